@@ -1,0 +1,98 @@
+{#
+  Daily means per calendar period from signed changes, without a row per day.
+
+  A change of x on day d is worth x on each day from d on. In its own period it counts for the days that
+  are left of it, in every later period for all days. So a period's sum over days is
+
+      balance at its start x its days  +  sum of (change x days left)
+
+  and the balance is a running sum over the periods before. Cost grows with the number of changes.
+
+  changes    relation or CTE with `day_on`, the keys and the measures (signed changes)
+  grain      'month' or 'week' (int_periods holds both)
+  keys       columns that a row of the result is for
+  measures   columns to average; the result has <measure>_day_sum (decimal) and days
+
+  Yields CTEs that end in `period_sums`: keys, period_start_on, days, and per measure
+  <measure>_change (in the period), <measure>_day_sum and <measure>_end (the balance after its last day).
+#}
+{% macro period_averages(changes, grain, keys, measures) %}
+    periods as (
+        select
+            period_start_on,
+            period_end_on,
+            days
+        from {{ ref('int_periods') }}
+        where grain = '{{ grain }}'
+    ),
+
+    changes_in_period as (
+        select
+            {% for key in keys %}c.{{ key }},
+            {% endfor %}p.period_start_on
+            {%- for measure in measures %},
+            sum(c.{{ measure }}) as {{ measure }}_change,
+            sum(c.{{ measure }} * cast({{ days_between('c.day_on', 'p.period_end_on') }} as decimal(9, 0)))
+                as {{ measure }}_rest
+            {%- endfor %}
+        from {{ changes }} as c
+        inner join periods as p on {{ first_day_of(grain, 'c.day_on') }} = p.period_start_on
+        where c.day_on < p.period_end_on
+        group by {% for key in keys %}c.{{ key }}, {% endfor %}p.period_start_on
+    ),
+
+    first_periods as (
+        select
+            {% for key in keys %}{{ key }},
+            {% endfor %}min(period_start_on) as first_start_on
+        from changes_in_period
+        group by {{ keys | join(', ') }}
+    ),
+
+    balances as (
+        select
+            {% for key in keys %}f.{{ key }},
+            {% endfor %}p.period_start_on,
+            p.days
+            {%- for measure in measures %},
+            coalesce(c.{{ measure }}_rest, 0) as {{ measure }}_rest,
+            coalesce(c.{{ measure }}_change, 0) as {{ measure }}_change,
+            coalesce(sum(c.{{ measure }}_change) over so_far, 0) as {{ measure }}_balance
+            {%- endfor %}
+        from first_periods as f
+        inner join periods as p on f.first_start_on <= p.period_start_on
+        left join changes_in_period as c
+            on
+                p.period_start_on = c.period_start_on
+                {% for key in keys %}and f.{{ key }} = c.{{ key }}
+                {% endfor %}
+        window so_far as (
+            partition by {% for key in keys %}f.{{ key }}{{ ', ' if not loop.last }}{% endfor %}
+            order by p.period_start_on
+            rows between unbounded preceding and 1 preceding
+        )
+    ),
+
+    period_sums as (
+        select
+            {{ keys | join(',\n            ') }},
+            period_start_on,
+            days
+            {%- for measure in measures %},
+            {{ measure }}_change,
+            {{ measure }}_balance * cast(days as decimal(9, 0)) + {{ measure }}_rest as {{ measure }}_day_sum,
+            {{ measure }}_balance + {{ measure }}_change as {{ measure }}_end
+            {%- endfor %}
+        from balances
+    )
+{% endmacro %}
+
+{# Mean per day of a summed measure, as double. #}
+{% macro mean_per_day(day_sum) -%}
+    cast({{ day_sum }} as double) / days
+{%- endmacro %}
+
+{# Workload as a percentage of capacity: a ratio of sums; null where there is no capacity. #}
+{% macro workload_percentage(workload, capacity) -%}
+    100 * cast({{ workload }} as double) / nullif(cast({{ capacity }} as double), 0)
+{%- endmacro %}

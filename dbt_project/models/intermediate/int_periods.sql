@@ -1,0 +1,52 @@
+-- One row per month and ISO week from the first change of anything to as_of; the running ones end with it.
+with digits as (
+    {% for digit in range(10) -%}
+        select {{ digit }} as digit {{ 'union all ' if not loop.last }}
+    {%- endfor %}
+),
+
+numbers as (
+    select a.digit + 10 * b.digit + 100 * c.digit + 1000 * d.digit as number
+    from digits as a
+    cross join digits as b
+    cross join digits as c
+    cross join digits as d
+),
+
+bounds as (
+    select
+        h.day_after_on,
+        least(
+            h.as_of,
+            coalesce((select min(opened_on) from {{ ref('int_cases_keyed') }}), h.as_of),
+            coalesce((select min(valid_from) from {{ ref('int_contract_segments') }}), h.as_of),
+            coalesce((select min(valid_from) from {{ ref('int_task_windows') }}), h.as_of)
+        ) as first_on
+    from {{ ref('int_horizon') }} as h
+),
+
+starts as (
+    select
+        'month' as grain,
+        {{ months_later(first_day_of('month', 'b.first_on'), 'n.number') }} as period_start_on,
+        {{ months_later(first_day_of('month', 'b.first_on'), 'n.number + 1') }} as next_start_on,
+        b.day_after_on
+    from bounds as b
+    cross join numbers as n
+    union all
+    select
+        'week' as grain,
+        {{ first_day_of('week', 'b.first_on') }} + cast(7 * n.number as int) as period_start_on,
+        {{ first_day_of('week', 'b.first_on') }} + cast(7 * n.number + 7 as int) as next_start_on,
+        b.day_after_on
+    from bounds as b
+    cross join numbers as n
+)
+
+select
+    grain,
+    period_start_on,
+    least(next_start_on, day_after_on) as period_end_on,
+    {{ days_between('period_start_on', 'least(next_start_on, day_after_on)') }} as days
+from starts
+where period_start_on < day_after_on

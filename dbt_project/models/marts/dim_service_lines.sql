@@ -1,0 +1,16 @@
+-- One row per service line that work or capacity belongs to, in a fixed order.
+with used as (
+    select service_line from {{ ref('int_work_types') }}
+    union distinct
+    select service_line from {{ ref('stg_staff_contracts') }}
+    union distinct
+    select service_line from {{ ref('service_lines') }}
+)
+
+select
+    u.service_line,
+    coalesce(l.label_en, u.service_line) as label_en,
+    coalesce(l.label_nl, u.service_line) as label_nl,
+    row_number() over (order by coalesce(l.position, 999), u.service_line) as position
+from used as u
+left join {{ ref('service_lines') }} as l on u.service_line = l.service_line

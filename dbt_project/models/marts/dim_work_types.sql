@@ -1,0 +1,10 @@
+-- One row per work type: a mandate or a task, with its service line and labels.
+select
+    work_type,
+    kind,
+    service_line,
+    person_category,
+    label_en,
+    label_nl,
+    work_type_key as position
+from {{ ref('int_work_types') }}

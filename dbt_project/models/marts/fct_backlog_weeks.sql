@@ -1,0 +1,73 @@
+-- One row per office, supervision type, weight scheme and week: who waits or lacks cover on its last day.
+with weeks as (
+    select
+        period_start_on as week_start_on,
+        period_end_on - 1 as counted_on
+    from {{ ref('int_periods') }}
+    where grain = 'week'
+),
+
+unserved as (
+    select
+        s.office_key,
+        s.work_type_key,
+        s.cell_key,
+        s.is_waiting,
+        c.opened_on,
+        s.valid_from,
+        s.valid_to
+    from {{ ref('int_case_segments') }} as s
+    inner join {{ ref('int_cases_clocked') }} as c on s.case_key = c.case_key
+    where not s.is_carried
+),
+
+counted as (
+    select
+        u.office_key,
+        u.work_type_key,
+        u.cell_key,
+        u.is_waiting,
+        w.week_start_on,
+        w.counted_on,
+        case when u.is_waiting then {{ days_between('u.opened_on', 'w.counted_on') }} end as wait_days
+    from unserved as u
+    inner join weeks as w on u.valid_from <= w.counted_on and u.valid_to > w.counted_on
+),
+
+per_week as (
+    select
+        c.office_key,
+        c.work_type_key,
+        c.week_start_on,
+        c.counted_on,
+        sum(case when c.is_waiting then 1 else 0 end) as waiting_cases,
+        sum(case when c.is_waiting then 0 else 1 end) as uncovered_cases,
+        {% for key in scheme_keys() %}
+            sum(case when c.is_waiting then u.units_{{ key }} else 0 end) as waiting_units_{{ key }},
+            sum(case when c.is_waiting then 0 else u.units_{{ key }} end) as uncovered_units_{{ key }},
+        {% endfor %}
+        percentile_cont(0.5) within group (order by c.wait_days) as wait_days_p50,
+        percentile_cont(0.9) within group (order by c.wait_days) as wait_days_p90,
+        max(c.wait_days) as wait_days_max
+    from counted as c
+    inner join {{ ref('int_cell_units') }} as u on c.cell_key = u.cell_key
+    group by c.office_key, c.work_type_key, c.week_start_on, c.counted_on
+)
+
+select
+    o.office_id,
+    t.work_type as supervision_type,
+    s.weight_scheme,
+    p.week_start_on,
+    p.counted_on,
+    cast(p.waiting_cases as bigint) as waiting_cases,
+    cast({{ of_scheme('waiting_units') }} as double) as waiting_units,
+    cast(p.wait_days_p50 as double) as wait_days_p50,
+    cast(p.wait_days_p90 as double) as wait_days_p90,
+    cast(p.wait_days_max as bigint) as wait_days_max,
+    cast(p.uncovered_cases as bigint) as uncovered_cases,
+    cast({{ of_scheme('uncovered_units') }} as double) as uncovered_units
+from per_week as p
+cross join {{ ref('int_weight_schemes') }} as s
+inner join {{ ref('int_offices') }} as o on p.office_key = o.office_key
+inner join {{ ref('int_work_types') }} as t on p.work_type_key = t.work_type_key

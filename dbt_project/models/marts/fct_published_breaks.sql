@@ -1,0 +1,29 @@
+-- One row per published figure that jumps by more than half against the period before, to be checked.
+with series as (
+    select
+        source,
+        edition,
+        measure,
+        office_id,
+        supervision_type,
+        period_start_on,
+        published_value,
+        lag(published_value) over (
+            partition by source, edition, measure, office_id, supervision_type order by period_start_on
+        ) as previous_value
+    from {{ ref('stg_published_figures') }}
+)
+
+select
+    source,
+    edition,
+    measure,
+    office_id,
+    supervision_type,
+    period_start_on,
+    cast(previous_value as double) as previous_value,
+    cast(published_value as double) as published_value,
+    100 * (cast(published_value as double) - cast(previous_value as double)) / cast(previous_value as double)
+        as change_pct
+from series
+where previous_value > 0 and abs(published_value - previous_value) > 0.5 * previous_value

@@ -1,0 +1,12 @@
+-- One row per rejected row of a file, with the rule and the original text.
+select
+    delivery,
+    source_system,
+    file,
+    row_number,
+    entity,
+    rule,
+    column_name,
+    original_value,
+    record
+from {{ ref('stg_quarantine') }}

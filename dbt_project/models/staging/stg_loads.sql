@@ -1,0 +1,17 @@
+-- One row per file and entity of a delivery.
+select
+    delivery,
+    source_system,
+    kind,
+    file,
+    file_hash,
+    entity,
+    status,
+    rows_delivered,
+    rows_loaded,
+    rows_quarantined,
+    rows_left_out,
+    rows_superseded,
+    seconds,
+    loaded_at
+from {{ source('raw', 'loads') }}

@@ -1,0 +1,10 @@
+-- One row per vacancy or hire to come.
+select
+    post_id,
+    office_id,
+    grade,
+    coalesce(service_line, 'offender_supervision') as service_line,
+    status,
+    expected_start_on,
+    fte
+from {{ source('raw', 'posts') }}

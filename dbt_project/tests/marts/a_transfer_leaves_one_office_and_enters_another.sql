@@ -1,0 +1,8 @@
+select
+    supervision_type,
+    month_start_on,
+    sum(transferred_in_cases) as transferred_in_cases,
+    sum(transferred_out_cases) as transferred_out_cases
+from {{ ref('fct_case_flow_months') }}
+group by supervision_type, month_start_on
+having sum(transferred_in_cases) <> sum(transferred_out_cases)
