@@ -1,0 +1,1 @@
+"""From case extracts to a published warehouse."""
