@@ -1,0 +1,88 @@
+"""Commands of the main job: build, publish, sample and demo."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from ingest.build import DEFAULT_KEY, DEFAULT_SEEDS, DEFAULT_WAREHOUSE, Order, build
+from ingest.errors import MaatwerkError
+from ingest.progress import Progress
+from ingest.publish import published_file, rollback, versions
+from ingest.sample import write_sample
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; the exit status is 0, or that of the error (1 policy, 2 bad input, 3 anything else)."""
+    options = _parser().parse_args(arguments)
+    try:
+        options.run(options)
+    except MaatwerkError as error:
+        print(error, file=sys.stderr)
+        return error.status
+    except KeyboardInterrupt:
+        print("stopped; the published version is unchanged", file=sys.stderr)
+        return 3
+    except Exception as error:
+        print(f"failed, the published version is unchanged: {type(error).__name__}: {error}", file=sys.stderr)
+        return 3
+    return 0
+
+
+def _build(options: argparse.Namespace) -> None:
+    order = Order(options.extracts, options.mapping, options.seeds, options.warehouse, options.key)
+    print(f"published {build(order, Progress())}")
+
+
+def _publish(options: argparse.Namespace) -> None:
+    if options.rollback:
+        print(f"rolled back to {rollback(options.warehouse).name}")
+        return
+    current = published_file(options.warehouse)
+    for version in versions(options.warehouse):
+        print(f"{'*' if version == current else ' '} {version.name}")
+
+
+def _sample(options: argparse.Namespace) -> None:
+    write_sample(options.into, cases=options.cases, seed=options.seed)
+    print(f"wrote a synthetic delivery to {options.into}")
+
+
+def _demo(options: argparse.Namespace) -> None:
+    from ingest.demo import demo  # imports the dashboard's server only when it is wanted
+
+    demo(options.port)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m ingest", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    building = commands.add_parser("build", help="deliveries -> load, models, tests -> published warehouse")
+    building.add_argument(
+        "--extracts", type=Path, required=True, help="a delivery, or a folder of deliveries"
+    )
+    building.add_argument("--mapping", type=Path, help="TOML file that maps another layout")
+    building.add_argument("--seeds", type=Path, default=DEFAULT_SEEDS, help="folder of policy tables")
+    building.add_argument("--warehouse", type=Path, default=DEFAULT_WAREHOUSE)
+    building.add_argument("--key", type=Path, default=DEFAULT_KEY, help="hashing key, made on first use")
+    building.set_defaults(run=_build)
+
+    publishing = commands.add_parser("publish", help="list the kept versions, or go back to the one before")
+    publishing.add_argument("--rollback", action="store_true")
+    publishing.add_argument("--warehouse", type=Path, default=DEFAULT_WAREHOUSE)
+    publishing.set_defaults(run=_publish)
+
+    sampling = commands.add_parser("sample", help="write one synthetic delivery")
+    sampling.add_argument("--into", type=Path, required=True)
+    sampling.add_argument("--cases", type=int, help="about so many cases; default: the whole service")
+    sampling.add_argument("--seed", type=int, default=1)
+    sampling.set_defaults(run=_sample)
+
+    demonstrating = commands.add_parser("demo", help="sample, build, and the dashboard on 127.0.0.1")
+    demonstrating.add_argument("--port", type=int, default=8501)
+    demonstrating.set_defaults(run=_demo)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

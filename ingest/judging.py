@@ -1,0 +1,57 @@
+"""Every rule over the merged state, once, and the day up to which the warehouse knows."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+import polars as pl
+
+from ingest.contract import ENTITIES
+from ingest.delivery import Delivery
+from ingest.facts import facts_after, latest_fact
+from ingest.merging import MergedState
+from ingest.relations import Judge
+from ingest.rules import KnownCategories, rows_breaking_rules
+from ingest.verdicts import UID
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """One breach per row that goes to quarantine, by entity; and ``as_of``."""
+
+    breached: dict[str, pl.DataFrame]
+    as_of: dt.date
+    is_as_of_stated: bool
+
+
+def judged(
+    state: MergedState, known: KnownCategories, deliveries: list[Delivery], today: dt.date
+) -> Judgement:
+    """The judgement over all rows in force, with the ``as_of`` of the last delivery."""
+    frames, delivered = state.frames, state.delivered_entities
+    in_row = {name: [rows_breaking_rules(frames[name], entity, known)] for name, entity in ENTITIES.items()}
+    stated = deliveries[-1].as_of
+    as_of = stated
+    if as_of is None:
+        # What goes to quarantine for another reason does not say how far the warehouse knows.
+        breached = Judge(frames, in_row, delivered).judge()
+        as_of = _derived_as_of(kept(frames, breached), deliveries, today)
+    facts = {name: facts_after(frames[name], entity, as_of) for name, entity in ENTITIES.items()}
+    found = {name: [*in_row[name], *facts[name]] for name in ENTITIES}
+    return Judgement(Judge(frames, found, delivered).judge(), as_of, stated is not None)
+
+
+def kept(frames: dict[str, pl.DataFrame], breached: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    """The rows that stay out of quarantine, in their order."""
+    return {
+        name: frame.join(breached[name], on=UID, how="anti", maintain_order="left")
+        if breached[name].height
+        else frame
+        for name, frame in frames.items()
+    }
+
+
+def _derived_as_of(loaded: dict[str, pl.DataFrame], deliveries: list[Delivery], today: dt.date) -> dt.date:
+    """The latest fact, never before an ``as_of`` that an earlier delivery stated, never after today."""
+    days = [delivery.as_of for delivery in deliveries if delivery.as_of]
+    fact = latest_fact({ENTITIES[name]: rows for name, rows in loaded.items()})
+    return min(max([*days, *([fact] if fact else [])], default=today), today)

@@ -1,0 +1,52 @@
+"""The way through: from a folder of extracts to the raw schema of a DuckDB file, or a refusal."""
+
+import datetime as dt
+from pathlib import Path
+
+from ingest.categories import known_categories
+from ingest.delivery import deliveries_in
+from ingest.judging import judged
+from ingest.ledger import Load
+from ingest.mapping_file import mapping_file
+from ingest.merging import MergedState
+from ingest.progress import Progress
+from ingest.pseudonyms import hashing_key
+from ingest.raw import write_raw
+from ingest.raw_tables import raw_tables
+from ingest.reading import Reader
+
+
+def load(
+    extracts: Path,
+    mapping: Path | None,
+    seeds: Path,
+    work_file: Path,
+    key_file: Path,
+    build_id: str,
+    built_at: dt.datetime,
+    progress: Progress,
+) -> None:
+    """Read, check and merge the deliveries in ``extracts`` and write ``raw.*`` into ``work_file``.
+
+    ``built_at`` is UTC (with or without its zone). Raises BadInputError, before anything is written to
+    ``work_file``, when a delivery is refused, and MaatwerkError when the hashing key cannot be used.
+    """
+    utc = built_at.astimezone(dt.UTC) if built_at.tzinfo else built_at.replace(tzinfo=dt.UTC)
+    # Whoever states an as_of means the day where the service works.
+    today = utc.astimezone().date()
+    layout = mapping_file(mapping, today)
+    known = known_categories(seeds, layout.declared)
+    deliveries = deliveries_in(extracts, layout.files, layout.delivery, today)
+    reader = Reader(layout, hashing_key(key_file), progress)
+    state = MergedState()
+    loads: list[Load] = []
+    for delivery in deliveries:
+        lines, parts = reader.read(delivery)
+        state.apply(delivery, lines, parts)
+        loads += lines
+    state.refuse_clashes()
+    with progress.step("checking rules"):
+        judgement = judged(state, known, deliveries, today)
+        tables = raw_tables(state, judgement, loads, layout, build_id, utc.replace(tzinfo=None))
+    with progress.step("writing the raw schema"):
+        write_raw(work_file, tables)

@@ -1,0 +1,157 @@
+"""The mapping of another layout: what its TOML file may say, as plain records.
+
+title = "free text"
+[delivery]                      # where a delivery.toml is silent: source_system, kind, is_synthetic, as_of
+[formats]                       # for all tables; a table may say otherwise
+separator = ";"                 # of csv files; without it the header decides
+decimal = ","                   # "." without it
+thousands = "."                 # dropped from numbers
+dates = ["%d-%m-%Y %H:%M"]      # tried in turn; times are cut to the day; ISO without it
+
+[[categories]]                  # a value no policy seed has: known from now on
+category = "supervision_type"   # value; optional label_en, label_nl, service_line
+value = "internet"
+
+[[tables]]                      # one entity out of one file; any number per entity and per file
+entity = "cases"
+file = "zaken*.csv"             # the name, * allowed
+sheet = "Blad1"                 # of an xlsx file
+optional = true                 # the file may be missing (in a delta any file may)
+distinct = true                 # repeated rows count once, the others are left out as repeated_row
+period = {column = "year", is = "calendar_year"}   # year into period: calendar_year; year_ending or
+                                # year_starting with month; month with month; day with month and day
+
+[tables.columns]                # a column of the contract = a column of the file, or a table of
+case_id = "zaak"                # column, first_of = [...] (the first that is filled) or constant;
+office_id = {column = "dienst", values = {"A" = "ANT"}, if_empty = "UNK"}
+ended_on = {column = "tot", dates = ["%d-%m-%Y"], inclusive_end = true}   # also decimal, thousands
+
+[[tables.leave_out]]            # rows left out and counted under the rule: one test out of
+rule = "test_user"              # empty = true, filled = true, in = [...], not_in = [...], matches = "regex"
+column = "medewerker"
+in = ["test"]
+
+[[tables.rows]]                 # columns into rows: one row of the file gives one row per entry,
+columns = {value = "caseload"}  # filled by the table's columns, period and leave_out plus the entry's
+"""
+
+from collections.abc import Mapping as Words
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ingest.delivery import Settings
+
+
+@dataclass(frozen=True)
+class Formats:
+    """How a file writes values; None: as the contract does."""
+
+    separator: str | None = None
+    decimal: str | None = None
+    thousands: str | None = None
+    dates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Filling:
+    """What fills a column: a constant, or the first filled of some columns of the file."""
+
+    columns: tuple[str, ...]
+    constant: str | None
+    formats: Formats
+    values: Words[str, str] = field(default_factory=dict)
+    if_empty: str | None = None
+    inclusive_end: bool = False
+
+
+@dataclass(frozen=True)
+class LeaveOut:
+    """A stated rule by which rows of the file do not come in."""
+
+    rule: str
+    column: str
+    test: str
+    operand: bool | str | tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Period:
+    """How a year in a column becomes a half-open period: its first day is ``month``/``day``."""
+
+    column: str
+    starts_in_year_before: bool
+    month: int
+    day: int
+    length: str
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How one row of a file becomes one row of an entity."""
+
+    columns: Words[str, Filling]
+    period: Period | None
+    leave_out: tuple[LeaveOut, ...]
+
+    @property
+    def file_columns(self) -> set[str]:
+        """Columns the file must have."""
+        filled = {name for filling in self.columns.values() for name in filling.columns}
+        tested = {leave_out.column for leave_out in self.leave_out}
+        return filled | tested | ({self.period.column} if self.period else set())
+
+
+@dataclass(frozen=True)
+class Table:
+    """One entity out of the files of one name or pattern; ``shapes`` has one entry per row it makes."""
+
+    entity: str
+    file: str
+    shapes: tuple[Shape, ...]
+    separator: str | None = None
+    sheet: str | None = None
+    is_optional: bool = False
+    is_distinct: bool = False
+
+
+@dataclass(frozen=True)
+class Category:
+    """A declared category value, with what the screens may call it."""
+
+    category: str
+    category_value: str
+    label_en: str | None = None
+    label_nl: str | None = None
+    service_line: str | None = None
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """A whole mapping; the empty one is the standard layout."""
+
+    name: str = ""
+    delivery: Settings = field(default_factory=Settings)
+    categories: tuple[Category, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """File names and patterns that the mapping reads."""
+        return tuple(dict.fromkeys(table.file for table in self.tables))
+
+    @property
+    def entities(self) -> frozenset[str]:
+        """Entities that the mapping fills."""
+        return frozenset(table.entity for table in self.tables)
+
+    @property
+    def declared(self) -> dict[str, set[str]]:
+        """Declared values by category."""
+        declared: dict[str, set[str]] = {}
+        for category in self.categories:
+            declared.setdefault(category.category, set()).add(category.category_value)
+        return declared
+
+    def tables_of(self, file: str) -> list[Table]:
+        """The tables that read a file of this name."""
+        return [table for table in self.tables if Path(file).match(table.file)]

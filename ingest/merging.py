@@ -1,0 +1,105 @@
+"""The merged state of all deliveries: fulls replace, deltas upsert and delete, every row keeps its origin."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from ingest.contract import ENTITIES
+from ingest.delivery import Delivery
+from ingest.files import ROW_NUMBER
+from ingest.keys import key_refusal, with_whole_key
+from ingest.ledger import LOAD, Load, rows_by_load
+from ingest.parsing import IS_DELETED, parsed
+from ingest.verdicts import UID
+
+_ORIGIN = {ROW_NUMBER: pl.Int64, LOAD: pl.UInt32, UID: pl.UInt32}
+
+
+def _no_rows() -> dict[str, pl.DataFrame]:
+    return {name: parsed(pl.DataFrame(schema=_ORIGIN), entity) for name, entity in ENTITIES.items()}
+
+
+@dataclass
+class MergedState:
+    """Parsed rows in force by entity, in the order of delivery, and what was replaced on the way."""
+
+    frames: dict[str, pl.DataFrame] = field(default_factory=_no_rows)
+    superseded: Counter[int] = field(default_factory=Counter)
+    delivered: dict[str, set[str]] = field(default_factory=dict)
+    loads: dict[int, Load] = field(default_factory=dict)
+
+    def apply(self, delivery: Delivery, loads: list[Load], parts: dict[str, pl.DataFrame]) -> None:
+        """Merge one delivery: its ledger lines, and its parsed rows by entity."""
+        source = delivery.source_system
+        if delivery.kind == "full":
+            self._forget(source)
+        for name, part in parts.items():
+            self._drop_keys(name, part, source)
+        deleted = {name: _deleted(part, name) for name, part in parts.items()}
+        for name, rows in deleted.items():
+            self._drop_what_hangs_on(name, rows)
+        for name, part in parts.items():
+            self.superseded.update(rows_by_load(deleted[name]))
+            staying = part.join(deleted[name], on=UID, how="anti", maintain_order="left")
+            before = self.frames[name]
+            self.frames[name] = pl.concat([before, staying]) if before.height else staying
+        self.loads |= {load.number: load for load in loads}
+        self.delivered.setdefault(source, set()).update(parts)
+
+    @property
+    def delivered_entities(self) -> frozenset[str]:
+        """Entities that a delivery still in force brought, if only as a header."""
+        return frozenset().union(*self.delivered.values())
+
+    def refuse_clashes(self) -> None:
+        """BadInputError when two source systems deliver one key."""
+        if len(self.delivered) < 2:
+            return
+        for name, entity in ENTITIES.items():
+            rows = with_whole_key(self.frames[name], entity).sort(UID)
+            clash = rows.filter(~rows.select(pl.struct(entity.key).is_first_distinct()).to_series())
+            if clash.height:
+                file = self.loads[clash[LOAD][0]].file
+                raise key_refusal(clash.head(1), entity, file, "a key that two source systems deliver")
+
+    def _forget(self, source: str) -> None:
+        """A full delivery replaces everything its source delivered before."""
+        for name, frame in self.frames.items():
+            self._drop(name, frame.filter(self._is_of(source)))
+        self.delivered[source] = set()
+
+    def _drop_keys(self, name: str, part: pl.DataFrame, source: str) -> None:
+        """Rows of the same source under the keys of ``part`` are replaced or deleted."""
+        entity, frame = ENTITIES[name], self.frames[name]
+        if frame.height:
+            keys = with_whole_key(part, entity).select(entity.key)
+            own = frame.filter(self._is_of(source))
+            self._drop(name, own.join(keys, on=entity.key, how="semi", nulls_equal=True))
+
+    def _drop_what_hangs_on(self, name: str, rows: pl.DataFrame) -> None:
+        """Rows delivered earlier that refer to ``rows`` go too, and what hangs on those."""
+        if rows.is_empty() or name not in ("offices", "cases"):
+            return
+        keys = rows.select(reference=f"{name[:-1]}_id").drop_nulls()
+        for child in ENTITIES.values():
+            for column in child.columns:
+                if column.refers_to == name:
+                    frame = self.frames[child.name]
+                    hanging = frame.join(keys, left_on=column.name, right_on="reference", how="semi")
+                    self._drop(child.name, hanging)
+                    self._drop_what_hangs_on(child.name, hanging)
+
+    def _drop(self, name: str, rows: pl.DataFrame) -> None:
+        if rows.height:
+            self.superseded.update(rows_by_load(rows))
+            self.frames[name] = self.frames[name].join(rows, on=UID, how="anti", maintain_order="left")
+
+    def _is_of(self, source: str) -> pl.Expr:
+        numbers = [number for number, load in self.loads.items() if load.delivery.source_system == source]
+        return pl.col(LOAD).is_in(numbers)
+
+
+def _deleted(part: pl.DataFrame, name: str) -> pl.DataFrame:
+    # A deletion whose key cannot be read deletes nothing: it stays and goes to quarantine.
+    return with_whole_key(part.filter(pl.col(IS_DELETED).fill_null(False)), ENTITIES[name])

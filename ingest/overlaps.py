@@ -1,0 +1,45 @@
+"""Periods of one contract or one assignment that overlap: the later one goes."""
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from ingest.contract import Entity
+from ingest.verdicts import BREACHES, UID, breaches
+
+_ENDLESS = pl.lit("9999-12-31").str.to_date()
+
+
+def overlapping_rows(frame: pl.DataFrame, entity: Entity) -> pl.DataFrame:
+    """Breaches of ``overlapping_period`` among rows whose dates can be read.
+
+    In each group (officer and office, or case and officer) periods are kept in the order of their start,
+    then of their place in the delivery; one that overlaps a kept period goes. Empty periods never overlap.
+    """
+    if not entity.no_overlap_within:
+        return pl.DataFrame(schema=BREACHES)
+    group = list(entity.no_overlap_within)
+    periods = (
+        frame.lazy()
+        .select(UID, *group, "valid_from", valid_to=pl.col("valid_to").fill_null(_ENDLESS))
+        .filter(pl.col("valid_from") < pl.col("valid_to"))
+        .sort(*group, "valid_from", UID)
+    )
+    # Where any two periods of a group overlap, two neighbours do: only such groups are walked through.
+    touches = (pl.col("valid_from") < pl.col("valid_to").shift(1)) & pl.all_horizontal(
+        pl.col(name) == pl.col(name).shift(1) for name in group
+    )
+    suspects = periods.filter(touches).select(group).unique()
+    walked = periods.join(suspects, on=group, how="semi").sort(*group, "valid_from", UID).collect()
+    late = pl.DataFrame({UID: list(_late_uids(walked, group))}, schema={UID: pl.UInt32})
+    return breaches(late.with_columns(rule=pl.lit("overlapping_period"), column_name=pl.lit("valid_from")))
+
+
+def _late_uids(periods: pl.DataFrame, group: list[str]) -> Iterator[int]:
+    current, kept_until = None, None
+    for uid, start, end, *key in periods.select(UID, "valid_from", "valid_to", *group).iter_rows():
+        if key == current and start < kept_until:
+            yield uid
+        else:
+            # In the order of their starts, the last kept period is the one that ends last.
+            current, kept_until = key, end

@@ -1,0 +1,106 @@
+"""Person data that must not come in: headings of names and birth dates, and national numbers anywhere."""
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+import polars as pl
+
+from ingest.errors import BadInputError
+from ingest.files import ROW_NUMBER
+
+# Ids that the contract keeps opaque, and the names of offices: neither is searched.
+NOT_SEARCHED = frozenset(
+    ("case_id", "officer_id", "office_id", "predecessor_office_id", "task_id", "post_id", "office_name")
+)
+# Headings that say what they hold, in Dutch, English and French; accents, capitals and signs aside.
+PERSON_HEADINGS = frozenset(
+    """
+    name first_name firstname last_name lastname surname family_name full_name given_name middle_name
+    maiden_name client_name person_name officer_name initials alias nickname
+    naam voornaam voornamen achternaam familienaam meisjesnaam roepnaam naam_client clientnaam naam_klant
+    volledige_naam naam_justitiabele naam_medewerker initialen
+    nom prenom prenoms nom_de_famille nom_client nom_complet nom_de_jeune_fille nom_du_client
+    birth_date birthdate birthday date_of_birth dob birthplace place_of_birth year_of_birth
+    geboortedatum geboortedag geboorteplaats geb_datum geboortejaar
+    date_de_naissance date_naissance lieu_de_naissance naissance
+    national_number national_id nationalnumber national_register_number social_security_number ssn nino
+    national_insurance_number passport passport_number identity_card
+    rijksregisternummer rijksregister rrn insz insz_nummer bsn burgerservicenummer sofinummer paspoortnummer
+    identiteitskaart niss numero_national numero_de_registre_national registre_national
+    address street street_address postal_address home_address adres straat woonadres huisnummer
+    adresse rue domicile
+    phone phone_number telephone mobile telefoon telefoonnummer gsm gsm_nummer gsm_number mobiel
+    numero_de_telephone email e_mail mail email_address emailadres e_mailadres courriel
+    bank_account iban rekeningnummer
+    """.split()  # noqa: SIM905 - a list of a hundred lines would hide the languages
+)
+# Headings that are about a person whatever stands around them: ``voornaam_verdachte``.
+PERSON_WORDS = tuple(
+    f"_{word}_"
+    for word in """
+    voornaam achternaam familienaam geboortedatum rijksregisternummer insz niss bsn
+    first_name last_name surname birth_date birthdate date_of_birth national_number
+    prenom nom_de_famille date_de_naissance
+    """.split()
+)
+_SQUEEZED_HEADINGS = frozenset(heading.replace("_", "") for heading in PERSON_HEADINGS)
+# Eleven digits, plain or as YY.MM.DD-NNN.CC; the signs between are what people type.
+_CANDIDATE = r"\d{2}[. /-]?\d{2}[. /-]?\d{2}[. -]?\d{3}[. -]?\d{2}"
+_ALONE = re.compile(rf"(?<!\d){_CANDIDATE}(?!\d)")
+
+
+def refuse_person_data(frame: pl.DataFrame, file: str, harmless: Collection[str]) -> None:
+    """BadInputError when a heading or a value of a delivered text frame is about a person.
+
+    ``harmless`` names the columns that hold ids or office names. The message never shows the value.
+    """
+    for name in frame.columns:
+        if name not in harmless and is_person_heading(name):
+            way_out = "Leave the column out: names, birth dates, numbers and addresses must not come in."
+            raise BadInputError("a column of person data", way_out, file=file, column=name)
+    for name in frame.columns:
+        if name in harmless or name == ROW_NUMBER:
+            continue
+        row = _row_with_national_number(frame, name)
+        if row is not None:
+            way_out = "Remove the column or the number; persons come in as an opaque person_id only."
+            raise BadInputError(
+                "a Belgian national number", way_out, file=file, row=row, column=name, value="(masked)"
+            )
+
+
+def is_person_heading(name: str) -> bool:
+    """Whether a heading says that names, birth dates, national numbers or addresses stand below it."""
+    plain = plain_heading(name)
+    return plain.replace("_", "") in _SQUEEZED_HEADINGS or any(word in f"_{plain}_" for word in PERSON_WORDS)
+
+
+def plain_heading(name: str) -> str:
+    """A heading in lower_snake without accents: ``Naam (cliënt)`` is ``naam_client``."""
+    split_words = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name)
+    plain = unicodedata.normalize("NFKD", split_words).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
+
+
+def holds_national_number(text: str) -> bool:
+    """Whether a Belgian national number stands in a text: a possible date and right check digits."""
+    return any(_is_national_number(re.sub(r"\D", "", found)) for found in _ALONE.findall(text))
+
+
+def _row_with_national_number(frame: pl.DataFrame, name: str) -> int | None:
+    longest = frame[name].str.len_bytes().max() or 0
+    if longest < 11:
+        return None
+    suspects = frame.lazy().select(ROW_NUMBER, name).filter(pl.col(name).str.contains(_CANDIDATE)).collect()
+    rows = suspects.iter_rows()
+    return next((row for row, text in rows if holds_national_number(text)), None)
+
+
+def _is_national_number(digits: str) -> bool:
+    body, check = int(digits[:9]), int(digits[9:])
+    # Born from 2000 on, a 2 stands before the nine digits when the check digits are computed.
+    is_checked = check in (97 - body % 97, 97 - (2_000_000_000 + body) % 97)
+    month, day = int(digits[2:4]), int(digits[4:6])
+    # Foreigners' numbers add 20 or 40 to the month; an unknown birth day is written with zeros.
+    return is_checked and month % 20 <= 12 and month < 60 and day <= 31

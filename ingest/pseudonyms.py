@@ -1,0 +1,56 @@
+"""Persons and households as keyed hashes: the same key gives the same hash, nobody can turn it back."""
+
+import hmac
+import os
+from pathlib import Path
+
+import polars as pl
+
+from ingest.contract import Column
+from ingest.errors import MaatwerkError
+
+KEY_BYTES = 32
+HASH_LETTERS = 32
+
+
+def hashing_key(key_file: Path) -> bytes:
+    """The key of 32 random bytes, made with mode 0600 on first use; MaatwerkError when it is unusable."""
+    try:
+        key_file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            descriptor = os.open(key_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            key = key_file.read_bytes()
+        else:
+            key = os.urandom(KEY_BYTES)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(key)
+    except OSError as error:
+        raise MaatwerkError(f"the hashing key {key_file} cannot be read or made: {error.strerror}") from error
+    if len(key) != KEY_BYTES:
+        raise MaatwerkError(
+            f"the hashing key {key_file} does not hold {KEY_BYTES} bytes: restore it from a copy"
+        )
+    return key
+
+
+def pseudonymous(frame: pl.DataFrame, columns: list[Column], key: bytes) -> pl.DataFrame:
+    """The frame with each person key among ``columns`` hashed (HMAC-SHA256, 32 hex letters; null stays).
+
+    Each column has a key derived for it: a person and a household of one number get different hashes.
+    """
+    for column in columns:
+        if column.is_person_key and column.name in frame.columns:
+            frame = frame.with_columns(_hashed(frame[column.name], column.name, key))
+    return frame
+
+
+def _hashed(values: pl.Series, name: str, key: bytes) -> pl.Series:
+    own_key = hmac.digest(key, name.encode(), "sha256")
+    originals = values.unique().drop_nulls()
+    hashes = [hmac.digest(own_key, text.encode(), "sha256").hex()[:HASH_LETTERS] for text in originals]
+    if not hashes:
+        return values
+    return values.replace_strict(originals, pl.Series(hashes), default=None, return_dtype=pl.String).alias(
+        name
+    )

@@ -1,0 +1,106 @@
+"""Publication: a new file beside the old ones, then one atomic step that readers follow.
+
+In the warehouse folder ``current`` leads to the published file. A build works in a folder of its own
+that no reader looks into; whatever a killed build leaves there is swept by the next one.
+"""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from ingest.editions import archive_edition
+from ingest.errors import MaatwerkError
+
+CURRENT = "current"
+KEPT_VERSIONS = 5
+_BUILDING = ".building"
+
+
+def published_file(warehouse: Path) -> Path | None:
+    """The file that ``current`` leads to, or None when nothing was published yet."""
+    current = warehouse / CURRENT
+    if current.is_symlink():
+        name = current.readlink().name
+    elif current.is_file():
+        name = current.read_text(encoding="utf-8").strip()
+    else:
+        return None
+    return warehouse / name
+
+
+def versions(warehouse: Path) -> list[Path]:
+    """All kept versions, oldest first; their names begin with the UTC time of the build."""
+    return sorted(warehouse.glob("warehouse-*.duckdb"))
+
+
+@contextmanager
+def build_folder(warehouse: Path) -> Iterator[Path]:
+    """A folder for one build; only one build at a time may hold it. Removed at the end, whatever happened."""
+    folder = warehouse / _BUILDING
+    with only_writer(warehouse):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def only_writer(warehouse: Path) -> Iterator[None]:
+    """Hold the warehouse's lock; MaatwerkError when another build holds it."""
+    warehouse.mkdir(parents=True, exist_ok=True)
+    with (warehouse / ".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise MaatwerkError(
+                f"another build is writing to {warehouse}; wait until it has ended, then try again"
+            ) from None
+        yield
+
+
+def version_name(built_at: datetime, build_id: str) -> str:
+    """File name of a version: time of the build in UTC, then its id."""
+    return f"warehouse-{built_at:%Y%m%dT%H%M%SZ}-{build_id}.duckdb"
+
+
+def publish(finished: Path, warehouse: Path, name: str) -> Path:
+    """Move a finished file into the warehouse, let ``current`` lead to it and drop the oldest versions."""
+    target = warehouse / name
+    os.replace(finished, target)
+    _lead_to(target)
+    archive_edition(target, warehouse)
+    for old in versions(warehouse)[:-KEPT_VERSIONS]:
+        if old != target:
+            old.unlink()
+    return target
+
+
+def rollback(warehouse: Path) -> Path:
+    """Let ``current`` lead to the version before the published one; returns that file.
+
+    Raises MaatwerkError when there is none. Rolling back again goes one more version back.
+    """
+    with only_writer(warehouse):
+        published = published_file(warehouse)
+        earlier = [version for version in versions(warehouse) if published and version.name < published.name]
+        if not earlier:
+            raise MaatwerkError(f"no earlier version is kept in {warehouse}; nothing was changed")
+        _lead_to(earlier[-1])
+        return earlier[-1]
+
+
+def _lead_to(target: Path) -> None:
+    """Swap ``current`` in one step: a link, or a text file where links are not allowed."""
+    fresh = target.with_name(".current-next")
+    fresh.unlink(missing_ok=True)
+    try:
+        fresh.symlink_to(target.name)
+    except OSError:
+        fresh.write_text(target.name, encoding="utf-8")
+    os.replace(fresh, target.with_name(CURRENT))

@@ -1,0 +1,62 @@
+"""Rows that are kept out: what they broke and how they stood in their file."""
+
+import polars as pl
+
+from ingest.contract import Column, Entity
+from ingest.files import ROW_NUMBER
+from ingest.ledger import LOAD, Load
+from ingest.parsing import IS_DELETED, TEXT_SUFFIX
+from ingest.verdicts import UID
+
+QUARANTINE_SCHEMA = {
+    "delivery": pl.String,
+    "source_system": pl.String,
+    "file": pl.String,
+    "row_number": pl.Int64,
+    "entity": pl.String,
+    "rule": pl.String,
+    "column_name": pl.String,
+    "original_value": pl.String,
+    "record": pl.String,
+}
+
+
+def quarantined_rows(
+    frame: pl.DataFrame, entity: Entity, breached: pl.DataFrame, loads: dict[int, Load]
+) -> pl.DataFrame:
+    """One row per breach: its origin, the rule, the text of the column and the whole row as JSON.
+
+    Persons and households were hashed on the way in, so neither text holds the number delivered.
+    """
+    rows = frame.join(breached, on=UID).sort(UID)
+    texts = [_text(column) for column in (*entity.columns, Column(IS_DELETED, "boolean"))]
+    original = pl.coalesce(
+        pl.lit(None, pl.String),
+        *(pl.when(pl.col("column_name") == text.meta.output_name()).then(text) for text in texts),
+    )
+    selected = rows.select(
+        *(_origin(attribute, loads).alias(attribute) for attribute in ("delivery", "source_system", "file")),
+        ROW_NUMBER,
+        pl.lit(entity.name).alias("entity"),
+        "rule",
+        "column_name",
+        original.alias("original_value"),
+        pl.struct(texts[:-1]).struct.json_encode().alias("record"),
+    )
+    return selected.cast(QUARANTINE_SCHEMA)
+
+
+def _text(column: Column) -> pl.Expr:
+    return pl.col(column.name if column.kind == "text" else column.name + TEXT_SUFFIX).alias(column.name)
+
+
+def _origin(attribute: str, loads: dict[int, Load]) -> pl.Expr:
+    words = {
+        "delivery": lambda load: load.delivery.name,
+        "source_system": lambda load: load.delivery.source_system,
+        "file": lambda load: load.file,
+    }[attribute]
+    numbers = pl.Series(list(loads), dtype=pl.UInt32)
+    return pl.col(LOAD).replace_strict(
+        numbers, pl.Series([words(load) for load in loads.values()], dtype=pl.String)
+    )

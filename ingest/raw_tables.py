@@ -1,0 +1,131 @@
+"""What the raw schema holds after a load: entities, quarantine, ledger, build, declared categories."""
+
+import datetime as dt
+from collections import Counter
+from importlib.metadata import version
+
+import polars as pl
+
+from ingest.contract import ENTITIES, Entity
+from ingest.judging import Judgement, kept
+from ingest.ledger import LOAD, Load, left_out_table, loads_table, rows_by_load
+from ingest.mapping import Mapping
+from ingest.merging import MergedState
+from ingest.quarantine import QUARANTINE_SCHEMA, quarantined_rows
+from ingest.raw import RawTable, entity_table, plain_table
+from ingest.verdicts import UID
+
+_CATEGORY_COLUMNS = ("category", "category_value", "label_en", "label_nl", "service_line")
+_FIGURES = {
+    "edition": pl.Int64,
+    "build_id": pl.String,
+    "known_on": pl.Date,
+    "measure": pl.String,
+    "office_id": pl.String,
+    "month_start_on": pl.Date,
+    "figure": pl.Float64,
+}
+
+
+def raw_tables(
+    state: MergedState,
+    judgement: Judgement,
+    loads: list[Load],
+    mapping: Mapping,
+    build_id: str,
+    built_at: dt.datetime,
+) -> list[RawTable]:
+    """All tables of the raw schema; ``built_at`` is UTC without zone."""
+    by_number = {load.number: load for load in loads}
+    rows = {
+        name: _with_origin(frame, ENTITIES[name], by_number)
+        for name, frame in kept(state.frames, judgement.breached).items()
+    }
+    if "offices" not in state.delivered_entities:
+        rows["offices"] = _offices_named(rows)
+    quarantine = _quarantine(state, judgement, by_number)
+    return [
+        *(entity_table(entity, rows[name]) for name, entity in ENTITIES.items()),
+        plain_table("quarantine", quarantine),
+        plain_table("loads", _loads(state, judgement, loads, built_at)),
+        plain_table("left_out", left_out_table(loads)),
+        plain_table("delivered_entities", _delivered_entities(state, rows)),
+        plain_table("declared_categories", _declared_categories(mapping)),
+        plain_table("builds", _build(judgement, loads, build_id, built_at)),
+        # Publishing fills it with the editions before this one.
+        plain_table("figures_as_known", pl.DataFrame(schema=_FIGURES)),
+    ]
+
+
+def _with_origin(frame: pl.DataFrame, entity: Entity, loads: dict[int, Load]) -> pl.DataFrame:
+    names = {
+        "delivery": {number: load.delivery.name for number, load in loads.items()},
+        "file": {number: load.file for number, load in loads.items()},
+    }
+    origin = [
+        pl.col(LOAD).replace_strict(words, return_dtype=pl.String).alias(name)
+        for name, words in names.items()
+    ]
+    columns = [column.name for column in entity.columns]
+    return frame.sort(UID).select(*columns, *origin, "row_number")
+
+
+def _offices_named(rows: dict[str, pl.DataFrame]) -> pl.DataFrame:
+    """Where no list of offices was delivered: one per id that loaded rows name, called by its id."""
+    named = [
+        rows[name].select(office_id=column.name)
+        for name, entity in ENTITIES.items()
+        for column in entity.columns
+        if column.refers_to == "offices"
+    ]
+    ids = pl.concat(named).drop_nulls().unique().sort("office_id")
+    empty = rows["offices"].clear()
+    known = ids.with_columns(office_name="office_id", delivery=pl.lit(""), file=pl.lit(""))
+    return pl.concat([empty, known], how="diagonal")
+
+
+def _quarantine(state: MergedState, judgement: Judgement, loads: dict[int, Load]) -> pl.DataFrame:
+    found = [
+        quarantined_rows(state.frames[name], entity, judgement.breached[name], loads)
+        for name, entity in ENTITIES.items()
+        if judgement.breached[name].height
+    ]
+    return pl.concat([pl.DataFrame(schema=QUARANTINE_SCHEMA), *found])
+
+
+def _loads(
+    state: MergedState, judgement: Judgement, loads: list[Load], built_at: dt.datetime
+) -> pl.DataFrame:
+    quarantined: Counter[int] = Counter()
+    for name, breached in judgement.breached.items():
+        quarantined.update(rows_by_load(state.frames[name].join(breached, on=UID, how="semi")))
+    return loads_table(loads, quarantined, state.superseded, built_at)
+
+
+def _delivered_entities(state: MergedState, rows: dict[str, pl.DataFrame]) -> pl.DataFrame:
+    delivered = state.delivered_entities
+    return pl.DataFrame(
+        [(name, name in delivered, rows[name].height) for name in ENTITIES],
+        schema={"entity": pl.String, "is_delivered": pl.Boolean, "rows": pl.Int64},
+        orient="row",
+    )
+
+
+def _declared_categories(mapping: Mapping) -> pl.DataFrame:
+    rows = [tuple(getattr(category, name) for name in _CATEGORY_COLUMNS) for category in mapping.categories]
+    return pl.DataFrame(rows, schema=dict.fromkeys(_CATEGORY_COLUMNS, pl.String), orient="row")
+
+
+def _build(judgement: Judgement, loads: list[Load], build_id: str, built_at: dt.datetime) -> pl.DataFrame:
+    deliveries = {load.delivery for load in loads}
+    row = {
+        "build_id": build_id,
+        "built_at": built_at,
+        "as_of": judgement.as_of,
+        "is_as_of_stated": judgement.is_as_of_stated,
+        "version": version("maatwerk"),
+        "is_synthetic": any(delivery.is_synthetic for delivery in deliveries),
+        "deliveries": len(deliveries),
+        "source_systems": ", ".join(sorted({delivery.source_system for delivery in deliveries})),
+    }
+    return pl.DataFrame([row], schema_overrides={"built_at": pl.Datetime("us")})

@@ -1,0 +1,44 @@
+"""Breaches of rules, and the one that sends a row to quarantine."""
+
+import polars as pl
+
+from ingest.contract import Entity
+
+# Every row of the merged state has a number of its own, in the order of delivery.
+UID = "_uid"
+BREACHES = {UID: pl.UInt32, "rule": pl.String, "column_name": pl.String}
+
+# A row stands in quarantine once, under the first rule it breaks.
+RULES = (
+    "not_a_date",
+    "not_a_number",
+    "not_a_boolean",
+    "missing_value",
+    "unknown_office",
+    "unknown_officer",
+    "unknown_case",
+    "unknown_category",
+    "ends_before_start",
+    "ended_before_opened",
+    "delivered_before_requested",
+    "delivered_before_assigned",
+    "share_outside_0_1",
+    "fact_after_as_of",
+    "overlapping_period",
+    "hangs_on_quarantined",
+)
+_RULE_ORDER = {rule: place for place, rule in enumerate(RULES)}
+
+
+def breaches(frame: pl.DataFrame) -> pl.DataFrame:
+    """A frame cut to the columns and types of ``BREACHES``."""
+    return frame.select(pl.col(name).cast(kind) for name, kind in BREACHES.items())
+
+
+def first_breaches(found: list[pl.DataFrame], entity: Entity) -> pl.DataFrame:
+    """One breach per row: the first rule in the order of ``RULES``, then the entity's first column."""
+    together = pl.concat([pl.DataFrame(schema=BREACHES), *found])
+    columns = {column.name: place for place, column in enumerate(entity.columns)}
+    place = pl.col("rule").replace_strict(_RULE_ORDER, return_dtype=pl.Int32)
+    column = pl.col("column_name").replace_strict(columns, default=-1, return_dtype=pl.Int32)
+    return together.sort(UID, place, column).unique(UID, keep="first", maintain_order=True)
