@@ -34,18 +34,16 @@ segments as (
 ),
 
 changes as (
-    {% for day_on, sign in (('valid_from', ''), ('valid_to', '-')) %}
-        select
-            officer_key,
-            office_key,
-            service_line,
-            {% for column in measures %}
-                {{ sign ~ column }} as {{ column }},
-            {% endfor %}
-            {{ day_on }} as day_on
-        from segments
-        {{ 'union all' if not loop.last }}
-    {% endfor %}
+    select
+        c.officer_key,
+        c.office_key,
+        c.service_line,
+        {% for column in measures %}
+            {{ signed('c.' ~ column) }} as {{ column }},
+        {% endfor %}
+        case when s.sign = 1 then c.valid_from else c.valid_to end as day_on
+    from segments as c
+    cross join {{ beginning_and_end() }} as s
 )
 
 select

@@ -1,54 +1,65 @@
 -- One row per day, officer, office and work type on which the officer's work changes, and by how much.
-with case_changes as (
-    {% for day_on, sign in (('valid_from', ''), ('valid_to', '-')) %}
-        select
-            s.{{ day_on }} as day_on,
-            s.officer_key,
-            s.office_key,
-            s.work_type_key,
-            {% for column in scheme_columns(['tasks', 'tasks_now']) %}
-                0 as {{ column }},
-            {% endfor %}
-            {% for column in scheme_columns(['units', 'units_now']) %}
-                {{ sign }}case
-                    -- nearly every case is carried by one officer alone: spares the long multiplication
-                    when s.share = 1 then u.{{ column }}
-                    else cast(u.{{ column }} * s.share as decimal(18, 10))
-                end as {{ column }},
-            {% endfor %}
-            {{ sign }}1 as cases
-        from {{ ref('int_carried_segments') }} as s
-        inner join {{ ref('int_cell_units') }} as u on s.cell_key = u.cell_key
-        {{ 'union all' if not loop.last }}
-    {% endfor %}
+{% set tasks = scheme_columns(['tasks', 'tasks_now']) %}
+{% set units = scheme_columns(['units', 'units_now']) %}
+with carried as (
+    select
+        s.valid_from,
+        s.valid_to,
+        s.officer_key,
+        s.office_key,
+        s.work_type_key,
+        {% for column in units %}
+            case
+                -- nearly every case is carried by one officer alone: spares the long multiplication
+                when s.share = 1 then u.{{ column }}
+                else cast(u.{{ column }} * s.share as decimal(18, 10))
+            end as {{ column }},
+        {% endfor %}
+        {% for column in tasks %}
+            0 as {{ column }},
+        {% endfor %}
+        1 as cases
+    from {{ ref('int_carried_segments') }} as s
+    inner join {{ ref('int_cell_units') }} as u on s.cell_key = u.cell_key
 ),
 
-task_changes as (
-    {% for day_on, sign in (('valid_from', ''), ('valid_to', '-')) %}
-        select
-            {{ day_on }} as day_on,
-            officer_key,
-            office_key,
-            work_type_key,
-            {% for stem, is_now, amount in (
-                ('tasks', 'not is_now', '1'), ('tasks_now', 'is_now', '1'),
-                ('units', 'not is_now', 'weight_units'), ('units_now', 'is_now', 'weight_units')
-            ) %}
-                {% for key in scheme_keys() %}
-                    case when scheme_key = {{ key }} and {{ is_now }} then {{ sign }}{{ amount }} else 0 end
-                        as {{ stem }}_{{ key }},
-                {% endfor %}
+tasks as (
+    select
+        valid_from,
+        valid_to,
+        officer_key,
+        office_key,
+        work_type_key,
+        {% for stem, is_now, amount in (
+            ('units', 'not is_now', 'weight_units'), ('units_now', 'is_now', 'weight_units'),
+            ('tasks', 'not is_now', '1'), ('tasks_now', 'is_now', '1')
+        ) %}
+            {% for key in scheme_keys() %}
+                case when scheme_key = {{ key }} and {{ is_now }} then {{ amount }} else 0 end as {{ stem }}_{{ key }},
             {% endfor %}
-            0 as cases
-        from {{ ref('int_task_windows') }}
-        {{ 'union all' if not loop.last }}
-    {% endfor %}
+        {% endfor %}
+        0 as cases
+    from {{ ref('int_task_windows') }}
+),
+
+work as (
+    select * from carried
+    union all
+    select * from tasks
 ),
 
 changes as (
-    select * from case_changes
-    union all
-    select * from task_changes
+    select
+        w.officer_key,
+        w.office_key,
+        w.work_type_key,
+        {% for column in units + tasks %}
+            {{ signed('w.' ~ column) }} as {{ column }},
+        {% endfor %}
+        {{ signed('w.cases') }} as cases,
+        case when s.sign = 1 then w.valid_from else w.valid_to end as day_on
+    from work as w
+    cross join {{ beginning_and_end() }} as s
 )
 
 select
@@ -57,9 +68,9 @@ select
     office_key,
     work_type_key,
     cast(sum(cases) as bigint) as cases,
-    {% for column in scheme_columns(['tasks', 'tasks_now']) %}
+    {% for column in tasks %}
         cast(sum({{ column }}) as bigint) as {{ column }},
     {% endfor %}
-    {{ exact_sums(scheme_columns(['units', 'units_now'])) }}
+    {{ exact_sums(units) }}
 from changes
 group by day_on, officer_key, office_key, work_type_key

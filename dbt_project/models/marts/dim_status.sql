@@ -23,12 +23,6 @@ open_now as (
     from {{ ref('int_case_segments') }} as s
     cross join {{ ref('int_horizon') }} as h
     where s.valid_from <= h.as_of and s.valid_to > h.as_of
-),
-
-first_period as (
-    select min(period_start_on) as first_month_on
-    from {{ ref('int_periods') }}
-    where grain = 'month'
 )
 
 select
@@ -44,7 +38,7 @@ select
     d.has_contracts,
     d.has_published_figures,
     b.as_of,
-    p.first_month_on,
+    p.covered_from as first_month_on,
     b.built_at,
     b.deliveries,
     o.open_cases,
@@ -56,5 +50,5 @@ from {{ ref('stg_builds') }} as b
 cross join loads as l
 cross join delivered as d
 cross join open_now as o
-cross join first_period as p
+cross join {{ ref('int_coverage') }} as p
 left join {{ ref('weight_schemes') }} as s on s.is_default

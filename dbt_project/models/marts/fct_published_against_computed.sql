@@ -7,21 +7,14 @@ with figures as (
     from {{ ref('stg_published_figures') }}
 ),
 
-coverage as (
-    -- before the first ending the data hold only the cases that survived: nothing to compare with
-    select min(day_on) as covered_from
-    from {{ ref('int_case_flow_changes') }}
-    where ended_cases > 0
-),
-
 comparable as (
     select f.*
     from figures as f
-    cross join coverage as v
+    cross join {{ ref('int_coverage') }} as v
     cross join {{ ref('int_horizon') }} as h
     where
         f.measure in ('new_cases', 'ended_cases', 'open_cases', 'active_cases', 'waiting_cases')
-        and f.period_start_on >= {{ first_day_of('month', 'v.covered_from') }}
+        and f.period_start_on >= v.covered_from
         and f.last_day_on <= h.as_of
 ),
 
