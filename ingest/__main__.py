@@ -12,7 +12,7 @@ from ingest.sample import write_sample
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; the exit status is 0, or that of the error (1 policy, 2 bad input, 3 anything else)."""
+    """Run one command; the exit status is 0, or the error's: 1 policy, 2 bad input, 3 anything else."""
     options = _parser().parse_args(arguments)
     try:
         options.run(options)

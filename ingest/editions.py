@@ -4,12 +4,10 @@ It lies outside the rebuilt file, so a new build cannot change what an earlier o
 that was cut off before its edition was archived is caught up by the next build.
 """
 
-import os
 from pathlib import Path
 
 import duckdb
 
-_COLUMNS = "edition, build_id, known_on, measure, office_id, month_start_on, figure"
 _EMPTY = (
     "create table raw.figures_as_known (edition bigint, build_id varchar, known_on date, measure varchar,"
     " office_id varchar, month_start_on date, figure double)"
@@ -28,11 +26,11 @@ def archive_edition(published: Path, warehouse: Path) -> None:
         home.parent.mkdir(exist_ok=True)
         fresh = home.with_suffix(".next")
         newest = connection.sql(
-            f"select {_COLUMNS} from marts.fct_figures_as_known where edition = $edition",
+            "select * from marts.fct_figures_as_known where edition = $edition",
             params={"edition": edition},
         )
         newest.write_parquet(str(fresh))
-    os.replace(fresh, home)
+    fresh.replace(home)
 
 
 def load_editions(work_file: Path, warehouse: Path, published: Path | None) -> None:
@@ -46,7 +44,7 @@ def load_editions(work_file: Path, warehouse: Path, published: Path | None) -> N
         connection.execute(_EMPTY)
         if editions:
             connection.execute(
-                f"insert into raw.figures_as_known select {_COLUMNS} from read_parquet($editions)",
+                "insert into raw.figures_as_known by name select * from read_parquet($editions)",
                 {"editions": editions},
             )
 

@@ -34,20 +34,16 @@ def judged(
     if as_of is None:
         # What goes to quarantine for another reason does not say how far the warehouse knows.
         breached = Judge(frames, in_row, delivered).judge()
-        as_of = _derived_as_of(kept(frames, breached), deliveries, today)
+        loaded = {name: kept_rows(frame, breached[name]) for name, frame in frames.items()}
+        as_of = _derived_as_of(loaded, deliveries, today)
     facts = {name: facts_after(frames[name], entity, as_of) for name, entity in ENTITIES.items()}
     found = {name: [*in_row[name], *facts[name]] for name in ENTITIES}
     return Judgement(Judge(frames, found, delivered).judge(), as_of, stated is not None)
 
 
-def kept(frames: dict[str, pl.DataFrame], breached: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
-    """The rows that stay out of quarantine, in their order."""
-    return {
-        name: frame.join(breached[name], on=UID, how="anti", maintain_order="left")
-        if breached[name].height
-        else frame
-        for name, frame in frames.items()
-    }
+def kept_rows(frame: pl.DataFrame, breached: pl.DataFrame) -> pl.DataFrame:
+    """The rows of an entity that stay out of quarantine, in their order."""
+    return frame.join(breached, on=UID, how="anti", maintain_order="left") if breached.height else frame
 
 
 def _derived_as_of(loaded: dict[str, pl.DataFrame], deliveries: list[Delivery], today: dt.date) -> dt.date:

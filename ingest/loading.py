@@ -44,9 +44,10 @@ def load(
         lines, parts = reader.read(delivery)
         state.apply(delivery, lines, parts)
         loads += lines
+        # The state holds the rows from here on; nothing else may keep them alive.
+        del parts
     state.refuse_clashes()
     with progress.step("checking rules"):
         judgement = judged(state, known, deliveries, today)
-        tables = raw_tables(state, judgement, loads, layout, build_id, utc.replace(tzinfo=None))
     with progress.step("writing the raw schema"):
-        write_raw(work_file, tables)
+        write_raw(work_file, raw_tables(state, judgement, loads, layout, build_id, utc.replace(tzinfo=None)))

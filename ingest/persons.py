@@ -42,7 +42,7 @@ PERSON_WORDS = tuple(
     voornaam achternaam familienaam geboortedatum rijksregisternummer insz niss bsn
     first_name last_name surname birth_date birthdate date_of_birth national_number
     prenom nom_de_famille date_de_naissance
-    """.split()
+    """.split()  # noqa: SIM905
 )
 _SQUEEZED_HEADINGS = frozenset(heading.replace("_", "") for heading in PERSON_HEADINGS)
 # Eleven digits, plain or as YY.MM.DD-NNN.CC; the signs between are what people type.

@@ -46,11 +46,18 @@ def pseudonymous(frame: pl.DataFrame, columns: list[Column], key: bytes) -> pl.D
 
 
 def _hashed(values: pl.Series, name: str, key: bytes) -> pl.Series:
-    own_key = hmac.digest(key, name.encode(), "sha256")
     originals = values.unique().drop_nulls()
-    hashes = [hmac.digest(own_key, text.encode(), "sha256").hex()[:HASH_LETTERS] for text in originals]
-    if not hashes:
+    if originals.is_empty():
         return values
+    own_key = hmac.digest(key, name.encode(), "sha256")
+    keyed = hmac.new(own_key, digestmod="sha256")
+    hashes = [_hash(keyed, text) for text in originals]
     return values.replace_strict(originals, pl.Series(hashes), default=None, return_dtype=pl.String).alias(
         name
     )
+
+
+def _hash(keyed: hmac.HMAC, text: str) -> str:
+    own = keyed.copy()
+    own.update(text.encode())
+    return own.hexdigest()[:HASH_LETTERS]

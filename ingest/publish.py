@@ -5,12 +5,13 @@ that no reader looks into; whatever a killed build leaves there is swept by the 
 """
 
 import fcntl
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+
+import duckdb
 
 from ingest.editions import archive_edition
 from ingest.errors import MaatwerkError
@@ -71,14 +72,24 @@ def version_name(built_at: datetime, build_id: str) -> str:
 
 def publish(finished: Path, warehouse: Path, name: str) -> Path:
     """Move a finished file into the warehouse, let ``current`` lead to it and drop the oldest versions."""
+    _refuse_unreadable(finished)
     target = warehouse / name
-    os.replace(finished, target)
+    finished.replace(target)
     _lead_to(target)
     archive_edition(target, warehouse)
     for old in versions(warehouse)[:-KEPT_VERSIONS]:
         if old != target:
             old.unlink()
     return target
+
+
+def _refuse_unreadable(finished: Path) -> None:
+    """A file that does not open on its own, without a journal beside it, is not published."""
+    journal = finished.with_name(f"{finished.name}.wal")
+    with duckdb.connect(finished, read_only=True) as connection:
+        [(rows,)] = connection.execute("select count(*) from marts.dim_status").fetchall()
+    if rows != 1 or journal.exists():
+        raise MaatwerkError("the finished file is not whole; the published version stays")
 
 
 def rollback(warehouse: Path) -> Path:
@@ -103,4 +114,4 @@ def _lead_to(target: Path) -> None:
         fresh.symlink_to(target.name)
     except OSError:
         fresh.write_text(target.name, encoding="utf-8")
-    os.replace(fresh, target.with_name(CURRENT))
+    fresh.replace(target.with_name(CURRENT))

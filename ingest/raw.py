@@ -1,5 +1,6 @@
 """Writing the raw schema into a DuckDB file: every table, always, with the types of the contract."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def plain_table(name: str, rows: pl.DataFrame) -> RawTable:
     return RawTable(name, {column: _TYPES[kind.base_type()] for column, kind in rows.schema.items()}, rows)
 
 
-def write_raw(work_file: Path, tables: list[RawTable]) -> None:
+def write_raw(work_file: Path, tables: Iterable[RawTable]) -> None:
     """Write all tables in one transaction, replacing a raw schema that was there."""
     with duckdb.connect(work_file, config={"autoinstall_known_extensions": "false"}) as connection:
         connection.execute("set autoload_known_extensions = false")

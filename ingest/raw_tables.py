@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterator
 from importlib.metadata import version
 
 import polars as pl
 
 from ingest.contract import ENTITIES, Entity
-from ingest.judging import Judgement, kept
+from ingest.judging import Judgement, kept_rows
 from ingest.ledger import LOAD, Load, left_out_table, loads_table, rows_by_load
 from ingest.mapping import Mapping
 from ingest.merging import MergedState
@@ -16,6 +17,7 @@ from ingest.raw import RawTable, entity_table, plain_table
 from ingest.verdicts import UID
 
 _CATEGORY_COLUMNS = ("category", "category_value", "label_en", "label_nl", "service_line")
+_DELIVERED = {"entity": pl.String, "is_delivered": pl.Boolean, "rows": pl.Int64}
 _FIGURES = {
     "edition": pl.Int64,
     "build_id": pl.String,
@@ -34,27 +36,29 @@ def raw_tables(
     mapping: Mapping,
     build_id: str,
     built_at: dt.datetime,
-) -> list[RawTable]:
-    """All tables of the raw schema; ``built_at`` is UTC without zone."""
+) -> Iterator[RawTable]:
+    """All tables of the raw schema, one after another; ``built_at`` is UTC without zone.
+
+    Consumes the state: the rows of an entity are released once its table is taken.
+    """
     by_number = {load.number: load for load in loads}
-    rows = {
-        name: _with_origin(frame, ENTITIES[name], by_number)
-        for name, frame in kept(state.frames, judgement.breached).items()
-    }
-    if "offices" not in state.delivered_entities:
-        rows["offices"] = _offices_named(rows)
-    quarantine = _quarantine(state, judgement, by_number)
-    return [
-        *(entity_table(entity, rows[name]) for name, entity in ENTITIES.items()),
-        plain_table("quarantine", quarantine),
-        plain_table("loads", _loads(state, judgement, loads, built_at)),
-        plain_table("left_out", left_out_table(loads)),
-        plain_table("delivered_entities", _delivered_entities(state, rows)),
-        plain_table("declared_categories", _declared_categories(mapping)),
-        plain_table("builds", _build(judgement, loads, build_id, built_at)),
-        # Publishing fills it with the editions before this one.
-        plain_table("figures_as_known", pl.DataFrame(schema=_FIGURES)),
-    ]
+    yield plain_table("quarantine", _quarantine(state, judgement, by_number))
+    yield plain_table("loads", _loads(state, judgement, loads, built_at))
+    yield plain_table("left_out", left_out_table(loads))
+    yield plain_table("declared_categories", _declared_categories(mapping))
+    yield plain_table("builds", _build(judgement, loads, build_id, built_at))
+    # Publishing fills it with the editions before this one.
+    yield plain_table("figures_as_known", pl.DataFrame(schema=_FIGURES))
+    delivered = state.delivered_entities
+    named_offices = None if "offices" in delivered else _offices_named(state, judgement)
+    counts = []
+    for name, entity in ENTITIES.items():
+        rows = _with_origin(kept_rows(state.frames.pop(name), judgement.breached[name]), entity, by_number)
+        if name == "offices" and named_offices is not None:
+            rows = pl.concat([rows, named_offices], how="diagonal")
+        counts.append((name, name in delivered, rows.height))
+        yield entity_table(entity, rows)
+    yield plain_table("delivered_entities", pl.DataFrame(counts, schema=_DELIVERED, orient="row"))
 
 
 def _with_origin(frame: pl.DataFrame, entity: Entity, loads: dict[int, Load]) -> pl.DataFrame:
@@ -67,21 +71,19 @@ def _with_origin(frame: pl.DataFrame, entity: Entity, loads: dict[int, Load]) ->
         for name, words in names.items()
     ]
     columns = [column.name for column in entity.columns]
-    return frame.sort(UID).select(*columns, *origin, "row_number")
+    return frame.select(*columns, *origin, "row_number")
 
 
-def _offices_named(rows: dict[str, pl.DataFrame]) -> pl.DataFrame:
+def _offices_named(state: MergedState, judgement: Judgement) -> pl.DataFrame:
     """Where no list of offices was delivered: one per id that loaded rows name, called by its id."""
     named = [
-        rows[name].select(office_id=column.name)
+        kept_rows(state.frames[name], judgement.breached[name]).select(office_id=column.name)
         for name, entity in ENTITIES.items()
         for column in entity.columns
         if column.refers_to == "offices"
     ]
     ids = pl.concat(named).drop_nulls().unique().sort("office_id")
-    empty = rows["offices"].clear()
-    known = ids.with_columns(office_name="office_id", delivery=pl.lit(""), file=pl.lit(""))
-    return pl.concat([empty, known], how="diagonal")
+    return ids.with_columns(office_name="office_id", delivery=pl.lit(""), file=pl.lit(""))
 
 
 def _quarantine(state: MergedState, judgement: Judgement, loads: dict[int, Load]) -> pl.DataFrame:
@@ -100,15 +102,6 @@ def _loads(
     for name, breached in judgement.breached.items():
         quarantined.update(rows_by_load(state.frames[name].join(breached, on=UID, how="semi")))
     return loads_table(loads, quarantined, state.superseded, built_at)
-
-
-def _delivered_entities(state: MergedState, rows: dict[str, pl.DataFrame]) -> pl.DataFrame:
-    delivered = state.delivered_entities
-    return pl.DataFrame(
-        [(name, name in delivered, rows[name].height) for name in ENTITIES],
-        schema={"entity": pl.String, "is_delivered": pl.Boolean, "rows": pl.Int64},
-        orient="row",
-    )
 
 
 def _declared_categories(mapping: Mapping) -> pl.DataFrame:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.cli.main import dbtRunner, dbtRunnerResult
 
 from ingest.errors import MaatwerkError, PolicyRefusedError
@@ -25,7 +26,11 @@ def transform(build_folder: Path, seeds: Path, progress: Progress, *, unit_tests
     if not unit_tests:
         command += ["--exclude-resource-type", "unit_test"]
     with _environment(build_folder, seeds), progress.step("models and tests") as step:
-        done = dbtRunner(callbacks=[_advance(step)]).invoke([*command, *_places(build_folder)])
+        try:
+            done = dbtRunner(callbacks=[_advance(step)]).invoke([*command, *_places(build_folder)])
+        finally:
+            # dbt keeps its connection for the whole process: the files are whole only once it is closed
+            DuckDBConnectionManager.close_all_connections()
     _refuse_failures(done)
 
 
@@ -56,8 +61,8 @@ def _environment(build_folder: Path, seeds: Path) -> Iterator[None]:
             os.environ.pop(name) if value is None else os.environ.update({name: value})
 
 
-def _advance(step):  # noqa: ANN001
-    def on_event(event) -> None:  # noqa: ANN001
+def _advance(step):
+    def on_event(event) -> None:
         if event.info.name == "NodeFinished":
             step.advance()
 

@@ -1,6 +1,6 @@
 """Contract rows: postings cut where the grade steps up, the hours change or the office is renamed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import polars as pl
@@ -8,7 +8,7 @@ import polars as pl
 from ingest.sample.calendar import day
 from ingest.sample.columns import dates, ids, words
 from ingest.sample.offices import HALLE, Teams
-from ingest.sample.parameters import HALLE_OPENS_ON
+from ingest.sample.parameters import FIRST_DAY, HALLE_OPENS_ON
 from ingest.sample.postings import Posting, Staff
 from ingest.sample.volumes import LINES
 
@@ -43,7 +43,14 @@ def _rows(position: int, posting: Posting) -> list[ContractRow]:
     for begins, ends in zip(inside, [*inside[1:], posting.ends], strict=True):
         grade = grades.get(begins, grade)
         rows.append(ContractRow(position, begins, ends, grade, posting.fte_on(begins)))
-    return rows
+    return _since_register_began(rows)
+
+
+def _since_register_began(rows: list[ContractRow]) -> list[ContractRow]:
+    """The register knows nothing before its first day, except that somebody who left had been there."""
+    first_day = day(FIRST_DAY)
+    known = [replace(row, begins=max(row.begins, first_day)) for row in rows if row.ends > first_day]
+    return known or rows[-1:]
 
 
 def contracts_frame(

@@ -145,7 +145,7 @@ def _bad_assessments(frames: Frames, few: int, seed: int) -> pl.DataFrame:
     return (
         pl.concat([unknown, late, stray])
         .unique(["case_id", "assessed_on"], keep="first", maintain_order=True)
-        .join(good, on=["case_id", "assessed_on"], how="anti")
+        .join(good, on=["case_id", "assessed_on"], how="anti", maintain_order="left")
     )
 
 

@@ -11,6 +11,7 @@ import polars as pl
 
 from ingest.sample.calendar import day
 from ingest.sample.parameters import GROWTH_OF_INFLOW, HALLE_OPENS_ON
+from ingest.sample.stated import Stated, derived
 from ingest.sample.volumes import FULL_SIZE, TYPES
 
 # code, name, region, latitude, longitude, share of all mandates in % (assumptions; names of ten: unchecked)
@@ -31,10 +32,23 @@ PLACES = (
     ("IEP", "Ieper", "West-Vlaanderen", 50.85, 2.89, 1.5),
     ("VEU", "Veurne", "West-Vlaanderen", 51.07, 2.66, 2.0),
 )
+
+
+def _of_2015(share_pct: float, of_all_pct: float) -> Stated:
+    return derived(
+        share_pct / of_all_pct, "share of the new work penalties of 2015 (F6) over the office's share"
+    )
+
+
 # shares by type against the share of all mandates; Antwerpen, Dendermonde and Brussel had 21.6, 13.9 and
 # 12.0 % of the new work penalties of 2015 (derived from F6), the rest are assumptions
 TYPE_SHARES: dict[str, dict[str, float]] = {
-    "work_penalty": {"ANT": 21.6 / 18.5, "DEN": 13.9 / 8.5, "BRU": 12.0 / 11.5, "HAL": 12.0 / 11.5},
+    "work_penalty": {
+        "ANT": _of_2015(21.6, 18.5),
+        "DEN": _of_2015(13.9, 8.5),
+        "BRU": _of_2015(12.0, 11.5),
+        "HAL": _of_2015(12.0, 11.5),
+    },
     "probation": {"ANT": 0.95, "GEN": 1.15, "TUR": 1.10},
     "pretrial_conditions": {"ANT": 1.15, "BRU": 1.30, "LEU": 0.80},
     "electronic_monitoring": {"ANT": 1.10, "BRU": 1.15, "VEU": 0.70},

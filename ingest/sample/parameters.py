@@ -6,7 +6,7 @@ ours and says nothing about Flanders. `stated_parameters` lists them all; the ge
 
 from collections.abc import Iterator
 
-from ingest.sample.stated import Series, Stated, assumed, derived, sourced
+from ingest.sample.stated import Series, Stated, assumed, derived, sourced, stated_numbers
 
 AS_OF = "2026-06-30"
 FIRST_DAY = "2018-01-01"
@@ -73,8 +73,8 @@ RELATIVE_LOAD: dict[str, Series] = {
         {
             "2018-01-01": assumed(0.95),
             "2020-06-01": assumed(0.95),
-            "2022-09-01": assumed(1.13),
-            "2023-09-01": assumed(0.95),
+            "2022-09-01": assumed(1.12),
+            "2023-09-01": assumed(0.83, "staff of Brussel and Halle almost +40 % in one year (F5)"),
             "2026-01-01": assumed(1.00),
         }
     ),
@@ -83,7 +83,7 @@ RELATIVE_LOAD: dict[str, Series] = {
             "2018-01-01": assumed(0.95),
             "2020-06-01": assumed(0.97),
             "2022-09-01": assumed(1.14),
-            "2023-09-01": assumed(0.95),
+            "2023-09-01": assumed(0.83, "staff of Brussel and Halle almost +40 % in one year (F5)"),
             "2026-01-01": assumed(1.02),
         }
     ),
@@ -102,8 +102,8 @@ GROWTH_OF_INFLOW: dict[str, Series] = {
 TRANSFERS = assumed(0.015, "mandates that move to another office")
 
 # ---- flow
+# assumption: months of a year relative to its mean, July and August low
 SEASON = (1.04, 1.00, 1.08, 1.00, 0.98, 1.04, 0.86, 0.82, 1.04, 1.08, 1.04, 1.02)
-SEASON_TAG = assumed(1.0, "months of a year relative to its mean: July and August low")
 DIP_2020 = assumed(0.85, "March to June 2020, direction sourced (F16), size assumed")
 WAITING_LIST_SHARE = Series(
     {
@@ -157,18 +157,4 @@ def stated_parameters() -> Iterator[tuple[str, Stated]]:
     """Every tagged number of this module with its name, in the order in which it stands here."""
     for name, what in globals().items():
         if name.isupper():
-            yield from _stated_in(name.lower(), what)
-
-
-def _stated_in(name: str, what: object) -> Iterator[tuple[str, Stated]]:
-    """The tagged numbers inside one parameter: alone, in a series, a table or a pair."""
-    if isinstance(what, Stated):
-        yield name, what
-    elif isinstance(what, Series):
-        yield from _stated_in(name, what.points)
-    elif isinstance(what, dict):
-        for key, part in what.items():
-            yield from _stated_in(f"{name} {key}", part)
-    elif isinstance(what, tuple):
-        for position, part in enumerate(what):
-            yield from _stated_in(f"{name} {position + 1}", part)
+            yield from stated_numbers(name.lower(), what)

@@ -64,9 +64,9 @@ def _persons(rng: np.random.Generator, mandates: Mandates) -> np.ndarray:
     position = np.arange(len(mine))
     back = rng.geometric(1 / LOOKS_BACK, len(mine))
     earlier = position - back
-    same_team = (earlier >= 0) & (mandates.team[mine[earlier]] == mandates.team[mine])
+    same_team = (earlier >= 0) & (mandates.team[mine[earlier.clip(0)]] == mandates.team[mine])
     linked = (rng.random(len(mine)) < float(SEVERAL_MANDATES)) & same_team
-    root = np.where(linked, earlier, position)
+    root = np.where(linked, earlier.clip(0), position)
     while (root != root[root]).any():
         root = root[root]
     person[mine] = mine[root]
@@ -78,8 +78,8 @@ def _households(rng: np.random.Generator, mandates: Mandates, person: np.ndarray
     count = len(mandates)
     own = np.arange(count)
     shared = own - rng.integers(1, 40, count)
-    same_team = (shared >= 0) & (mandates.team[shared] == mandates.team)
-    household = np.where((rng.random(count) < 0.10) & same_team, person[shared], own)
+    same_team = (shared >= 0) & (mandates.team[shared.clip(0)] == mandates.team)
+    household = np.where((rng.random(count) < 0.10) & same_team, person[shared.clip(0)], own)
     recorded = rng.random(count) < 0.35
     needed = is_of_type(mandates.kind, "chain_case", "home_ban", "family_enquiry")
     return np.where(recorded[person] | needed, household[person], -1)

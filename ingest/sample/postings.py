@@ -15,6 +15,7 @@ STEPS = (  # grade, days until the next one; a trainee who steps up is a new con
     ("newly_qualified", 274),
     ("officer", 100_000),
 )
+PROMOTED_EVERY, PROMOTED_AFTER_DAYS = 20, 1500  # assumption: one officer in so many becomes a senior one
 GRADES = tuple(name for name, _ in STEPS)
 # assumption: share of a full caseload by grade, to hand out work; the warehouse takes it from its seeds
 CAPACITY_SHARE = {
@@ -49,14 +50,20 @@ class Posting:
     ahead: np.ndarray = field(default_factory=lambda: np.empty(0))
 
     def grades(self) -> dict[int, str]:
-        """Days on which a grade begins; the steps count from the beginning of the posting."""
+        """Days on which a grade begins, in order; the steps count from the beginning of the posting."""
         if self.grade not in GRADES:
             return {self.begins: self.grade}
         began, on = {}, self.begins
         for name, days in STEPS[GRADES.index(self.grade) :]:
             began[on] = name
             on += days
+        if self.officer % PROMOTED_EVERY == 0:
+            began[max(began) + PROMOTED_AFTER_DAYS] = "senior_officer"
         return began
+
+    def grade_on(self, on: int) -> str:
+        """The grade of a day."""
+        return [name for began, name in self.grades().items() if began <= on][-1]
 
     def room_by_month(self, months: np.ndarray, absent: np.ndarray) -> np.ndarray:
         """What can be carried on the first of each month: FTE times the share of the grade, less absences."""

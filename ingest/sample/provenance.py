@@ -4,16 +4,50 @@ from itertools import chain
 
 from rich.console import Console
 
+from ingest.sample import absences, flags, offices, posts, registering, risk, staff, stays, tasks
+from ingest.sample.carrying import EVENED_OUT_A_MONTH, HANDED_OVER
+from ingest.sample.desks import KEPT_BY_MOVERS, KEPT_IN_ABSENCE, STYLE_SPREAD
 from ingest.sample.parameters import stated_parameters
-from ingest.sample.stated import Stated
+from ingest.sample.people import LOOKS_BACK
+from ingest.sample.sharing import CO_WORKED
+from ingest.sample.stated import Stated, stated_numbers
 from ingest.sample.volumes import stated_volumes
 
 TAGS = ("sourced", "derived", "assumption")
+# what only one room needs stands in that room; it is told here all the same
+OF_ROOMS = {
+    "stays_median_shortest_longest_spread": stays.STAYS,
+    "long_monitoring": stays.LONG_MONITORING,
+    "office_shares_pct": {code: share for code, *_, share in offices.PLACES},
+    "office_shares_by_type": offices.TYPE_SHARES,
+    "standing_flags": flags.STANDING,
+    "flag_spells": flags.SPELLS,
+    "risk_a_year_later": risk.A_YEAR_LATER.tolist(),
+    "long_leave_kinds": absences.LONG_LEAVE,
+    "other_reductions": absences.OTHER,
+    "report_every_months": tasks.REPORT_EVERY,
+    "task_events_a_year": tasks.EVENTS_A_YEAR,
+    "days_to_deliver": tasks.DAYS_TO_DELIVER,
+    "tasks_late_alone_never": (tasks.LATE, tasks.WITHOUT_OFFICER, tasks.NEVER_DELIVERED),
+    "closing_share": tasks.CLOSING_SHARE,
+    "other_endings": registering.OTHER_ENDINGS,
+    "planned_end_share": registering.PLANNED_END_SHARE,
+    "room_a_head_fte": staff.ROOM_A_HEAD,
+    "filled_within_a_month": staff.FILLED_WITHIN_A_MONTH,
+    "posts_share": posts.POSTS_SHARE,
+    "evened_out_a_month": EVENED_OUT_A_MONTH,
+    "handed_over": HANDED_OVER,
+    "kept_cases": (KEPT_BY_MOVERS, KEPT_IN_ABSENCE),
+    "style_spread": STYLE_SPREAD,
+    "person_looks_back": LOOKS_BACK,
+    "co_worked": CO_WORKED,
+}
 
 
 def provenance_lines() -> list[str]:
     """One line per sourced or derived number; assumptions with one line per parameter."""
-    stated = list(chain(stated_volumes(), stated_parameters()))
+    of_rooms = (stated_numbers(name, what) for name, what in OF_ROOMS.items())
+    stated = list(chain(stated_volumes(), stated_parameters(), *of_rooms))
     lines = [_line(name, number) for tag in TAGS[:2] for name, number in stated if number.tag == tag]
     assumed: dict[str, list[float]] = {}
     for name, number in stated:

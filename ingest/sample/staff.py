@@ -109,7 +109,7 @@ def _mover(staff: Staff, now: Present, group: int, column: int) -> Posting | Non
 def _moved(staff: Staff, mover: Posting, group: int, column: int) -> Posting:
     """The officer's posting in the new office; two years after hiring every step is behind him."""
     month = int(staff.months[column])
-    grade = mover.grade if mover.grade == "senior_officer" else "officer"
+    grade = mover.grade_on(month)
     posting = Posting(mover.officer, group, month, mover.ends, grade, mover.fte_on(month))
     mover.ends = month
     mover.hours = {on: fte for on, fte in mover.hours.items() if on < month}

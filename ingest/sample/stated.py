@@ -1,5 +1,6 @@
 """Numbers that carry where they come from, and dated series of them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
@@ -45,3 +46,19 @@ class Series:
     def on(self, days: np.ndarray | float) -> np.ndarray:
         """The number on each day (day numbers as in `calendar`)."""
         return np.interp(days, [day(on) for on in self.points], list(self.points.values()))
+
+
+def stated_numbers(name: str, what: object) -> Iterator[tuple[str, Stated]]:
+    """The numbers inside one parameter (alone, in a series, a table or a row); plain ones are assumptions."""
+    if isinstance(what, Stated):
+        yield name, what
+    elif isinstance(what, int | float):
+        yield name, assumed(what)
+    elif isinstance(what, Series):
+        yield from stated_numbers(name, what.points)
+    elif isinstance(what, dict):
+        for key, part in what.items():
+            yield from stated_numbers(f"{name} {key}", part)
+    elif isinstance(what, tuple | list):
+        for position, part in enumerate(what):
+            yield from stated_numbers(f"{name} {position + 1}", part)

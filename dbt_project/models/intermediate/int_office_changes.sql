@@ -1,27 +1,42 @@
 -- One row per day, office and service line on which work, capacity or unmet demand changes, and by how much.
-{% set work = scheme_columns(['units', 'units_now']) %}
 {% set capacity = ['contract_fte', 'available_fte'] + scheme_columns(['capacity']) %}
-{% set demand = ['active_cases'] + scheme_columns(
-    ['waiting_units', 'uncovered_units', 'waiting_units_now', 'uncovered_units_now']
-) %}
-{% set measures = work + capacity + demand %}
-with changes as (
-    {% for relation, line, own in (
-        ('int_work_changes', 't.service_line', work),
-        ('int_capacity_changes', 'c.service_line', capacity),
-        ('int_case_count_changes', 't.service_line', demand)
-    ) %}
+{% set demand = scheme_columns(['waiting_units', 'uncovered_units', 'waiting_units_now', 'uncovered_units_now']) %}
+{% set sources = [
+    ('int_work_changes', 't.service_line', scheme_columns(['units', 'units_now'])),
+    ('int_capacity_changes', 'c.service_line', capacity),
+    ('int_case_count_changes', 't.service_line', ['active_cases']),
+    ('int_demand_changes', 't.service_line', demand)
+] %}
+{% set measures = sources[0][2] + capacity + ['active_cases'] + demand %}
+with {% for relation, line, own in sources %}
+    -- each by itself first: the columns of the others would only be carried along as zeros
+    {{ relation }}_sums as (
         select
+            c.day_on,
             c.office_key,
             {{ line }} as service_line,
-            {% for column in measures %}
-                {{ 'c.' ~ column if column in own else '0' }} as {{ column }},
+            {% for column in own %}
+                sum(c.{{ column }}) as {{ column }},
             {% endfor %}
-            c.day_on
+            count(*) as changes
         from {{ ref(relation) }} as c
         {% if line == 't.service_line' -%}
             inner join {{ ref('int_work_types') }} as t on c.work_type_key = t.work_type_key
         {%- endif %}
+        group by c.day_on, c.office_key, {{ line }}
+    ),
+{% endfor %}
+
+changes as (
+    {% for relation, line, own in sources %}
+        select
+            office_key,
+            service_line,
+            {% for column in measures %}
+                {{ column if column in own else '0 as ' ~ column }},
+            {% endfor %}
+            day_on
+        from {{ relation }}_sums
         {{ 'union all' if not loop.last }}
     {% endfor %}
 )

@@ -1,25 +1,38 @@
 -- One row per day, officer and office on which the officer's work or capacity there changes, and by how much.
-{% set work = ['cases'] + scheme_columns(['units', 'units_now']) %}
+{% set units = scheme_columns(['units', 'units_now']) %}
 {% set capacity = scheme_columns(['capacity']) %}
-with changes as (
-    {% for relation, own in (('int_work_changes', work), ('int_capacity_changes', capacity)) %}
-        select
-            officer_key,
-            office_key,
-            {% for column in work + capacity %}
-                {{ column if column in own else '0 as ' ~ column }},
-            {% endfor %}
-            day_on
-        from {{ ref(relation) }}
-        {{ 'union all' if not loop.last }}
-    {% endfor %}
+with work as (
+    select
+        day_on,
+        officer_key,
+        office_key,
+        sum(cases) as cases,
+        {{ exact_sums(units) }}
+    from {{ ref('int_work_changes') }}
+    group by day_on, officer_key, office_key
+),
+
+capacities as (
+    select
+        day_on,
+        officer_key,
+        office_key,
+        {{ exact_sums(capacity) }}
+    from {{ ref('int_capacity_changes') }}
+    group by day_on, officer_key, office_key
 )
 
 select
-    day_on,
-    officer_key,
-    office_key,
-    cast(sum(cases) as bigint) as cases,
-    {{ exact_sums(work[1:] + capacity) }}
-from changes
-group by day_on, officer_key, office_key
+    coalesce(w.day_on, c.day_on) as day_on,
+    coalesce(w.officer_key, c.officer_key) as officer_key,
+    coalesce(w.office_key, c.office_key) as office_key,
+    {% for column in units %}
+        coalesce(w.{{ column }}, 0) as {{ column }},
+    {% endfor %}
+    {% for column in capacity %}
+        coalesce(c.{{ column }}, 0) as {{ column }},
+    {% endfor %}
+    cast(coalesce(w.cases, 0) as bigint) as cases
+from work as w
+full outer join capacities as c
+    on w.day_on = c.day_on and w.officer_key = c.officer_key and w.office_key = c.office_key

@@ -1,0 +1,28 @@
+-- One row per day, office and supervision type on which the weight of open cases that nobody carries changes.
+{% set stems = ['waiting_units', 'uncovered_units', 'waiting_units_now', 'uncovered_units_now'] %}
+with changes as (
+    select
+        c.office_key,
+        c.work_type_key,
+        {% for stem, units, state in (
+            ('waiting_units', 'units', 'c.is_waiting'), ('uncovered_units', 'units', 'not c.is_waiting'),
+            ('waiting_units_now', 'units_now', 'c.is_waiting'), ('uncovered_units_now', 'units_now', 'not c.is_waiting')
+        ) %}
+            {% for key in scheme_keys() %}
+                case when {{ state }} then {{ signed('u.' ~ units ~ '_' ~ key) }} else 0 end as {{ stem }}_{{ key }},
+            {% endfor %}
+        {% endfor %}
+        case when s.sign = 1 then c.valid_from else c.valid_to end as day_on
+    from {{ ref('int_case_segments') }} as c
+    inner join {{ ref('int_cell_units') }} as u on c.cell_key = u.cell_key
+    cross join {{ beginning_and_end() }} as s
+    where not c.is_carried
+)
+
+select
+    day_on,
+    office_key,
+    work_type_key,
+    {{ exact_sums(scheme_columns(stems)) }}
+from changes
+group by day_on, office_key, work_type_key
