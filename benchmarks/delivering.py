@@ -1,0 +1,17 @@
+"""From nothing to a published warehouse: drawing the sample, and the main job over it."""
+
+from pathlib import Path
+
+from benchmarks.commands import Account, run
+
+
+def drawing(into: Path, cases: int | None = None) -> Account:
+    """Write a sample delivery of about ``cases`` cases, or of the whole service."""
+    size = [] if cases is None else ["--cases", str(cases)]
+    return run("ingest", "sample", "--into", str(into), *size)
+
+
+def building(delivery: Path, home: Path) -> Account:
+    """Build and publish a delivery into a fresh warehouse under ``home``, data tests included."""
+    places = ["--warehouse", str(home / "warehouse"), "--key", str(home / "hashing.key")]
+    return run("ingest", "build", "--extracts", str(delivery), *places)

@@ -1,0 +1,52 @@
+"""What all tests share: one real build of a small sample, and where real extracts and a browser are."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ingest.build import Order, build
+from ingest.progress import Progress
+from ingest.sample import write_sample
+
+REAL = Path(__file__).resolve().parent.parent.parent / "shared" / "real"
+SAMPLE_CASES = 600
+
+
+@pytest.fixture(scope="session")
+def sample_delivery(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A synthetic delivery of some hundred cases."""
+    folder = tmp_path_factory.mktemp("sample")
+    write_sample(folder, cases=SAMPLE_CASES)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample_warehouse(sample_delivery: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of a warehouse built and published from the small sample."""
+    home = tmp_path_factory.mktemp("warehouse")
+    build(
+        Order(sample_delivery, warehouse=home / "warehouse", key=home / "hashing.key"),
+        Progress(is_silent=True),
+    )
+    return home / "warehouse"
+
+
+@pytest.fixture(scope="session")
+def real_extracts() -> Path:
+    """Folder of real extracts beside the checkout; tests that need it are skipped where it is not."""
+    if not REAL.is_dir():
+        pytest.skip("no real extracts beside this checkout")
+    return REAL
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Path of an installed Chromium; a machine of the gate must have one."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found is None and os.environ.get("CI") == "true":
+        pytest.fail("no Chromium on this machine; the gate may not skip what needs a browser")
+    if found is None:
+        pytest.skip("no Chromium on this machine; install it to test the pages in a browser")
+    return found

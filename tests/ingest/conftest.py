@@ -1,0 +1,48 @@
+"""Fixtures of the ingest tests: a small valid delivery, a small policy, and a load of both."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ingest.loading import load
+from ingest.progress import Progress
+from tests.ingest.small_delivery import BUILT_AT, SEEDS, SMALL, Raw, write_files
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Folder of the small valid delivery."""
+    return write_files(tmp_path / "small", SMALL)
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    """Folder of a small policy."""
+    return write_files(tmp_path / "seeds", SEEDS)
+
+
+@pytest.fixture
+def loaded(tmp_path: Path, seeds: Path) -> Callable[..., Raw]:
+    """Load a folder of extracts and hand over its raw schema; a mapping is given as TOML text."""
+
+    def run(extracts: Path, mapping: str | None = None, work_file: str = "work.duckdb") -> Raw:
+        mapping_file = None
+        if mapping is not None:
+            mapping_file = tmp_path / "layout.toml"
+            mapping_file.write_text(mapping, encoding="utf-8")
+        target = tmp_path / work_file
+        target.unlink(missing_ok=True)
+        load(
+            extracts,
+            mapping_file,
+            seeds,
+            target,
+            tmp_path / "keys" / "hashing.key",
+            "build-1",
+            BUILT_AT,
+            Progress(is_silent=True),
+        )
+        return Raw(target)
+
+    return run

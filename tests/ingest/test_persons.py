@@ -1,0 +1,134 @@
+"""Person data does not come in; persons come in as keyed hashes."""
+
+import stat
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from ingest.contract import ENTITIES
+from ingest.errors import BadInputError, MaatwerkError
+from ingest.persons import holds_national_number, plain_heading, refuse_person_data
+from ingest.pseudonyms import hashing_key, pseudonymous
+from tests.ingest.small_delivery import write_files
+
+
+def national_number(born: str, order: int, from_2000: bool = False) -> str:
+    body = f"{born}{order:03}"
+    return f"{body}{97 - int(('2' if from_2000 else '') + body) % 97:02}"
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        national_number("850730", 33),
+        national_number("040229", 17, from_2000=True),
+        national_number("852730", 33),
+        national_number("000001", 5, from_2000=True),
+    ],
+)
+def test_national_numbers_are_found_plain_and_with_signs(number: str) -> None:
+    signed = f"{number[:2]}.{number[2:4]}.{number[4:6]}-{number[6:9]}.{number[9:]}"
+    for text in (number, signed, f"see {signed}.", f"rrn:{number}/x", number[:9] + " " + number[9:]):
+        assert holds_national_number(text)
+
+
+def test_other_numbers_are_none() -> None:
+    right = national_number("850730", 33)
+    wrong_check = right[:9] + f"{(int(right[9:]) + 1) % 97:02}"
+    impossible_day = national_number("851399", 33)
+    for text in (wrong_check, impossible_day, "1" + right, right + "1", right[:10], "2025-01-10"):
+        assert not holds_national_number(text)
+
+
+def test_a_national_number_is_refused_in_any_searched_column_and_never_shown() -> None:
+    number = national_number("850730", 33)
+    frame = pl.DataFrame({"remark": ["a", f"x {number} y"], "row_number": [2, 3]})
+    with pytest.raises(BadInputError) as refusal:
+        refuse_person_data(frame, "cases.csv", ())
+    assert "row 3, column 'remark', value '(masked)'" in str(refusal.value)
+    assert number not in str(refusal.value)
+
+
+def test_a_national_number_as_person_id_is_refused(small: Path, loaded) -> None:
+    cases = small / "cases.csv"
+    cases.write_text(cases.read_text().replace("P2", national_number("850730", 33)))
+    with pytest.raises(BadInputError, match=r"row 3, column 'person_id', value '\(masked\)'"):
+        loaded(small)
+
+
+def test_ids_of_cases_offices_and_officers_are_not_searched(small: Path, loaded) -> None:
+    number = national_number("850730", 33)
+    for file in small.glob("*.csv"):
+        file.write_text(file.read_text().replace("C1", number).replace("O1", number))
+    assert loaded(small).quarantine == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Name", "VOORNAAM", "Nom de famille", "dateOfBirth", "N.I.S.S", "e-mail", "voornaam verdachte"],
+)
+def test_headings_of_person_data_are_found_however_written(heading: str) -> None:
+    frame = pl.DataFrame({heading: ["x"], "row_number": [2]})
+    with pytest.raises(BadInputError, match="a column of person data"):
+        refuse_person_data(frame, "cases.csv", ())
+
+
+def test_office_name_is_no_person() -> None:
+    refuse_person_data(
+        pl.DataFrame({"office_name": ["x"], "row_number": [2]}), "offices.csv", ("office_name",)
+    )
+
+
+def test_a_plain_heading_has_no_capitals_accents_or_signs() -> None:
+    assert plain_heading("  Naam (Cliënt) ") == "naam_client"
+    assert plain_heading("birthDate") == "birth_date"
+
+
+def test_persons_are_hashed_alike_in_every_build_and_unlike_households(small: Path, loaded) -> None:
+    cases = "case_id,office_id,supervision_type,received_on,person_id,household_id\n"
+    rows = (
+        "C1,ANT,probation,2025-01-10,7,7\nC2,GEN,probation,2025-03-01,8,\nC3,GEN,probation,2025-04-01,7,7\n"
+    )
+    write_files(small, {"cases.csv": cases + rows})
+    first = loaded(small).rows("select person_id, household_id from raw.cases order by case_id")
+    again = loaded(small, work_file="again.duckdb")
+    assert first == again.rows("select person_id, household_id from raw.cases order by case_id")
+    assert first[0] == first[2] != first[1]
+    assert first[1][1] is None
+    assert first[0][0] != first[0][1]
+    assert {len(value) for row in first for value in row if value} == {32}
+
+
+def test_no_original_person_id_is_written_anywhere_quarantine_included(
+    small: Path, loaded, tmp_path: Path
+) -> None:
+    rows = "C1,ANT,probation,2025-01-10,PERSON-SECRET-1\nC9,OST,probation,2025-01-10,PERSON-SECRET-2\n"
+    write_files(small, {"cases.csv": "case_id,office_id,supervision_type,received_on,person_id\n" + rows})
+    raw = loaded(small)
+    record = raw.one("select record from raw.quarantine where file = 'cases.csv'")[0]
+    assert '"case_id":"C9"' in record
+    assert "SECRET" not in record
+    assert b"PERSON-SECRET" not in (tmp_path / "work.duckdb").read_bytes()
+
+
+def test_the_key_is_made_once_for_its_owner_only(tmp_path: Path) -> None:
+    key_file = tmp_path / "home" / "hashing.key"
+    key = hashing_key(key_file)
+    assert len(key) == 32
+    assert stat.S_IMODE(key_file.stat().st_mode) == 0o600
+    assert hashing_key(key_file) == key
+
+
+def test_a_damaged_key_stops_the_build(tmp_path: Path) -> None:
+    (tmp_path / "hashing.key").write_bytes(b"short")
+    with pytest.raises(MaatwerkError, match="does not hold 32 bytes"):
+        hashing_key(tmp_path / "hashing.key")
+
+
+def test_another_key_gives_other_hashes() -> None:
+    frame = pl.DataFrame({"person_id": ["7"]})
+    columns = list(ENTITIES["cases"].columns)
+    hashes = {pseudonymous(frame, columns, bytes([number]) * 32)["person_id"][0] for number in range(2)}
+    assert len(hashes) == 2
+    assert "7" not in hashes

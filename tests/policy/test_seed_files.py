@@ -1,0 +1,87 @@
+"""The files themselves: columns, types and what may be empty."""
+
+from datetime import date
+
+MODEL_COLUMNS = {
+    "weight_schemes": "weight_scheme unit full_time_capacity factor_cap label source is_default",
+    "capacity_chain": "weight_scheme step value unit source",
+    "case_weights": "weight_scheme supervision_type risk_level from_month to_month weight "
+    "valid_from valid_to source basis",
+    "case_factors": "weight_scheme flag factor valid_from valid_to source",
+    "task_weights": "weight_scheme task_type weight weighs window_days valid_from valid_to source",
+    "capacity_grades": "weight_scheme grade capacity_share valid_from valid_to source",
+    "reduction_reasons": "reason label source",
+    "work_types": "work_type kind service_line person_category label_en label_nl",
+    "phases": "phase from_month to_month label",
+    "threshold_sets": "threshold_set measure threshold label source",
+    "service_lines": "service_line label_en label_nl position",
+    "drivers": "driver kind happened_on label_en label_nl affects source basis",
+}
+
+
+def test_every_table_of_the_model_ships_with_its_columns(seed_names, column_types):
+    assert set(seed_names) == set(MODEL_COLUMNS)
+    for name, columns in MODEL_COLUMNS.items():
+        assert set(columns.split()) <= set(column_types(name)), name
+
+
+def test_each_file_has_the_columns_its_properties_declare(seed_names, seed, column_types):
+    for name in seed_names:
+        assert list(seed(name)[0]) == list(column_types(name)), name
+
+
+def test_no_text_is_empty(seed_names, seed, column_types):
+    for name in seed_names:
+        texts = [column for column, kind in column_types(name).items() if kind == "string"]
+        empty = [row for row in seed(name) for column in texts if not row[column].strip()]
+        assert not empty, name
+
+
+def test_every_row_names_its_source(seed_names, column_types):
+    assert all("source" in column_types(name) for name in seed_names)
+
+
+def test_numbers_and_dates_are_only_empty_where_that_has_a_meaning(seed_names, seed, column_types):
+    may_be_empty = {"to_month", "valid_to", "window_days"}
+    for name in seed_names:
+        filled = set(column_types(name)) - may_be_empty
+        assert all(row[column] for row in seed(name) for column in filled), name
+
+
+def test_weights_row_by_row_say_assumed_in_source_and_basis_alike(seed):
+    for row in seed("case_weights"):
+        assert (row["basis"] == "assumed") == row["source"].startswith("assumption"), row
+
+
+def test_drivers_are_dated_in_order_and_sourced(seed):
+    drivers = seed("drivers")
+    days = [date.fromisoformat(row["happened_on"]) for row in drivers]
+    assert days == sorted(days)
+    assert {row["kind"] for row in drivers} == {"law", "organisation", "event", "series_break"}
+    assert {row["basis"] for row in drivers} <= {"published", "derived", "general knowledge, unchecked"}
+    assert all(row["source"] != "no source checked" for row in drivers if row["basis"] == "published")
+
+
+def test_a_driver_is_dated_no_finer_than_it_is_known(seed):
+    first_of = {"month": 1, "year": 1}
+    for row in seed("drivers"):
+        day = date.fromisoformat(row["happened_on"])
+        assert row["date_precision"] in {"day", *first_of}
+        assert row["date_precision"] == "day" or day.day == 1
+        assert row["date_precision"] != "year" or day.month == 1
+
+
+def test_drivers_affect_types_that_exist(seed):
+    mandates = {row["work_type"] for row in seed("work_types") if row["kind"] == "mandate"}
+    for row in seed("drivers"):
+        assert row["affects"] == "all" or set(row["affects"].split()) <= mandates, row["driver"]
+
+
+def test_types_and_lines_hang_together(seed):
+    types = {row["work_type"]: row for row in seed("work_types")}
+    lines = {row["service_line"] for row in seed("service_lines")}
+    assert {row["service_line"] for row in types.values()} == lines
+    weighed = {row["supervision_type"] for row in seed("case_weights")}
+    assert weighed == {name for name, row in types.items() if row["kind"] == "mandate"}
+    tasks = {row["task_type"] for row in seed("task_weights")}
+    assert tasks == {name for name, row in types.items() if row["kind"] == "task"}

@@ -1,0 +1,110 @@
+"""The rows of one delivery, as the contract names them."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from tests.reference.days import Day
+
+
+@dataclass(frozen=True)
+class Office:
+    office_id: str
+    office_name: str
+
+
+@dataclass(frozen=True)
+class Contract:
+    officer_id: str
+    office_id: str
+    valid_from: Day
+    valid_to: Day | None
+    grade: str
+    fte: Decimal
+    service_line: str | None = None
+
+
+@dataclass(frozen=True)
+class Reduction:
+    officer_id: str
+    reason: str
+    valid_from: Day
+    valid_to: Day | None
+    share: Decimal
+
+
+@dataclass(frozen=True)
+class Case:
+    case_id: str
+    office_id: str
+    supervision_type: str
+    received_on: Day
+    started_on: Day | None = None
+    first_contact_on: Day | None = None
+    expected_end_on: Day | None = None
+    ended_on: Day | None = None
+
+    @property
+    def opened_on(self) -> Day:
+        """The earlier of received and started."""
+        return min(self.received_on, self.started_on or self.received_on)
+
+
+@dataclass(frozen=True)
+class CaseOffice:
+    case_id: str
+    valid_from: Day
+    office_id: str
+
+
+@dataclass(frozen=True)
+class Assignment:
+    case_id: str
+    officer_id: str
+    valid_from: Day
+    valid_to: Day | None = None
+    share: Decimal | None = None  # Empty counts as 1.
+
+
+@dataclass(frozen=True)
+class Assessment:
+    case_id: str
+    assessed_on: Day
+    risk_level: str
+
+
+@dataclass(frozen=True)
+class Flag:
+    case_id: str
+    flag: str
+    valid_from: Day
+    valid_to: Day | None = None
+
+
+@dataclass(frozen=True)
+class Task:
+    task_id: str
+    task_type: str
+    office_id: str
+    case_id: str | None
+    officer_id: str | None
+    requested_on: Day
+    assigned_on: Day | None = None
+    due_on: Day | None = None
+    delivered_on: Day | None = None
+
+
+@dataclass
+class Delivery:
+    """One full delivery: a list for each file; ``not_delivered`` names the files that do not come."""
+
+    as_of: Day
+    not_delivered: frozenset[str] = frozenset()
+    offices: list[Office] = field(default_factory=list)
+    staff_contracts: list[Contract] = field(default_factory=list)
+    staff_reductions: list[Reduction] = field(default_factory=list)
+    cases: list[Case] = field(default_factory=list)
+    case_offices: list[CaseOffice] = field(default_factory=list)
+    case_assignments: list[Assignment] = field(default_factory=list)
+    case_assessments: list[Assessment] = field(default_factory=list)
+    case_flags: list[Flag] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)

@@ -1,0 +1,146 @@
+"""The random deliveries hold what they are drawn for: without these borders an agreement proves little."""
+
+import os
+import subprocess
+import sys
+from collections import Counter
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.reference.case_days import ACTIVE, UNCOVERED, WAITING
+from tests.reference.contract_days import ContractDay, reduced_share
+from tests.reference.days import ONE_DAY, runs
+from tests.reference.test_marts_against_reference import drawn_world
+from tests.reference.world import World
+
+SEEDS = range(4)
+REPOSITORY = Path(__file__).parents[2]
+DIGEST = """
+import zlib
+from tests.reference.test_marts_against_reference import drawn_world
+drawn = drawn_world(5)
+print(zlib.crc32(repr((drawn.delivery, drawn.policy)).encode()))
+"""
+
+
+@cache
+def borders() -> Counter:
+    """How often each border occurs over some seeds."""
+    found: Counter = Counter()
+    for seed in SEEDS:
+        drawn = drawn_world(seed)
+        found += _case_borders(drawn) + _day_borders(drawn) + _staff_borders(drawn) + _task_borders(drawn)
+    return found
+
+
+def _case_borders(drawn: World) -> Counter:
+    found: Counter = Counter()
+    for story in drawn.stories:
+        case, carried_on = story.case, story.first_carried_on
+        found["ended the day it opened"] += case.ended_on == case.opened_on
+        found["started before received"] += case.opened_on < case.received_on
+        found["never carried"] += carried_on is None
+        found["clock at a month's end"] += carried_on is not None and (carried_on + ONE_DAY).day == 1
+        found["assigned before opening"] += any(row.valid_from < case.opened_on for row in story.assignments)
+        found["assigned beyond the end"] += case.ended_on is not None and any(
+            row.valid_to is None or row.valid_to > case.ended_on for row in story.assignments
+        )
+        found["moved before opening"] += any(row.valid_from < case.opened_on for row in story.transfers)
+        found["moved on the day after the last"] += any(
+            row.valid_from == case.ended_on for row in story.transfers
+        )
+        found["assessed before opening"] += any(row.assessed_on < case.opened_on for row in story.assessments)
+        spans = [(row.flag, row.valid_from, row.valid_to) for row in story.flags]
+        found["flag on top of itself"] += len({flag for flag, _, _ in spans}) < len(spans)
+    return found
+
+
+def _day_borders(drawn: World) -> Counter:
+    found: Counter = Counter()
+    for one in drawn.case_days:
+        found[one.state] += 1
+        found["two officers"] += len(one.shares) > 1
+        for scheme in drawn.policy.schemes:
+            factor = drawn.policy.factor(scheme, one.flags, one.day)
+            found["factor at its cap"] += factor == scheme.factor_cap
+            found["switched off"] += factor == 0
+            found["without weight"] += factor > 0 and one.units[scheme.weight_scheme] == 0
+    return found
+
+
+def _staff_borders(drawn: World) -> Counter:
+    found: Counter = Counter()
+    offices_on: dict[tuple, set] = {}
+    for one in drawn.contract_days:
+        offices_on.setdefault((one.contract.officer_id, one.day), set()).add(one.contract.office_id)
+        found["nothing available"] += one.available_fte == 0 < one.contract_fte
+        found["reduced by more than all"] += _reductions_in_sum(drawn, one) > 1
+        found["reduced in part"] += 0 < reduced_share(drawn.delivery, one.contract.officer_id, one.day) < 1
+    found["two offices at once"] = sum(len(offices) > 1 for offices in offices_on.values())
+    for row in drawn.delivery.staff_contracts:
+        found["contract of no day"] += row.valid_to == row.valid_from
+        found["contract to come"] += row.valid_from > drawn.as_of
+    return found
+
+
+def _reductions_in_sum(drawn: World, one: ContractDay) -> Decimal:
+    return sum(
+        row.share
+        for row in drawn.delivery.staff_reductions
+        if row.officer_id == one.contract.officer_id and runs(row.valid_from, row.valid_to, one.day)
+    )
+
+
+def _task_borders(drawn: World) -> Counter:
+    found: Counter = Counter()
+    for row in drawn.delivery.tasks:
+        found["never delivered"] += row.delivered_on is None
+        found["late"] += None not in (row.due_on, row.delivered_on) and row.delivered_on > row.due_on
+        found["without officer"] += row.officer_id is None
+        found["officer without assignment"] += row.officer_id is not None and row.assigned_on is None
+    for one in drawn.task_days:
+        found["window past delivery"] += (
+            one.task.delivered_on is not None and one.day >= one.task.delivered_on
+        )
+        found["window before delivery"] += one.task.delivered_on is None or one.day < one.task.delivered_on
+    return found
+
+
+@pytest.mark.parametrize(
+    "border",
+    [
+        *(ACTIVE, WAITING, UNCOVERED, "two officers", "factor at its cap", "switched off", "without weight"),
+        *("ended the day it opened", "started before received", "never carried", "clock at a month's end"),
+        *("assigned before opening", "assigned beyond the end", "moved before opening"),
+        *("moved on the day after the last", "assessed before opening", "flag on top of itself"),
+        *(
+            "nothing available",
+            "reduced in part",
+            "reduced by more than all",
+            "two offices at once",
+            "contract of no day",
+        ),
+        *("contract to come", "never delivered", "late", "without officer", "officer without assignment"),
+        *("window past delivery", "window before delivery"),
+    ],
+)
+def test_drawn_deliveries_hold_each_border(border):
+    assert borders()[border] >= 2
+
+
+def test_seed_draws_the_same_delivery_in_every_process():
+    digests = set()
+    for hash_seed in ("1", "2"):
+        done = subprocess.run(
+            [sys.executable, "-c", DIGEST],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=REPOSITORY,
+            env=os.environ | {"PYTHONHASHSEED": hash_seed},
+        )
+        digests.add(done.stdout)
+    assert len(digests) == 1

@@ -1,0 +1,45 @@
+"""One delivery under one policy, laid out by day: what all marts are computed from."""
+
+from dataclasses import dataclass
+
+from tests.reference.case_days import CaseDay, CaseStory, case_days
+from tests.reference.contract_days import ContractDay, contract_days
+from tests.reference.days import Day
+from tests.reference.policy import Policy
+from tests.reference.records import Delivery
+from tests.reference.task_days import TaskDay, task_days
+
+
+@dataclass(frozen=True)
+class World:
+    """Every day of every case, task and contract up to as_of."""
+
+    delivery: Delivery
+    policy: Policy
+    stories: list[CaseStory]
+    case_days: list[CaseDay]
+    task_days: list[TaskDay]
+    contract_days: list[ContractDay]
+
+    @property
+    def as_of(self) -> Day:
+        """The last day that exists."""
+        return self.delivery.as_of
+
+    @property
+    def weight_schemes(self) -> list[str]:
+        """Names of the schemes."""
+        return [scheme.weight_scheme for scheme in self.policy.schemes]
+
+
+def world(delivery: Delivery, policy: Policy) -> World:
+    """Lay a delivery out by day under a policy."""
+    stories = [CaseStory(case, delivery) for case in delivery.cases]
+    return World(
+        delivery,
+        policy,
+        stories,
+        case_days(stories, policy),
+        task_days(delivery, policy),
+        contract_days(delivery, policy),
+    )

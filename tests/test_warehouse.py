@@ -1,0 +1,141 @@
+"""A published warehouse is whole or not there: publication, rollback, editions, refusals, kills."""
+
+import hashlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from ingest.__main__ import main
+from ingest.publish import published_file, versions
+
+
+def _copied(warehouse: Path, into: Path) -> Path:
+    shutil.copytree(warehouse, into, symlinks=True)
+    return into
+
+
+def _state(warehouse: Path) -> dict[str, str]:
+    return {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(warehouse.iterdir())
+        if path.is_file() and not path.name.startswith(".")
+    }
+
+
+def _build(delivery: Path, warehouse: Path, *more: str) -> int:
+    key = str(warehouse.parent / "hashing.key")
+    return main(["build", "--extracts", str(delivery), "--warehouse", str(warehouse), "--key", key, *more])
+
+
+@pytest.fixture(scope="module")
+def twice_built(
+    sample_delivery: Path, sample_warehouse: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """A warehouse with two publications of the same delivery."""
+    warehouse = _copied(sample_warehouse, tmp_path_factory.mktemp("twice") / "warehouse")
+    time.sleep(1.1)  # a version is named after its second
+    assert _build(sample_delivery, warehouse) == 0
+    return warehouse
+
+
+def test_every_mart_is_readable_and_described(sample_warehouse: Path) -> None:
+    with duckdb.connect(published_file(sample_warehouse), read_only=True) as connection:
+        undescribed = connection.execute(
+            "select table_name, column_name from duckdb_columns()"
+            " where schema_name = 'marts' and comment is null"
+        ).fetchall()
+        schemas = connection.execute(
+            "select distinct schema_name from duckdb_tables() order by schema_name"
+        ).fetchall()
+    assert undescribed == []
+    assert schemas == [("marts",)], "only marts reach readers"
+
+
+def test_each_publication_adds_one_edition_and_rewrites_none(twice_built: Path) -> None:
+    with duckdb.connect(published_file(twice_built), read_only=True) as connection:
+        editions = connection.execute(
+            "select edition, count(*), sum(figure) from marts.fct_figures_as_known"
+            " group by edition order by edition"
+        ).fetchall()
+    assert [edition for edition, _, _ in editions] == [1, 2]
+    assert editions[0][1:] == pytest.approx(editions[1][1:]), "the same delivery says the same twice"
+    assert len(list((twice_built / "as_known").glob("*.parquet"))) == 2
+
+
+def test_rollback_leads_back_and_says_when_it_cannot(twice_built: Path, tmp_path: Path, capsys) -> None:
+    warehouse = _copied(twice_built, tmp_path / "warehouse")
+    first, second = versions(warehouse)
+    assert published_file(warehouse) == second
+    assert main(["publish", "--rollback", "--warehouse", str(warehouse)]) == 0
+    assert published_file(warehouse) == first
+    assert main(["publish", "--rollback", "--warehouse", str(warehouse)]) == 3
+    assert "no earlier version" in capsys.readouterr().err
+    assert published_file(warehouse) == first
+
+
+def test_policy_that_contradicts_itself_is_refused_and_the_old_version_stays(
+    sample_delivery: Path, sample_warehouse: Path, tmp_path: Path, capsys
+) -> None:
+    warehouse = _copied(sample_warehouse, tmp_path / "warehouse")
+    before = _state(warehouse)
+    seeds = tmp_path / "seeds"
+    shutil.copytree(Path(__file__).parent.parent / "seeds", seeds)
+    weights = seeds / "case_weights.csv"
+    rows = weights.read_text(encoding="utf-8").splitlines()
+    weights.write_text("\n".join([*rows, rows[1]]) + "\n", encoding="utf-8")
+    assert _build(sample_delivery, warehouse, "--seeds", str(seeds)) == 1
+    assert "refused by tests of policy" in capsys.readouterr().err
+    assert _state(warehouse) == before
+
+
+def test_killed_build_leaves_no_trace_that_a_reader_sees(
+    sample_delivery: Path, sample_warehouse: Path, tmp_path: Path
+) -> None:
+    warehouse = _copied(sample_warehouse, tmp_path / "warehouse")
+    before = _state(warehouse)
+    command = [sys.executable, "-m", "ingest", "build", "--extracts", str(sample_delivery)]
+    building = subprocess.Popen(
+        [*command, "--warehouse", str(warehouse), "--key", str(tmp_path / "key")], start_new_session=True
+    )
+    _wait_for(warehouse / ".building" / "work.duckdb")
+    os.killpg(building.pid, signal.SIGKILL)
+    building.wait()
+    assert _state(warehouse) == before
+    assert _build(sample_delivery, warehouse) == 0, "the next build sweeps what the killed one left"
+    assert not (warehouse / ".building").exists()
+
+
+def test_second_build_at_the_same_time_is_told_to_wait(
+    sample_delivery: Path, sample_warehouse: Path, tmp_path: Path, capsys
+) -> None:
+    from ingest.publish import build_folder
+
+    warehouse = _copied(sample_warehouse, tmp_path / "warehouse")
+    with build_folder(warehouse):
+        assert _build(sample_delivery, warehouse) == 3
+    assert "another build" in capsys.readouterr().err
+
+
+def test_only_five_versions_are_kept(sample_warehouse: Path, tmp_path: Path) -> None:
+    from ingest.publish import publish
+
+    warehouse = _copied(sample_warehouse, tmp_path / "warehouse")
+    for second in range(7):
+        finished = tmp_path / "finished.duckdb"
+        shutil.copy(published_file(sample_warehouse), finished)
+        publish(finished, warehouse, f"warehouse-20990101T00000{second}Z-test.duckdb")
+    assert [path.name[10:26] for path in versions(warehouse)] == [f"20990101T00000{n}Z" for n in range(2, 7)]
+
+
+def _wait_for(path: Path, seconds: float = 60) -> None:
+    until = time.monotonic() + seconds
+    while not path.exists():
+        assert time.monotonic() < until, f"{path.name} did not appear"
+        time.sleep(0.05)
