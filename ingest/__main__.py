@@ -7,7 +7,7 @@ from pathlib import Path
 from ingest.build import DEFAULT_KEY, DEFAULT_SEEDS, DEFAULT_WAREHOUSE, Order, build
 from ingest.errors import MaatwerkError
 from ingest.progress import Progress
-from ingest.publish import published_file, rollback, versions
+from ingest.publication.publish import published_file, rollback, versions
 from ingest.sample import write_sample
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ingest.editions import load_editions
 from ingest.errors import BadInputError
 from ingest.loading import load
 from ingest.policy import copy_policy
 from ingest.progress import Progress
-from ingest.publish import build_folder, publish, published_file, version_name
+from ingest.publication.editions import load_editions
+from ingest.publication.publish import build_folder, publish, published_file, version_name
 from ingest.transform import PUBLISHED_FILE, WORK_FILE, transform
 
 PROJECT = Path(__file__).resolve().parent.parent

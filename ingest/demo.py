@@ -7,7 +7,7 @@ import sys
 from ingest.build import DEFAULT_WAREHOUSE, PROJECT, Order, build
 from ingest.errors import MaatwerkError
 from ingest.progress import Progress
-from ingest.publish import published_file
+from ingest.publication.publish import published_file
 from ingest.sample import write_sample
 
 _SAMPLE = PROJECT / "var" / "sample"

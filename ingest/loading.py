@@ -3,17 +3,17 @@
 import datetime as dt
 from pathlib import Path
 
-from ingest.categories import known_categories
-from ingest.delivery import deliveries_in
-from ingest.judging import judged
-from ingest.ledger import Load
-from ingest.mapping_file import mapping_file
-from ingest.merging import MergedState
+from ingest.checks.categories import known_categories
+from ingest.checks.judging import judged
+from ingest.extracts.delivery import deliveries_in
+from ingest.extracts.pseudonyms import hashing_key
+from ingest.extracts.reading import Reader
+from ingest.layouts.mapping_file import mapping_file
 from ingest.progress import Progress
-from ingest.pseudonyms import hashing_key
-from ingest.raw import write_raw
-from ingest.raw_tables import raw_tables
-from ingest.reading import Reader
+from ingest.raw.ledger import Load
+from ingest.raw.merging import MergedState
+from ingest.raw.tables import raw_tables
+from ingest.raw.writing import write_raw
 
 
 def load(

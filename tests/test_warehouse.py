@@ -13,7 +13,7 @@ import duckdb
 import pytest
 
 from ingest.__main__ import main
-from ingest.publish import published_file, versions
+from ingest.publication.publish import published_file, versions
 
 
 def _copied(warehouse: Path, into: Path) -> Path:
@@ -115,7 +115,7 @@ def test_killed_build_leaves_no_trace_that_a_reader_sees(
 def test_second_build_at_the_same_time_is_told_to_wait(
     sample_delivery: Path, sample_warehouse: Path, tmp_path: Path, capsys
 ) -> None:
-    from ingest.publish import build_folder
+    from ingest.publication.publish import build_folder
 
     warehouse = _copied(sample_warehouse, tmp_path / "warehouse")
     with build_folder(warehouse):
@@ -124,7 +124,7 @@ def test_second_build_at_the_same_time_is_told_to_wait(
 
 
 def test_only_five_versions_are_kept(sample_warehouse: Path, tmp_path: Path) -> None:
-    from ingest.publish import publish
+    from ingest.publication.publish import publish
 
     warehouse = _copied(sample_warehouse, tmp_path / "warehouse")
     for second in range(7):

@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from ingest.errors import BadInputError
-from ingest.files import text_file
+from ingest.extracts.files import text_file
 from tests.ingest.small_delivery import write_files
 
 POSTS = pl.DataFrame(

@@ -8,8 +8,8 @@ import pytest
 
 from ingest.contract import ENTITIES
 from ingest.errors import BadInputError, MaatwerkError
-from ingest.persons import holds_national_number, plain_heading, refuse_person_data
-from ingest.pseudonyms import hashing_key, pseudonymous
+from ingest.extracts.persons import holds_national_number, plain_heading, refuse_person_data
+from ingest.extracts.pseudonyms import hashing_key, pseudonymous
 from tests.ingest.small_delivery import write_files
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from ingest.categories import known_categories
+from ingest.checks.categories import known_categories
 from ingest.errors import BadInputError
+from ingest.extracts.typos import letters_apart, probably_meant
 from ingest.progress import Progress
-from ingest.typos import letters_apart, probably_meant
 from tests.ingest.small_delivery import write_files
 
 

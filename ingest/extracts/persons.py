@@ -7,7 +7,7 @@ from collections.abc import Collection
 import polars as pl
 
 from ingest.errors import BadInputError
-from ingest.files import ROW_NUMBER
+from ingest.extracts.files import ROW_NUMBER
 
 # Ids that the contract keeps opaque, and the names of offices: neither is searched.
 NOT_SEARCHED = frozenset(

@@ -2,12 +2,12 @@
 
 import polars as pl
 
+from ingest.checks.verdicts import UID
 from ingest.contract import Entity
 from ingest.errors import BadInputError
-from ingest.files import ROW_NUMBER
-from ingest.ledger import LOAD
-from ingest.parsing import TEXT_SUFFIX
-from ingest.verdicts import UID
+from ingest.extracts.files import ROW_NUMBER
+from ingest.extracts.parsing import TEXT_SUFFIX
+from ingest.raw.ledger import LOAD
 
 
 def refuse_duplicate_keys(frame: pl.DataFrame, entity: Entity, files: dict[int, str]) -> None:

@@ -4,8 +4,8 @@ import datetime as dt
 
 import polars as pl
 
+from ingest.checks.verdicts import UID, breaches
 from ingest.contract import Entity
-from ingest.verdicts import UID, breaches
 
 
 def fact_days(entity: Entity) -> dict[str, pl.Expr]:

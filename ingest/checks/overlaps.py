@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import polars as pl
 
+from ingest.checks.verdicts import BREACHES, UID, breaches
 from ingest.contract import Entity
-from ingest.verdicts import BREACHES, UID, breaches
 
 _ENDLESS = pl.lit("9999-12-31").str.to_date()
 

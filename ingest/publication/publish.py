@@ -13,8 +13,8 @@ from pathlib import Path
 
 import duckdb
 
-from ingest.editions import archive_edition
 from ingest.errors import MaatwerkError
+from ingest.publication.editions import archive_edition
 
 CURRENT = "current"
 KEPT_VERSIONS = 5

@@ -6,9 +6,9 @@ from pathlib import Path
 import fastexcel
 import polars as pl
 
-from ingest.delimited import delimited_file
 from ingest.errors import BadInputError
-from ingest.headers import with_header
+from ingest.extracts.delimited import delimited_file
+from ingest.extracts.headers import with_header
 
 ROW_NUMBER = "row_number"
 

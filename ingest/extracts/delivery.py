@@ -6,8 +6,8 @@ from pathlib import Path
 
 from ingest.contract import ENTITIES
 from ingest.errors import BadInputError
-from ingest.toml_tables import TomlTable, toml_file
-from ingest.typos import probably_meant
+from ingest.extracts.toml_tables import TomlTable, toml_file
+from ingest.extracts.typos import probably_meant
 
 EXTENSIONS = (".csv", ".parquet", ".xlsx")
 SETTINGS_FILE = "delivery.toml"

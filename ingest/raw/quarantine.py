@@ -2,11 +2,11 @@
 
 import polars as pl
 
+from ingest.checks.verdicts import UID
 from ingest.contract import Column, Entity
-from ingest.files import ROW_NUMBER
-from ingest.ledger import LOAD, Load
-from ingest.parsing import IS_DELETED, TEXT_SUFFIX
-from ingest.verdicts import UID
+from ingest.extracts.files import ROW_NUMBER
+from ingest.extracts.parsing import IS_DELETED, TEXT_SUFFIX
+from ingest.raw.ledger import LOAD, Load
 
 QUARANTINE_SCHEMA = {
     "delivery": pl.String,

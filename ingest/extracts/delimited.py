@@ -8,7 +8,7 @@ import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
 from ingest.errors import BadInputError
-from ingest.headers import with_header
+from ingest.extracts.headers import with_header
 
 SEPARATORS = (",", ";")
 

@@ -7,14 +7,14 @@ from importlib.metadata import version
 
 import polars as pl
 
+from ingest.checks.judging import Judgement, kept_rows
+from ingest.checks.verdicts import UID
 from ingest.contract import ENTITIES, Entity
-from ingest.judging import Judgement, kept_rows
-from ingest.ledger import LOAD, Load, left_out_table, loads_table, rows_by_load
-from ingest.mapping import Mapping
-from ingest.merging import MergedState
-from ingest.quarantine import QUARANTINE_SCHEMA, quarantined_rows
-from ingest.raw import RawTable, entity_table, plain_table
-from ingest.verdicts import UID
+from ingest.layouts.mapping import Mapping
+from ingest.raw.ledger import LOAD, Load, left_out_table, loads_table, rows_by_load
+from ingest.raw.merging import MergedState
+from ingest.raw.quarantine import QUARANTINE_SCHEMA, quarantined_rows
+from ingest.raw.writing import RawTable, entity_table, plain_table
 
 _CATEGORY_COLUMNS = ("category", "category_value", "label_en", "label_nl", "service_line")
 _DELIVERED = {"entity": pl.String, "is_delivered": pl.Boolean, "rows": pl.Int64}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from ingest.delivery import Delivery
+from ingest.extracts.delivery import Delivery
 
 # The number of the ledger line that brought a row.
 LOAD = "_load"

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import polars as pl
 
-from ingest.categories import CATEGORIES
+from ingest.checks.categories import CATEGORIES
 from ingest.contract import ENTITIES, Entity
-from ingest.delivery import EXTENSIONS, settings_from
-from ingest.mapping import Category, Filling, Formats, LeaveOut, Mapping, Period, Shape, Table
-from ingest.toml_tables import TomlTable, toml_file
+from ingest.extracts.delivery import EXTENSIONS, settings_from
+from ingest.extracts.toml_tables import TomlTable, toml_file
+from ingest.layouts.mapping import Category, Filling, Formats, LeaveOut, Mapping, Period, Shape, Table
 
 _FORMATS = ("separator", "decimal", "thousands", "dates")
 _TESTS = ("empty", "filled", "in", "not_in", "matches")

@@ -39,7 +39,7 @@ from collections.abc import Mapping as Words
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ingest.delivery import Settings
+from ingest.extracts.delivery import Settings
 
 
 @dataclass(frozen=True)

@@ -6,20 +6,27 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
+from ingest.checks.keys import refuse_duplicate_keys
+from ingest.checks.verdicts import UID
 from ingest.contract import ENTITIES, Entity
-from ingest.delivery import Delivery, files_in, is_mapped, no_entity, refuse_misspelt_names, standard_entity
 from ingest.errors import BadInputError
-from ingest.files import ROW_NUMBER, file_hash, text_file
-from ingest.keys import refuse_duplicate_keys
-from ingest.ledger import LOAD, Load
-from ingest.mapping import Mapping, Table
-from ingest.parsing import IS_DELETED, parsed
-from ingest.persons import NOT_SEARCHED, refuse_person_data
+from ingest.extracts.delivery import (
+    Delivery,
+    files_in,
+    is_mapped,
+    no_entity,
+    refuse_misspelt_names,
+    standard_entity,
+)
+from ingest.extracts.files import ROW_NUMBER, file_hash, text_file
+from ingest.extracts.parsing import IS_DELETED, parsed
+from ingest.extracts.persons import NOT_SEARCHED, refuse_person_data
+from ingest.extracts.pseudonyms import pseudonymous
+from ingest.extracts.typos import probably_meant
+from ingest.layouts.mapping import Mapping, Table
+from ingest.layouts.reshaping import REPEATED_ROW, reshaped
 from ingest.progress import Progress
-from ingest.pseudonyms import pseudonymous
-from ingest.reshaping import REPEATED_ROW, reshaped
-from ingest.typos import probably_meant
-from ingest.verdicts import UID
+from ingest.raw.ledger import LOAD, Load
 
 
 @dataclass

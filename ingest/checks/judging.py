@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from ingest.checks.facts import facts_after, latest_fact
+from ingest.checks.relations import Judge
+from ingest.checks.rules import KnownCategories, rows_breaking_rules
+from ingest.checks.verdicts import UID
 from ingest.contract import ENTITIES
-from ingest.delivery import Delivery
-from ingest.facts import facts_after, latest_fact
-from ingest.merging import MergedState
-from ingest.relations import Judge
-from ingest.rules import KnownCategories, rows_breaking_rules
-from ingest.verdicts import UID
+from ingest.extracts.delivery import Delivery
+from ingest.raw.merging import MergedState
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
+from ingest.checks.keys import key_refusal, with_whole_key
+from ingest.checks.verdicts import UID
 from ingest.contract import ENTITIES
-from ingest.delivery import Delivery
-from ingest.files import ROW_NUMBER
-from ingest.keys import key_refusal, with_whole_key
-from ingest.ledger import LOAD, Load, rows_by_load
-from ingest.parsing import IS_DELETED, parsed
-from ingest.verdicts import UID
+from ingest.extracts.delivery import Delivery
+from ingest.extracts.files import ROW_NUMBER
+from ingest.extracts.parsing import IS_DELETED, parsed
+from ingest.raw.ledger import LOAD, Load, rows_by_load
 
 _ORIGIN = {ROW_NUMBER: pl.Int64, LOAD: pl.UInt32, UID: pl.UInt32}
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import polars as pl
 
 from ingest.contract import POST_STATUSES
-from ingest.delimited import delimited_file
 from ingest.errors import BadInputError
+from ingest.extracts.delimited import delimited_file
 
 ALWAYS_KNOWN = "not_assessed"
 CATEGORIES = (

@@ -1,0 +1,1 @@
+"""Another layout mapped to the contract by a TOML file, without code."""

@@ -1,0 +1,144 @@
+"""What tests of the screens share: warehouses full and partial, and a reader that opens a page."""
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from dashboards import WAREHOUSE_VARIABLE
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = ("overview", "offices", "backlog", "about")
+_WORKLOAD_MARTS = (
+    "fct_office_months",
+    "fct_office_weeks",
+    "fct_office_line_months",
+    "fct_office_line_windows",
+)
+_CASE_MARTS = (
+    *_WORKLOAD_MARTS,
+    "fct_office_work_months",
+    "fct_case_flow_months",
+    "fct_backlog_weeks",
+    "fct_open_cases",
+    "fct_findings",
+)
+_NO_CAPACITY = """
+    update marts.{mart} set capacity_units_avg = 0, contract_fte_avg = 0, available_fte_avg = 0,
+        workload_pct = null
+"""
+
+
+def changed_copy(published: Path, folder: Path, statements: list[str]) -> Path:
+    """A warehouse folder with a copy of the published file after some statements; the name is new."""
+    folder.mkdir()
+    copy = folder / f"warehouse-{folder.name}.duckdb"
+    current = published / "current"
+    shutil.copy(current.resolve() if current.is_symlink() else published / current.read_text(), copy)
+    with duckdb.connect(str(copy)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+    (folder / "current").write_text(copy.name, encoding="utf-8")
+    return folder
+
+
+def emptied(*marts: str) -> list[str]:
+    """Statements that leave the marts named without rows."""
+    return [f"delete from marts.{mart}" for mart in marts]  # noqa: S608 (fixed names)
+
+
+@pytest.fixture(scope="session")
+def warehouse_without_contracts(sample_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Cases without anyone's capacity."""
+    statements = [_NO_CAPACITY.format(mart=mart) for mart in _WORKLOAD_MARTS]
+    statements.append("update marts.dim_status set has_contracts = false")
+    return changed_copy(
+        sample_warehouse, tmp_path_factory.mktemp("partial") / "without_contracts", statements
+    )
+
+
+@pytest.fixture(scope="session")
+def warehouse_without_cases(sample_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Offices and published figures, per office and for the whole; nothing else."""
+    statements = emptied(*_CASE_MARTS)
+    statements += [
+        "update marts.dim_status set has_cases = false, has_assignments = false, has_contracts = false, "
+        "open_cases = 0, first_month_on = null",
+        "update marts.fct_published_against_computed set computed_value = null, difference = null, "
+        "difference_pct = null",
+        "update marts.fct_published_against_computed set office_id = "
+        "(select min(office_id) from marts.dim_offices) "
+        "where measure = 'new_cases' and supervision_type = ''",
+    ]
+    return changed_copy(sample_warehouse, tmp_path_factory.mktemp("partial") / "without_cases", statements)
+
+
+@pytest.fixture(scope="session")
+def warehouse_of_nothing(warehouse_without_cases: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A published file whose marts hold policy and the one row of status."""
+    statements = emptied(
+        "fct_published_against_computed",
+        "fct_published_breaks",
+        "fct_loads",
+        "fct_quarantine",
+        "fct_left_out",
+        "dim_offices",
+        "dim_officers",
+    )
+    return changed_copy(
+        warehouse_without_cases, tmp_path_factory.mktemp("partial") / "of_nothing", statements
+    )
+
+
+class Reader:
+    """Someone who looks at pages of one warehouse, in one language."""
+
+    def __init__(self, language: str = "en"):
+        self.app = AppTest.from_file(str(ROOT / "dashboards" / "app.py"), default_timeout=60)
+        self.app.query_params["lang"] = language
+
+    def opens(self, page: str = "overview") -> "Reader":
+        """The page as the reader meets it; fails when anything on it failed."""
+        self.app.run()
+        if page != "overview":
+            self.app.switch_page(f"app_pages/{page}.py").run()
+        assert not self.app.exception, [found.message for found in self.app.exception]
+        assert "mw-failed" not in self.html(), self.words()
+        return self
+
+    def html(self) -> str:
+        """All HTML of the page, inline pictures included, without the style sheet."""
+        pieces = [found.proto.body for found in self.app.get("html")] + [
+            found.value for found in self.app.markdown
+        ]
+        return "\n".join(piece for piece in pieces if "<style>" not in piece)
+
+    def words(self) -> str:
+        """The text of the page's HTML, captions included."""
+        spoken = re.sub(r"<[^>]+>", " ", self.html()) + " ".join(found.value for found in self.app.caption)
+        return " ".join(spoken.split())
+
+
+@pytest.fixture
+def reader(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Reader]:
+    """Makes a reader of a warehouse folder: `reader(folder, "nl")`."""
+
+    def reading(folder: Path, language: str = "en") -> Reader:
+        monkeypatch.setenv(WAREHOUSE_VARIABLE, str(folder))
+        st.cache_data.clear()
+        st.cache_resource.clear()
+        return Reader(language)
+
+    return reading
+
+
+@pytest.fixture
+def sample_shown(sample_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The sample's warehouse as the one that questions are put to."""
+    monkeypatch.setenv(WAREHOUSE_VARIABLE, str(sample_warehouse))
+    return sample_warehouse

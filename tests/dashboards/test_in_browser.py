@@ -1,0 +1,97 @@
+"""The pages in a real browser: nothing cut at 390 pixels, the page's language, no request elsewhere."""
+
+import socket
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from dashboards import serve
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+TITLES = ("Overzicht", "Kantoren", "Wachtend werk", "Over de gegevens")
+PATHS = ("", "offices", "backlog", "about")
+_SIDEWAYS = """() => {
+  const main = document.querySelector('[data-testid="stMain"]');
+  return Math.max(main.scrollWidth - main.clientWidth, document.body.scrollWidth - window.innerWidth);
+}"""
+_DONE = """() => document.querySelector('h1')
+  && document.querySelector('.stApp').dataset.testScriptState !== 'running'"""
+
+
+@pytest.fixture(scope="module")
+def address(sample_warehouse: Path) -> Iterator[str]:
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = serve.started(sample_warehouse, port, "127.0.0.1")
+    try:
+        assert serve.is_healthy(server, port, "127.0.0.1")
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+@contextmanager
+def visitor(chromium: str, width: int, locale: str) -> Iterator[tuple[Page, list[str]]]:
+    """A browser window, and the list of addresses it asks for."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        page = browser.new_context(viewport={"width": width, "height": 900}, locale=locale).new_page()
+        page.set_default_timeout(60_000)
+        requested: list[str] = []
+        page.on("request", lambda request: requested.append(request.url))
+        try:
+            yield page, requested
+        finally:
+            browser.close()
+
+
+def visit(page: Page, address: str) -> None:
+    page.goto(address)
+    page.wait_for_selector(".mw-status")
+    page.wait_for_function(_DONE)
+    page.wait_for_timeout(700)
+
+
+def test_a_dutch_phone_reads_every_page_without_scrolling_sideways(address, chromium):
+    with visitor(chromium, 390, "nl-BE") as (page, requested):
+        titles: set[str] = set()
+        for path in PATHS:
+            visit(page, address + path)
+            assert page.evaluate(_SIDEWAYS) <= 0, path
+            assert page.evaluate("document.documentElement.lang") == "nl"
+            titles.add(page.title())
+            assert page.locator(".mw-failed").count() == 0, path
+    assert titles == {f"{name} – Maatwerk" for name in TITLES}
+    assert [url for url in requested if not url.startswith((address, "data:", "blob:"))] == []
+
+
+def test_pictures_reach_the_screen_and_a_filter_the_address(address, chromium):
+    with visitor(chromium, 1300, "en-GB") as (page, _):
+        visit(page, address)
+        assert page.locator(".mw-offices svg circle").count() > 5
+        page.get_by_text("a year ago", exact=True).click()
+        page.wait_for_function("() => location.search.includes('against=year_ago')")
+        page.get_by_text("NL", exact=True).click()
+        page.wait_for_function("() => document.documentElement.lang === 'nl'")
+        page.wait_for_function("() => document.querySelector('.mw-lead').innerText.includes('jaar eerder')")
+
+
+def test_a_link_shows_a_colleague_the_same_in_the_language_it_names(address, chromium):
+    with visitor(chromium, 1300, "nl-BE") as (page, _):
+        visit(page, address + "?window=month&scheme=count&lang=en")
+        assert "so far" in page.inner_text(".mw-lead")
+        assert "Number of cases" in page.inner_text(".mw-status")

@@ -1,0 +1,181 @@
+"""The Overview: its questions against the marts, its sentences, and what it says when little is known."""
+
+from datetime import date
+
+import polars as pl
+import pytest
+import streamlit as st
+
+from dashboards import queries, warehouse
+from dashboards.queries import overview as asked
+from dashboards.sections.overview_load import offices_title, when
+from dashboards.text import speaking
+
+SCHEME = "fl_type_phase"
+LINE = "offender_supervision"
+
+
+@pytest.mark.parametrize("question", sorted(asked.COMPARED))
+def test_the_whole_is_the_ratio_of_sums_over_offices(sample_shown, question):
+    loads = asked.load_in_windows(*question)
+    whole = loads.filter(pl.col("office_id").is_null())
+    parts = loads.filter(pl.col("office_id").is_not_null())
+    keys = ["time_window", "service_line", "weight_scheme"]
+    summed = parts.group_by(keys).agg(pl.col("workload_units", "capacity_units").sum().name.suffix("_summed"))
+    both = whole.join(summed, on=keys)
+    assert both.height == whole.height > 0
+    for row in both.to_dicts():
+        assert row["workload_units"] == pytest.approx(row["workload_units_summed"])
+        if row["capacity_units"]:
+            ratio = 100 * row["workload_units_summed"] / row["capacity_units_summed"]
+            assert row["workload_pct"] == pytest.approx(ratio)
+        else:
+            assert row["workload_pct"] is None
+
+
+@pytest.mark.parametrize("question", sorted(asked.COMPARED))
+def test_a_row_per_window_line_scheme_and_office(sample_shown, question):
+    loads = asked.load_in_windows(*question)
+    assert set(loads["time_window"]) == {question[0], asked.COMPARED[question]}
+    assert not loads.select("time_window", "service_line", "weight_scheme", "office_id").is_duplicated().any()
+
+
+def test_an_office_has_the_percentage_of_the_mart(sample_shown):
+    loads = asked.load_in_windows("four_weeks", "before").filter(pl.col("office_id").is_not_null())
+    mart = warehouse.frame("select * from fct_office_line_windows")
+    keys = ["time_window", "service_line", "weight_scheme", "office_id"]
+    joined = loads.join(mart, on=keys, suffix="_of_mart")
+    assert joined.height == loads.height
+    for row in joined.to_dicts():
+        assert row["workload_pct"] == pytest.approx(row["workload_pct_of_mart"])
+
+
+def test_the_month_a_year_ago_is_a_whole_month(sample_shown):
+    loads = asked.load_in_windows("month", "year_ago").filter(pl.col("time_window") == "month_year_ago")
+    as_of = queries.status()["as_of"]
+    assert set(loads["window_start_on"]) == {as_of.replace(year=as_of.year - 1, day=1)}
+    assert loads["window_end_on"].max().month == as_of.month
+
+
+def test_months_of_the_service_add_up_to_the_flow(sample_shown):
+    first = warehouse.frame("select min(month_start_on) as first_on from fct_case_flow_months").item()
+    months = asked.service_months(SCHEME, first)
+    flow = warehouse.frame(
+        "select sum(received_cases)::bigint as r, sum(ended_cases)::bigint as e from fct_case_flow_months"
+    )
+    assert (months["received_cases"].sum(), months["ended_cases"].sum()) == flow.row(0)
+    assert not months.select("service_line", "month_start_on").is_duplicated().any()
+
+
+def test_open_cases_of_the_last_month_are_those_of_the_status(sample_shown):
+    status = queries.status()
+    months = asked.service_months(SCHEME, status["as_of"].replace(day=1))
+    assert months["open_cases_end"].sum() == status["open_cases"]
+
+
+def test_waiting_cases_agree_between_the_weeks_and_the_months(sample_shown):
+    status = queries.status()
+    months = asked.service_months(SCHEME, status["as_of"].replace(day=1))
+    waits = asked.longest_waits()
+    assert waits["waiting_cases"].sum() == months["waiting_cases_end"].sum()
+    assert waits["uncovered_cases"].sum() == months["uncovered_cases_end"].sum()
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Synthetic data"), ("nl", "Synthetische gegevens")])
+def test_the_page_answers_in_the_readers_language(sample_warehouse, reader, language, said):
+    words = reader(sample_warehouse, language).opens().words()
+    assert said in words
+    assert "{" not in words
+    assert ("In the four weeks up to" if language == "en" else "In de vier weken tot en met") in words
+
+
+def test_offices_stand_in_their_fixed_order_and_the_whole_last(sample_shown, reader):
+    html = reader(sample_shown).opens().html()
+    strip = html[html.index('class="mw-offices"') :]
+    names = [row["label_en"] for row in queries.choices("office")]
+    places = [strip.index(f'<div role="cell">{name}</div>') for name in [*names, "All offices"]]
+    assert places == sorted(places)
+
+
+def test_every_picture_says_synthetic_and_has_words(sample_shown, reader):
+    html = reader(sample_shown).opens().html()
+    pictures = html.split("<svg ")[1:]
+    assert len(pictures) > 15
+    for picture in pictures:
+        body = picture[: picture.index("</svg>")]
+        assert 'role="img" aria-label="' in body
+        assert "synthetic" in body
+
+
+def test_offender_services_are_never_mixed_with_other_lines(sample_shown, reader):
+    words = reader(sample_shown).opens().words()
+    loads = asked.load_in_windows("four_weeks", "before")
+    own = loads.filter(
+        pl.col("office_id").is_null(),
+        pl.col("service_line") == LINE,
+        pl.col("weight_scheme") == SCHEME,
+        pl.col("time_window") == "four_weeks",
+    )["workload_pct"].item()
+    assert f"came to {own:,.0f}% of what" in words
+
+
+@pytest.mark.parametrize(
+    ("window", "said"),
+    [("today", "On 30 June 2026"), ("four_weeks", "In the four weeks up to"), ("month", "so far (30 days)")],
+)
+def test_the_window_of_the_address_is_the_window_shown(sample_warehouse, reader, window, said):
+    opened = reader(sample_warehouse)
+    opened.app.query_params["window"] = window
+    assert said in opened.opens().words()
+
+
+def test_the_first_days_of_a_month_are_said_to_be_few(sample_shown):
+    row = {"window_start_on": date(2026, 6, 1), "window_end_on": date(2026, 6, 3)}
+    with speaking("en"):
+        assert when(row, "month") == "In June 2026 so far (3 days)"
+        assert when(row | {"window_end_on": date(2026, 6, 1)}, "month") == "In June 2026 so far (1 day)"
+
+
+def test_without_contracts_there_is_no_percentage_but_cases(warehouse_without_contracts, reader):
+    words = reader(warehouse_without_contracts).opens().words()
+    assert "Capacity was not delivered" in words
+    assert "capacity not delivered" in words
+    assert "Open cases" in words
+    assert "of what its staff can give" not in words
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_without_cases_the_page_says_what_there_is(warehouse_without_cases, reader, language):
+    words = reader(warehouse_without_cases, language).opens().words()
+    assert ("No cases were delivered" if language == "en" else "Er zijn geen zaken aangeleverd") in words
+    assert ("published series for 1 offices" if language == "en" else "gepubliceerde reeksen voor 1") in words
+
+
+def test_with_nothing_the_page_points_to_what_came_in(warehouse_of_nothing, reader):
+    assert "Nothing that can be drawn was delivered" in reader(warehouse_of_nothing).opens().words()
+
+
+def test_before_the_first_build_the_page_says_how_to_make_one(tmp_path, reader):
+    opened = reader(tmp_path / "none").opens()
+    assert "There is no warehouse yet" in opened.words()
+    assert opened.app.code[0].value == "python -m ingest demo"
+
+
+def test_a_cold_page_asks_six_questions_and_a_warm_one_none(sample_shown, reader, monkeypatch):
+    asked_now = []
+    open_file = warehouse._open
+    monkeypatch.setattr(warehouse, "_open", lambda file: asked_now.append(file) or open_file(file))
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    opened = reader(sample_shown).opens()
+    assert 0 < len(asked_now) <= 6
+    asked_now.clear()
+    opened.app.run()
+    assert asked_now == []
+
+
+def test_the_title_over_the_offices_claims_no_more_than_the_ranges_show():
+    with speaking("en"):
+        assert offices_title(["heavier", "lighter", "heavier"]).startswith("2 offices are heavier")
+        assert offices_title(["lighter", "indistinct"]).startswith("1 office is lighter")
+        assert offices_title(["indistinct", "unknown"]).startswith("No office stands apart")

@@ -1,0 +1,83 @@
+"""The small pictures: from zero, gaps left open, the same said in words, everything escaped."""
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from dashboards.svg.ranges import Scale, range_dot, scale_marks
+from dashboards.svg.trend import trend_line
+
+
+def test_a_scale_holds_its_amounts_and_hundred():
+    scale = Scale.over([61.0, 88.0])
+    assert (scale.low, scale.high) == (50, 110)
+    assert scale.place(50) == "0.00%"
+    assert scale.place(110) == "100.00%"
+
+
+def test_the_range_and_the_dot_stand_at_their_amounts():
+    picture = range_dot(80, 120, 90, Scale(50, 150), "words", is_apart=False)
+    root = ElementTree.fromstring(picture)
+    bar = root.findall("line")[1]
+    assert (bar.get("x1"), bar.get("x2")) == ("30.00%", "70.00%")
+    assert root.find("circle").get("cx") == "40.00%"
+
+
+def test_apart_and_not_distinguishable_look_different():
+    scale = Scale(50, 150)
+    assert range_dot(80, 90, 85, scale, "w", True) != range_dot(80, 90, 85, scale, "w", False)
+
+
+@pytest.mark.parametrize("words", ['<script>alert("x")</script>', "O'Brien & <b>", '" onload="x'])
+def test_words_cannot_break_out_of_a_picture(words):
+    for picture in (
+        range_dot(80, 90, 85, Scale(50, 150), words, True),
+        trend_line([1, 2], words, watermark=words),
+        scale_marks(Scale(50, 150), words, words),
+    ):
+        root = ElementTree.fromstring(picture)
+        assert root.get("aria-label") == words
+        assert root.find("title").text == words
+        assert {element.tag for element in root.iter()} <= {
+            "svg",
+            "title",
+            "line",
+            "circle",
+            "text",
+            "g",
+            "polyline",
+        }
+
+
+def test_the_watermark_is_part_of_the_picture():
+    assert "synthetic" in ElementTree.fromstring(trend_line([1, 2], "w", "synthetic")).find("text").text
+    assert ElementTree.fromstring(trend_line([1, 2], "w")).find("text") is None
+    assert any(
+        mark.text == "synthetic"
+        for mark in ElementTree.fromstring(scale_marks(Scale(50, 150), "w", "synthetic")).findall("text")
+    )
+
+
+def test_a_trend_starts_at_zero_and_marks_its_last_point():
+    root = ElementTree.fromstring(trend_line([0, 50, 100], "w"))
+    points = root.find("g/polyline").get("points").split()
+    heights = [float(point.split(",")[1]) for point in points]
+    base = float(root.find("line").get("y1"))
+    assert heights[0] == base
+    assert heights[1] == pytest.approx((heights[0] + heights[2]) / 2)
+    assert root.find("circle").get("cy") == points[-1].split(",")[1]
+
+
+def test_a_gap_is_left_open_and_is_no_zero():
+    picture = trend_line([1, 2, None, 2, 1], "w")
+    assert len(re.findall("<polyline", picture)) == 2
+
+
+def test_without_any_amount_there_is_no_picture():
+    assert trend_line([None, None], "w") == ""
+    assert trend_line([], "w") == ""
+
+
+def test_all_zero_is_a_picture():
+    assert "<polyline" in trend_line([0, 0, 0], "w")
