@@ -1,0 +1,3 @@
+"""The screens: they read marts only."""
+
+WAREHOUSE_VARIABLE = "MAATWERK_WAREHOUSE"

@@ -1,0 +1,46 @@
+"""Offices: how heavy is the work in each office, since when, and how sure is that?"""
+
+import streamlit as st
+
+from dashboards.components import explained, filters, page, states
+from dashboards.components.filters import Chosen
+from dashboards.queries import offices as questions
+from dashboards.sections import office, offices, offices_figures, offices_table, published
+
+FILTERS = ("office", "service_line", "weight_scheme", "time_window", "period")
+EXPLAINED = {
+    "fct_office_line_months": ["workload_units_avg", "capacity_units_avg", "workload_pct"],
+    "fct_office_line_windows": ["time_window", "waiting_units_avg", "uncovered_units_avg"],
+}
+
+
+def parts(status: dict, chosen: Chosen) -> tuple:
+    """What the page shows: one office when one is chosen, else all of them."""
+    if not status["has_contracts"]:
+        return (offices.capacity_note, office.kinds_of_work if chosen.office else offices.units_panels)
+    if chosen.office:
+        return (office.balance_trend, office.work_and_capacity, office.kinds_of_work, office.every_scheme)
+    return (offices.balance_panels, offices.balance_heat, offices.scheme_ranges)
+
+
+@st.fragment
+def show(status: dict) -> None:
+    """Filters, figures, charts and the table; only this part runs again when a filter changes."""
+    if not status["has_cases"]:
+        page.status_line(status)
+        with states.guarded("offices published"):
+            published.series(status)
+        return
+    chosen = filters.bar(status, *FILTERS, service_line="offender_supervision")
+    if questions.line_months(chosen.service_line, chosen.weight_scheme).is_empty():
+        states.nothing_found()
+        return
+    for part in (offices_figures.head_figures, *parts(status, chosen), offices_table.all_offices):
+        with states.guarded(f"offices {part.__name__}"):
+            part(status, chosen)
+    explained.how_computed("offices", chosen.weight_scheme, **EXPLAINED)
+
+
+_status = page.opening("offices")
+if _status:
+    show(_status)

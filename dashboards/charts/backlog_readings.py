@@ -1,0 +1,91 @@
+"""What the figures of the page Backlog say, in numbers: pure functions, frame -> dict."""
+
+from datetime import timedelta
+
+import polars as pl
+
+# Upper ends of the age bands in days waited; the last is open. A reading aid, not a norm.
+AGE_BANDS = (7, 14, 30, 60, 90, 180)
+
+
+def backlog_reading(now: pl.DataFrame) -> dict:
+    """Cases waiting and uncovered on the last day, and in how many offices.
+
+    ``now``: ``office_id``, ``waiting_cases``, ``uncovered_cases``, one row per office and kind.
+    """
+    offices = now.group_by("office_id").agg(
+        waiting=pl.col("waiting_cases").sum(), uncovered=pl.col("uncovered_cases").sum()
+    )
+    return {
+        "waiting": int(now["waiting_cases"].sum() or 0),
+        "uncovered": int(now["uncovered_cases"].sum() or 0),
+        "waiting_offices": offices.filter(pl.col("waiting") > 0).height,
+        "uncovered_offices": offices.filter(pl.col("uncovered") > 0).height,
+    }
+
+
+def pace_reading(weeks: pl.DataFrame) -> dict:
+    """Where the waiting list stands and went: now, 13 and 52 weeks before, its peak and weeks to clear.
+
+    ``weeks``: ``counted_on``, ``waiting_cases``, ``uncovered_cases``, ``weeks_to_clear``, in order of time.
+    Amounts are None where the weeks do not reach back that far.
+    """
+    waiting = weeks["waiting_cases"].to_list()
+    peak = max(range(len(waiting)), key=lambda place: waiting[place])
+    return {
+        "now": waiting[-1],
+        "quarter_before": waiting[-14] if len(waiting) > 13 else None,
+        "year_before": waiting[-53] if len(waiting) > 52 else None,
+        "peak": waiting[peak],
+        "peak_on": weeks["counted_on"][peak],
+        "uncovered": weeks["uncovered_cases"][-1],
+        "weeks_to_clear": weeks["weeks_to_clear"][-1],
+    }
+
+
+def flow_reading(months: pl.DataFrame, as_of) -> dict:
+    """What came in, started and ended over the last twelve whole months, and the clearance of their sums.
+
+    ``months``: ``month_start_on``, ``received_cases``, ``started_cases``, ``ended_cases``. The running month
+    counts only when ``as_of`` is its last day. ``clearance_pct`` is None where nothing came in.
+    """
+    whole = months.filter(~partial_months(months, as_of)).sort("month_start_on").tail(12)
+    sums = {name: int(whole[f"{name}_cases"].sum() or 0) for name in ("received", "started", "ended")}
+    return sums | {
+        "months": whole.height,
+        "first": whole["month_start_on"].min(),
+        "last": whole["month_start_on"].max(),
+        "clearance_pct": 100 * sums["ended"] / sums["received"] if sums["received"] else None,
+    }
+
+
+def partial_months(months: pl.DataFrame, as_of) -> pl.Series:
+    """True for a month that ``as_of`` cuts: its sums cover days so far, not the month."""
+    return months.select(pl.col("month_start_on").dt.month_end() >= as_of + timedelta(days=1)).to_series()
+
+
+def age_counts(cases: pl.DataFrame) -> list[tuple[int, int | None, int]]:
+    """Waiting cases per age band: first day, last day (None = open end), cases; every band, also empty.
+
+    ``cases``: ``state``, ``days``, one row per case.
+    """
+    days = cases.filter(pl.col("state") == "waiting")["days"].drop_nulls()
+    starts = (0, *(end + 1 for end in AGE_BANDS))
+    ends = (*AGE_BANDS, None)
+    return [
+        (start, end, int(((days >= start) & (days <= (end if end is not None else days.max() or 0))).sum()))
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def ages_reading(cases: pl.DataFrame) -> dict:
+    """``waiting`` cases and their days waited: ``p50``, ``p90``, ``longest``; None when none waits."""
+    waiting = cases.filter(pl.col("state") == "waiting")
+    first = waiting.head(1).to_dicts()
+    row = first[0] if first else {}
+    return {
+        "waiting": waiting.height,
+        "p50": row.get("wait_days_p50"),
+        "p90": row.get("wait_days_p90"),
+        "longest": row.get("wait_days_max"),
+    }

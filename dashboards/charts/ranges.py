@@ -1,0 +1,103 @@
+"""What the choice of a weight scheme does: the range of results for every office, and each scheme's dot."""
+
+import polars as pl
+
+from dashboards.charts import palette
+from dashboards.charts.panels import percentage_scale
+from dashboards.charts.style import Figure, Look, figure, note
+
+
+def schemes_ranges(frame: pl.DataFrame, names: dict[str, str], look: Look, words: dict[str, str]) -> Figure:
+    """Per office, in the fixed order, the lowest to the highest percentage over all weight schemes.
+
+    ``frame``: ``office_id``, ``weight_scheme``, ``scheme_label``, ``workload_pct``, ``is_chosen``. The
+    chosen scheme is the large dot; grey dots are the others. ``words``: ``balance``, ``no_figure``.
+    """
+    known = frame.drop_nulls("workload_pct").filter(pl.col("office_id").is_in(list(names)))
+    bounds = known.group_by("office_id").agg(
+        low=pl.col("workload_pct").min(), high=pl.col("workload_pct").max()
+    )
+    return _ranges(known, {row[0]: row[1:] for row in bounds.iter_rows()}, names, "office_id", look, words)
+
+
+def schemes_dots(frame: pl.DataFrame, look: Look, words: dict[str, str]) -> Figure:
+    """One office under every weight scheme, a row per scheme; the same columns as ``schemes_ranges``."""
+    names = dict(frame.select("weight_scheme", "scheme_label").iter_rows())
+    return _ranges(frame.drop_nulls("workload_pct"), {}, names, "weight_scheme", look, words)
+
+
+def _ranges(known: pl.DataFrame, bounds, names: dict[str, str], key: str, look: Look, words) -> Figure:
+    low, high = percentage_scale(known["workload_pct"].to_list())
+    labels = list(names.values())
+    missing = [name for office, name in names.items() if office not in set(known[key])]
+    return figure(
+        [
+            _spans(bounds, names),
+            _dots(known.filter(~pl.col("is_chosen")), names, key, palette.REST, 7),
+            _dots(known.filter("is_chosen"), names, key, palette.BLUE, 11),
+        ],
+        look,
+        60 + 28 * len(labels),
+        annotations=[
+            note(words["balance"], 100, 1, yref="paper", yanchor="bottom"),
+            *(note(f"<i>{words['no_figure']}</i>", 100, name) for name in missing),
+        ],
+        shapes=[_balance_line()],
+        xaxis={
+            "range": [low, high],
+            "ticksuffix": " %",
+            "nticks": 5,
+            "tickangle": 0,
+            "fixedrange": True,
+            "zeroline": False,
+            "showgrid": True,
+        },
+        yaxis={
+            "type": "category",
+            "categoryorder": "array",
+            "categoryarray": labels[::-1],
+            "range": [-0.6, len(labels) - 0.4],
+            "automargin": True,
+            "fixedrange": True,
+            "showgrid": False,
+            "ticks": "",
+        },
+        margin={"t": 36, "r": 16},
+        mark_lift=14,
+    )
+
+
+def _spans(bounds, names: dict[str, str]) -> Figure:
+    x, y = [], []
+    for office, name in names.items():
+        if office in bounds:
+            x += [*bounds[office], None]
+            y += [name, name, None]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": x,
+        "y": y,
+        "hoverinfo": "skip",
+        "line": {"color": palette.REST, "width": 5},
+        "opacity": 0.55,
+    }
+
+
+def _dots(rows: pl.DataFrame, names: dict[str, str], key: str, colour: str, size: int) -> Figure:
+    whose = "%{y}, %{customdata}" if key == "office_id" else "%{y}"
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": rows["workload_pct"].to_list(),
+        "y": [names[value] for value in rows[key].to_list()],
+        "customdata": rows["scheme_label"].to_list(),
+        "hovertemplate": f"{whose}: <b>%{{x:.0f}} %</b><extra></extra>",
+        "cliponaxis": False,
+        "marker": {"color": colour, "size": size},
+    }
+
+
+def _balance_line() -> Figure:
+    ends = {"xref": "x", "x0": 100, "x1": 100, "yref": "paper", "y0": 0, "y1": 1}
+    return {"type": "line", "layer": "below", "line": {"color": palette.NOTE, "width": 1}} | ends

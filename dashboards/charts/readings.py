@@ -1,0 +1,142 @@
+"""What a figure of the page Offices says, in numbers: the facts behind titles and text alternatives.
+
+Pure functions, frame -> dict of numbers; the sentences are in ``dashboards/text``. Nothing here names a
+highest or lowest office: ends of a range are numbers, so that no league table arises from a title.
+"""
+
+from datetime import date
+from itertools import combinations
+
+import polars as pl
+
+WHOLE = ""  # the office_id of the whole service line
+
+
+def balance_reading(frame: pl.DataFrame) -> dict:
+    """How many offices were above 100 % in the latest month, now and a year before.
+
+    ``frame``: ``office_id``, ``month_start_on``, ``workload_pct``. Returns ``month``, ``over``, ``known``,
+    ``over_before`` and ``known_before`` (the same month a year earlier), ``low``, ``high`` and ``whole``
+    (percentages); counts are 0 and percentages None where nothing is known.
+    """
+    offices = frame.filter(pl.col("office_id") != WHOLE).drop_nulls("workload_pct")
+    month = offices["month_start_on"].max() or frame["month_start_on"].max()
+    now = offices.filter(pl.col("month_start_on") == month)["workload_pct"]
+    before = offices.filter(pl.col("month_start_on") == _year_before(month))["workload_pct"]
+    whole = frame.filter((pl.col("office_id") == WHOLE) & (pl.col("month_start_on") == month))["workload_pct"]
+    return {
+        "month": month,
+        "over": int((now > 100).sum()),
+        "known": len(now),
+        "over_before": int((before > 100).sum()),
+        "known_before": len(before),
+        "low": now.min(),
+        "high": now.max(),
+        "whole": whole[0] if len(whole) else None,
+    }
+
+
+def years_reading(frame: pl.DataFrame) -> dict:
+    """The year in which the largest share of office-months was above 100 %.
+
+    ``frame`` as for ``balance_reading``. Returns ``year``, ``share_pct`` (0..100), ``cells`` (all months of
+    all offices with a percentage) and ``missing`` (those without). Year and share are None without cells.
+    """
+    offices = frame.filter(pl.col("office_id") != WHOLE)
+    known = offices.drop_nulls("workload_pct")
+    years = known.group_by(year=pl.col("month_start_on").dt.year()).agg(
+        share_pct=100 * (pl.col("workload_pct") > 100).mean()
+    )
+    top = years.sort("share_pct", "year", descending=[True, False]).head(1).to_dicts()
+    counts = {"cells": known.height, "missing": offices.height - known.height}
+    return (top[0] if top else {"year": None, "share_pct": None}) | counts
+
+
+def schemes_reading(frame: pl.DataFrame) -> dict:
+    """What the choice of a weight scheme decides.
+
+    ``frame``: ``office_id``, ``weight_scheme``, ``workload_pct``. An office is ``above`` when every scheme
+    puts it above 100 %, ``below`` when every scheme puts it at or below, else it ``depends``. ``alike`` of
+    ``pairs`` pairs of offices have ranges that overlap: they cannot be told apart.
+    """
+    ranges = scheme_ranges(frame)
+    standings = ranges["standing"].to_list()
+    bounds = list(ranges.select("low_pct", "high_pct").iter_rows())
+    pairs = list(combinations(bounds, 2))
+    return {
+        "offices": len(bounds),
+        "above": standings.count("above"),
+        "below": standings.count("below"),
+        "depends": standings.count("depends"),
+        "pairs": len(pairs),
+        "alike": sum(one[0] <= other[1] and other[0] <= one[1] for one, other in pairs),
+    }
+
+
+def scheme_ranges(frame: pl.DataFrame) -> pl.DataFrame:
+    """One row per office: ``low_pct``, ``high_pct`` over all schemes and ``standing`` to 100 %."""
+    known = frame.filter(pl.col("office_id") != WHOLE).drop_nulls("workload_pct")
+    standing = pl.when(pl.col("low_pct") > 100).then(pl.lit("above"))
+    standing = standing.when(pl.col("high_pct") <= 100).then(pl.lit("below")).otherwise(pl.lit("depends"))
+    return (
+        known.group_by("office_id", maintain_order=True)
+        .agg(low_pct=pl.col("workload_pct").min(), high_pct=pl.col("workload_pct").max())
+        .with_columns(standing=standing)
+    )
+
+
+def change_reading(frame: pl.DataFrame, column: str) -> dict:
+    """The latest known amount of a monthly column and the same a year before, of one office's rows.
+
+    Returns ``month``, ``now``, ``before``, ``change`` (now - before) and ``change_pct``; None where unknown.
+    """
+    known = frame.drop_nulls(column).sort("month_start_on")
+    if known.is_empty():
+        return {"month": None, "now": None, "before": None, "change": None, "change_pct": None}
+    month, now = known["month_start_on"][-1], known[column][-1]
+    earlier = known.filter(pl.col("month_start_on") == _year_before(month))[column]
+    before = earlier[0] if len(earlier) else None
+    return {
+        "month": month,
+        "now": now,
+        "before": before,
+        "change": None if before is None else now - before,
+        "change_pct": None if not before else 100 * (now - before) / before,
+    }
+
+
+def shares_reading(frame: pl.DataFrame) -> list[dict]:
+    """The share of each kind of work in the latest month, heaviest first: ``label``, ``share_pct``.
+
+    ``frame``: ``label``, ``month_start_on``, ``workload_units_avg``; one row per kind and month.
+    """
+    latest = frame.filter(pl.col("month_start_on") == frame["month_start_on"].max())
+    total = latest["workload_units_avg"].sum()
+    shares = latest.with_columns(share_pct=100 * pl.col("workload_units_avg") / (total or None))
+    return shares.sort("place").select("label", "share_pct").to_dicts()
+
+
+def series_reading(frame: pl.DataFrame, breaks: pl.DataFrame) -> dict:
+    """What published series say of themselves: ``offices``, ``first`` and ``last`` year, rows, ``breaks``.
+
+    Also ``grown``: offices whose last figure is above their first, of ``compared`` with at least two.
+    """
+    ends = (
+        frame.sort("period_last_on")
+        .group_by("office_id")
+        .agg(first=pl.col("published_value").first(), last=pl.col("published_value").last(), rows=pl.len())
+        .filter(pl.col("rows") > 1)
+    )
+    return {
+        "offices": frame["office_id"].n_unique(),
+        "rows": frame.height,
+        "first": frame["period_last_on"].min().year,
+        "last": frame["period_last_on"].max().year,
+        "breaks": breaks.height,
+        "grown": int((ends["last"] > ends["first"]).sum()),
+        "compared": ends.height,
+    }
+
+
+def _year_before(month: date | None) -> date | None:
+    return None if month is None else month.replace(year=month.year - 1)

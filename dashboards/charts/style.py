@@ -1,0 +1,180 @@
+"""What every figure shares: size, margins, axes, the reader's number marks and the word "synthetic"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import pairwise
+
+from babel.dates import format_date
+
+from dashboards.charts import palette
+from dashboards.text.formats import Formats
+
+Figure = dict[str, object]
+Points = list[tuple[date, float | None]]
+SMALL = 12
+TINY = 11
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a figure addresses its reader: language (nl, en) and the word that marks invented rows.
+
+    ``synthetic_word`` is empty for real data; otherwise it stands inside every figure, so that it
+    survives being copied into a slide.
+    """
+
+    language: str = "en"
+    synthetic_word: str = ""
+
+    def percentage(self, amount: float) -> str:
+        """A whole percentage as the reader writes it; a figure says thousands, few of them different."""
+        return _percentage(self.language, round(amount))
+
+    def number(self, amount: float, digits: int = 0) -> str:
+        """An amount with that many decimals as the reader writes it."""
+        return _number(self.language, round(amount, digits), digits)
+
+    @property
+    def separators(self) -> str:
+        """Decimal mark and thousands mark, as Plotly wants them."""
+        return ",." if self.language == "nl" else ".,"
+
+
+@lru_cache(maxsize=4096)
+def month_name(day: date, language: str) -> str:
+    """A month in words, short: ``Sep 2023``, ``sep 2023``."""
+    return format_date(day, "MMM yyyy", locale=Formats.of(language).locale).replace(".", "")
+
+
+@lru_cache(maxsize=4096)
+def day_name(day: date, language: str) -> str:
+    """A day in words, short: ``5 Jan 2026``."""
+    return format_date(day, "d MMM yyyy", locale=Formats.of(language).locale).replace(".", "")
+
+
+@lru_cache(maxsize=4096)
+def _percentage(language: str, amount: int) -> str:
+    return Formats.of(language).percentage(amount)
+
+
+@lru_cache(maxsize=16384)
+def _number(language: str, amount: float, digits: int) -> str:
+    return Formats.of(language).number(amount, digits)
+
+
+def watermark(look: Look, lift: int = 0) -> list[dict[str, object]]:
+    """The word "synthetic" as an annotation above the upper right corner; empty for real data."""
+    if not look.synthetic_word:
+        return []
+    place = {"xref": "paper", "yref": "paper", "xanchor": "right", "yanchor": "bottom", "yshift": lift}
+    return [note(look.synthetic_word, 1, 1, **place)]
+
+
+def note(text: str, x: object, y: object, **more: object) -> dict[str, object]:
+    """A small text without arrow at ``x``, ``y`` of the axes (or of the paper)."""
+    return {
+        "text": text,
+        "x": x,
+        "y": y,
+        "showarrow": False,
+        "font": {"size": TINY, "color": palette.NOTE},
+    } | more
+
+
+def figure(
+    traces: Sequence[dict[str, object]],
+    look: Look,
+    height: int,
+    *,
+    annotations: Sequence[dict[str, object]] = (),
+    shapes: Sequence[dict[str, object]] = (),
+    margin: dict[str, int] | None = None,
+    mark_lift: int = 0,
+    **layout: object,
+) -> Figure:
+    """A figure of these traces, ``height`` in pixels, without legend, title or room to drag in.
+
+    Titles are page text, where a screen reader and a translator find them. ``mark_lift``: pixels by which the
+    word "synthetic" stands above what else is written over the figure.
+    """
+    room = {"l": 8, "r": 8, "t": 8, "b": 8} | (margin or {})
+    marked = TINY + 6 if look.synthetic_word else 0
+    return {
+        "data": [{"showlegend": False} | trace for trace in traces],
+        "layout": {
+            "height": height + max(0, marked - room["t"]),
+            "margin": room | {"t": max(room["t"], marked)},
+            "separators": look.separators,
+            "hovermode": "closest",
+            "dragmode": False,
+            "showlegend": False,
+            "annotations": [*annotations, *watermark(look, mark_lift)],
+            "shapes": list(shapes),
+        }
+        | layout,
+    }
+
+
+def years_axis(first: date, last: date, **more: object) -> dict[str, object]:
+    """A time axis whose ticks are years (digits, so the same in every language)."""
+    years = last.year - first.year
+    return {
+        "type": "date",
+        "range": [first.isoformat(), last.isoformat()],
+        "tickformat": "%Y",
+        "dtick": "M12" if years <= 9 else "M60",
+        "tick0": "2000-01-01",
+        "showgrid": False,
+        "fixedrange": True,
+        "ticks": "outside",
+        "ticklen": 4,
+    } | more
+
+
+def time_axis(days: Sequence[date], language: str, **more: object) -> dict[str, object]:
+    """A time axis over these days: years when long, else at most six months named in the language."""
+    first, last = min(days), max(days)
+    if (last - first).days > 3 * 366:
+        return years_axis(first, last, **more)
+    months = sorted({day.replace(day=1) for day in days if day.replace(day=1) >= first} or {first})
+    shown = months[:: max(1, -(-len(months) // 5))]
+    return (
+        years_axis(first, last)
+        | {
+            "tickmode": "array",
+            "tickvals": [month.isoformat() for month in shown],
+            "ticktext": [month_name(month, language).replace(" ", "<br>") for month in shown],
+            "dtick": None,
+        }
+        | more
+    )
+
+
+def value_axis(**more: object) -> dict[str, object]:
+    """A quiet axis of amounts that starts at zero and labels itself inside the margin."""
+    return {
+        "rangemode": "tozero",
+        "showgrid": True,
+        "zeroline": False,
+        "automargin": True,
+        "fixedrange": True,
+        "nticks": 5,
+        "separatethousands": True,
+    } | more
+
+
+def gaps_shown(points: Points) -> Points:
+    """The points of one series in order of time, with an empty one wherever a step is missing.
+
+    A month without a row is a month about which nothing is known; a line drawn across it would say otherwise.
+    """
+    steps = sorted((later[0] - earlier[0]).days for earlier, later in pairwise(points))
+    usual = steps[len(steps) // 2] if steps else 0
+    shown: Points = points[:1]
+    for earlier, later in pairwise(points):
+        if (later[0] - earlier[0]).days > 1.5 * usual:
+            shown = [*shown, (earlier[0] + timedelta(days=usual), None)]
+        shown.append(later)
+    return shown

@@ -1,0 +1,1 @@
+"""The few shared bits of screen: they draw, they do not compute."""

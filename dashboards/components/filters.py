@@ -1,0 +1,122 @@
+"""The shared filter bar: each page names the filters that matter to it; their state lives in the address."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from dashboards import queries
+from dashboards.components import choosing, page
+from dashboards.text import label, language, t
+
+ALL = "all"
+WINDOWS = ("today", "four_weeks", "month")
+COMPARISONS = ("before", "year_ago")
+YEARS_BACK = {"since_start": None, "five_years": 5, "two_years": 2, "one_year": 1}
+ADDRESS_KEYS = {
+    "office": "office",
+    "service_line": "line",
+    "weight_scheme": "scheme",
+    "time_window": "window",
+    "period": "since",
+    "comparison": "against",
+    "work_type": "type",
+}
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What the reader looks at. None = all (offices, kinds of work); `since` = first month shown."""
+
+    office: str | None
+    service_line: str
+    weight_scheme: str
+    time_window: str
+    comparison: str
+    work_type: str | None
+    since: date
+    words: str
+    labels: dict[str, str]
+
+    def label(self, name: str) -> str:
+        """The words of one choice, such as the office's name."""
+        return self.labels[name]
+
+
+def bar(status: dict, *names: str, **defaults: str) -> Chosen:
+    """Draw the status line (the filters in words) and under it the widgets of the filters named.
+
+    `defaults` are ids that replace the usual default, also of filters that are not drawn.
+    """
+    said = st.container()
+    with st.container(horizontal=True, key="filters", vertical_alignment="top"):
+        values = {name: _value(name, status, name in names, defaults.get(name)) for name in _in_order(names)}
+    labels = {name: _words(name)(value) for name, value in values.items()}
+    words = ", ".join(labels[name] for name in names)
+    with said:
+        page.status_line(status, words)
+    return _chosen(status, values, words, labels)
+
+
+def _in_order(names: tuple[str, ...]) -> list[str]:
+    return [*names, *(name for name in ADDRESS_KEYS if name not in names)]
+
+
+def _value(name: str, status: dict, is_drawn: bool, default: str | None) -> str:
+    options = _options(name)
+    default = default if default in options else _default(name, status, options)
+    if not is_drawn:
+        return default
+    draw = choosing.segments if name in ("time_window", "comparison") else choosing.select
+    return draw(ADDRESS_KEYS[name], t(f"common.filter_{name}"), options, default, _words(name))
+
+
+def _options(name: str) -> list[str]:
+    if name == "time_window":
+        return list(WINDOWS)
+    if name == "comparison":
+        return list(COMPARISONS)
+    if name == "period":
+        return list(YEARS_BACK)
+    kind = "mandate" if name == "work_type" else name
+    ids = [row["id"] for row in queries.choices(kind)]
+    return [ALL, *ids] if name in ("office", "work_type") else ids
+
+
+def _default(name: str, status: dict, options: list[str]) -> str:
+    if name == "time_window":
+        return "four_weeks"
+    if name == "weight_scheme" and status["default_weight_scheme"] in options:
+        return status["default_weight_scheme"]
+    return options[0] if options else ALL
+
+
+def _words(name: str):
+    if name in ("time_window", "comparison", "period"):
+        return lambda value: t(f"common.{name}_{value}")
+    kind = "mandate" if name == "work_type" else name
+    labels = {row["id"]: label(row) for row in queries.choices(kind)}
+    return lambda value: t(f"common.all_{name}") if value == ALL else labels.get(value, value)
+
+
+def _chosen(status: dict, values: dict[str, str], words: str, labels: dict[str, str]) -> Chosen:
+    return Chosen(
+        office=None if values["office"] == ALL else values["office"],
+        service_line=values["service_line"],
+        weight_scheme=values["weight_scheme"],
+        time_window=values["time_window"],
+        comparison=values["comparison"],
+        work_type=None if values["work_type"] == ALL else values["work_type"],
+        since=first_month(status, values["period"]),
+        words=words,
+        labels={**labels, "language": language()},
+    )
+
+
+def first_month(status: dict, period: str) -> date:
+    """The first month of a period that ends at `as_of`; the first month there is for the longest."""
+    first = status["first_month_on"] or status["as_of"].replace(day=1)
+    years = YEARS_BACK[period]
+    if years is None:
+        return first
+    return max(first, status["as_of"].replace(day=1, year=status["as_of"].year - years))

@@ -1,0 +1,45 @@
+"""A chart with its words: computed title, subtitle, text alternative, one sentence, and "show as table"."""
+
+from html import escape
+
+import polars as pl
+import streamlit as st
+
+from dashboards.components import page, tables
+from dashboards.text import t
+
+_CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False}
+
+
+def heading(title: str, subtitle: str = "", synthetic: str = "") -> None:
+    """A section's heading: the title says what is seen, the subtitle measure, unit, area and period."""
+    below = " · ".join(part for part in (subtitle, synthetic) if part)
+    small = f'<p class="mw-subtitle">{escape(below)}</p>' if below else ""
+    st.html(f'<div class="mw-heading"><h2>{escape(title)}</h2>{small}</div>')
+
+
+def chart(
+    figure,
+    *,
+    name: str,
+    title: str,
+    subtitle: str,
+    summary: str,
+    table: pl.DataFrame,
+    columns: dict[str, str],
+    status: dict,
+    words: str = "",
+    marts: tuple[str, ...] = (),
+) -> None:
+    """Draw a Plotly figure under its computed title, with a summary sentence and "show as table".
+
+    `table` holds the rows drawn, `columns` column -> heading; `name` is unique on the page.
+    """
+    heading(title, subtitle, t("common.synthetic") if status["is_synthetic"] else "")
+    alt = f"{title}. {summary} ({page.source_note(status)})"
+    st.plotly_chart(figure, key=f"chart_{name}", config=_CONFIG, alt=alt)
+    st.html(f'<p class="mw-summary">{escape(summary)}</p>')
+    with st.expander(t("common.show_as_table")):
+        tables.table(
+            table, name=name, caption=title, columns=columns, status=status, words=words, marts=marts
+        )

@@ -1,0 +1,110 @@
+"""The house style of the pieces that are plain HTML and SVG: one sheet, sent once per page."""
+
+import streamlit as st
+
+# light-dark() follows the theme: Streamlit sets color-scheme on the app. The four categorical colours are
+# the Analysis Function's, lightened where the dark ground would swallow them.
+_SHEET = """
+<style>
+.stApp {
+  --mw-1: light-dark(#12436D, #8CBBE8); --mw-2: light-dark(#1B7F77, #4FC4B9);
+  --mw-3: light-dark(#801650, #E692BF); --mw-4: light-dark(#C2500F, #F68E58);
+  --mw-ink: light-dark(#1B1F24, #ECEAE4); --mw-muted: light-dark(#565C63, #A9ADB1);
+  --mw-rule: light-dark(#DFE0DC, #353B41); --mw-wash: light-dark(#F4F4F1, #1F2428);
+  --mw-soft: light-dark(#B9C6D2, #4A5A69);
+}
+.stMainBlockContainer { max-width: 1120px; padding: 4.6rem 2rem 5rem; position: relative; }
+.st-key-language { position: absolute; top: 4.9rem; right: 2rem; z-index: 2; width: auto; }
+.stHtml, .stMarkdown { font-variant-numeric: tabular-nums lining-nums; }
+.mw-opening h1 { padding: 0 0 .4rem; margin: 0; letter-spacing: -.01em; line-height: 1.15; max-width: 40rem; }
+.mw-opening h1, .mw-heading h2, .mw-state h2, .mw-lead { font-family: "Source Serif", Georgia, serif; }
+.mw-question { font-size: 1.15rem; color: var(--mw-muted); margin: 0; max-width: 52rem; line-height: 1.45; }
+.mw-status { font-size: .88rem; color: var(--mw-muted); margin: 0; line-height: 1.7;
+  border-top: 1px solid var(--mw-rule); padding-top: .6rem; }
+.mw-status span { display: inline-block; }
+.mw-status span:not(:first-child)::before { content: "·"; margin: 0 .5em; }
+.mw-synthetic { color: var(--mw-3); font-weight: 600; margin-right: .6em; }
+.stHtml p.mw-lead { font-size: 1.35rem; line-height: 1.5; max-width: 50rem; margin: .6rem 0 .2rem; }
+.mw-lead b { font-weight: 600; color: var(--mw-1); }
+.mw-figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr)); gap: 0 2rem;
+  margin: .8rem 0 1rem; }
+.stHtml dl.mw-figures, .stHtml dl.mw-definitions { padding-left: 0; }
+.mw-figures > div { border-top: 2px solid var(--mw-ink); padding-top: .55rem; min-width: 0; display: grid;
+  grid-row: span 2; grid-template-rows: subgrid; row-gap: 0; }
+.mw-figures dt { font-size: .9rem; font-weight: 400; color: var(--mw-muted); line-height: 1.3; }
+.mw-figures dd { margin: 0; padding-bottom: 1.2rem; }
+.mw-figures dd p { margin: 0; line-height: 1.4; }
+.mw-figures dd .mw-value { font-size: 2.1rem; font-weight: 600; line-height: 1.2;
+  letter-spacing: -.015em; display: flex; flex-wrap: wrap; align-items: baseline; column-gap: .3em;
+  padding-bottom: .15rem; }
+.mw-figures .mw-unit { font-size: .95rem; font-weight: 400; letter-spacing: 0; color: var(--mw-muted); }
+.mw-figures dd .mw-missing { font-size: 1.1rem; font-weight: 400; font-style: italic; padding: .55rem 0;
+  color: var(--mw-muted); }
+.mw-figures dd .mw-hidden { font-size: 1.1rem; font-weight: 400; padding: .55rem 0;
+  text-decoration: underline dotted; }
+.mw-figures dd .mw-change { font-size: .9rem; }
+.mw-figures dd .mw-note { font-size: .82rem; color: var(--mw-muted); }
+.mw-heading { margin-top: 2.2rem; } .mw-heading h2 { padding: 0 0 .25rem; line-height: 1.25; max-width:
+  52rem; margin: 0; }
+.mw-subtitle { font-size: .92rem; color: var(--mw-muted); margin: 0; }
+.mw-summary { font-size: 1rem; margin: 0; max-width: 46rem; }
+.mw-quiet { font-size: .88rem; color: var(--mw-muted); margin: 0; max-width: 46rem; }
+.mw-prose { max-width: 48rem; line-height: 1.55; } .mw-prose p { margin: .2rem 0 .8rem; }
+.mw-prose ul { margin: .2rem 0 .8rem; padding-left: 1.1rem; } .mw-prose li { margin: 0 0 .5rem; padding: 0; }
+.mw-prose h3, .mw-prose h4 { padding: .6rem 0 .1rem; }
+.mw-definitions dt { margin-top: .5rem; font-weight: 400; overflow-wrap: anywhere; }
+.mw-definitions dd { margin: 0 0 0 1rem; }
+.mw-words details { border-top: 1px solid var(--mw-rule); padding: .35rem 0; }
+.mw-words summary { cursor: pointer; overflow-wrap: anywhere; } .mw-words p { margin: .2rem 0 0; }
+.mw-state { border-left: 3px solid var(--mw-muted); padding: .2rem 0 .2rem 1rem; margin: .5rem 0;
+  max-width: 46rem; }
+.mw-empty { border-left-style: dotted; } .mw-failed { border-left-color: var(--mw-4); }
+.mw-not-delivered { border-left-style: dashed; }
+.mw-offices { display: grid; grid-template-columns: max-content minmax(9rem, 1fr) max-content minmax(0,
+  17rem);
+  column-gap: 1.2rem; align-items: center; margin: .4rem 0; }
+.mw-offices > [role=row] { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1;
+  align-items: center; border-top: 1px solid var(--mw-rule); padding: .18rem 0; }
+.mw-offices > [role=row]:first-child { border-top: 0; font-size: .82rem; color: var(--mw-muted); }
+.mw-offices .mw-whole { font-weight: 600; border-top: 2px solid var(--mw-ink); }
+.mw-offices [role=cell]:nth-child(3) { text-align: right; }
+.mw-offices [role=cell]:nth-child(4) { font-size: .88rem; color: var(--mw-muted); line-height: 1.3; }
+.mw-offices .mw-apart { color: var(--mw-ink); }
+.mw-marks { display: block; overflow: visible; }
+.mw-marks text { font-size: .8rem; fill: var(--mw-muted); }
+.mw-lines { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1.6rem 2.4rem; }
+.mw-lines h3 { padding: 0 0 .1rem; } .mw-lines p { margin: 0 0 .4rem; font-size: .95rem; }
+.mw-trend { margin: .3rem 0 0; max-width: 26rem; } .mw-trend figcaption { display: flex; justify-content:
+  space-between;
+  font-size: .82rem; color: var(--mw-muted); }
+@media (max-width: 640px) {
+  .stMainBlockContainer { padding: 4.2rem 1rem 4rem; }
+  .mw-opening h1 { font-size: 1.8rem; padding-right: 6.5rem; }
+  .mw-lead { font-size: 1.15rem; }
+  .st-key-language { right: 1rem; top: 4.4rem; }
+  .mw-offices { display: block; }
+  .mw-offices > [role=row] { grid-template-columns: minmax(0, 1fr) max-content; padding: .45rem 0; }
+  .mw-offices [role=cell]:nth-child(2) { grid-column: 1 / -1; grid-row: 2; }
+  .mw-offices [role=cell]:nth-child(4) { grid-column: 1 / -1; grid-row: 3; }
+  .mw-offices [role=columnheader] { grid-column: 1 / -1; }
+  .mw-offices [role=columnheader]:not(:nth-child(2)) { position: absolute; clip-path: inset(50%);
+    width: 1px; height: 1px; overflow: hidden; }
+  .mw-figures { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem 1.2rem; }
+  .mw-figures dd .mw-value { font-size: 1.6rem; }
+}
+@media print { .stExpander, .st-key-filters, .st-key-language { display: none; } }
+</style>
+"""
+
+
+def lay() -> None:
+    """Send the sheet; it takes no place on the page."""
+    st.html(_SHEET)
+
+
+def tell_language(code: str) -> None:
+    """Tell the browser (and so a screen reader) the language of the page; `code` is of the catalogue."""
+    st.html(
+        f"<script>document.documentElement.lang = '{code}'</script><span lang='{code}'></span>",
+        unsafe_allow_javascript=True,
+    )

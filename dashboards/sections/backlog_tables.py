@@ -1,0 +1,100 @@
+"""The tables of the page Backlog: the oldest cases without an officer, and office by kind of mandate."""
+
+import polars as pl
+
+from dashboards.components import panels, tables
+from dashboards.components.filters import Chosen
+from dashboards.queries import backlog as questions
+from dashboards.sections import basis, named_offices, office_names, unit
+from dashboards.text import label, number, sentences, t
+
+SHOWN = 50
+
+
+def oldest_cases(status: dict, chosen: Chosen) -> None:
+    """The cases waiting or uncovered longest, by opaque id; nothing is drawn when there are none."""
+    place = (chosen.office or questions.ALL, chosen.work_type or questions.ALL)
+    cases = questions.waiting_cases(chosen.service_line, chosen.weight_scheme, *place)
+    if cases.is_empty():
+        return
+    shown = _worded(cases.head(SHOWN))
+    panels.heading(
+        t("backlog.oldest_title"),
+        t("backlog.oldest_subtitle", shown=number(shown.height), all=number(cases.height)),
+        t("common.synthetic") if status["is_synthetic"] else "",
+    )
+    tables.table(
+        shown,
+        name="backlog_oldest",
+        caption=t("backlog.oldest_title"),
+        columns=_columns(unit(chosen.weight_scheme)),
+        status=status,
+        words=chosen.words,
+        marts=("fct_open_cases",),
+    )
+
+
+def by_office_and_kind(status: dict, chosen: Chosen) -> None:
+    """Waiting and uncovered cases per office and kind of mandate, with half, nine in ten, and the longest."""
+    rows = questions.backlog_now(chosen.service_line, chosen.weight_scheme)
+    if chosen.office:
+        rows = rows.filter(pl.col("office_id") == chosen.office)
+    if chosen.work_type:
+        rows = rows.filter(pl.col("supervision_type") == chosen.work_type)
+    if rows.is_empty():
+        return
+    in_units = unit(chosen.weight_scheme)
+    panels.heading(t("backlog.detail_title"), basis(chosen.weight_scheme))
+    tables.table(
+        _kinds_worded(named_offices(rows, office_names())),
+        name="backlog",
+        caption=t("backlog.detail_title"),
+        columns={
+            "office_name": t("backlog.column_office"),
+            "kind": t("backlog.column_type"),
+            "waiting_cases": t("backlog.column_waiting"),
+            "uncovered_cases": t("backlog.column_uncovered"),
+            "wait_days_p50": t("backlog.column_p50"),
+            "wait_days_p90": t("backlog.column_p90"),
+            "wait_days_max": t("backlog.column_max"),
+            "waiting_units": t("backlog.column_units", unit=in_units),
+        },
+        status=status,
+        words=chosen.words,
+        marts=("fct_backlog_weeks",),
+    )
+
+
+def _kinds_worded(frame: pl.DataFrame) -> pl.DataFrame:
+    kinds = {row["supervision_type"]: label(row) for row in frame.unique("supervision_type").to_dicts()}
+    return frame.with_columns(
+        kind=pl.col("supervision_type").replace_strict(kinds, default=None, return_dtype=pl.String)
+    )
+
+
+def _worded(cases: pl.DataFrame) -> pl.DataFrame:
+    known = sentences("backlog")
+    risks = {
+        risk: t(f"backlog.risk_{risk}") for risk in cases["risk_level"].unique() if f"risk_{risk}" in known
+    }
+    states = {state: t(f"backlog.state_{state}") for state in ("waiting", "uncovered")}
+    names = office_names()
+    return _kinds_worded(cases).with_columns(
+        pl.col("risk_level").replace(risks),
+        pl.col("state").replace(states),
+        office_name=pl.col("office_id").replace_strict(names, default=None, return_dtype=pl.String),
+    )
+
+
+def _columns(in_units: str) -> dict[str, str]:
+    return {
+        "case_id": t("backlog.column_case"),
+        "days": t("backlog.column_days"),
+        "state": t("backlog.column_state"),
+        "office_name": t("backlog.column_office"),
+        "kind": t("backlog.column_type"),
+        "risk_level": t("backlog.column_risk"),
+        "opened_on": t("backlog.column_opened"),
+        "expected_end_on": t("backlog.column_expected"),
+        "weight_units": t("backlog.column_units", unit=in_units),
+    }

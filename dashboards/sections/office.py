@@ -1,0 +1,217 @@
+"""One office: its trend among the others, work against capacity, kinds of work, and all weight schemes."""
+
+from html import escape
+
+import polars as pl
+import streamlit as st
+
+from dashboards.charts import events, panels, ranges, readings, trends
+from dashboards.components import panels as screen
+from dashboards.components import states
+from dashboards.components.filters import Chosen
+from dashboards.queries import offices as questions
+from dashboards.sections import basis, look, named_offices, office_names, since, unit, words
+from dashboards.sections.offices import window_rows
+from dashboards.text import day, label, listed, month, number, percentage, plural, t
+
+LEVEL = 2  # per cent: smaller moves of a year are called none, they are inside the noise of a month
+CHECKED = frozenset({"published", "derived", "measured"})
+
+
+def balance_trend(status: dict, chosen: Chosen) -> None:
+    """The office's percentage since the beginning, the other offices grey behind it, with dated events."""
+    names = office_names()
+    everything = since(questions.line_months(chosen.service_line, chosen.weight_scheme), chosen.since)
+    frame = everything.filter(pl.col("office_id") != questions.WHOLE)
+    own = frame.filter(pl.col("office_id") == chosen.office)
+    if own.is_empty():
+        states.not_delivered(t("offices.line_not_in_office", office=names[chosen.office]))
+        return
+    happened = events.grouped_events(
+        questions.events(), frame["month_start_on"].min(), frame["month_start_on"].max()
+    )
+    screen.chart(
+        trends.workload_trend(frame, names, chosen.office, look(status), happened),
+        name="office_trend",
+        title=_trend_title(names[chosen.office], own),
+        subtitle=t(
+            "offices.trend_subtitle", line=chosen.label("service_line"), basis=basis(chosen.weight_scheme)
+        ),
+        summary=_trend_summary(everything, own),
+        table=named_offices(frame, names),
+        columns={
+            "office_name": t("offices.column_office"),
+            "month_start_on": t("offices.column_month"),
+            "workload_pct": t("offices.column_pct"),
+        },
+        status=status,
+        words=chosen.words,
+        marts=("fct_office_line_months",),
+    )
+    _event_list(happened)
+
+
+def work_and_capacity(status: dict, chosen: Chosen) -> None:
+    """What is asked and what can be given, in units, and under it the people in FTE."""
+    own = _own_months(chosen)
+    if own.is_empty():
+        return
+    name, in_units = office_names()[chosen.office], unit(chosen.weight_scheme)
+    inside = words("offices", "workload", "capacity", "contract", "available", "fte") | {"unit": in_units}
+    work = readings.change_reading(own, "workload_units_avg")
+    capacity = readings.change_reading(own, "capacity_units_avg")
+    screen.chart(
+        trends.units_trend(own, look(status), inside),
+        name="office_units",
+        title=_units_title(name, work, capacity),
+        subtitle=t("offices.units_subtitle", unit=in_units, basis=basis(chosen.weight_scheme)),
+        summary=t(
+            "offices.units_summary",
+            month=month(work["month"]),
+            office=name,
+            work=number(work["now"]),
+            unit=in_units,
+            capacity=number(capacity["now"]),
+        ),
+        table=own,
+        columns=_units_columns(in_units),
+        status=status,
+        words=chosen.words,
+        marts=("fct_office_line_months",),
+    )
+
+
+def kinds_of_work(status: dict, chosen: Chosen) -> None:
+    """The three heaviest kinds of work of the office and the rest, each in its own small panel."""
+    rows = since(
+        questions.office_work_months(chosen.office, chosen.service_line, chosen.weight_scheme), chosen.since
+    )
+    if rows.is_empty():
+        return
+    kinds = rows.unique("place").sort("place").to_dicts()
+    names = {str(row["place"]): label(row) or t("offices.rest") for row in kinds}
+    frame = rows.with_columns(panel=pl.col("place").cast(pl.String)).with_columns(
+        label=pl.col("panel").replace_strict(names, return_dtype=pl.String)
+    )
+    drawn = frame.select("panel", day="month_start_on", amount="workload_units_avg")
+    shares = readings.shares_reading(frame)
+    in_units = unit(chosen.weight_scheme)
+    said = [f"{share['label']} {percentage(share['share_pct'])}" for share in shares]
+    screen.chart(
+        panels.amounts_panels(
+            drawn, names, look(status), words("offices", "not_open", "no_figure"), columns=2
+        ),
+        name="office_types",
+        title=t(
+            "offices.types_title",
+            label=shares[0]["label"],
+            share=percentage(shares[0]["share_pct"]),
+            office=office_names()[chosen.office],
+        ),
+        subtitle=t("offices.types_subtitle", unit=in_units, basis=basis(chosen.weight_scheme)),
+        summary=t("offices.types_summary", month=month(rows["month_start_on"].max()), shares=listed(said)),
+        table=frame,
+        columns={
+            "label": t("offices.column_kind"),
+            "month_start_on": t("offices.column_month"),
+            "workload_units_avg": t("offices.column_work", unit=in_units),
+        },
+        status=status,
+        words=chosen.words,
+        marts=("fct_office_work_months",),
+    )
+
+
+def every_scheme(status: dict, chosen: Chosen) -> None:
+    """The same office under every weight scheme: there is no magic number."""
+    rows = window_rows(chosen).filter(pl.col("office_id") == chosen.office)
+    known = rows["workload_pct"].drop_nulls()
+    if known.is_empty():
+        return
+    screen.chart(
+        ranges.schemes_dots(rows, look(status), words("offices", "balance", "no_figure")),
+        name="office_schemes",
+        title=t(
+            "offices.dots_title",
+            office=office_names()[chosen.office],
+            low=percentage(known.min()),
+            high=percentage(known.max()),
+        ),
+        subtitle=t(
+            "offices.dots_subtitle",
+            window=chosen.label("time_window").lower(),
+            scheme=chosen.label("weight_scheme"),
+        ),
+        summary=t("offices.dots_summary"),
+        table=rows,
+        columns={"scheme_label": t("offices.column_scheme"), "workload_pct": t("offices.column_pct")},
+        status=status,
+        words=chosen.words,
+        marts=("fct_office_line_windows",),
+    )
+
+
+def _own_months(chosen: Chosen) -> pl.DataFrame:
+    months = since(questions.line_months(chosen.service_line, chosen.weight_scheme), chosen.since)
+    return months.filter(pl.col("office_id") == chosen.office)
+
+
+def _trend_title(name: str, own: pl.DataFrame) -> str:
+    read = readings.change_reading(own, "workload_pct")
+    if read["now"] is None:
+        return t("offices.trend_title_unknown", office=name)
+    known = {"office": name, "now": percentage(read["now"]), "month": month(read["month"])}
+    if read["change"] is None:
+        return t("offices.trend_title", **known)
+    points = round(abs(read["change"]))
+    if not points:
+        return t("offices.trend_title_level", **known)
+    return plural(f"offices.trend_title_{'up' if read['change'] > 0 else 'down'}", points, **known)
+
+
+def _trend_summary(everything: pl.DataFrame, own: pl.DataFrame) -> str:
+    read = readings.balance_reading(everything)
+    ends = {"lowest": read["low"], "highest": read["high"], "whole": read["whole"]}
+    said = [t("offices.trend_summary", **{name: percentage(pct) for name, pct in ends.items()})]
+    begun = own["month_start_on"].min()
+    if begun > everything["month_start_on"].min():
+        said.append(t("offices.trend_begun", month=month(begun)))
+    return " ".join(said)
+
+
+def _event_list(groups: list[events.Group]) -> None:
+    """What the numbers in the figure stand for; what nobody checked says so, and is no fact."""
+    if not groups:
+        return
+    items = ("<br>".join(escape(_event_words(event)) for event in group) for group in groups)
+    with st.expander(plural("offices.events", sum(map(len, groups)))):
+        st.html(f'<ol class="mw-quiet">{"".join(f"<li>{item}</li>" for item in items)}</ol>')
+
+
+def _event_words(event: dict) -> str:
+    remarks = [t("offices.event_series_break")] if event["kind"] == "series_break" else []
+    remarks += [] if event["basis"] in CHECKED else [t("offices.event_unchecked")]
+    behind = f" ({', '.join(remarks)})" if remarks else ""
+    return f"{day(event['happened_on'])}: {label(event)}{behind}"
+
+
+def _units_title(name: str, work: dict, capacity: dict) -> str:
+    if work["change_pct"] is None or capacity["change_pct"] is None:
+        return t("offices.units_title_short", office=name)
+    return t("offices.units_title", work=_went(work["change_pct"]), capacity=_went(capacity["change_pct"]))
+
+
+def _went(change_pct: float) -> str:
+    if abs(change_pct) < LEVEL:
+        return t("offices.went_level")
+    return t(f"offices.went_{'up' if change_pct > 0 else 'down'}", share=percentage(abs(change_pct)))
+
+
+def _units_columns(in_units: str) -> dict[str, str]:
+    return {
+        "month_start_on": t("offices.column_month"),
+        "workload_units_avg": t("offices.column_work", unit=in_units),
+        "capacity_units_avg": t("offices.column_capacity", unit=in_units),
+        "contract_fte_avg": t("offices.column_fte_contract"),
+        "available_fte_avg": t("offices.column_fte_available"),
+    }

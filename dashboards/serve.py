@@ -1,0 +1,69 @@
+"""Serve the screens: `python -m dashboards.serve --warehouse DIR --port N`."""
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from dashboards import WAREHOUSE_VARIABLE
+
+_ROOT = Path(__file__).resolve().parents[1]
+_SECONDS_TO_START = 60
+
+
+def serve(warehouse: Path, port: int, address: str = "127.0.0.1") -> int:
+    """Serve `warehouse` until stopped; says where once it answers. Returns the server's exit status."""
+    server = started(warehouse, port, address)
+    signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+    try:
+        if is_healthy(server, port, address):
+            sys.stdout.write(f"Maatwerk is at http://{address}:{port} (stop with Ctrl+C)\n")
+            sys.stdout.flush()
+        return server.wait()
+    except KeyboardInterrupt:
+        server.terminate()
+        return server.wait()
+
+
+def started(warehouse: Path, port: int, address: str) -> subprocess.Popen:
+    """The server's process, which may not answer yet."""
+    command = [sys.executable, "-m", "streamlit", "run", str(_ROOT / "dashboards" / "app.py")]
+    options = {"server.address": address, "server.port": port}
+    flags = [f"--{name}={setting}" for name, setting in options.items()]
+    environment = os.environ | {WAREHOUSE_VARIABLE: str(Path(warehouse).resolve())}
+    # From the project's folder, because .streamlit/config.toml is looked for where the server starts.
+    return subprocess.Popen(command + flags, cwd=_ROOT, env=environment, stdin=subprocess.DEVNULL)
+
+
+def is_healthy(server: subprocess.Popen, port: int, address: str) -> bool:
+    """Wait until the server answers; False when it ended or stayed silent for a minute."""
+    here = "127.0.0.1" if address in ("", "0.0.0.0") else address
+    until = time.monotonic() + _SECONDS_TO_START
+    while server.poll() is None and time.monotonic() < until:
+        try:
+            with urlopen(f"http://{here}:{port}/_stcore/health", timeout=2) as answer:
+                return answer.status == 200
+        except (URLError, OSError):
+            time.sleep(0.2)
+    return False
+
+
+def main() -> int:
+    """Read the command line and serve."""
+    parser = argparse.ArgumentParser(description="Serve the screens of a published warehouse.")
+    parser.add_argument(
+        "--warehouse", type=Path, default=Path(os.environ.get(WAREHOUSE_VARIABLE) or "var/warehouse")
+    )
+    parser.add_argument("--port", type=int, default=8501)
+    parser.add_argument("--address", default="127.0.0.1")
+    given = parser.parse_args()
+    return serve(given.warehouse, given.port, given.address)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

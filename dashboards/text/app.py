@@ -1,0 +1,9 @@
+"""Sentences of the frame around the pages."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "overview": ("Overview", "Overzicht"),
+    "offices": ("Offices", "Kantoren"),
+    "backlog": ("Backlog", "Wachtend werk"),
+    "about": ("About the data", "Over de gegevens"),
+    "language": ("Language", "Taal"),
+}
