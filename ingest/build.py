@@ -11,7 +11,7 @@ from ingest.policy import copy_policy
 from ingest.progress import Progress
 from ingest.publication.editions import load_editions
 from ingest.publication.publish import build_folder, publish, published_file, version_name
-from ingest.transform import PUBLISHED_FILE, WORK_FILE, transform
+from ingest.transform import PUBLISHED_FILE, WORK_FILE, read_ahead, transform
 
 PROJECT = Path(__file__).resolve().parent.parent
 DEFAULT_SEEDS = PROJECT / "seeds"
@@ -46,18 +46,19 @@ def build(order: Order, progress: Progress) -> Path:
     built_at = datetime.now(UTC).replace(microsecond=0)
     build_id = secrets.token_hex(4)
     with build_folder(order.warehouse) as folder:
-        work_file = folder / WORK_FILE
-        load(
-            order.extracts,
-            order.mapping,
-            order.seeds,
-            work_file,
-            order.key,
-            build_id,
-            built_at,
-            progress,
-        )
-        load_editions(work_file, order.warehouse, published_file(order.warehouse))
-        copy_policy(order.seeds, DEFAULT_SEEDS, folder / "seeds")
-        transform(folder, folder / "seeds", progress)
+        work_file, seeds = folder / WORK_FILE, folder / "seeds"
+        copy_policy(order.seeds, DEFAULT_SEEDS, seeds)
+        with read_ahead(folder, seeds):
+            load(
+                order.extracts,
+                order.mapping,
+                order.seeds,
+                work_file,
+                order.key,
+                build_id,
+                built_at,
+                progress,
+            )
+            load_editions(work_file, order.warehouse, published_file(order.warehouse))
+        transform(folder, seeds, progress)
         return publish(folder / PUBLISHED_FILE, order.warehouse, version_name(built_at, build_id))

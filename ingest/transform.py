@@ -1,6 +1,8 @@
 """Runs the dbt project over one build folder: policy, models and tests, from raw rows to marts."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,6 +36,26 @@ def transform(build_folder: Path, seeds: Path, progress: Progress, *, unit_tests
     _refuse_failures(done)
 
 
+@contextmanager
+def read_ahead(build_folder: Path, seeds: Path) -> Iterator[None]:
+    """Let dbt read its project in a process of its own while the body loads deliveries.
+
+    What it has read lies in the build folder, where ``transform`` finds it and need not read again; when
+    reading failed, ``transform`` reads once more and says why.
+    """
+    command = [sys.executable, "-c", "from dbt.cli.main import cli; cli()", "--quiet", "parse"]
+    with _environment(build_folder, seeds):
+        reading = subprocess.Popen(
+            [*command, *_places(build_folder)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+    try:
+        yield
+        reading.wait()
+    finally:
+        reading.kill()
+        reading.wait()
+
+
 def _places(build_folder: Path) -> list[str]:
     return [
         "--project-dir",
@@ -41,9 +63,9 @@ def _places(build_folder: Path) -> list[str]:
         "--profiles-dir",
         str(PROJECT),
         "--target-path",
-        str(build_folder / "target"),
+        str(build_folder.resolve() / "target"),
         "--log-path",
-        str(build_folder / "logs"),
+        str(build_folder.resolve() / "logs"),
     ]
 
 

@@ -12,3 +12,11 @@
         {{- exact('sum(' ~ column ~ ')') }} as {{ column }}{{ ',\n    ' if not loop.last }}
     {%- endfor %}
 {%- endmacro %}
+
+{#
+  A running sum of whole numbers. Below 2^53 they are exact in double, whose running sum costs half of that
+  of an integer; a test of the policy keeps the number of flags, the largest of them, under that.
+#}
+{% macro running_count(column, window) -%}
+    cast(sum(cast({{ column }} as double)) over {{ window }} as bigint)
+{%- endmacro %}

@@ -26,19 +26,26 @@
         where grain = '{{ grain }}'
     ),
 
-    changes_in_period as (
+    dated_changes as (
         select
-            {% for key in keys %}c.{{ key }},
-            {% endfor %}p.period_start_on
-            {%- for measure in measures %},
-            sum(c.{{ measure }}) as {{ measure }}_change,
-            sum(c.{{ measure }} * cast({{ days_between('c.day_on', 'p.period_end_on') }} as decimal(9, 0)))
-                as {{ measure }}_rest
-            {%- endfor %}
+            c.*,
+            p.period_start_on,
+            cast({{ days_between('c.day_on', 'p.period_end_on') }} as decimal(9, 0)) as days_left
         from {{ changes }} as c
         inner join periods as p on {{ first_day_of(grain, 'c.day_on') }} = p.period_start_on
         where c.day_on < p.period_end_on
-        group by {% for key in keys %}c.{{ key }}, {% endfor %}p.period_start_on
+    ),
+
+    changes_in_period as (
+        select
+            {% for key in keys %}{{ key }},
+            {% endfor %}period_start_on
+            {%- for measure in measures %},
+            sum({{ measure }}) as {{ measure }}_change,
+            sum({{ measure }} * days_left) as {{ measure }}_rest
+            {%- endfor %}
+        from dated_changes
+        group by {{ keys | join(', ') }}, period_start_on
     ),
 
     first_periods as (

@@ -7,7 +7,7 @@ OVERLAPPING_ROWS = "dated_rows_of_one_subject_never_overlap"
 OVERLAPPING_PHASES = "phases_never_overlap"
 ONE_DEFAULT = "exactly_one_scheme_is_default"
 IN_RANGE = "factors_and_weights_are_not_negative"
-FLAGS = "at_most_sixty_flags"
+FLAGS = "at_most_fifty_flags"
 SOURCED = "every_policy_row_names_its_source"
 USABLE = "policy_rows_say_when_and_where_they_count"
 
@@ -50,7 +50,7 @@ REFUSED = [
     (
         FLAGS,
         "insert into case_factors "
-        "select 'count', 'flag_' || n, 1, date '2020-01-01', null, 'x' from range(60) as numbers(n)",
+        "select 'count', 'flag_' || n, 1, date '2020-01-01', null, 'x' from range(50) as numbers(n)",
     ),
     (SOURCED, "update capacity_grades set source = ' ' where grade = 'officer'"),
     (SOURCED, "update threshold_sets set source = null where threshold = 25"),
@@ -94,10 +94,10 @@ LET_THROUGH = [
         "('count', 'officer', 1, date '2020-01-01', date '2020-01-01', 'x')",
     ),
     (
-        "sixty flags",
+        "fifty flags",
         FLAGS,
         "delete from case_factors; insert into case_factors "
-        "select 'count', 'flag_' || n, 1, date '2020-01-01', null, 'x' from range(60) as numbers(n)",
+        "select 'count', 'flag_' || n, 1, date '2020-01-01', null, 'x' from range(50) as numbers(n)",
     ),
 ]
 

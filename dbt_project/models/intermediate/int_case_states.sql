@@ -18,12 +18,12 @@ states as (
         case_key,
         day_on as valid_from,
         lead(day_on) over by_day as next_step_on,
-        sum(risk_step) over so_far as risk_key,
-        sum(office_step) over so_far as office_key,
-        sum(month_step) over so_far as month_index,
-        sum(policy_step) over so_far as policy_index,
-        sum(flag_step) over so_far as flag_set,
-        sum(officer_step) over so_far as officers
+        {{ running_count('risk_step', 'so_far') }} as risk_key,
+        {{ running_count('office_step', 'so_far') }} as office_key,
+        {{ running_count('month_step', 'so_far') }} as month_index,
+        {{ running_count('policy_step', 'so_far') }} as policy_index,
+        {{ running_count('flag_step', 'so_far') }} as flag_set,
+        {{ running_count('officer_step', 'so_far') }} as officers
     from steps
     window
         by_day as (partition by case_key order by day_on),
@@ -46,13 +46,13 @@ told_apart as (
 
 select
     case_key,
-    cast(office_key as bigint) as office_key,
+    office_key,
     work_type_key,
-    cast(risk_key as bigint) as risk_key,
+    risk_key,
     -- a case that nobody has carried yet is weighed by its month-0 row
-    cast(case when is_waiting then 0 else month_index end as bigint) as month_index,
-    cast(policy_index as bigint) as policy_index,
-    cast(flag_set as bigint) as flag_set,
+    case when is_waiting then 0 else month_index end as month_index,
+    policy_index,
+    flag_set,
     is_carried,
     is_waiting,
     valid_from,

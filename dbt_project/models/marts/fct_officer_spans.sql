@@ -1,10 +1,30 @@
 -- One row per officer, office, weight scheme and longest period in which nothing changes.
+{% set capacities = scheme_columns(['capacity']) %}
 with changes as (
-    select * from {{ ref('int_officer_changes') }}
+    select
+        *,
+        case when {{ capacities | join(' <> 0 or ') }} <> 0 then 1 else 0 end as capacity_changes
+    from {{ ref('int_officer_changes') }}
     where day_on <= (select as_of from {{ ref('int_horizon') }})
 ),
 
-balances as (
+capacity_balances as (
+    -- capacity changes on few days: its running sums are taken over these alone and found by their number
+    select
+        officer_key,
+        office_key,
+        {% for column in capacities %}
+            sum({{ column }}) over so_far as {{ column }},
+        {% endfor %}
+        row_number() over so_far as capacity_number
+    from changes
+    where capacity_changes = 1
+    window so_far as (
+        partition by officer_key, office_key order by day_on rows between unbounded preceding and current row
+    )
+),
+
+work_balances as (
     select
         officer_key,
         office_key,
@@ -13,13 +33,27 @@ balances as (
         {% for key in scheme_keys() %}
             units_{{ key }} <> 0 or capacity_{{ key }} <> 0 as changes_{{ key }},
             sum(units_{{ key }}) over so_far as units_{{ key }},
-            sum(capacity_{{ key }}) over so_far as capacity_{{ key }},
         {% endfor %}
-        sum(cases) over so_far as active_cases
+        {{ running_count('cases', 'so_far') }} as active_cases,
+        {{ running_count('capacity_changes', 'so_far') }} as capacity_number
     from changes
     window so_far as (
         partition by officer_key, office_key order by day_on rows between unbounded preceding and current row
     )
+),
+
+balances as (
+    select
+        w.*,
+        {% for column in capacities %}
+            coalesce(c.{{ column }}, 0) as {{ column }}{{ ',' if not loop.last }}
+        {% endfor %}
+    from work_balances as w
+    left join capacity_balances as c
+        on
+            w.officer_key = c.officer_key
+            and w.office_key = c.office_key
+            and w.capacity_number = c.capacity_number
 ),
 
 per_scheme as (
