@@ -1,5 +1,5 @@
 -- One row per day, officer, office and supervision type on which the mandates an officer carries change.
-{% set units = scheme_columns(['units', 'units_now']) %}
+{% set units = scheme_columns(['units']) %}
 with carried as (
     select
         c.valid_from,

@@ -1,15 +1,12 @@
 -- One row per day, office and supervision type on which the weight of open cases that nobody carries changes.
-{% set stems = ['waiting_units', 'uncovered_units', 'waiting_units_now', 'uncovered_units_now'] %}
+{% set stems = ['waiting_units', 'uncovered_units'] %}
 with changes as (
     select
         c.office_key,
         c.work_type_key,
-        {% for stem, units, state in (
-            ('waiting_units', 'units', 'c.is_waiting'), ('uncovered_units', 'units', 'not c.is_waiting'),
-            ('waiting_units_now', 'units_now', 'c.is_waiting'), ('uncovered_units_now', 'units_now', 'not c.is_waiting')
-        ) %}
+        {% for stem, state in (('waiting_units', 'c.is_waiting'), ('uncovered_units', 'not c.is_waiting')) %}
             {% for key in scheme_keys() %}
-                case when {{ state }} then {{ signed('u.' ~ units ~ '_' ~ key) }} else 0 end as {{ stem }}_{{ key }},
+                case when {{ state }} then {{ signed('u.units_' ~ key) }} else 0 end as {{ stem }}_{{ key }},
             {% endfor %}
         {% endfor %}
         case when s.sign = 1 then c.valid_from else c.valid_to end as day_on

@@ -1,8 +1,8 @@
 -- One row per day, office and service line on which work, capacity or unmet demand changes, and by how much.
 {% set capacity = ['contract_fte', 'available_fte'] + scheme_columns(['capacity']) %}
-{% set demand = scheme_columns(['waiting_units', 'uncovered_units', 'waiting_units_now', 'uncovered_units_now']) %}
+{% set demand = scheme_columns(['waiting_units', 'uncovered_units']) %}
 {% set sources = [
-    ('int_work_changes', 't.service_line', scheme_columns(['units', 'units_now'])),
+    ('int_work_changes', 't.service_line', scheme_columns(['units'])),
     ('int_capacity_changes', 'c.service_line', capacity),
     ('int_case_count_changes', 't.service_line', ['active_cases']),
     ('int_demand_changes', 't.service_line', demand)

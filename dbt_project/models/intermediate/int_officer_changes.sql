@@ -1,5 +1,5 @@
 -- One row per day, officer and office on which the officer's work or capacity there changes, and by how much.
-{% set units = scheme_columns(['units', 'units_now']) %}
+{% set units = scheme_columns(['units']) %}
 {% set capacity = scheme_columns(['capacity']) %}
 with work as (
     select

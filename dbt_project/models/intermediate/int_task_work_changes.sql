@@ -1,18 +1,14 @@
 -- One row per day, officer, office and task type on which the tasks that weigh on an officer change.
-{% set tasks = scheme_columns(['tasks', 'tasks_now']) %}
-{% set units = scheme_columns(['units', 'units_now']) %}
+{% set tasks = scheme_columns(['tasks']) %}
+{% set units = scheme_columns(['units']) %}
 with changes as (
     select
         w.officer_key,
         w.office_key,
         w.work_type_key,
-        {% for stem, is_now, amount in (
-            ('units', 'not w.is_now', 'w.weight_units'), ('units_now', 'w.is_now', 'w.weight_units'),
-            ('tasks', 'not w.is_now', '1'), ('tasks_now', 'w.is_now', '1')
-        ) %}
+        {% for stem, amount in (('units', 'w.weight_units'), ('tasks', '1')) %}
             {% for key in scheme_keys() %}
-                case when w.scheme_key = {{ key }} and {{ is_now }} then {{ signed(amount) }} else 0 end
-                    as {{ stem }}_{{ key }},
+                case when w.scheme_key = {{ key }} then {{ signed(amount) }} else 0 end as {{ stem }}_{{ key }},
             {% endfor %}
         {% endfor %}
         case when s.sign = 1 then w.valid_from else w.valid_to end as day_on

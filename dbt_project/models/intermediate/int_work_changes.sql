@@ -1,8 +1,8 @@
 {{ config(materialized='view') }}
 -- One row per day, officer, office and work type on which the officer's work changes, and by how much.
 -- Mandates and tasks never share a work type, so their changes need no adding up.
-{% set tasks = scheme_columns(['tasks', 'tasks_now']) %}
-{% set units = scheme_columns(['units', 'units_now']) %}
+{% set tasks = scheme_columns(['tasks']) %}
+{% set units = scheme_columns(['units']) %}
 select
     day_on,
     officer_key,
