@@ -24,7 +24,8 @@ def transform(build_folder: Path, seeds: Path, progress: Progress, *, unit_tests
     ``seeds`` must be a copy inside the build folder: dbt writes over seed files outside its project.
     Raises PolicyRefusedError with the names of the tests or models that failed.
     """
-    command = ["build", "--no-version-check", "--quiet"]
+    # what the tests said is kept in a mart; log file and documents of dbt would only be written and deleted
+    command = ["build", "--no-version-check", "--quiet", "--log-level-file", "none", "--no-write-json"]
     if not unit_tests:
         command += ["--exclude-resource-type", "unit_test"]
     with _environment(build_folder, seeds), progress.step("models and tests") as step:

@@ -1,0 +1,78 @@
+"""The dbt project as a whole: its unit tests, and what every mart promises."""
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import yaml
+
+from ingest.build import DEFAULT_SEEDS
+from ingest.errors import PolicyRefusedError
+from ingest.loading import load
+from ingest.policy import copy_policy
+from ingest.progress import Progress
+from ingest.publication.editions import load_editions
+from ingest.transform import PROJECT, WORK_FILE, transform
+
+MODELS = sorted((PROJECT / "models").rglob("*.sql"))
+MARTS = [model for model in MODELS if model.parent.name == "marts"]
+
+
+@pytest.fixture
+def loaded(sample_delivery: Path, tmp_path: Path) -> Path:
+    """A build folder with the raw rows of the small sample and a copy of the policy."""
+    folder = tmp_path / "building"
+    folder.mkdir()
+    work_file, key, now = (
+        folder / WORK_FILE,
+        tmp_path / "hashing.key",
+        datetime.now(UTC).replace(microsecond=0),
+    )
+    load(sample_delivery, None, DEFAULT_SEEDS, work_file, key, "test", now, Progress(is_silent=True))
+    load_editions(work_file, tmp_path, None)
+    copy_policy(DEFAULT_SEEDS, DEFAULT_SEEDS, folder / "seeds")
+    return folder
+
+
+def test_unit_tests_of_the_models_pass(loaded: Path) -> None:
+    transform(loaded, loaded / "seeds", Progress(is_silent=True), unit_tests=True)
+
+
+def test_a_failing_test_of_the_policy_is_named(loaded: Path) -> None:
+    weights = loaded / "seeds" / "case_factors.csv"
+    weights.write_text(weights.read_text(encoding="utf-8").replace("1.25", "-1.25"), encoding="utf-8")
+    with pytest.raises(PolicyRefusedError, match="factors_and_weights_are_not_negative"):
+        transform(loaded, loaded / "seeds", Progress(is_silent=True))
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.stem)
+def test_every_model_has_its_own_description(model: Path) -> None:
+    described = yaml.safe_load(model.with_suffix(".yml").read_text(encoding="utf-8"))["models"]
+    assert [entry["name"] for entry in described] == [model.stem]
+    assert described[0]["description"].strip()
+
+
+@pytest.mark.parametrize("mart", MARTS, ids=lambda mart: mart.stem)
+def test_every_mart_types_and_describes_its_columns_and_proves_its_key(mart: Path) -> None:
+    described = yaml.safe_load(mart.with_suffix(".yml").read_text(encoding="utf-8"))["models"][0]
+    for column in described["columns"]:
+        assert column["data_type"] and column["description"].strip(), column["name"]
+    if mart.stem != "fct_test_results":  # filled after the tests have run
+        assert any("unique_grain" in test for test in described["data_tests"])
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.stem)
+def test_models_keep_to_sql_that_other_engines_run_too(model: Path) -> None:
+    sql = re.sub(r"--[^\n]*|\{#.*?#\}", "", model.read_text(encoding="utf-8"), flags=re.DOTALL).lower()
+    for word in (
+        "generate_series",
+        "unnest",
+        "strftime",
+        "isodow",
+        "exclude",
+        "quantile_cont",
+        "arg_max",
+        "asof",
+    ):
+        assert not re.search(rf"\b{word}\b", sql), word
