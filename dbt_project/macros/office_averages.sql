@@ -30,3 +30,37 @@
     or p.waiting_units_day_sum <> 0
     or p.uncovered_units_day_sum <> 0
 {%- endmacro %}
+
+{# Means per day of an office, or of its parts by more keys, over each month or week up to as_of. #}
+{% macro office_averages(grain, more_keys=[]) %}
+with
+{{ period_averages(ref('int_office_changes'), grain, ['office_key'] + more_keys, office_measures()) }},
+
+per_scheme as (
+    select
+        p.office_key,
+        {% for key in more_keys %}p.{{ key }},
+        {% endfor -%}
+        s.weight_scheme,
+        p.period_start_on,
+        p.days,
+        p.active_cases_day_sum,
+        p.contract_fte_day_sum,
+        p.available_fte_day_sum,
+        {{ day_sums_of_scheme(['units', 'capacity', 'waiting_units', 'uncovered_units']) }}
+    from period_sums as p
+    cross join {{ ref('int_weight_schemes') }} as s
+)
+
+select
+    o.office_id,
+    {% for key in more_keys %}p.{{ key }},
+    {% endfor -%}
+    p.weight_scheme,
+    p.period_start_on as {{ grain }}_start_on,
+    p.days,
+    {{ office_means() }}
+from per_scheme as p
+inner join {{ ref('int_offices') }} as o on p.office_key = o.office_key
+where {{ office_has_figures() }}
+{% endmacro %}

@@ -6,7 +6,8 @@ with changes as (
         c.work_type_key,
         {% for stem, state in (('waiting_units', 'c.is_waiting'), ('uncovered_units', 'not c.is_waiting')) %}
             {% for key in scheme_keys() %}
-                case when {{ state }} then {{ signed('u.units_' ~ key) }} else 0 end as {{ stem }}_{{ key }},
+                case when {{ state }} then {{ signed('u.units_' ~ key) }} else 0 end
+                    as {{ stem }}_{{ key }},
             {% endfor %}
         {% endfor %}
         case when s.sign = 1 then c.valid_from else c.valid_to end as day_on

@@ -8,7 +8,8 @@ with changes as (
         w.work_type_key,
         {% for stem, amount in (('units', 'w.weight_units'), ('tasks', '1')) %}
             {% for key in scheme_keys() %}
-                case when w.scheme_key = {{ key }} then {{ signed(amount) }} else 0 end as {{ stem }}_{{ key }},
+                case when w.scheme_key = {{ key }} then {{ signed(amount) }} else 0 end
+                    as {{ stem }}_{{ key }},
             {% endfor %}
         {% endfor %}
         case when s.sign = 1 then w.valid_from else w.valid_to end as day_on

@@ -44,10 +44,10 @@ work_balances as (
 
 balances as (
     select
-        w.*,
         {% for column in capacities %}
-            coalesce(c.{{ column }}, 0) as {{ column }}{{ ',' if not loop.last }}
+            coalesce(c.{{ column }}, 0) as {{ column }},
         {% endfor %}
+        w.*
     from work_balances as w
     left join capacity_balances as c
         on
