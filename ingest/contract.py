@@ -23,7 +23,8 @@ class Column:
     """One column of an extract.
 
     ``is_fact`` marks dates that have happened: they may not lie after ``as_of``. ``refers_to`` names
-    the entity whose key the value must be, ``category`` the policy column in which it must occur.
+    the entity whose key the value must be, ``category`` the policy column in which it must occur. What
+    ``is_personal`` describes a person and stays inside the build.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Column:
     refers_to: str | None = None
     category: str | None = None
     is_person_key: bool = False
+    is_personal: bool = False
     default: str | None = None
 
 
@@ -110,8 +112,8 @@ _ENTITIES = (
         "cases",
         (
             _key("case_id"),
-            Column("person_id", is_person_key=True),
-            Column("household_id", is_person_key=True),
+            Column("person_id", is_person_key=True, is_personal=True),
+            Column("household_id", is_person_key=True, is_personal=True),
             _required("office_id", refers_to="offices"),
             _required("supervision_type", category="supervision_type"),
             _required("received_on", "date", is_fact=True),
@@ -120,9 +122,9 @@ _ENTITIES = (
             Column("expected_end_on", "date"),
             Column("ended_on", "date", is_fact=True),
             Column("end_reason"),
-            Column("sex"),
-            Column("age_band"),
-            Column("municipality"),
+            Column("sex", is_personal=True),
+            Column("age_band", is_personal=True),
+            Column("municipality", is_personal=True),
         ),
     ),
     Entity(
@@ -152,7 +154,7 @@ _ENTITIES = (
             _required("risk_level", category="risk_level"),
             Column("tool"),
             Column("is_override", "boolean"),
-            Column("override_reason"),
+            Column("override_reason", is_personal=True),
         ),
     ),
     Entity(

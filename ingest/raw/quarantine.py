@@ -24,9 +24,10 @@ QUARANTINE_SCHEMA = {
 def quarantined_rows(
     frame: pl.DataFrame, entity: Entity, breached: pl.DataFrame, loads: dict[int, Load]
 ) -> pl.DataFrame:
-    """One row per breach: its origin, the rule, the text of the column and the whole row as JSON.
+    """One row per breach: its origin, the rule, the text of the column and the row as JSON.
 
-    Persons and households were hashed on the way in, so neither text holds the number delivered.
+    What describes a person is left out of the row: quarantine is published, and to mend a row at its
+    source its keys are enough.
     """
     rows = frame.join(breached, on=UID).sort(UID)
     texts = [_text(column) for column in (*entity.columns, Column(IS_DELETED, "boolean"))]
@@ -41,7 +42,9 @@ def quarantined_rows(
         "rule",
         "column_name",
         original.alias("original_value"),
-        pl.struct(texts[:-1]).struct.json_encode().alias("record"),
+        pl.struct(_text(column) for column in entity.columns if not column.is_personal)
+        .struct.json_encode()
+        .alias("record"),
     )
     return selected.cast(QUARANTINE_SCHEMA)
 
