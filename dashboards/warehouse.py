@@ -26,12 +26,10 @@ def published_file() -> Path | None:
     """The file that `current` (a link, or a text file with a name) leads to; None when there is none."""
     current = folder() / "current"
     try:
-        if current.is_symlink():
-            file = current.resolve()
-        else:
-            file = folder() / current.read_text(encoding="utf-8").strip()
+        name = current.readlink() if current.is_symlink() else current.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError):
         return None
+    file = folder() / name
     return file if file.is_file() else None
 
 

@@ -1,7 +1,5 @@
 """Backlog: which cases wait for an officer, where, for how long, and does the list shrink?"""
 
-import streamlit as st
-
 from dashboards.components import explained, filters, page, states
 from dashboards.sections import backlog, backlog_figures, backlog_tables
 from dashboards.text import t
@@ -23,7 +21,7 @@ PARTS = (
 )
 
 
-@st.fragment
+@states.living_fragment
 def show(status: dict) -> None:
     """Filters, figures, charts and tables; only this part runs again when a filter changes."""
     if not status["has_cases"]:

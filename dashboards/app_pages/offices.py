@@ -1,7 +1,5 @@
 """Offices: how heavy is the work in each office, since when, and how sure is that?"""
 
-import streamlit as st
-
 from dashboards.components import explained, filters, page, states
 from dashboards.components.filters import Chosen
 from dashboards.queries import offices as questions
@@ -23,7 +21,7 @@ def parts(status: dict, chosen: Chosen) -> tuple:
     return (offices.balance_panels, offices.balance_heat, offices.scheme_ranges)
 
 
-@st.fragment
+@states.living_fragment
 def show(status: dict) -> None:
     """Filters, figures, charts and the table; only this part runs again when a filter changes."""
     if not status["has_cases"]:

@@ -1,6 +1,6 @@
 """What the figures of the page Backlog say, in numbers: pure functions, frame -> dict."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import polars as pl
 
@@ -62,6 +62,11 @@ def flow_reading(months: pl.DataFrame, as_of) -> dict:
 def partial_months(months: pl.DataFrame, as_of) -> pl.Series:
     """True for a month that ``as_of`` cuts: its sums cover days so far, not the month."""
     return months.select(pl.col("month_start_on").dt.month_end() >= as_of + timedelta(days=1)).to_series()
+
+
+def is_month_end(day: date) -> bool:
+    """Whether the data of a month that run to this day are the whole month."""
+    return (day + timedelta(days=1)).day == 1
 
 
 def age_counts(cases: pl.DataFrame) -> list[tuple[int, int | None, int]]:

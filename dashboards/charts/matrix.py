@@ -15,7 +15,7 @@ _STYLE = """<style>
 .mw-matrix tbody th{position:sticky;left:0;white-space:nowrap;z-index:1;background:inherit}
 .mw-matrix tbody tr{background:light-dark(#fff,#14171a)}
 .mw-matrix td{text-align:right;padding:.28rem .35rem;border:0;border-radius:2px}
-.mw-matrix td small{opacity:.85;margin-left:.25rem}
+.mw-matrix td small{margin-left:.25rem}
 .mw-matrix .total{font-weight:600}
 .mw-matrix-caption{font-size:.8rem;opacity:.8;margin:.4rem 0 0}
 </style>"""

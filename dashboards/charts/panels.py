@@ -117,7 +117,9 @@ def _counted(look: Look, high: float):
 
 
 def _breaks_trace(panels: list[Points], grid: Grid, look: Look, words: dict[str, str]) -> Figure:
-    marks = [(panel, when, amount) for panel, points in enumerate(panels) for when, amount in points]
+    # Two marks of one panel lie years apart: the gap that would be shown between them is none here.
+    placed = [(panel, *point) for panel, points in enumerate(panels) for point in points]
+    marks = [(panel, when, amount) for panel, when, amount in placed if amount is not None]
     said = [f"{when.year}: {look.number(amount)}<br>{words['to_check']}" for _, when, amount in marks]
     return {
         "type": "scatter",

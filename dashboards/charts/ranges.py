@@ -45,7 +45,7 @@ def _ranges(known: pl.DataFrame, bounds, names: dict[str, str], key: str, look: 
         shapes=[_balance_line()],
         xaxis={
             "range": [low, high],
-            "ticksuffix": " %",
+            "ticksuffix": look.percent_sign,
             "nticks": 5,
             "tickangle": 0,
             "fixedrange": True,

@@ -9,7 +9,7 @@ from itertools import pairwise
 from babel.dates import format_date
 
 from dashboards.charts import palette
-from dashboards.text.formats import Formats
+from dashboards.formats import Formats
 
 Figure = dict[str, object]
 Points = list[tuple[date, float | None]]
@@ -35,6 +35,11 @@ class Look:
     def number(self, amount: float, digits: int = 0) -> str:
         """An amount with that many decimals as the reader writes it."""
         return _number(self.language, round(amount, digits), digits)
+
+    @property
+    def percent_sign(self) -> str:
+        """What stands behind a percentage on an axis: Dutch sets a space before the sign."""
+        return "%" if self.language == "en" else "\u202f%"
 
     @property
     def separators(self) -> str:

@@ -45,13 +45,14 @@ def workload_trend(
         look,
         340,
         annotations=[
-            *_end_label(own, "workload_pct", names[highlighted], look, high),
+            *_end_label(own, "workload_pct", look, low, high),
+            _own_name(names[highlighted]),
             *event_numbers(events),
         ],
         shapes=[_level(100), *event_lines(events)],
         xaxis=time_axis(months, look.language),
-        yaxis=value_axis(range=[low, high], rangemode="normal", ticksuffix=" %"),
-        margin={"t": 36},
+        yaxis=value_axis(range=[low, high], rangemode="normal", ticksuffix=look.percent_sign),
+        margin={"t": 36, "r": 48},
         mark_lift=16,
     )
 
@@ -160,22 +161,20 @@ def _rest_trace(others: pl.DataFrame, names: dict[str, str], look: Look) -> Figu
     }
 
 
-def _end_label(own: pl.DataFrame, amount: str, name: str, look: Look, high: float) -> list[Figure]:
-    """Name and latest value, right-aligned at the end, above all of the line that runs under the words."""
+def _end_label(own: pl.DataFrame, amount: str, look: Look, low: float, high: float) -> list[Figure]:
+    """The latest value in the margin, where the line ends; at the edge when the line has left the scale."""
     known = own.drop_nulls(amount)
     if known.is_empty():
         return []
-    above = min(known.tail(max(3, own.height // 4))[amount].max(), 0.94 * high)
-    text = f"<b>{name} {look.percentage(known[amount][-1])}</b>"
-    place = {
-        "xanchor": "right",
-        "yanchor": "bottom",
-        "yshift": 4,
-        "bgcolor": palette.GROUND,
-        "opacity": 0.9,
-        "font": {"size": SMALL, "color": palette.BLUE},
-    }
-    return [note(text, known["month_start_on"][-1].isoformat(), above, **place)]
+    day, latest = known["month_start_on"][-1], known[amount][-1]
+    place = {"xanchor": "left", "xshift": 6, "font": {"size": SMALL, "color": palette.BLUE}}
+    return [note(f"<b>{look.percentage(latest)}</b>", day.isoformat(), min(max(latest, low), high), **place)]
+
+
+def _own_name(name: str) -> Figure:
+    """Whose line it is, in its colour, above the left end: clear of the lines and of the events' numbers."""
+    place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "yshift": 16}
+    return note(f"━ <b>{name}</b>", 0, 1, **place, font={"size": SMALL, "color": palette.BLUE})
 
 
 def _level(amount: float) -> Figure:

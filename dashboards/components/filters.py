@@ -42,6 +42,11 @@ class Chosen:
         """The words of one choice, such as the office's name."""
         return self.labels[name]
 
+    @property
+    def words_for_all_offices(self) -> str:
+        """The filters in words for a table that shows every office, whichever one is chosen."""
+        return self.words.replace(self.labels["office"], t("common.all_office"), 1)
+
 
 def bar(status: dict, *names: str, **defaults: str) -> Chosen:
     """Draw the status line (the filters in words) and under it the widgets of the filters named.
@@ -52,10 +57,14 @@ def bar(status: dict, *names: str, **defaults: str) -> Chosen:
     with st.container(horizontal=True, key="filters", vertical_alignment="top"):
         values = {name: _value(name, status, name in names, defaults.get(name)) for name in _in_order(names)}
     labels = {name: _words(name)(value) for name, value in values.items()}
-    words = ", ".join(labels[name] for name in names)
+    words = ", ".join(_said(name, labels[name]) for name in names)
     with said:
         page.status_line(status, words)
     return _chosen(status, values, words, labels)
+
+
+def _said(name: str, words: str) -> str:
+    return t("common.compared_with", what=words) if name == "comparison" else words
 
 
 def _in_order(names: tuple[str, ...]) -> list[str]:
@@ -79,7 +88,9 @@ def _options(name: str) -> list[str]:
     if name == "period":
         return list(YEARS_BACK)
     kind = "mandate" if name == "work_type" else name
-    ids = [row["id"] for row in queries.choices(kind)]
+    rows = queries.choices(kind)
+    # A line of which these data hold nothing would only lead to an empty page.
+    ids = [row["id"] for row in rows if row.get("has_months")] or [row["id"] for row in rows]
     return [ALL, *ids] if name in ("office", "work_type") else ids
 
 

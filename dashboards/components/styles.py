@@ -11,7 +11,7 @@ _SHEET = """
   --mw-3: light-dark(#801650, #E692BF); --mw-4: light-dark(#C2500F, #F68E58);
   --mw-ink: light-dark(#1B1F24, #ECEAE4); --mw-muted: light-dark(#565C63, #A9ADB1);
   --mw-rule: light-dark(#DFE0DC, #353B41); --mw-wash: light-dark(#F4F4F1, #1F2428);
-  --mw-soft: light-dark(#B9C6D2, #4A5A69);
+  --mw-soft: light-dark(#8FA1B3, #66798B);
 }
 .stMainBlockContainer { max-width: 1120px; padding: 4.6rem 2rem 5rem; position: relative; }
 .st-key-language { position: absolute; top: 4.9rem; right: 2rem; z-index: 2; width: auto; }
@@ -22,12 +22,12 @@ _SHEET = """
 .mw-status { font-size: .88rem; color: var(--mw-muted); margin: 0; line-height: 1.7;
   border-top: 1px solid var(--mw-rule); padding-top: .6rem; }
 .mw-status span { display: inline-block; }
-.mw-status span:not(:first-child)::before { content: "·"; margin: 0 .5em; }
+.mw-status span:not(:last-child)::after { content: "·"; margin: 0 .5em; }
 .mw-synthetic { color: var(--mw-3); font-weight: 600; margin-right: .6em; }
 .stHtml p.mw-lead { font-size: 1.35rem; line-height: 1.5; max-width: 50rem; margin: .6rem 0 .2rem; }
 .mw-lead b { font-weight: 600; color: var(--mw-1); }
 .mw-figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr)); gap: 0 2rem;
-  margin: .8rem 0 1rem; }
+  margin: .8rem 0 -1rem; }
 .stHtml dl.mw-figures, .stHtml dl.mw-definitions { padding-left: 0; }
 .mw-figures > div { border-top: 2px solid var(--mw-ink); padding-top: .55rem; min-width: 0; display: grid;
   grid-row: span 2; grid-template-rows: subgrid; row-gap: 0; }
@@ -47,6 +47,11 @@ _SHEET = """
 .mw-heading { margin-top: 2.2rem; } .mw-heading h2 { padding: 0 0 .25rem; line-height: 1.25; max-width:
   52rem; margin: 0; }
 .mw-subtitle { font-size: .92rem; color: var(--mw-muted); margin: 0; }
+.stApp [data-testid="stCaptionContainer"] { opacity: 1; } /* the theme's own is too pale to read */
+.stApp [data-testid="stCaptionContainer"] p { color: var(--mw-muted); }
+.st-key-filters [data-testid="stButtonGroup"] button { min-height: 2.5rem; }
+.stApp a:focus-visible, .stApp summary:focus-visible, .stApp [role=region]:focus-visible {
+  outline: 2px solid var(--mw-1) !important; outline-offset: 2px; }
 .mw-summary { font-size: 1rem; margin: 0; max-width: 46rem; }
 .mw-quiet { font-size: .88rem; color: var(--mw-muted); margin: 0; max-width: 46rem; }
 .mw-prose { max-width: 48rem; line-height: 1.55; } .mw-prose p { margin: .2rem 0 .8rem; }

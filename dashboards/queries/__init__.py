@@ -7,40 +7,17 @@ Choice = dict
 
 def status() -> dict:
     """The one row that says what the published file is: `as_of`, version, what was delivered."""
-    return warehouse.shared(_status)
-
-
-def _status() -> dict:
-    return warehouse.frame("select * from dim_status").row(0, named=True)
+    return warehouse.shared(_common)["status"]
 
 
 def choices(kind: str) -> list[Choice]:
     """What a filter offers, in its fixed order.
 
     Each: `id`, `label_en`, `label_nl`, `is_default`, and for a weight scheme what is known of its weights;
-    `kind` is office, weight_scheme, service_line, mandate (supervision types) or task.
+    `kind` is office, weight_scheme, service_line, mandate (supervision types) or task. A service line has
+    `has_months`: whether these data hold any month of it.
     """
-    return warehouse.shared(_choices).get(kind, [])
-
-
-def _choices() -> dict[str, list[Choice]]:
-    rows = warehouse.frame("""
-        select 'office' as kind, office_id as id, office_name as label_en, office_name as label_nl, position
-        from dim_offices
-        union all by name
-        select 'service_line' as kind, service_line as id, label_en, label_nl, position from dim_service_lines
-        union all by name
-        select kind, work_type as id, service_line, label_en, label_nl, position from dim_work_types
-        union all by name
-        select 'weight_scheme' as kind, weight_scheme as id, label_en, label_nl, position, is_default, unit,
-            full_time_capacity, source, assumed_share, published_share, measured_share, weights_valid_from
-        from dim_weight_schemes
-        order by kind, position, id
-    """)
-    by_kind: dict[str, list[Choice]] = {}
-    for row in rows.to_dicts():
-        by_kind.setdefault(row["kind"], []).append(row)
-    return by_kind
+    return warehouse.shared(_common)["choices"].get(kind, [])
 
 
 def weight_scheme(weight_scheme_id: str) -> dict:
@@ -59,16 +36,40 @@ def described(*marts: str) -> list[dict]:
 
     Each: `mart`, `column_name` ('' = the mart itself), `comment`.
     """
-    return [row for row in warehouse.shared(_described) if not marts or row["mart"] in marts]
+    return [row for row in warehouse.shared(_common)["comments"] if not marts or row["mart"] in marts]
 
 
-def _described() -> list[dict]:
-    rows = warehouse.frame("""
-        select table_name as mart, '' as column_name, comment, 0 as position
-        from duckdb_tables() where schema_name = 'marts'
-        union all
-        select table_name, column_name, comment, column_index
-        from duckdb_columns() where schema_name = 'marts'
-        order by mart, position
-    """)
-    return [row for row in rows.to_dicts() if row["comment"]]
+def _common() -> dict:
+    """What every page asks, in one question: `status`, `choices` by kind, and the marts' `comments`."""
+    answer = warehouse.frame("""
+        with choices as (
+            select
+                'office' as kind, office_id as id, office_name as label_en, office_name as label_nl, position
+            from dim_offices
+            union all by name
+            select 'service_line' as kind, service_line as id, label_en, label_nl, position,
+                service_line in (select service_line from fct_office_line_months) as has_months
+            from dim_service_lines
+            union all by name
+            select kind, work_type as id, service_line, label_en, label_nl, position from dim_work_types
+            union all by name
+            select 'weight_scheme' as kind, weight_scheme as id, label_en, label_nl, position, is_default,
+                unit, full_time_capacity, source, assumed_share, published_share, measured_share,
+                weights_valid_from
+            from dim_weight_schemes
+        ), comments as (
+            select table_name as mart, '' as column_name, comment, 0 as position
+            from duckdb_tables() where schema_name = 'marts'
+            union all
+            select table_name, column_name, comment, column_index
+            from duckdb_columns() where schema_name = 'marts'
+        )
+        select
+            (select dim_status from dim_status) as status,
+            (select list(choices order by kind, position, id) from choices) as choices,
+            (select list(comments order by mart, position) from comments where comment != '') as comments
+    """).row(0, named=True)
+    by_kind: dict[str, list[Choice]] = {}
+    for row in answer["choices"] or []:
+        by_kind.setdefault(row["kind"], []).append(row)
+    return {"status": answer["status"], "choices": by_kind, "comments": answer["comments"] or []}

@@ -62,6 +62,7 @@ def by_office_and_kind(status: dict, chosen: Chosen) -> None:
         status=status,
         words=chosen.words,
         marts=("fct_backlog_weeks",),
+        missing=t("backlog.clear_empty"),
     )
 
 

@@ -3,9 +3,12 @@
 Pure functions on the frame of `queries.overview.load_in_windows`.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import polars as pl
+
+from dashboards.charts.readings import SAME_WITHIN_PCT
 
 # Below half a point two percentages read the same when rounded: then "about the same" is said.
 SAME_WITHIN_POINTS = 0.5
@@ -13,25 +16,33 @@ SAME_WITHIN_POINTS = 0.5
 
 @dataclass(frozen=True)
 class LoadRange:
-    """Load in per cent of one office (None = all together) under one scheme, and over all schemes."""
+    """Load in per cent of one office (None = all together) under one scheme, and over all schemes.
+
+    `beside` is that load where the load of all offices together is 100 under the same scheme: a scheme that
+    finds everybody heavier says nothing about one office.
+    """
 
     office_id: str | None
     workload_pct: float | None
     low: float | None
     high: float | None
+    beside: float | None
+    beside_low: float | None
+    beside_high: float | None
 
     @property
     def is_known(self) -> bool:
         """Whether there was capacity to divide by."""
         return self.workload_pct is not None
 
-    def stands(self, whole: "LoadRange") -> str:
+    @property
+    def stands(self) -> str:
         """`heavier` or `lighter` than the whole under every scheme, else `indistinct`; `unknown`."""
-        if not (self.is_known and whole.is_known):
+        if self.beside is None:
             return "unknown"
-        if self.low > whole.high:
+        if self.beside_low > 100 + SAME_WITHIN_PCT:
             return "heavier"
-        return "lighter" if self.high < whole.low else "indistinct"
+        return "lighter" if self.beside_high < 100 - SAME_WITHIN_PCT else "indistinct"
 
 
 def load_row(
@@ -55,13 +66,29 @@ def load_ranges(
     by_office: dict[str | None, dict[str, float | None]] = {}
     for office, scheme, load in rows.select("office_id", "weight_scheme", "workload_pct").iter_rows():
         by_office.setdefault(office, {})[scheme] = load
-    return {office: _load_range(office, found, weight_scheme) for office, found in by_office.items()}
+    whole = by_office.get(None, {})
+    return {office: _load_range(office, found, whole, weight_scheme) for office, found in by_office.items()}
 
 
-def _load_range(office_id: str | None, by_scheme: dict[str, float | None], weight_scheme: str) -> LoadRange:
-    known = [load for load in by_scheme.values() if load is not None]
-    low, high = (min(known), max(known)) if known else (None, None)
-    return LoadRange(office_id, by_scheme.get(weight_scheme), low, high)
+def _load_range(
+    office_id: str | None,
+    by_scheme: dict[str, float | None],
+    whole: dict[str, float | None],
+    weight_scheme: str,
+) -> LoadRange:
+    beside = {name: 100 * load / whole[name] for name, load in by_scheme.items() if load and whole.get(name)}
+    return LoadRange(
+        office_id,
+        by_scheme.get(weight_scheme),
+        *_ends(by_scheme.values()),
+        beside.get(weight_scheme),
+        *_ends(beside.values()),
+    )
+
+
+def _ends(amounts: Iterable[float | None]) -> tuple[float | None, float | None]:
+    known = [amount for amount in amounts if amount is not None]
+    return (min(known), max(known)) if known else (None, None)
 
 
 def change_in_words(difference: float | None, same_within: float) -> str:

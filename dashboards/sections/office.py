@@ -37,7 +37,7 @@ def balance_trend(status: dict, chosen: Chosen) -> None:
         subtitle=t(
             "offices.trend_subtitle", line=chosen.label("service_line"), basis=basis(chosen.weight_scheme)
         ),
-        summary=_trend_summary(everything, own),
+        summary=_trend_summary(names[chosen.office], everything, own),
         table=named_offices(frame, names),
         columns={
             "office_name": t("offices.column_office"),
@@ -45,7 +45,7 @@ def balance_trend(status: dict, chosen: Chosen) -> None:
             "workload_pct": t("offices.column_pct"),
         },
         status=status,
-        words=chosen.words,
+        words=chosen.words_for_all_offices,
         marts=("fct_office_line_months",),
     )
     _event_list(happened)
@@ -169,13 +169,13 @@ def _trend_title(name: str, own: pl.DataFrame) -> str:
     return plural(f"offices.trend_title_{'up' if read['change'] > 0 else 'down'}", points, **known)
 
 
-def _trend_summary(everything: pl.DataFrame, own: pl.DataFrame) -> str:
+def _trend_summary(name: str, everything: pl.DataFrame, own: pl.DataFrame) -> str:
     read = readings.balance_reading(everything)
     ends = {"lowest": read["low"], "highest": read["high"], "whole": read["whole"]}
     said = [t("offices.trend_summary", **{name: percentage(pct) for name, pct in ends.items()})]
     begun = own["month_start_on"].min()
     if begun > everything["month_start_on"].min():
-        said.append(t("offices.trend_begun", month=month(begun)))
+        said.append(t("offices.trend_begun", office=name, month=month(begun)))
     return " ".join(said)
 
 

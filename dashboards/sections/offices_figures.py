@@ -1,7 +1,10 @@
 """The head figures of the page Offices: load, its range over the schemes, staff, and work nobody carries."""
 
+from datetime import date
+
 import polars as pl
 
+from dashboards.charts.backlog_readings import is_month_end
 from dashboards.components import figures
 from dashboards.components.filters import Chosen
 from dashboards.queries import offices as questions
@@ -45,7 +48,7 @@ def _workload_figure(rows: pl.DataFrame, row: dict, chosen: Chosen, area: str) -
             against=t(f"offices.against_{chosen.time_window}"),
         )
     days = (row["window_end_on"] - row["window_start_on"]).days + 1
-    so_far = plural("offices.month_days", days) if chosen.time_window == "month" else ""
+    so_far = _days_in_words(row["window_end_on"], days) if chosen.time_window == "month" else ""
     missing = row["workload_pct"] is None
     return figures.Figure(
         t("offices.figure_workload", window=chosen.label("time_window").lower()),
@@ -54,6 +57,12 @@ def _workload_figure(rows: pl.DataFrame, row: dict, chosen: Chosen, area: str) -
         note=", ".join(part for part in (so_far, basis(chosen.weight_scheme)) if part),
         state="missing" if missing else "",
     )
+
+
+def _days_in_words(last: date, days: int) -> str:
+    if is_month_end(last):
+        return t("offices.month_whole", count=number(days))
+    return plural("offices.month_days", days)
 
 
 def _over_figure(rows: pl.DataFrame, chosen: Chosen) -> figures.Figure:

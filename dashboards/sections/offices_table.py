@@ -39,7 +39,7 @@ def all_offices(status: dict, chosen: Chosen) -> None:
             if status["has_contracts"] or name not in CAPACITY_COLUMNS
         },
         status=status,
-        words=chosen.words,
+        words=chosen.words_for_all_offices,
         marts=("fct_office_line_windows",),
     )
 

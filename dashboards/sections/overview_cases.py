@@ -6,6 +6,7 @@ from html import escape
 import polars as pl
 import streamlit as st
 
+from dashboards.charts.backlog_readings import partial_months
 from dashboards.components import panels, pictures
 from dashboards.components.figures import Figure
 from dashboards.components.filters import Chosen
@@ -57,9 +58,7 @@ def _months_before(start: date, count: int) -> date:
 def changed(loads: pl.DataFrame, months: pl.DataFrame, line: dict, status: dict, chosen: Chosen) -> None:
     """What came in and ended in the last complete month, what moved the load, and three small lines."""
     rows = months.filter(pl.col("service_line") == line["id"])
-    complete = rows.filter(pl.col("month_start_on") < status["as_of"].replace(day=1)).drop_nulls(
-        "received_cases"
-    )
+    complete = rows.filter(~partial_months(rows, status["as_of"])).drop_nulls("received_cases")
     if complete.is_empty():
         return
     last = complete.row(-1, named=True)

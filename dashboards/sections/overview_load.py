@@ -6,6 +6,8 @@ import polars as pl
 import streamlit as st
 
 from dashboards import queries
+from dashboards.charts.backlog_readings import is_month_end
+from dashboards.charts.readings import SAME_WITHIN_PCT
 from dashboards.components import explained, panels, pictures
 from dashboards.components.figures import Figure
 from dashboards.components.filters import Chosen
@@ -20,7 +22,8 @@ def when(row: dict, time_window: str) -> str:
     start, end = row["window_start_on"], row["window_end_on"]
     days = (end - start).days + 1
     key = f"overview.in_{time_window}"
-    key += "_first_day" if time_window == "month" and days == 1 else ""
+    if time_window == "month":
+        key += "_whole" if is_month_end(end) else "_first_day" if days == 1 else ""
     return t(key, end=day(end), month=month(end), days=days)
 
 
@@ -89,57 +92,60 @@ def offices(loads: pl.DataFrame, line: dict, status: dict, chosen: Chosen) -> No
     if whole is None or not whole.is_known:
         return
     now, _ = rows_compared(loads, line["id"], chosen)
-    title = offices_title([found.stands(whole) for office, found in ranges.items() if office])
+    title = offices_title([found.stands for office, found in ranges.items() if office])
     subtitle = t(
         "overview.offices_subtitle",
         line=label(line),
         when=_inside_sentence(when(now, chosen.time_window)),
         scheme=chosen.label("weight_scheme"),
         count=len(queries.choices("weight_scheme")),
+        alike=SAME_WITHIN_PCT,
     )
     watermark = t("common.synthetic") if status["is_synthetic"] else ""
     panels.heading(title, subtitle, watermark)
     pictures.inline(offices_strip(ranges, watermark))
-    st.html(f'<p class="mw-quiet">{escape(t("overview.offices_order"))}</p>')
+    level = t("overview.offices_level", low=percentage(whole.low), high=percentage(whole.high))
+    st.html(f'<p class="mw-quiet">{escape(level)} {escape(t("overview.offices_order"))}</p>')
 
 
 def offices_title(stands: list[str]) -> str:
-    """How many offices lie wholly above the whole, or else below it, or that none does."""
-    for side in ("heavier", "lighter"):
-        if side in stands:
-            return plural(f"overview.offices_{side}", stands.count(side))
+    """How many offices are heavier or lighter than the whole under every scheme, or that none is."""
+    heavier, lighter = stands.count("heavier"), stands.count("lighter")
+    if heavier and lighter:
+        return plural("overview.offices_both", heavier, lighter=number(lighter))
+    for side, count in (("heavier", heavier), ("lighter", lighter)):
+        if count:
+            return plural(f"overview.offices_{side}", count)
     return t("overview.offices_indistinct")
 
 
 def offices_strip(ranges: dict, watermark: str) -> str:
     """The strip as an accessible table in HTML; the whole stands last, under a rule."""
-    whole = ranges[None]
-    known = [found for found in ranges.values() if found.is_known]
-    scale = Scale.over([edge for found in known for edge in (found.low, found.high)])
-    head = scale_marks(
-        scale, t("overview.scale_words", low=f"{scale.low:.0f}", high=f"{scale.high:.0f}"), watermark
-    )
+    known = [found for found in ranges.values() if found.is_known and found.beside is not None]
+    scale = Scale.over([edge for found in known for edge in (found.beside_low, found.beside_high)])
+    said = t("overview.scale_words", low=f"{scale.low:.0f}", high=f"{scale.high:.0f}")
+    head = scale_marks(scale, said, watermark, t("overview.scale_hundred"))
     rows = [
         _row([t("overview.head_office"), head, t("overview.head_load"), t("overview.head_range")], head=True)
     ]
     for office in queries.choices("office"):
         if office["id"] in ranges:
             found = ranges[office["id"]]
-            rows.append(_office_row(label(office), found, found.stands(whole), scale, watermark))
-    rows.append(_office_row(t("overview.whole"), whole, "whole", scale, watermark))
+            rows.append(_office_row(label(office), found, found.stands, scale, watermark))
+    rows.append(_office_row(t("overview.whole"), ranges[None], "whole", scale, watermark))
     return f'<div class="mw-offices" role="table">{"".join(rows)}</div>'
 
 
 def _office_row(name: str, found: comparing.LoadRange, stands: str, scale: Scale, watermark: str) -> str:
-    if not found.is_known:
+    if not found.is_known or found.beside is None:
         return _row([escape(name), "", "–", escape(t("overview.stands_unknown"))])
     low, high, load = percentage(found.low), percentage(found.high), percentage(found.workload_pct)
-    words = t("overview.range_words", office=name, percentage=load, low=low, high=high)
+    beside = {"beside_low": number(found.beside_low), "beside_high": number(found.beside_high)}
+    words = t("overview.range_words", office=name, percentage=load, low=low, high=high, **beside)
     words += f" ({watermark})" if watermark else ""
     is_apart = stands in ("heavier", "lighter")
-    picture = range_dot(
-        found.low, found.high, found.workload_pct, scale, words, is_apart or stands == "whole"
-    )
+    ends = (found.beside_low, found.beside_high, found.beside)
+    picture = range_dot(*ends, scale, words, is_apart or stands == "whole", SAME_WITHIN_PCT)
     judged = t(f"overview.stands_{stands}", low=number(found.low), high=high)
     return _row([escape(name), picture, load, escape(judged)], is_apart=is_apart, is_whole=stands == "whole")
 

@@ -34,12 +34,9 @@ def outstanding(
     """(sentence, page) for what stands out: offices apart, longest wait, cases without cover, quarantine."""
     names = {row["id"]: label(row) for row in queries.choices("office")}
     ranges = comparing.load_ranges(loads, chosen.time_window, line, chosen.weight_scheme)
-    whole = ranges.get(None)
     found = []
     for stands in ("heavier", "lighter"):
-        apart = [
-            names[office] for office in names if office in ranges and ranges[office].stands(whole) == stands
-        ]
+        apart = [names[office] for office in names if office in ranges and ranges[office].stands == stands]
         if apart:
             found.append((t(f"overview.look_{stands}", offices=listed(apart)), "offices"))
     rows = waits.filter(pl.col("service_line") == line)

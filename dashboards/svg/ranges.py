@@ -25,27 +25,31 @@ class Scale:
         return f"{100 * (amount - self.low) / (self.high - self.low):.2f}%"
 
 
-def range_dot(low: float, high: float, amount: float, scale: Scale, words: str, is_apart: bool) -> str:
+def range_dot(
+    low: float, high: float, amount: float, scale: Scale, words: str, is_apart: bool, alike: float = 0
+) -> str:
     """One row of the strip: the range as a bar, the amount as a dot; `words` say the same.
 
-    A range that stands apart from the whole is drawn full, one that does not is drawn soft.
+    A range that stands apart from the whole is drawn full, one that does not is drawn soft. Within `alike`
+    of 100 lies a pale band: what touches it is not apart.
     """
     ink = "var(--mw-1)" if is_apart else "var(--mw-soft)"
     return (
-        f"{_opened(words, _HEIGHT)}{_hundred(scale, _HEIGHT)}"
+        f"{_opened(words, _HEIGHT)}{_band(scale, alike)}{_hundred(scale, _HEIGHT)}"
         f'<line x1="{scale.place(low)}" x2="{scale.place(high)}" y1="11" y2="11" style="stroke:{ink}" '
         'stroke-width="6" stroke-linecap="round"/>'
         f'<circle cx="{scale.place(amount)}" cy="11" r="5" style="fill:var(--mw-ink)"/></svg>'
     )
 
 
-def scale_marks(scale: Scale, words: str, watermark: str = "") -> str:
-    """The head of the strip: its ends and 100 per cent, and the word "synthetic" where data are so."""
-    ends = [(scale.low, "start"), (100, "middle"), (scale.high, "end")]
+def scale_marks(scale: Scale, words: str, watermark: str = "", hundred: str = "100") -> str:
+    """The head of the strip: its ends, what 100 stands for, and the word "synthetic" where data are so."""
+    low, high = f"{scale.low:.0f}", f"{scale.high:.0f}"
+    ends = [(scale.low, "start", low), (100, "middle", hundred), (scale.high, "end", high)]
     ticks = "".join(
-        f'<text x="{scale.place(at)}" y="14" text-anchor="{anchor}">{at:.0f}</text>'
-        for at, anchor in ends
-        if at == 100 or abs(at - 100) >= (scale.high - scale.low) / 6
+        f'<text x="{scale.place(at)}" y="14" text-anchor="{anchor}">{escape(said)}</text>'
+        for at, anchor, said in ends
+        if at == 100 or abs(at - 100) >= (scale.high - scale.low) / 4
     )
     mark = f'<text x="100%" y="-3" text-anchor="end">{escape(watermark)}</text>' if watermark else ""
     return f"{_opened(words, 18)}{ticks}{mark}</svg>"
@@ -56,6 +60,16 @@ def _opened(words: str, height: int) -> str:
     return (
         f'<svg class="mw-marks" role="img" aria-label="{said}" width="100%" height="{height}">'
         f"<title>{said}</title>"
+    )
+
+
+def _band(scale: Scale, alike: float) -> str:
+    if not alike:
+        return ""
+    width = f"{200 * alike / (scale.high - scale.low):.2f}%"
+    return (
+        f'<rect x="{scale.place(100 - alike)}" width="{width}" y="-4" height="{_HEIGHT + 8}" '
+        'style="fill:var(--mw-wash)"/>'
     )
 
 

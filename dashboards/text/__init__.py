@@ -11,7 +11,7 @@ from importlib import import_module
 
 import streamlit as st
 
-from dashboards.text.formats import Formats
+from dashboards.formats import Formats
 
 LANGUAGES = ("en", "nl")
 LANGUAGE_KEY = "lang"

@@ -100,8 +100,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "outcome_skipped": ("skipped", "overgeslagen"),
     # published
     "published_close": (
-        "{near} of {all} published figures are within 2% of what these data give",
-        "{near} van {all} gepubliceerde cijfers liggen binnen 2 % van wat deze gegevens geven",
+        "Of {all} published figures that these data can be set beside, {near} are within 2% of them",
+        "Van {all} gepubliceerde cijfers waar deze gegevens naast kunnen staan, wijken er {near} hoogstens "
+        "2\u202f% af",
     ),
     "published_alone": (
         "{all} published figures; none can be computed from these data",

@@ -25,7 +25,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "spread capacity over offices; it may not be used to judge one officer.",
         "Het zegt niet hoe goed het werk wordt gedaan, en niet hoe hard iemand werkt. De gewichten zijn "
         "beleid, geen natuur: met andere gewichten staat hetzelfde kantoor elders, en daarom staat de "
-        "spreiding over de weegschema's ernaast. Verschillen binnen die spreiding betekenen niets. Het "
+        "spreiding over de wegingsschema’s ernaast. Verschillen binnen die spreiding betekenen niets. Het "
         "cijfer dient om capaciteit over kantoren te spreiden; een medewerker mag er niet mee worden "
         "beoordeeld.",
     ),
@@ -33,7 +33,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "not_open": ("not open yet", "nog niet open"),
     "no_figure": ("no figure", "geen cijfer"),
     "no_capacity": ("work, but no capacity recorded", "wel werk, geen capaciteit geregistreerd"),
-    "balance": ("100% = in balance", "100 % = in evenwicht"),
+    "balance": ("100% = in balance", "100\u202f% = in evenwicht"),
     "workload": ("Workload", "Werklast"),
     "capacity": ("Capacity", "Capaciteit"),
     "contract": ("Under contract", "Onder contract"),
@@ -46,10 +46,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "unit_cases": ("cases", "zaken"),
     # head figures
     "figure_workload": ("Workload, {window}", "Werklast, {window}"),
-    "figure_over": ("Offices above 100%", "Kantoren boven 100 %"),
+    "figure_over": ("Offices above 100%", "Kantoren boven 100\u202f%"),
     "figure_over_value": ("{over} of {known}", "{over} van {known}"),
     "figure_over_note": ("under {scheme}", "volgens {scheme}"),
-    "figure_range": ("Over all weight schemes", "Over alle weegschema's"),
+    "figure_range": ("Over all weight schemes", "Over alle wegingsschema’s"),
     "figure_range_value": ("{low}–{high}", "{low}–{high}"),
     "figure_range_note": ("the same work, weighed otherwise", "hetzelfde werk, anders gewogen"),
     "figure_staff": ("Staff available", "Beschikbare medewerkers"),
@@ -63,6 +63,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "against_four_weeks": ("the four weeks before", "de vier weken ervoor"),
     "against_month": ("the whole month before", "de hele maand ervoor"),
     "no_comparison": ("one day is not compared", "één dag wordt niet vergeleken"),
+    "month_whole": ("the whole month, {count} days", "de hele maand, {count} dagen"),
     "month_days.one": ("1 day so far", "1 dag tot nu toe"),
     "month_days.other": ("{count} days so far", "{count} dagen tot nu toe"),
     # small multiples
@@ -78,8 +79,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Workload as a percentage of capacity, monthly, {line}, {first} to {last}, {basis}. Every panel has"
         " the same scale, from {low} to {high}, where what lies beyond stops; the grey line is 100%.",
         "Werklast in procent van de capaciteit, per maand, {line}, {first} tot {last}, {basis}. Elk vak "
-        "heeft dezelfde schaal, van {low} tot {high}, waar stopt wat erbuiten valt; de grijze lijn is 100 "
-        "%.",
+        "heeft dezelfde schaal, van {low} tot {high}, waar stopt wat erbuiten valt; de grijze lijn is "
+        "100\u202f%.",
     ),
     "panels_summary": (
         "The offices lie between {lowest} and {highest}, the whole service line at {whole}.",
@@ -87,7 +88,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "panels_summary_before": (
         "A year earlier {over_before} of {known_before} offices were above 100%.",
-        "Een jaar eerder lagen {over_before} van {known_before} kantoren boven 100 %.",
+        "Een jaar eerder lagen {over_before} van {known_before} kantoren boven 100\u202f%.",
     ),
     # without capacity
     "units_panels_title": (
@@ -132,26 +133,27 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # ranges
     "ranges_title": (
         "For {depends} of {offices} offices it depends on the weight scheme whether they are above 100%",
-        "Voor {depends} van {offices} kantoren hangt het van het weegschema af of ze boven 100 % liggen",
+        "Voor {depends} van {offices} kantoren hangt het van het wegingsschema af of ze boven 100\u202f% "
+        "liggen",
     ),
     "ranges_title_none": (
         "Every office stands on the same side of 100% under every weight scheme",
-        "Elk kantoor staat onder elk weegschema aan dezelfde kant van 100 %",
+        "Elk kantoor staat onder elk wegingsschema aan dezelfde kant van 100\u202f%",
     ),
     "ranges_subtitle": (
         "Workload as a percentage of capacity under every weight scheme, {window}; the large dot is "
         "{scheme}. Offices stand in a fixed order.",
-        "Werklast in procent van de capaciteit onder elk weegschema, {window}; de grote stip is {scheme}. "
+        "Werklast in procent van de capaciteit onder elk wegingsschema, {window}; de grote stip is {scheme}. "
         "Kantoren staan in een vaste volgorde.",
     ),
     "ranges_summary": (
         "{above} are above 100% under every scheme and {below} under none. Of {pairs} pairs of offices "
-        "{alike} have ranges that overlap: not distinguishable.",
-        "{above} liggen onder elk schema boven 100 % en {below} onder geen enkel. Van {pairs} paren "
-        "kantoren hebben er {alike} een spreiding die overlapt: niet te onderscheiden.",
+        "{alike} cannot be told apart: neither is the heavier one under every scheme.",
+        "{above} liggen onder elk schema boven 100\u202f% en {below} onder geen enkel. Van {pairs} paren "
+        "kantoren zijn er {alike} niet te onderscheiden: geen van beide is onder elk schema het zwaarste.",
     ),
-    "standing_above": ("above 100% under every scheme", "boven 100 % onder elk schema"),
-    "standing_below": ("not above 100% under any scheme", "onder geen enkel schema boven 100 %"),
+    "standing_above": ("above 100% under every scheme", "boven 100\u202f% onder elk schema"),
+    "standing_below": ("not above 100% under any scheme", "onder geen enkel schema boven 100\u202f%"),
     "standing_depends": ("depends on the scheme", "hangt af van het schema"),
     # one office
     "trend_title": ("{office}: {now} of capacity in {month}", "{office}: {now} van de capaciteit in {month}"),
@@ -183,16 +185,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Workload as a percentage of capacity, monthly, {line}, {basis}. Grey: the other offices; level "
         "line: 100%, in balance; numbers: dated events. What leaves the scale is in the table.",
         "Werklast in procent van de capaciteit, per maand, {line}, {basis}. Grijs: de andere kantoren; "
-        "vlakke lijn: 100 %, in evenwicht; cijfers: gedateerde gebeurtenissen. Wat buiten de schaal valt, "
-        "staat in de tabel.",
+        "vlakke lijn: 100\u202f%, in evenwicht; cijfers: gedateerde gebeurtenissen. Wat buiten de schaal "
+        "valt, staat in de tabel.",
     ),
     "trend_summary": (
         "The whole service line stood at {whole} in that month; the offices between {lowest} and {highest}.",
         "De hele dienst stond die maand op {whole}; de kantoren tussen {lowest} en {highest}.",
     ),
     "trend_begun": (
-        "Its first month on record is {month}: before that there is no figure, which is not a zero.",
-        "De eerste geregistreerde maand is {month}: daarvoor is er geen cijfer, en dat is geen nul.",
+        "The figures of {office} begin in {month}: before that it was not open yet, which is not a zero.",
+        "De cijfers van {office} beginnen in {month}: daarvoor was het nog niet open, en dat is geen nul.",
     ),
     "events.one": ("The event behind the number", "De gebeurtenis achter het cijfer"),
     "events.other": ("The {count} events behind the numbers", "De {count} gebeurtenissen achter de cijfers"),
@@ -229,11 +231,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "types_summary": ("Shares in {month}: {shares}.", "Aandelen in {month}: {shares}."),
     "dots_title": (
         "{office} lies between {low} and {high}, depending on the weight scheme",
-        "{office} ligt tussen {low} en {high}, naargelang het weegschema",
+        "{office} ligt tussen {low} en {high}, naargelang het wegingsschema",
     ),
     "dots_subtitle": (
         "Workload as a percentage of capacity under every weight scheme, {window}; the large dot is {scheme}",
-        "Werklast in procent van de capaciteit onder elk weegschema, {window}; de grote stip is {scheme}",
+        "Werklast in procent van de capaciteit onder elk wegingsschema, {window}; de grote stip is {scheme}",
     ),
     "dots_summary": (
         "The work is the same under each; only what a case is held to weigh differs.",
@@ -250,7 +252,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "column_pct": ("Workload %", "Werklast %"),
     "column_low": ("Lowest scheme %", "Laagste schema %"),
     "column_high": ("Highest scheme %", "Hoogste schema %"),
-    "column_standing": ("Against 100%", "Tegenover 100 %"),
+    "column_standing": ("Against 100%", "Tegenover 100\u202f%"),
     "column_work": ("Work, {unit}", "Werk, {unit}"),
     "column_capacity": ("Capacity, {unit}", "Capaciteit, {unit}"),
     "column_fte_contract": ("FTE under contract", "VTE onder contract"),
@@ -258,7 +260,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "column_active": ("Active cases", "Actieve zaken"),
     "column_waiting": ("Waiting, {unit}", "Wachtend, {unit}"),
     "column_uncovered": ("Uncovered, {unit}", "Onbezet, {unit}"),
-    "column_scheme": ("Weight scheme", "Weegschema"),
+    "column_scheme": ("Weight scheme", "Wegingsschema"),
     "column_kind": ("Kind of work", "Soort werk"),
     # only published figures
     "published_why": (

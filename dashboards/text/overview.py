@@ -11,6 +11,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "in_today": ("On {end}", "Op {end}"),
     "in_four_weeks": ("In the four weeks up to {end}", "In de vier weken tot en met {end}"),
     "in_month": ("In {month} so far ({days} days)", "In {month} tot nu toe ({days} dagen)"),
+    "in_month_whole": ("In {month} ({days} days)", "In {month} ({days} dagen)"),
     "in_month_first_day": ("In {month} so far (1 day)", "In {month} tot nu toe (1 dag)"),
     "than_four_weeks": ("the last four weeks", "de laatste vier weken"),
     "than_four_weeks_before": ("the four weeks before", "de vier weken ervoor"),
@@ -42,7 +43,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "points_against": ("{points} points against {than}", "{points} punten tegenover {than}"),
     "open": ("Open cases", "Open zaken"),
     "waiting": ("Waiting for an officer", "Wachtend op een medewerker"),
-    "uncovered": ("Carried by nobody any more", "Door niemand meer gedragen"),
+    "uncovered": ("Uncovered: lost their officer", "Onbezet: medewerker kwijt"),
     "available": ("Staff available", "Beschikbaar personeel"),
     "fte": ("FTE", "VTE"),
     "of_contract": ("of {fte} FTE under contract", "van {fte} VTE onder contract"),
@@ -69,9 +70,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Er zijn geen zaken aangeleverd, dus werklast noch wachtend werk kan worden getoond.",
     ),
     "published_only": (
-        "What there is: {series} published series for {offices} offices, {first} to {last}. They stand on "
+        "What there is: {series} published series of offices ({offices}), {first} to {last}. They stand on "
         "the page Offices.",
-        "Wat er is: {series} gepubliceerde reeksen voor {offices} kantoren, {first} tot {last}. Ze staan "
+        "Wat er is: {series} gepubliceerde reeksen van kantoren ({offices}), {first} tot {last}. Ze staan "
         "op de pagina Kantoren.",
     ),
     "published_whole": (
@@ -102,20 +103,36 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count} offices are lighter than the whole, whichever weights are used",
         "{count} kantoren zijn lichter dan het geheel, welke gewichten men ook gebruikt",
     ),
+    "offices_both.one": (
+        "Whichever weights are used, 1 office is heavier than the whole and {lighter} lighter",
+        "Welke gewichten men ook gebruikt, 1 kantoor is zwaarder dan het geheel en {lighter} lichter",
+    ),
+    "offices_both.other": (
+        "Whichever weights are used, {count} offices are heavier than the whole and {lighter} lighter",
+        "Welke gewichten men ook gebruikt, {count} kantoren zijn zwaarder dan het geheel, {lighter} lichter",
+    ),
     "offices_indistinct": (
-        "No office stands apart: over the weight schemes, every range overlaps that of the whole",
-        "Geen kantoor staat apart: over de weegschema’s overlapt elk bereik met dat van het geheel",
+        "No office stands apart: none is heavier, or lighter, than the whole under every weight scheme",
+        "Geen kantoor staat apart: geen enkel is onder elk wegingsschema zwaarder of lichter dan het geheel",
     ),
     "offices_subtitle": (
-        "{line}: workload as % of capacity, {when}. Dot: {scheme}; bar: range over all {count} weight "
-        "schemes",
-        "{line}: werklast als % van de capaciteit, {when}. Stip: {scheme}; balk: bereik over alle {count} "
-        "weegschema’s",
+        "{line}, {when}: load of each office, where that of all offices together is 100 under the same "
+        "weights. Dot: {scheme}; bar: range over all {count} weight schemes; band: within {alike}%, alike",
+        "{line}, {when}: last van elk kantoor, als die van alle kantoren samen onder dezelfde gewichten 100 "
+        "is. Stip: {scheme}; balk: bereik over alle {count} wegingsschema’s; band: minder dan {alike}\u202f% "
+        "verschil, gelijk",
+    ),
+    "offices_level": (
+        "The weights decide the level: all offices together lie between {low} and {high} of capacity. The "
+        "bars show what is left when that level is taken out; a bar that touches the band cannot be told "
+        "from the whole.",
+        "De gewichten bepalen het niveau: alle kantoren samen liggen tussen {low} en {high} van de "
+        "capaciteit. De balken tonen wat overblijft als dat niveau wegvalt; een balk die de band raakt, is "
+        "niet van het geheel te onderscheiden.",
     ),
     "offices_order": (
-        "In the fixed order of the offices, not by load: where ranges overlap, a ranking would be chance.",
-        "In de vaste volgorde van de kantoren, niet naar last: waar bereiken overlappen, zou een rangorde "
-        "toeval zijn.",
+        "Offices stand in a fixed order, not by load.",
+        "De kantoren staan in een vaste volgorde, niet naar last.",
     ),
     "head_office": ("Office", "Kantoor"),
     "head_load": ("Load", "Last"),
@@ -127,10 +144,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "stands_unknown": ("no capacity in this period", "geen capaciteit in deze periode"),
     "stands_whole": ("{low}–{high}", "{low}–{high}"),
     "range_words": (
-        "{office}: {percentage}, {low} to {high} over the weight schemes",
-        "{office}: {percentage}, {low} tot {high} over de weegschema’s",
+        "{office}: {percentage} of capacity, {low} to {high} over the weight schemes; with the whole at 100: "
+        "{beside_low} to {beside_high}",
+        "{office}: {percentage} van de capaciteit, {low} tot {high} over de wegingsschema’s; met het geheel "
+        "op 100: {beside_low} tot {beside_high}",
     ),
-    "scale_words": ("Scale from {low} to {high} per cent", "Schaal van {low} tot {high} procent"),
+    "scale_words": (
+        "Scale from {low} to {high}, all offices together being 100",
+        "Schaal van {low} tot {high}, waarbij alle kantoren samen 100 zijn",
+    ),
+    "scale_hundred": ("whole = 100", "geheel = 100"),
     # what changed
     "changed_more": (
         "More mandates came in than ended: {received} against {ended} in {month}",
@@ -154,7 +177,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "trend_load": (
         "Work as % of capacity, {first} to {last}, from zero; dashed: 100%",
-        "Werk als % van de capaciteit, {first} tot {last}, vanaf nul; gestreept: 100 %",
+        "Werk als % van de capaciteit, {first} tot {last}, vanaf nul; gestreept: 100\u202f%",
     ),
     "trend_waiting": (
         "Cases waiting at the end of the month, {first} to {last}",
@@ -173,7 +196,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "line_load": (
         "{percentage} of capacity ({low}–{high} over the weight schemes).",
-        "{percentage} van de capaciteit ({low}–{high} over de weegschema’s).",
+        "{percentage} van de capaciteit ({low}–{high} over de wegingsschema’s).",
     ),
     "line_no_load": ("No capacity known, so no percentage.", "Geen capaciteit bekend, dus geen percentage."),
     "line_cases": (
@@ -181,18 +204,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{open} open zaken, waarvan {waiting} wachtend.",
     ),
     # where to look
-    "look": ("Where to look", "Waar kijken"),
+    "look": ("Where to look", "Waar kijken?"),
     "look_subtitle": (
         "What stands out in these data, not a judgement",
         "Wat opvalt in deze gegevens, geen oordeel",
     ),
     "look_heavier": (
         "Heavier than the whole under every weight scheme: {offices}.",
-        "Zwaarder dan het geheel onder elk weegschema: {offices}.",
+        "Zwaarder dan het geheel onder elk wegingsschema: {offices}.",
     ),
     "look_lighter": (
         "Lighter than the whole under every weight scheme: {offices}.",
-        "Lichter dan het geheel onder elk weegschema: {offices}.",
+        "Lichter dan het geheel onder elk wegingsschema: {offices}.",
     ),
     "look_longest": (
         "The case that waits longest is in {office}: {days} days without an officer.",
@@ -223,14 +246,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Workload is the sum of the weights of all cases that an officer carries and of tasks in hand; "
         "capacity is what the staff under contract can give after absence and reductions. The percentage "
         "is the ratio of the two sums over the days of the period, never a mean of percentages. Waiting "
-        "cases weigh on no officer and stand apart. An office counts as distinguishable only when its "
-        "range over all weight schemes lies wholly outside that of all offices together.",
+        "cases weigh on no officer and stand apart. An office counts as distinguishable only when "
+        "under every weight scheme it is more than 3% heavier, or lighter, than all offices together under "
+        "the same scheme; the 3% is an assumption, about what an office moves from one month to the next.",
         "Werklast is de som van de gewichten van alle zaken die een medewerker draagt en van "
         "lopende taken; capaciteit is wat het personeel onder contract kan geven na afwezigheid en "
         "verminderingen. Het percentage is de verhouding van beide sommen over de dagen van de periode, "
         "nooit een gemiddelde van percentages. Wachtende zaken wegen op niemand en staan apart. Een "
-        "kantoor geldt pas als te onderscheiden wanneer zijn bereik over alle weegschema’s geheel buiten "
-        "dat van alle kantoren samen ligt.",
+        "kantoor geldt pas als te onderscheiden wanneer het onder elk wegingsschema meer dan 3\u202f% "
+        "zwaarder, of lichter, is dan alle kantoren samen onder hetzelfde schema; die 3\u202f% is een "
+        "aanname, ongeveer wat een kantoor van maand tot maand beweegt.",
     ),
     "not_said": (
         "A percentage is not the quality of the work, nor how people fare under it. It does not say what "

@@ -45,12 +45,22 @@ def test_heaviest_year_is_that_with_the_largest_share_not_the_largest_figure() -
     assert readings.years_reading(frame) == {"year": 2025, "share_pct": 100.0, "cells": 3, "missing": 1}
 
 
-def test_offices_whose_ranges_touch_cannot_be_told_apart() -> None:
-    rows = [("A", 80.0), ("A", 95.0), ("B", 95.0), ("B", 110.0), ("C", 111.0), ("C", 130.0), ("D", None)]
-    frame = pl.DataFrame(rows, schema={"office_id": pl.String, "workload_pct": pl.Float64}, orient="row")
+def _under_schemes(**offices: list[float | None]) -> pl.DataFrame:
+    rows = [(office, str(place), pct) for office, loads in offices.items() for place, pct in enumerate(loads)]
+    names = {"office_id": pl.String, "weight_scheme": pl.String, "workload_pct": pl.Float64}
+    return pl.DataFrame(rows, schema=names, orient="row")
+
+
+def test_offices_are_told_apart_only_when_one_is_heavier_under_every_scheme() -> None:
+    frame = _under_schemes(A=[80.0, 95.0], B=[95.0, 110.0], C=[130.0, 111.0], D=[None, None])
     assert readings.schemes_reading(frame) == {
         "offices": 3, "above": 1, "below": 1, "depends": 1, "pairs": 3, "alike": 1,
     }  # fmt: skip
+
+
+def test_a_scheme_that_finds_everybody_heavier_does_not_blur_two_offices() -> None:
+    assert readings.schemes_reading(_under_schemes(A=[80.0, 120.0], B=[90.0, 135.0]))["alike"] == 0
+    assert readings.schemes_reading(_under_schemes(A=[80.0, 120.0], B=[90.0, 121.0]))["alike"] == 1
 
 
 def test_change_compares_with_the_same_month_a_year_before() -> None:

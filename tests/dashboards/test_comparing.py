@@ -7,34 +7,48 @@ from dashboards.sections import comparing
 from dashboards.sections.comparing import LoadRange
 
 
-def test_overlapping_ranges_are_not_distinguishable():
-    whole = LoadRange(None, 100, 95, 105)
-    assert LoadRange("A", 120, 104, 130).stands(whole) == "indistinct"
-    assert LoadRange("A", 120, 105, 130).stands(whole) == "indistinct"
+def standing(office: list[float | None], whole: list[float | None]) -> str:
+    """How an office stands whose loads under schemes 0, 1, ... are `office`, beside those of the whole."""
+    rows = [(None, str(place), load) for place, load in enumerate(whole)]
+    rows += [("A", str(place), load) for place, load in enumerate(office)]
+    loads = pl.DataFrame(
+        rows, schema={"office_id": str, "weight_scheme": str, "workload_pct": float}, orient="row"
+    ).with_columns(time_window=pl.lit("month"), service_line=pl.lit("victims"))
+    return comparing.load_ranges(loads, "month", "victims", "0")["A"].stands
 
 
-def test_a_range_wholly_above_is_heavier_and_wholly_below_lighter():
-    whole = LoadRange(None, 100, 95, 105)
-    assert LoadRange("A", 120, 105.1, 130).stands(whole) == "heavier"
-    assert LoadRange("A", 80, 70, 94.9).stands(whole) == "lighter"
+def test_an_office_near_the_whole_under_one_scheme_is_not_distinguishable():
+    assert standing([130, 103], [100, 100]) == "indistinct"
+    assert standing([130, 90], [100, 100]) == "indistinct"
+
+
+def test_an_office_heavier_or_lighter_than_the_whole_under_every_scheme_stands_apart():
+    assert standing([103.1, 120], [100, 100]) == "heavier"
+    assert standing([96.9, 70], [100, 100]) == "lighter"
+
+
+def test_a_scheme_that_finds_everybody_heavier_says_nothing_about_one_office():
+    assert standing([90, 180], [100, 200]) == "lighter"
+    assert standing([100, 200], [100, 200]) == "indistinct"
 
 
 def test_without_capacity_nothing_can_be_said():
-    assert LoadRange("A", None, None, None).stands(LoadRange(None, 100, 95, 105)) == "unknown"
+    assert standing([None, None], [100, 100]) == "unknown"
 
 
 def test_the_range_spans_all_schemes_and_the_dot_is_the_chosen_one():
     loads = pl.DataFrame(
         {
-            "time_window": ["month"] * 3 + ["today"],
-            "service_line": ["victims"] * 4,
-            "office_id": ["A"] * 4,
-            "weight_scheme": ["one", "two", "three", "one"],
-            "workload_pct": [90.0, 130.0, 110.0, 500.0],
+            "time_window": ["month"] * 4 + ["today"],
+            "service_line": ["victims"] * 5,
+            "office_id": ["A", "A", "A", None, "A"],
+            "weight_scheme": ["one", "two", "three", "three", "one"],
+            "workload_pct": [90.0, 130.0, 110.0, 88.0, 500.0],
         }
     )
     assert comparing.load_ranges(loads, "month", "victims", "three") == {
-        "A": LoadRange("A", 110.0, 90.0, 130.0)
+        "A": LoadRange("A", 110.0, 90.0, 130.0, 125.0, 125.0, 125.0),
+        None: LoadRange(None, 88.0, 88.0, 88.0, 100.0, 100.0, 100.0),
     }
 
 

@@ -93,5 +93,5 @@ def test_pictures_reach_the_screen_and_a_filter_the_address(address, chromium):
 def test_a_link_shows_a_colleague_the_same_in_the_language_it_names(address, chromium):
     with visitor(chromium, 1300, "nl-BE") as (page, _):
         visit(page, address + "?window=month&scheme=count&lang=en")
-        assert "so far" in page.inner_text(".mw-lead")
+        assert "In June 2026 (30 days)" in page.inner_text(".mw-lead")
         assert "Number of cases" in page.inner_text(".mw-status")

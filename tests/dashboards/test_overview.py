@@ -4,7 +4,6 @@ from datetime import date
 
 import polars as pl
 import pytest
-import streamlit as st
 
 from dashboards import queries, warehouse
 from dashboards.queries import overview as asked
@@ -121,12 +120,25 @@ def test_offender_services_are_never_mixed_with_other_lines(sample_shown, reader
 
 @pytest.mark.parametrize(
     ("window", "said"),
-    [("today", "On 30 June 2026"), ("four_weeks", "In the four weeks up to"), ("month", "so far (30 days)")],
+    [
+        ("today", "On 30 June 2026"),
+        ("four_weeks", "In the four weeks up to"),
+        ("month", "In June 2026 (30 days)"),
+    ],
 )
 def test_the_window_of_the_address_is_the_window_shown(sample_warehouse, reader, window, said):
     opened = reader(sample_warehouse)
     opened.app.query_params["window"] = window
     assert said in opened.opens().words()
+
+
+def test_the_flow_is_that_of_the_last_month_known_to_its_last_day(sample_shown, reader):
+    assert queries.status()["as_of"] == date(2026, 6, 30)
+    row = asked.service_months("count", date(2026, 6, 1)).filter(service_line="offender_supervision")
+    words = reader(sample_shown).opens().words()
+    assert " in June 2026" in words
+    for column in ("received_cases", "ended_cases"):
+        assert f"{row[column].item():,}" in words
 
 
 def test_the_first_days_of_a_month_are_said_to_be_few(sample_shown):
@@ -148,7 +160,9 @@ def test_without_contracts_there_is_no_percentage_but_cases(warehouse_without_co
 def test_without_cases_the_page_says_what_there_is(warehouse_without_cases, reader, language):
     words = reader(warehouse_without_cases, language).opens().words()
     assert ("No cases were delivered" if language == "en" else "Er zijn geen zaken aangeleverd") in words
-    assert ("published series for 1 offices" if language == "en" else "gepubliceerde reeksen voor 1") in words
+    assert (
+        "published series of offices (1)" if language == "en" else "gepubliceerde reeksen van kantoren (1)"
+    ) in words
 
 
 def test_with_nothing_the_page_points_to_what_came_in(warehouse_of_nothing, reader):
@@ -161,21 +175,10 @@ def test_before_the_first_build_the_page_says_how_to_make_one(tmp_path, reader):
     assert opened.app.code[0].value == "python -m ingest demo"
 
 
-def test_a_cold_page_asks_six_questions_and_a_warm_one_none(sample_shown, reader, monkeypatch):
-    asked_now = []
-    open_file = warehouse._open
-    monkeypatch.setattr(warehouse, "_open", lambda file: asked_now.append(file) or open_file(file))
-    st.cache_data.clear()
-    st.cache_resource.clear()
-    opened = reader(sample_shown).opens()
-    assert 0 < len(asked_now) <= 6
-    asked_now.clear()
-    opened.app.run()
-    assert asked_now == []
-
-
 def test_the_title_over_the_offices_claims_no_more_than_the_ranges_show():
     with speaking("en"):
-        assert offices_title(["heavier", "lighter", "heavier"]).startswith("2 offices are heavier")
+        both = offices_title(["heavier", "lighter", "heavier"])
+        assert "2 offices are heavier than the whole and 1 lighter" in both
+        assert offices_title(["heavier", "unknown"]).startswith("1 office is heavier")
         assert offices_title(["lighter", "indistinct"]).startswith("1 office is lighter")
         assert offices_title(["indistinct", "unknown"]).startswith("No office stands apart")

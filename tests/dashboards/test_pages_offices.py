@@ -1,8 +1,12 @@
 """The page Offices, as readers of full, partial and empty warehouses meet it."""
 
 import json
+from datetime import date
 
 import pytest
+
+from dashboards.components.filters import Chosen
+from dashboards.text import speaking
 
 OFFICES = 15
 
@@ -72,6 +76,13 @@ def test_one_office_shows_trend_units_kinds_and_schemes(offices) -> None:
     assert len([text for text in _texts(kinds) if text.startswith("<b>")]) == 4
     assert len(schemes["layout"]["yaxis"]["categoryarray"]) == 4
     assert "Antwerpen" in someone.words()
+
+
+def test_table_of_all_offices_does_not_claim_to_be_of_the_one_chosen() -> None:
+    labels = {"office": "Halle", "service_line": "Offender services"}
+    with speaking("en"):
+        chosen = Chosen("HAL", "", "", "", "", None, date(2018, 1, 1), "Halle, Offender services", labels)
+        assert chosen.words_for_all_offices == "all offices, Offender services"
 
 
 def test_percentage_stands_beside_the_basis_of_its_weights(offices) -> None:

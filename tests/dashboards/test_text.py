@@ -12,7 +12,7 @@ from dashboards import text
 from dashboards.text import sentences, speaking, t
 
 PAGES = ("overview", "offices", "backlog", "about")
-MODULES = sorted(found.name for found in pkgutil.iter_modules(text.__path__) if found.name != "formats")
+MODULES = sorted(found.name for found in pkgutil.iter_modules(text.__path__))
 
 
 def places(sentence: str) -> set[str]:

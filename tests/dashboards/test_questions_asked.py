@@ -1,0 +1,63 @@
+"""How often a page asks the database: six times at most when it is opened cold, never when seen before."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboards import queries, warehouse
+
+MOST = 6
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every question that is not answered from memory."""
+    noted, opening = [], warehouse._open
+
+    def noting(file: str) -> object:
+        noted.append(file)
+        return opening(file)
+
+    monkeypatch.setattr(warehouse, "_open", noting)
+    return noted
+
+
+def _opened_by_link(app: AppTest, page: str, **choices: str) -> AppTest:
+    if page != "overview":
+        app.switch_page(f"app_pages/{page}.py")  # drops the address, which is set after it
+    for name, choice in choices.items():
+        app.query_params[name] = choice
+    return app.run()
+
+
+@pytest.mark.parametrize(
+    ("page", "choices"),
+    [
+        ("overview", {}),
+        ("overview", {"window": "month", "against": "year_ago", "scheme": "count"}),
+        ("offices", {}),
+        ("offices", {"office": "HAL"}),
+        ("backlog", {}),
+        ("backlog", {"office": "HAL", "type": "probation"}),
+        ("about", {}),
+    ],
+)
+def test_a_cold_link_asks_few_questions_and_a_second_look_none(
+    reader, sample_warehouse, asked, page: str, choices: dict[str, str]
+) -> None:
+    someone = reader(sample_warehouse)
+    app = _opened_by_link(someone.app, page, **choices)
+    assert not app.exception
+    assert ("Halle," in someone.words()) == ("office" in choices)  # the link was followed
+    assert 0 < len(asked) <= MOST
+    asked.clear()
+    app.run()
+    assert asked == []
+
+
+def test_what_every_page_asks_is_one_question(sample_shown, reader, asked) -> None:
+    reader(sample_shown)
+    assert queries.status()["has_cases"] is True
+    assert queries.choices("office")[0]["id"] == "ANT"
+    assert queries.weight_scheme("count")["unit"] == "cases"
+    assert queries.described("dim_status")[0]["column_name"] == ""
+    assert len(asked) == 1
