@@ -1,11 +1,13 @@
 """Commands of the main job: build, publish, sample and demo."""
 
 import argparse
+import logging
 import sys
 from pathlib import Path
 
 from ingest.build import DEFAULT_KEY, DEFAULT_SEEDS, DEFAULT_WAREHOUSE, Order, build
 from ingest.errors import MaatwerkError
+from ingest.extracts.national_numbers import without_national_numbers
 from ingest.progress import Progress
 from ingest.publication.publish import published_file, rollback, versions
 from ingest.sample import write_sample
@@ -14,6 +16,8 @@ from ingest.sample import write_sample
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; the exit status is 0, or the error's: 1 policy, 2 bad input, 3 anything else."""
     options = _parser().parse_args(arguments)
+    # A full disk stops log lines too: those failures are no news, the sentence below is.
+    logging.raiseExceptions = False
     try:
         options.run(options)
     except MaatwerkError as error:
@@ -23,9 +27,16 @@ def main(arguments: list[str] | None = None) -> int:
         print("stopped; the published version is unchanged", file=sys.stderr)
         return 3
     except Exception as error:
-        print(f"failed, the published version is unchanged: {type(error).__name__}: {error}", file=sys.stderr)
+        print(f"failed, the published version is unchanged: {_cause(error)}", file=sys.stderr)
         return 3
     return 0
+
+
+def _cause(error: Exception) -> str:
+    """What went wrong in words; what comes from libraries may quote a value, so it is masked too."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.strerror} ({error.filename})" if error.filename else error.strerror
+    return without_national_numbers(f"{type(error).__name__}: {error}")
 
 
 def _build(options: argparse.Namespace) -> None:

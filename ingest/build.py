@@ -38,11 +38,8 @@ def build(order: Order, progress: Progress) -> Path:
     """
     for folder, what in ((order.extracts, "extracts"), (order.seeds, "seeds")):
         if not folder.is_dir():
-            raise BadInputError(
-                rule=f"the folder of {what} does not exist",
-                way_out="Name an existing folder",
-                file=str(folder),
-            )
+            rule = f"the {what} are a file, no folder" if folder.exists() else f"no folder of {what} there"
+            raise BadInputError(rule, "Name an existing folder.", file=str(folder))
     built_at = datetime.now(UTC).replace(microsecond=0)
     build_id = secrets.token_hex(4)
     with build_folder(order.warehouse) as folder:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from ingest.extracts.national_numbers import without_national_numbers
+
 
 class MaatwerkError(Exception):
     """A failure that a person can act on; its text is the whole message."""
@@ -29,7 +31,7 @@ class BadInputError(MaatwerkError):
     status = 2
 
     def __str__(self) -> str:
-        """One line: file, row, column and value as far as known, then rule and way out."""
+        """One line: file, row, column and value as known, then rule and way out; no national number."""
         places = [
             f"{name} {place!r}" if isinstance(place, str) else f"{name} {place}"
             for name, place in (
@@ -40,4 +42,4 @@ class BadInputError(MaatwerkError):
             )
             if place is not None
         ]
-        return f"refused: {', '.join([*places, self.rule])}. {self.way_out}"
+        return without_national_numbers(f"refused: {', '.join([*places, self.rule])}. {self.way_out}")

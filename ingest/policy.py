@@ -12,8 +12,11 @@ def copy_policy(seeds: Path, shipped: Path, into: Path) -> None:
 
     A table the agency does not have becomes an empty one; a column it does not have is filled from the
     column it translates (``label_nl`` from ``label`` or ``label_en``), else with the word none.
-    Raises BadInputError where a table cannot be read.
+    Raises BadInputError where a table cannot be read, or where the folder holds none.
     """
+    if not any((seeds / table.name).exists() for table in shipped.glob("*.csv")):
+        way_out = "Name a folder of policy tables such as seeds/, which seeds/README.md describes."
+        raise BadInputError("a folder without any policy table", way_out, file=str(seeds))
     into.mkdir()
     for pattern in sorted(shipped.glob("*.csv")):
         columns = _read(pattern).columns
@@ -38,6 +41,6 @@ def _read(table: Path) -> pl.DataFrame:
     except (pl.exceptions.PolarsError, UnicodeDecodeError, OSError) as error:
         raise BadInputError(
             rule=f"the policy table cannot be read ({str(error).splitlines()[0]})",
-            way_out="Write it as comma-separated UTF-8 with the header that seeds/README.md describes",
+            way_out="Write it as comma-separated UTF-8 with the header that seeds/README.md describes.",
             file=table.name,
         ) from error

@@ -11,6 +11,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as RichBars
 
+from ingest.extracts.national_numbers import without_national_numbers
+
 
 @dataclass
 class Step:
@@ -34,8 +36,8 @@ class Progress:
         self.console = Console(file=stream or sys.stderr, quiet=is_silent, highlight=False, soft_wrap=True)
 
     def note(self, text: str) -> None:
-        """Write one line that stays."""
-        self.console.print(text, markup=False)
+        """Write one line that stays; a national number in it is masked."""
+        self.console.print(without_national_numbers(text), markup=False)
 
     @contextmanager
     def step(self, name: str, total: int | None = None) -> Iterator[Step]:

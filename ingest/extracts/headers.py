@@ -4,7 +4,10 @@ from collections import Counter
 
 import polars as pl
 
+from ingest.contract import ENTITIES
 from ingest.errors import BadInputError
+
+_CONTRACT_NAMES = frozenset(column.name for entity in ENTITIES.values() for column in entity.columns)
 
 
 def with_header(frame: pl.DataFrame, header: list[str], file: str) -> pl.DataFrame:
@@ -17,13 +20,20 @@ def with_header(frame: pl.DataFrame, header: list[str], file: str) -> pl.DataFra
         raise BadInputError("an empty file", "Deliver it with a header row.", file=file)
     for name, times in Counter(names).items():
         if name and times > 1:
-            way_out = "Give every column a name of its own."
-            raise BadInputError("a column that stands twice", way_out, file=file, column=name)
+            raise _twice(names, name, file)
     places = dict(zip(frame.columns, names, strict=True))
     for place, name in places.items():
         if not name and _is_filled(frame[place]):
             raise BadInputError("a column without a name", "Name every column in the header.", file=file)
     return frame.select(pl.col(place).alias(name) for place, name in places.items() if name)
+
+
+def _twice(names: list[str], name: str, file: str) -> BadInputError:
+    # A first row that is no header holds values, which may be about a person: those are never quoted.
+    places = " and ".join(str(place) for place, other in enumerate(names, start=1) if other == name)
+    rule = f"a column that stands twice (columns {places})"
+    shown = name if name in _CONTRACT_NAMES else None
+    return BadInputError(rule, "Give every column a name of its own.", file=file, column=shown)
 
 
 def _is_filled(values: pl.Series) -> bool:

@@ -8,6 +8,7 @@ import polars as pl
 
 from ingest.errors import BadInputError
 from ingest.extracts.files import ROW_NUMBER
+from ingest.extracts.national_numbers import CANDIDATE, MASK, holds_national_number
 
 # Ids that the contract keeps opaque, and the names of offices: neither is searched.
 NOT_SEARCHED = frozenset(
@@ -45,9 +46,6 @@ PERSON_WORDS = tuple(
     """.split()  # noqa: SIM905
 )
 _SQUEEZED_HEADINGS = frozenset(heading.replace("_", "") for heading in PERSON_HEADINGS)
-# Eleven digits, plain or as YY.MM.DD-NNN.CC; the signs between are what people type.
-_CANDIDATE = r"\d{2}[. /-]?\d{2}[. /-]?\d{2}[. -]?\d{3}[. -]?\d{2}"
-_ALONE = re.compile(rf"(?<!\d){_CANDIDATE}(?!\d)")
 
 
 def refuse_person_data(frame: pl.DataFrame, file: str, harmless: Collection[str]) -> None:
@@ -66,7 +64,7 @@ def refuse_person_data(frame: pl.DataFrame, file: str, harmless: Collection[str]
         if row is not None:
             way_out = "Remove the column or the number; persons come in as an opaque person_id only."
             raise BadInputError(
-                "a Belgian national number", way_out, file=file, row=row, column=name, value="(masked)"
+                "a Belgian national number", way_out, file=file, row=row, column=name, value=MASK
             )
 
 
@@ -83,24 +81,10 @@ def plain_heading(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
 
 
-def holds_national_number(text: str) -> bool:
-    """Whether a Belgian national number stands in a text: a possible date and right check digits."""
-    return any(_is_national_number(re.sub(r"\D", "", found)) for found in _ALONE.findall(text))
-
-
 def _row_with_national_number(frame: pl.DataFrame, name: str) -> int | None:
     longest = frame[name].str.len_bytes().max() or 0
     if longest < 11:
         return None
-    suspects = frame.lazy().select(ROW_NUMBER, name).filter(pl.col(name).str.contains(_CANDIDATE)).collect()
+    suspects = frame.lazy().select(ROW_NUMBER, name).filter(pl.col(name).str.contains(CANDIDATE)).collect()
     rows = suspects.iter_rows()
     return next((row for row, text in rows if holds_national_number(text)), None)
-
-
-def _is_national_number(digits: str) -> bool:
-    body, check = int(digits[:9]), int(digits[9:])
-    # Born from 2000 on, a 2 stands before the nine digits when the check digits are computed.
-    is_checked = check in (97 - body % 97, 97 - (2_000_000_000 + body) % 97)
-    month, day = int(digits[2:4]), int(digits[4:6])
-    # Foreigners' numbers add 20 or 40 to the month; an unknown birth day is written with zeros.
-    return is_checked and month % 20 <= 12 and month < 60 and day <= 31

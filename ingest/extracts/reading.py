@@ -111,6 +111,7 @@ class Reader:
         return rows
 
     def _check_columns(self, frame: pl.DataFrame, entity: Entity, file: str) -> None:
+        self._refuse_no_header(frame, entity, file)
         for name in entity.required:
             if name not in frame.columns:
                 there = ", ".join(column for column in frame.columns if column != ROW_NUMBER)
@@ -121,6 +122,17 @@ class Reader:
             meant = {name: probably_meant(name, _wanted(entity)) for name in extra}
             listed = ", ".join(f"{name} (is {meant[name]} meant?)" if meant[name] else name for name in extra)
             self.progress.note(f"{file}: columns outside the contract, not loaded: {listed}")
+
+    def _refuse_no_header(self, frame: pl.DataFrame, entity: Entity, file: str) -> None:
+        """A first row without one known name holds values, which may be about a person: never quoted."""
+        if _wanted(entity) & set(frame.columns) != {ROW_NUMBER}:
+            return
+        sheet = " Of a workbook the sheet named after the entity is read, else the first."
+        way_out = (
+            f"{entity.name} needs {', '.join(entity.required)} in the first row, with commas or semicolons"
+            f" between.{sheet if file.lower().endswith('.xlsx') else ''}"
+        )
+        raise BadInputError("a first row that names no column of the contract", way_out, file=file)
 
     def _refuse_two_files(self, names: list[str]) -> None:
         holds: dict[str, str] = {}

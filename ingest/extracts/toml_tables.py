@@ -91,7 +91,10 @@ def toml_file(path: Path) -> TomlTable:
     way_out = "Correct the file; it must be TOML in UTF-8."
     try:
         return TomlTable(path.name, "", tomllib.loads(path.read_text(encoding="utf-8-sig")))
+    except FileNotFoundError as error:
+        raise BadInputError("a file that does not exist", "Name an existing file.", file=str(path)) from error
     except OSError as error:
+        way_out = "Name a TOML file that the user that builds may read."
         raise BadInputError("a file that cannot be opened", way_out, file=path.name) from error
     except UnicodeDecodeError as error:
         raise BadInputError("not UTF-8", way_out, file=path.name) from error

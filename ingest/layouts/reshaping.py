@@ -36,6 +36,12 @@ def reshaped(frame: pl.DataFrame, table: Table, file: str) -> tuple[pl.DataFrame
 
 
 def _refuse_missing_columns(frame: pl.DataFrame, shape: Shape, file: str) -> None:
+    if shape.file_columns and shape.file_columns.isdisjoint(frame.columns):
+        # Not quoted: a first row that is no header holds values, which may be about a person.
+        way_out = (
+            f"Deliver the file with a header; the mapping names {', '.join(sorted(shape.file_columns))}."
+        )
+        raise BadInputError("a first row that names no column of the mapping", way_out, file=file)
     for name in sorted(shape.file_columns - set(frame.columns)):
         there = ", ".join(column for column in frame.columns if column != ROW_NUMBER)
         way_out = f"Deliver it or correct the mapping; columns there: {there}."

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TextIO
 
 import duckdb
 
@@ -53,9 +54,8 @@ def build_folder(warehouse: Path) -> Iterator[Path]:
 
 @contextmanager
 def only_writer(warehouse: Path) -> Iterator[None]:
-    """Hold the warehouse's lock; MaatwerkError when another build holds it."""
-    warehouse.mkdir(parents=True, exist_ok=True)
-    with (warehouse / ".lock").open("w") as lock:
+    """Hold the warehouse's lock; MaatwerkError when another build holds it or nothing can be written."""
+    with _lock_file(warehouse) as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -63,6 +63,17 @@ def only_writer(warehouse: Path) -> Iterator[None]:
                 f"another build is writing to {warehouse}; wait until it has ended, then try again"
             ) from None
         yield
+
+
+def _lock_file(warehouse: Path) -> TextIO:
+    try:
+        warehouse.mkdir(parents=True, exist_ok=True)
+        return (warehouse / ".lock").open("w")
+    except OSError as error:
+        raise MaatwerkError(
+            f"the warehouse folder {warehouse} cannot be written ({error.strerror}); nothing was changed."
+            " Name a folder that the user that builds may write"
+        ) from error
 
 
 def version_name(built_at: datetime, build_id: str) -> str:
@@ -89,7 +100,7 @@ def _refuse_unreadable(finished: Path) -> None:
     with duckdb.connect(finished, read_only=True) as connection:
         [(rows,)] = connection.execute("select count(*) from marts.dim_status").fetchall()
     if rows != 1 or journal.exists():
-        raise MaatwerkError("the finished file is not whole; the published version stays")
+        raise MaatwerkError("the finished file is not whole (is the disk full?); the published version stays")
 
 
 def rollback(warehouse: Path) -> Path:

@@ -1,6 +1,7 @@
 """Person data does not come in; persons come in as keyed hashes."""
 
 import stat
+from io import StringIO
 from pathlib import Path
 
 import polars as pl
@@ -10,6 +11,7 @@ from ingest.contract import ENTITIES
 from ingest.errors import BadInputError, MaatwerkError
 from ingest.extracts.persons import holds_national_number, plain_heading, refuse_person_data
 from ingest.extracts.pseudonyms import hashing_key, pseudonymous
+from ingest.progress import Progress
 from tests.ingest.small_delivery import write_files
 
 
@@ -132,3 +134,57 @@ def test_another_key_gives_other_hashes() -> None:
     hashes = {pseudonymous(frame, columns, bytes([number]) * 32)["person_id"][0] for number in range(2)}
     assert len(hashes) == 2
     assert "7" not in hashes
+
+
+@pytest.mark.parametrize("kind", [pl.String, pl.Int64, pl.Float64])
+@pytest.mark.parametrize("extension", ["parquet", "xlsx"])
+def test_a_national_number_is_found_however_a_file_keeps_it(
+    extension: str, kind: pl.DataType, small: Path, loaded
+) -> None:
+    cases = pl.read_csv(small / "cases.csv", infer_schema=False)
+    (small / "cases.csv").unlink()
+    persons = pl.Series("person_id", [national_number("850730", 33)] * cases.height).cast(kind)
+    changed = cases.with_columns(persons)
+    path = small / f"cases.{extension}"
+    changed.write_parquet(path) if extension == "parquet" else changed.write_excel(path)
+    with pytest.raises(BadInputError, match=r"column 'person_id', value '\(masked\)'"):
+        loaded(small)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "case_id,office_id,supervision_type,received_on\n{0},ANT,probation,2025-01-10\n{0},ANT,probation,2025-01-10\n",
+        "C1,ANT,probation,2025-01-10,{0}\n",
+        "C1,ANT,{0},{0}\n",
+        "C1,ANT,Jan Peeters,Jan Peeters\n",
+        "C1,ANT,probation,2025-01-10,Jan Peeters\n",
+    ],
+    ids=["duplicate id", "no header", "no header, number twice", "no header, name twice", "no header, name"],
+)
+def test_no_refusal_shows_a_number_or_what_stands_where_a_header_should(
+    content: str, small: Path, loaded
+) -> None:
+    number = national_number("850730", 33)
+    write_files(small, {"cases.csv": content.format(number)})
+    with pytest.raises(BadInputError) as refusal:
+        loaded(small)
+    assert number not in str(refusal.value)
+    assert "Peeters" not in str(refusal.value)
+
+
+def test_a_note_of_the_build_shows_no_national_number() -> None:
+    shown = StringIO()
+    Progress(shown).note(f"{national_number('850730', 33)}.csv: ignored")
+    assert shown.getvalue() == "(masked).csv: ignored\n"
+
+
+def test_a_mapped_file_without_header_is_not_quoted(small: Path, loaded) -> None:
+    write_files(small, {"personeel.csv": "Jan Peeters,ANT\n"})
+    mapping = (
+        '[[tables]]\nentity = "posts"\nfile = "personeel.csv"\n[tables.columns]\npost_id = "nr"\n'
+        'office_id = "dienst"\ngrade = "graad"\nfte = "vte"\nstatus = "stand"\n'
+    )
+    with pytest.raises(BadInputError, match="a first row that names no column of the mapping") as refusal:
+        loaded(small, mapping)
+    assert "Peeters" not in str(refusal.value)

@@ -1,0 +1,291 @@
+"""Bad deliveries, kind by kind: the table behind ``docs/bad-input.md``.
+
+Each entry spoils the folder of the small valid delivery and says the exit status (2 refused whole, 0 loaded
+with quarantine) and what must be said: a fragment of the message, or the rule of the quarantine.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+import xlsxwriter
+
+
+@dataclass(frozen=True)
+class BadDelivery:
+    """One kind: how it is made, its exit status, and a fragment of the message or the rule."""
+
+    kind: str
+    spoil: Callable[[Path], None]
+    status: int
+    fragment: str
+
+
+def text(name: str, content: str) -> Callable[[Path], None]:
+    return lambda folder: (folder / name).write_text(content, encoding="utf-8")
+
+
+def raw_bytes(name: str, content: bytes) -> Callable[[Path], None]:
+    return lambda folder: (folder / name).write_bytes(content)
+
+
+def swapped(name: str, old: str, new: str) -> Callable[[Path], None]:
+    def spoil(folder: Path) -> None:
+        content = (folder / name).read_text(encoding="utf-8")
+        assert old in content
+        (folder / name).write_text(content.replace(old, new), encoding="utf-8")
+
+    return spoil
+
+
+def more(name: str, line: str) -> Callable[[Path], None]:
+    def spoil(folder: Path) -> None:
+        with (folder / name).open("a", encoding="utf-8") as file:
+            file.write(line + "\n")
+
+    return spoil
+
+
+def renamed(old: str, new: str) -> Callable[[Path], None]:
+    return lambda folder: (folder / old).rename(folder / new)
+
+
+def truncated_parquet(folder: Path) -> None:
+    whole = folder / "cases.parquet"
+    pl.read_csv(folder / "cases.csv").write_parquet(whole)
+    whole.write_bytes(whole.read_bytes()[:-40])
+    (folder / "cases.csv").unlink()
+
+
+def folder_as_file(folder: Path) -> None:
+    (folder / "cases.csv").unlink()
+    (folder / "cases.csv").mkdir()
+
+
+def two_sheets(folder: Path) -> None:
+    (folder / "offices.csv").unlink()
+    with xlsxwriter.Workbook(folder / "offices.xlsx") as book:
+        book.add_worksheet("Uitleg").write(0, 0, "lees dit eerst")
+        book.add_worksheet("Blad2").write_row(0, 0, ["office_id", "office_name"])
+
+
+def excel_dates(folder: Path) -> None:
+    """A day as Excel keeps it, a day as text in another order, and a day that lost its format."""
+    (folder / "cases.csv").unlink()
+    with xlsxwriter.Workbook(folder / "cases.xlsx", {"default_date_format": "dd/mm/yyyy"}) as book:
+        sheet = book.add_worksheet("cases")
+        sheet.write_row(0, 0, ["case_id", "office_id", "supervision_type", "received_on"])
+        sheet.write_row(1, 0, ["C1", "ANT", "probation", dt.datetime(2025, 1, 10)])
+        sheet.write_row(2, 0, ["C2", "GEN", "probation", "31/12/2024"])
+        sheet.write_row(3, 0, ["C3", "GEN", "probation", 45000])
+
+
+def emptied(folder: Path) -> None:
+    for file in folder.iterdir():
+        file.unlink()
+
+
+BAD_DELIVERIES = [
+    BadDelivery("truncated Parquet", truncated_parquet, 2, "file 'cases.parquet', not readable as Parquet"),
+    BadDelivery(
+        "wrong encoding",
+        raw_bytes("offices.csv", b"office_id,office_name\nANT,Antwerpen\nLEU,Louvain-la-V\xe9\n"),
+        2,
+        "file 'offices.csv', row 3, not UTF-8",
+    ),
+    BadDelivery(
+        "missing column",
+        text("case_flags.csv", "case_id,flag\nC1,suspended\n"),
+        2,
+        "file 'case_flags.csv', column 'valid_from', a missing column",
+    ),
+    BadDelivery(
+        "duplicate key",
+        more("cases.csv", "C2,ANT,probation,2025-05-01,,,"),
+        2,
+        "file 'cases.csv', row 5, column 'case_id', value 'C2', a duplicate key",
+    ),
+    BadDelivery(
+        "one file with commas under a header with semicolons",
+        text("case_flags.csv", "case_id;flag;valid_from\nC1,suspended,2025-05-01\n"),
+        2,
+        "file 'case_flags.csv', row 2, 1 values where the header has 3 columns",
+    ),
+    BadDelivery("empty file", text("tasks.csv", ""), 2, "file 'tasks.csv', an empty file"),
+    BadDelivery("file of blank lines", text("tasks.csv", "\n\n"), 2, "file 'tasks.csv', an empty file"),
+    BadDelivery("file that cannot be opened", folder_as_file, 2, "'cases.csv', a file that cannot be opened"),
+    BadDelivery(
+        "workbook that is none",
+        raw_bytes("posts.xlsx", b"post_id,office_id"),
+        2,
+        "file 'posts.xlsx', not readable as an Excel workbook",
+    ),
+    BadDelivery(
+        "typo in delivery.toml",
+        text("delivery.toml", "as_off = 2026-06-30\n"),
+        2,
+        "file 'delivery.toml', column 'as_off', unknown key. Allowed keys: as_of, source_system, kind",
+    ),
+    BadDelivery(
+        "delivery.toml that is no TOML",
+        text("delivery.toml", "as_of: 2026\n"),
+        2,
+        "'delivery.toml', not TOML",
+    ),
+    BadDelivery(
+        "as_of written as text",
+        text("delivery.toml", 'as_of = "2026-06-30"\n'),
+        2,
+        "column 'as_of', wrong type. Write a date",
+    ),
+    BadDelivery(
+        "as_of after today",
+        text("delivery.toml", "as_of = 2031-01-01\n"),
+        2,
+        "as_of 2031-01-01 lies after today",
+    ),
+    BadDelivery(
+        "unknown kind of delivery",
+        text("delivery.toml", 'kind = "partial"\n'),
+        2,
+        "column 'kind', unknown kind 'partial'. Allowed: full, delta.",
+    ),
+    BadDelivery(
+        "national number in a free column",
+        text(
+            "case_flags.csv", "case_id,flag,valid_from,remark\nC1,suspended,2025-05-01,see 85.07.30-033.28\n"
+        ),
+        2,
+        "file 'case_flags.csv', row 2, column 'remark', value '(masked)', a Belgian national number",
+    ),
+    BadDelivery(
+        "misspelt file name",
+        renamed("case_flags.csv", "case_flag.csv"),
+        2,
+        "file 'case_flag.csv', a misspelt file name (is case_flags.csv meant?)",
+    ),
+    BadDelivery(
+        "misspelt delivery.toml",
+        renamed("delivery.toml", "delivry.toml"),
+        2,
+        "file 'delivry.toml', a misspelt file name (is delivery.toml meant?)",
+    ),
+    BadDelivery(
+        "two files for one entity",
+        lambda folder: pl.read_csv(folder / "offices.csv").write_parquet(folder / "offices.parquet"),
+        2,
+        "two files for offices",
+    ),
+    BadDelivery(
+        "column of names",
+        swapped("cases.csv", "person_id\n", "Naam (cliënt)\n"),
+        2,
+        "file 'cases.csv', column 'Naam (cliënt)', a column of person data",
+    ),
+    BadDelivery(
+        "column of birth dates",
+        swapped("cases.csv", "person_id\n", "birthDate\n"),
+        2,
+        "file 'cases.csv', column 'birthDate', a column of person data",
+    ),
+    BadDelivery(
+        "column that stands twice",
+        text("offices.csv", "office_id,office_name,office_id\nANT,Antwerpen,ANT\n"),
+        2,
+        "file 'offices.csv', column 'office_id', a column that stands twice",
+    ),
+    BadDelivery(
+        "quote that is never closed",
+        text("offices.csv", 'office_id,office_name\nANT,"Antwerpen\nGEN,Gent\n'),
+        2,
+        "file 'offices.csv', row 2, a quote that is never closed",
+    ),
+    BadDelivery(
+        "first row that is no header",
+        text("offices.csv", "ANT,Antwerpen\nGEN,Gent\n"),
+        2,
+        "file 'offices.csv', a first row that names no column of the contract",
+    ),
+    BadDelivery(
+        "tabs between the columns",
+        text("offices.csv", "office_id\toffice_name\nANT\tAntwerpen\n"),
+        2,
+        "file 'offices.csv', a first row that names no column of the contract. offices needs office_id,"
+        " office_name in the first row, with commas or semicolons between.",
+    ),
+    BadDelivery(
+        "workbook whose first sheet is another",
+        two_sheets,
+        2,
+        "Of a workbook the sheet named after the entity is read, else the first.",
+    ),
+    BadDelivery(
+        "national number as a person's id",
+        swapped("cases.csv", "P2", "85073003328"),
+        2,
+        "file 'cases.csv', row 3, column 'person_id', value '(masked)', a Belgian national number",
+    ),
+    BadDelivery("no entity at all", emptied, 2, "no entity in the delivery"),
+    BadDelivery("31 February", swapped("cases.csv", "2025-03-01", "2025-02-31"), 0, "not_a_date"),
+    BadDelivery("days of Excel that lost their format", excel_dates, 0, "not_a_date"),
+    BadDelivery(
+        "share of one and a half", swapped("case_assignments.csv", "0.5", "1.5"), 0, "share_outside_0_1"
+    ),
+    BadDelivery("share in words", swapped("case_assignments.csv", "0.5", "half"), 0, "not_a_number"),
+    BadDelivery(
+        "neither true nor false",
+        text(
+            "case_assessments.csv", "case_id,assessed_on,risk_level,is_override\nC1,2025-03-01,high,maybe\n"
+        ),
+        0,
+        "not_a_boolean",
+    ),
+    BadDelivery(
+        "required value missing",
+        swapped("cases.csv", "probation,2025-04-01", ",2025-04-01"),
+        0,
+        "missing_value",
+    ),
+    BadDelivery("office nobody knows", swapped("cases.csv", "C3,GEN", "C3,OST"), 0, "unknown_office"),
+    BadDelivery(
+        "officer nobody knows", swapped("case_assignments.csv", "C2,O2", "C2,O9"), 0, "unknown_officer"
+    ),
+    BadDelivery("case nobody knows", more("case_flags.csv", "C9,suspended,2025-05-01"), 0, "unknown_case"),
+    BadDelivery("unknown flag", more("case_flags.csv", "C1,left_handed,2025-05-01"), 0, "unknown_category"),
+    BadDelivery(
+        "period that ends before it starts",
+        swapped("case_assignments.csv", "2025-02-01,2025-06-01", "2025-02-01,2025-01-01"),
+        0,
+        "ends_before_start",
+    ),
+    BadDelivery(
+        "ended before opened", swapped("cases.csv", "2025-09-01", "2025-02-28"), 0, "ended_before_opened"
+    ),
+    BadDelivery(
+        "delivered before requested",
+        swapped("tasks.csv", "2025-05-20", "2025-04-20"),
+        0,
+        "delivered_before_requested",
+    ),
+    BadDelivery(
+        "delivered before assigned",
+        swapped("tasks.csv", "2025-05-20", "2025-05-01"),
+        0,
+        "delivered_before_assigned",
+    ),
+    BadDelivery("fact after as_of", swapped("cases.csv", "2025-09-01", "2026-09-01"), 0, "fact_after_as_of"),
+    BadDelivery(
+        "overlapping contracts",
+        more("staff_contracts.csv", "O1,ANT,2025-01-01,,officer,0.5"),
+        0,
+        "overlapping_period",
+    ),
+    BadDelivery(
+        "rows that hang on a quarantined case",
+        swapped("cases.csv", "C1,ANT", "C1,OST"),
+        0,
+        "hangs_on_quarantined",
+    ),
+]
