@@ -3,16 +3,19 @@
 import os
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
+
+import psutil
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True)
 class Account:
-    """What one finished process cost: seconds of the clock and of the processors, peak memory in MB."""
+    """What a process and those it started cost: seconds of clock and processors, peak memory in MB."""
 
     wall_seconds: float
     cpu_seconds: float
@@ -35,6 +38,7 @@ def run(*arguments: str) -> Account:
         stderr=subprocess.STDOUT,
         text=True,
     )
+    peak = _watched_memory(process.pid)
     lines = process.stdout.read().splitlines()
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -43,6 +47,24 @@ def run(*arguments: str) -> Account:
     return Account(
         wall_seconds=time.perf_counter() - started,
         cpu_seconds=usage.ru_utime + usage.ru_stime,
-        peak_mb=usage.ru_maxrss / 1024,
+        peak_mb=max(peak, default=usage.ru_maxrss / 1024),
         lines=lines,
     )
+
+
+def _watched_memory(pid: int) -> list[float]:
+    """MB that a process and those it started hold together, ten times a second, until it ends."""
+    held: list[float] = []
+
+    def watch() -> None:
+        while True:
+            try:
+                process = psutil.Process(pid)
+                family = [process, *process.children(recursive=True)]
+                held.append(sum(one.memory_info().rss for one in family) / 2**20)
+            except psutil.Error:
+                return
+            time.sleep(0.1)
+
+    threading.Thread(target=watch, daemon=True).start()
+    return held

@@ -11,7 +11,7 @@ from ingest.policy import copy_policy
 from ingest.progress import Progress
 from ingest.publication.editions import load_editions
 from ingest.publication.publish import build_folder, publish, published_file, version_name
-from ingest.transform import PUBLISHED_FILE, WORK_FILE, read_ahead, transform
+from ingest.transform import PUBLISHED_FILE, WORK_FILE, transformation
 
 PROJECT = Path(__file__).resolve().parent.parent
 DEFAULT_SEEDS = PROJECT / "seeds"
@@ -45,7 +45,7 @@ def build(order: Order, progress: Progress) -> Path:
     with build_folder(order.warehouse) as folder:
         work_file, seeds = folder / WORK_FILE, folder / "seeds"
         copy_policy(order.seeds, DEFAULT_SEEDS, seeds)
-        with read_ahead(folder, seeds):
+        with transformation(folder, seeds) as models:
             load(
                 order.extracts,
                 order.mapping,
@@ -57,5 +57,5 @@ def build(order: Order, progress: Progress) -> Path:
                 progress,
             )
             load_editions(work_file, order.warehouse, published_file(order.warehouse))
-        transform(folder, seeds, progress)
+            models.run(progress)
         return publish(folder / PUBLISHED_FILE, order.warehouse, version_name(built_at, build_id))

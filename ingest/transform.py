@@ -1,14 +1,13 @@
 """Runs the dbt project over one build folder: policy, models and tests, from raw rows to marts."""
 
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-
-from dbt.adapters.duckdb.connections import DuckDBConnectionManager
-from dbt.cli.main import dbtRunner, dbtRunnerResult
 
 from ingest.errors import MaatwerkError, PolicyRefusedError
 from ingest.progress import Progress
@@ -18,90 +17,76 @@ WORK_FILE = "work.duckdb"
 PUBLISHED_FILE = "published.duckdb"
 
 
-def transform(build_folder: Path, seeds: Path, progress: Progress, *, unit_tests: bool = False) -> None:
-    """Build policy and marts from the raw rows of ``build_folder`` and run every test on them.
+@dataclass(frozen=True)
+class Transformation:
+    """A process that has the project at hand and waits to build it."""
 
-    ``seeds`` must be a copy inside the build folder: dbt writes over seed files outside its project.
-    Raises PolicyRefusedError with the names of the tests or models that failed.
-    """
-    # what the tests said is kept in a mart; log file and documents of dbt would only be written and deleted
-    command = ["build", "--no-version-check", "--quiet", "--log-level-file", "none", "--no-write-json"]
-    if not unit_tests:
-        command += ["--exclude-resource-type", "unit_test"]
-    with _environment(build_folder, seeds), progress.step("models and tests") as step:
-        try:
-            done = dbtRunner(callbacks=[_advance(step)]).invoke([*command, *_places(build_folder)])
-        finally:
-            # dbt keeps its connection for the whole process: the files are whole only once it is closed
-            DuckDBConnectionManager.close_all_connections()
-    _refuse_failures(done)
+    process: subprocess.Popen
+
+    def run(self, progress: Progress) -> None:
+        """Build policy and marts from the raw rows and run every test on them.
+
+        Raises PolicyRefusedError with the names of the tests or models that failed, MaatwerkError when the
+        process ended without a word.
+        """
+        self.process.stdin.write("build\n")
+        self.process.stdin.flush()
+        outcome = None
+        with progress.step("models and tests") as step:
+            for line in self.process.stdout:
+                outcome = json.loads(line)
+                if "finished" in outcome:
+                    step.advance()
+            self.process.wait()
+        _refuse_failures(outcome)
 
 
 @contextmanager
-def read_ahead(build_folder: Path, seeds: Path) -> Iterator[None]:
+def transformation(build_folder: Path, seeds: Path, *, unit_tests: bool = False) -> Iterator[Transformation]:
     """Let dbt read its project in a process of its own while the body loads deliveries.
 
-    What it has read lies in the build folder, where ``transform`` finds it and need not read again; when
-    reading failed, ``transform`` reads once more and says why.
+    ``seeds`` must be a copy inside the build folder: dbt writes over seed files outside its project. Its
+    files are closed when the body ends, and whole when ``run`` has returned.
     """
-    command = [sys.executable, "-c", "from dbt.cli.main import cli; cli()", "--quiet", "parse"]
-    with _environment(build_folder, seeds):
-        reading = subprocess.Popen(
-            [*command, *_places(build_folder)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
+    more = [] if unit_tests else ["--exclude-resource-type", "unit_test"]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "ingest.transforming", json.dumps([_places(build_folder), more])],
+        cwd=PROJECT.parent,
+        env=_environment(build_folder, seeds),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
     try:
-        yield
-        reading.wait()
+        yield Transformation(process)
     finally:
-        reading.kill()
-        reading.wait()
+        process.kill()
+        process.communicate()
 
 
 def _places(build_folder: Path) -> list[str]:
-    return [
-        "--project-dir",
-        str(PROJECT),
-        "--profiles-dir",
-        str(PROJECT),
-        "--target-path",
-        str(build_folder.resolve() / "target"),
-        "--log-path",
-        str(build_folder.resolve() / "logs"),
-    ]
+    own = build_folder.resolve()
+    places = {
+        "--project-dir": PROJECT,
+        "--profiles-dir": PROJECT,
+        "--target-path": own / "target",
+        "--log-path": own / "logs",
+    }
+    return [word for option, place in places.items() for word in (option, str(place))]
 
 
-@contextmanager
-def _environment(build_folder: Path, seeds: Path) -> Iterator[None]:
-    """The project reads its two places from the environment; dbt also changes the working folder."""
+def _environment(build_folder: Path, seeds: Path) -> dict[str, str]:
+    """The project reads its two places from the environment."""
     places = {"MAATWERK_BUILD": str(build_folder.resolve()), "MAATWERK_SEEDS": str(seeds.resolve())}
-    before, folder = {name: os.environ.get(name) for name in places}, Path.cwd()
-    os.environ.update(places)
-    try:
-        yield
-    finally:
-        os.chdir(folder)
-        for name, value in before.items():
-            os.environ.pop(name) if value is None else os.environ.update({name: value})
+    return os.environ | places
 
 
-def _advance(step):
-    def on_event(event) -> None:
-        if event.info.name == "NodeFinished":
-            step.advance()
-
-    return on_event
-
-
-def _refuse_failures(done: dbtRunnerResult) -> None:
-    if done.success:
-        return
-    if done.result is None:
-        raise MaatwerkError(f"dbt could not start: {done.exception}")
-    failed = [
-        f"{result.node.name}: {(result.message or str(result.status)).strip().splitlines()[0]}"
-        for result in done.result.results
-        if result.status in ("error", "fail", "runtime error")
-    ]
-    raise PolicyRefusedError(
-        "refused by tests of policy or models, the published version stays:\n  " + "\n  ".join(failed)
-    )
+def _refuse_failures(outcome: dict | None) -> None:
+    if outcome is None or "success" not in outcome:
+        raise MaatwerkError("dbt ended without a word (out of memory or disk?); the published version stays")
+    if not outcome["success"]:
+        raise PolicyRefusedError(
+            "refused by tests of policy or models, the published version stays:\n  "
+            + "\n  ".join(outcome["failed"])
+        )

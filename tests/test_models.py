@@ -13,7 +13,7 @@ from ingest.loading import load
 from ingest.policy import copy_policy
 from ingest.progress import Progress
 from ingest.publication.editions import load_editions
-from ingest.transform import PROJECT, WORK_FILE, transform
+from ingest.transform import PROJECT, WORK_FILE, transformation
 
 MODELS = sorted((PROJECT / "models").rglob("*.sql"))
 MARTS = [model for model in MODELS if model.parent.name == "marts"]
@@ -36,14 +36,18 @@ def loaded(sample_delivery: Path, tmp_path: Path) -> Path:
 
 
 def test_unit_tests_of_the_models_pass(loaded: Path) -> None:
-    transform(loaded, loaded / "seeds", Progress(is_silent=True), unit_tests=True)
+    with transformation(loaded, loaded / "seeds", unit_tests=True) as models:
+        models.run(Progress(is_silent=True))
 
 
 def test_a_failing_test_of_the_policy_is_named(loaded: Path) -> None:
     weights = loaded / "seeds" / "case_factors.csv"
     weights.write_text(weights.read_text(encoding="utf-8").replace("1.25", "-1.25"), encoding="utf-8")
-    with pytest.raises(PolicyRefusedError, match="factors_and_weights_are_not_negative"):
-        transform(loaded, loaded / "seeds", Progress(is_silent=True))
+    with (
+        transformation(loaded, loaded / "seeds") as models,
+        pytest.raises(PolicyRefusedError, match="factors_and_weights_are_not_negative"),
+    ):
+        models.run(Progress(is_silent=True))
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.stem)

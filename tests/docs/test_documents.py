@@ -36,11 +36,11 @@ def test_every_place_that_is_named_exists(document):
 
 
 def test_lines_can_be_read_without_scrolling(document):
-    if document == ROOT / "seeds" / "README.md":
-        pytest.skip("keeps the width of the tables beside it")
+    # the page on the policy keeps the width of the tables beside it
+    longest = 130 if document == ROOT / "seeds" / "README.md" else LONGEST_LINE
     lines = text_of(document).splitlines()
     # a row of a table cannot be broken
-    assert not [line for line in lines if len(line) > LONGEST_LINE and not line.startswith("|")]
+    assert not [line for line in lines if len(line) > longest and not line.startswith("|")]
 
 
 def test_pictures_are_shown_small_and_described():
