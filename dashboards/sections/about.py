@@ -133,11 +133,21 @@ def published(status: dict) -> None:
     _table(
         named, "published", t("about.published_subtitle"), columns, status, "fct_published_against_computed"
     )
-    breaks = named.drop_nulls("change_pct")
-    if not breaks.is_empty():
-        states.note(plural("about.breaks", breaks.height))
-        columns = (*figures[:6], "previous_value", "published_value", "change_pct", "unit")
-        _table(breaks, "breaks", t("about.breaks_table"), columns, status, "fct_published_breaks")
+    _breaks(named.drop_nulls("change_pct"), status)
+
+
+def _breaks(breaks: pl.DataFrame, status: dict) -> None:
+    """Jumps to be checked, one table per measure; what says where comes first, also on a narrow screen."""
+    if breaks.is_empty():
+        return
+    states.note(plural("about.breaks", breaks.height))
+    where = ("office", "period_start_on", "previous_value", "published_value", "change_pct")
+    by_measure = sorted(breaks.group_by("measure"), key=lambda group: -group[1].height)
+    for position, ((measure,), jumps) in enumerate(by_measure, start=1):
+        caption = t("about.breaks_table", measure=measure, count=number(jumps.height))
+        columns = (*where, "unit", "supervision_type", "source", "edition")
+        shown = jumps.sort("office", "period_start_on")
+        _table(shown, f"breaks_{position}", caption, columns, status, "fct_published_breaks")
 
 
 def definitions(status: dict) -> None:

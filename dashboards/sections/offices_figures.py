@@ -103,8 +103,13 @@ def _staff_figure(row: dict) -> figures.Figure:
 
 def _unstaffed_figure(row: dict, chosen: Chosen) -> figures.Figure:
     waiting, uncovered = row["waiting_units_avg"] or 0, row["uncovered_units_avg"] or 0
+    title = t("offices.figure_unstaffed")
+    if row["active_cases_avg"] and not row["workload_units_avg"] + waiting + uncovered:
+        # cases that no weight fits: their work is not nothing, it is unknown
+        note = t("offices.figure_unweighed_note")
+        return figures.Figure(title, t("common.not_computable"), note=note, state="missing")
     return figures.Figure(
-        t("offices.figure_unstaffed"),
+        title,
         number(waiting + uncovered),
         unit=unit(chosen.weight_scheme),
         note=t("offices.figure_unstaffed_note", waiting=number(waiting), uncovered=number(uncovered)),

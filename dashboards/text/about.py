@@ -126,7 +126,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count} gepubliceerde cijfers verspringen met meer dan de helft tegenover de periode ervoor: kijk "
         "ze na.",
     ),
-    "breaks_table": ("Breaks to check", "Breuken om na te kijken"),
+    "breaks_table": (
+        "Breaks to check in {measure}: {count}",
+        "Breuken om na te kijken in {measure}: {count}",
+    ),
     "source": ("Source", "Bron"),
     "edition": ("Edition", "Editie"),
     "measure": ("Measure", "Maat"),

@@ -59,6 +59,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{waiting} waits, {uncovered} lost its officer",
         "{waiting} wacht, {uncovered} verloor zijn medewerker",
     ),
+    "figure_unweighed_note": (
+        "no weight in this scheme fits these mandates",
+        "geen gewicht in dit schema past bij deze mandaten",
+    ),
     "change_points": ("{change} points against {against}", "{change} punten tegenover {against}"),
     "against_four_weeks": ("the four weeks before", "de vier weken ervoor"),
     "against_month": ("the whole month before", "de hele maand ervoor"),

@@ -213,6 +213,15 @@ def test_every_page_shows_what_it_can_in_words(
     assert "Nothing fits these filters" not in words
 
 
+def test_work_without_a_weight_is_not_shown_as_nothing(
+    warehouses: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(WAREHOUSE_VARIABLE, str(warehouses["permits"]))
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    assert "no weight in this scheme fits these mandates" in Reader().opens("offices").words()
+
+
 def test_the_pages_count_the_breaks_to_check(
     warehouses: dict[str, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -225,3 +234,5 @@ def test_the_pages_count_the_breaks_to_check(
     )
     words = Reader().opens("about").words()
     assert f"{caseload + spending} published figures jump by more than half" in words
+    assert f"Breaks to check in open cases: {caseload}" in words
+    assert f"Breaks to check in expenditure (USD): {spending}" in words
