@@ -65,6 +65,10 @@ def units_panels(status: dict, chosen: Chosen) -> None:
     names, in_units = office_names(), unit(chosen.weight_scheme)
     everything = since(questions.line_months(chosen.service_line, chosen.weight_scheme), chosen.since)
     frame = everything.filter(pl.col("office_id") != questions.WHOLE)
+    if not everything["workload_units_avg"].sum():
+        # cases that no weight fits: a line along zero would say that they are no work
+        states.not_delivered(t("offices.unweighed"))
+        return
     drawn = frame.select(panel="office_id", day="month_start_on", amount="workload_units_avg")
     whole = everything.filter(pl.col("office_id") == questions.WHOLE)
     screen.chart(

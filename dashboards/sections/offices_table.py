@@ -15,6 +15,7 @@ NUMBERS = {
     "waiting_units_avg": "waiting",
     "uncovered_units_avg": "uncovered",
 }
+DEMAND = ("workload_units_avg", "waiting_units_avg", "uncovered_units_avg")
 
 
 def all_offices(status: dict, chosen: Chosen) -> None:
@@ -23,8 +24,11 @@ def all_offices(status: dict, chosen: Chosen) -> None:
     standings = readings.scheme_ranges(rows)
     said = {name: t(f"offices.standing_{name}") for name in ("above", "below", "depends")}
     own = rows.filter("is_chosen").join(standings, on="office_id", how="left", maintain_order="left")
+    unweighed = (pl.col("active_cases_avg") > 0) & (pl.sum_horizontal(*DEMAND) == 0)
     frame = named_offices(own, office_names()).with_columns(
-        pl.col("standing").replace_strict(said, default=None, return_dtype=pl.String)
+        pl.col("standing").replace_strict(said, default=None, return_dtype=pl.String),
+        # work that no weight fits is unknown, not nothing
+        *(pl.when(~unweighed).then(pl.col(name)).alias(name) for name in DEMAND),
     )
     title = t("offices.table_title", window=chosen.label("time_window").lower())
     columns = _columns(unit(chosen.weight_scheme))

@@ -59,6 +59,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{waiting} waits, {uncovered} lost its officer",
         "{waiting} wacht, {uncovered} verloor zijn medewerker",
     ),
+    "unweighed": (
+        "No weight in this scheme fits these mandates, so their work is unknown; the cases themselves are "
+        "counted on the page Backlog. Rows in case_weights.csv give them a weight.",
+        "Geen gewicht in dit schema past bij deze mandaten: hun werk is onbekend. De zaken zelf staan op de "
+        "pagina Wachtend werk. Rijen in case_weights.csv geven hun een gewicht.",
+    ),
     "figure_unweighed_note": (
         "no weight in this scheme fits these mandates",
         "geen gewicht in dit schema past bij deze mandaten",

@@ -219,7 +219,9 @@ def test_work_without_a_weight_is_not_shown_as_nothing(
     monkeypatch.setenv(WAREHOUSE_VARIABLE, str(warehouses["permits"]))
     st.cache_data.clear()
     st.cache_resource.clear()
-    assert "no weight in this scheme fits these mandates" in Reader().opens("offices").words()
+    words = Reader().opens("offices").words()
+    assert "no weight in this scheme fits these mandates" in words
+    assert "their work is unknown" in words and "carried 0 hours" not in words
 
 
 def test_the_pages_count_the_breaks_to_check(
