@@ -62,7 +62,8 @@ def test_every_mart_types_and_describes_its_columns_and_proves_its_key(mart: Pat
     described = yaml.safe_load(mart.with_suffix(".yml").read_text(encoding="utf-8"))["models"][0]
     for column in described["columns"]:
         assert column["data_type"] and column["description"].strip(), column["name"]
-    if mart.stem != "fct_test_results":  # filled after the tests have run
+    # filled after the tests have run, or a view of rows whose key is proved where they are stored
+    if mart.stem != "fct_test_results" and not mart.stem.endswith("_now"):
         assert any("unique_grain" in test for test in described["data_tests"])
 
 

@@ -1,9 +1,9 @@
-{# Means per day of an officer in an office over the days of each month or week up to as_of. #}
+{# Means per day of an officer in an office over the days of each period of a grain (see period_averages). #}
 {% macro officer_averages(grain) %}
 with
 {{ period_averages(
     ref('int_officer_changes'), grain, ['officer_key', 'office_key'],
-    ['cases'] + scheme_columns(['units', 'capacity'])
+    ['cases'] + weighing_columns(['work_parts']) + scheme_columns(['capacity_parts'])
 ) }},
 
 per_scheme as (
@@ -14,7 +14,8 @@ per_scheme as (
         p.period_start_on,
         p.days,
         p.cases_day_sum,
-        {{ day_sums_of_scheme(['units', 'capacity']) }}
+        {{ day_sums_of_weighing(['work_parts']) }},
+        {{ day_sums_of_scheme(['capacity_parts']) }}
     from period_sums as p
     cross join {{ ref('int_weight_schemes') }} as s
 )
@@ -23,14 +24,26 @@ select
     f.officer_id,
     o.office_id,
     p.weight_scheme,
-    p.period_start_on as {{ grain }}_start_on,
+    p.period_start_on as {{ start_column(grain) }},
     p.days,
     {{ mean_per_day('p.cases_day_sum') }} as active_cases_avg,
-    {{ mean_per_day('p.units_day_sum') }} as workload_units_avg,
-    {{ mean_per_day('p.capacity_day_sum') }} as capacity_units_avg,
-    {{ workload_percentage('p.units_day_sum', 'p.capacity_day_sum') }} as workload_pct
+    {{ mean_units_per_day('p.work_parts_day_sum') }} as workload_units_avg,
+    {{ mean_units_per_day('p.capacity_parts_day_sum') }} as capacity_units_avg,
+    {{ workload_percentage('p.work_parts_day_sum', 'p.capacity_parts_day_sum') }} as workload_pct
+    {%- if grain != 'week_ahead' %},
+    {{ mean_units_per_day('p.work_parts_now_day_sum') }} as workload_units_now_avg
+    {%- endif %}
 from per_scheme as p
 inner join {{ ref('int_officers') }} as f on p.officer_key = f.officer_key
 inner join {{ ref('int_offices') }} as o on p.office_key = o.office_key
-where p.cases_day_sum <> 0 or p.units_day_sum <> 0 or p.capacity_day_sum <> 0
+where
+    p.cases_day_sum <> 0
+    or p.work_parts_day_sum <> 0
+    or p.capacity_parts_day_sum <> 0
+    or p.work_parts_now_day_sum <> 0
 {% endmacro %}
+
+{# The name of the column that holds a period's first day; a period ahead is a week as well. #}
+{% macro start_column(grain) -%}
+    {{ 'month_start_on' if grain == 'month' else 'week_start_on' }}
+{%- endmacro %}

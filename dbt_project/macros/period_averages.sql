@@ -8,32 +8,50 @@
 
   and the balance is a running sum over the periods before. Cost grows with the number of changes.
 
-  changes    relation or CTE with `day_on`, the keys and the measures (signed changes)
-  grain      'month' or 'week' (int_periods holds both)
+  changes    relation or CTE with `day_on`, the keys and the measures (signed changes, whole numbers)
+  grain      'month' or 'week' up to as_of; 'week_ahead' from the day after (int_periods holds all three)
   keys       columns that a row of the result is for
-  measures   columns to average; the result has <measure>_day_sum (decimal) and days
+  measures   columns to average; the result has <measure>_day_sum and days
 
   Yields CTEs that end in `period_sums`: keys, period_start_on, days, and per measure
   <measure>_change (in the period), <measure>_day_sum and <measure>_end (the balance after its last day).
 #}
 {% macro period_averages(changes, grain, keys, measures) %}
+    {% set of_calendar = 'month' if grain == 'month' else 'week' %}
     periods as (
         select
             period_start_on,
+            first_day_on,
             period_end_on,
             days
         from {{ ref('int_periods') }}
         where grain = '{{ grain }}'
     ),
 
+    bounds as (
+        select
+            min(first_day_on) as first_on,
+            max(period_end_on) as end_on
+        from periods
+    ),
+
+    changes_within as (
+        -- what was before the first day is the balance that it begins with
+        select
+            c.*,
+            greatest(c.day_on, b.first_on) as counts_on
+        from {{ changes }} as c
+        cross join bounds as b
+        where c.day_on < b.end_on
+    ),
+
     dated_changes as (
         select
             c.*,
             p.period_start_on,
-            cast({{ days_between('c.day_on', 'p.period_end_on') }} as decimal(9, 0)) as days_left
-        from {{ changes }} as c
-        inner join periods as p on {{ first_day_of(grain, 'c.day_on') }} = p.period_start_on
-        where c.day_on < p.period_end_on
+            cast({{ days_between('c.counts_on', 'p.period_end_on') }} as double) as days_left
+        from changes_within as c
+        inner join periods as p on {{ first_day_of(of_calendar, 'c.counts_on') }} = p.period_start_on
     ),
 
     changes_in_period as (
@@ -64,7 +82,7 @@
             {%- for measure in measures %},
             coalesce(c.{{ measure }}_rest, 0) as {{ measure }}_rest,
             coalesce(c.{{ measure }}_change, 0) as {{ measure }}_change,
-            coalesce(sum(c.{{ measure }}_change) over so_far, 0) as {{ measure }}_balance
+            coalesce(sum(cast(c.{{ measure }}_change as double)) over so_far, 0) as {{ measure }}_balance
             {%- endfor %}
         from first_periods as f
         inner join periods as p on f.first_start_on <= p.period_start_on
@@ -87,19 +105,24 @@
             days
             {%- for measure in measures %},
             {{ measure }}_change,
-            {{ measure }}_balance * cast(days as decimal(9, 0)) + {{ measure }}_rest as {{ measure }}_day_sum,
+            {{ measure }}_balance * days + {{ measure }}_rest as {{ measure }}_day_sum,
             {{ measure }}_balance + {{ measure }}_change as {{ measure }}_end
             {%- endfor %}
         from balances
     )
 {% endmacro %}
 
-{# Mean per day of a summed measure, as double. #}
+{# Mean per day of a sum over days, as double. #}
 {% macro mean_per_day(day_sum) -%}
     cast({{ day_sum }} as double) / days
 {%- endmacro %}
 
+{# Mean units per day of a sum of parts over days. #}
+{% macro mean_units_per_day(day_sum) -%}
+    {{ units_of(day_sum) }} / days
+{%- endmacro %}
+
 {# Workload as a percentage of capacity: a ratio of sums; null where there is no capacity. #}
 {% macro workload_percentage(workload, capacity) -%}
-    100 * cast({{ workload }} as double) / nullif(cast({{ capacity }} as double), 0)
+    100 * {{ workload }} / nullif({{ capacity }}, 0)
 {%- endmacro %}

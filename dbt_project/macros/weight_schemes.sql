@@ -1,35 +1,83 @@
 {#
-  Weight schemes are data, yet stay columns until the last step: every case is then read once for all
-  schemes. Column `units_2` holds what scheme 2 of int_weight_schemes gives.
+  Weight schemes are data, yet stay columns until the last step: every case is then read once for all of
+  them. Capacity has a column per scheme, work one per weighing: a scheme by the weights valid on each day
+  (then), and once more by those of as_of (now) where its weights changed. int_weight_schemes and
+  int_weighings number them; column `work_parts_2` holds what weighing 2 gives.
 #}
 
 {# The keys 1..n of the schemes in the policy; empty while dbt parses. #}
 {% macro scheme_keys() %}
-    {% set schemes = ref('int_weight_schemes') %}
+    {{ return(keys_in(ref('int_weight_schemes'), 'scheme_key')) }}
+{% endmacro %}
+
+{# The keys 1..m of the weighings; empty while dbt parses. #}
+{% macro weighing_keys() %}
+    {{ return(keys_in(ref('int_weighings'), 'weighing_key')) }}
+{% endmacro %}
+
+{% macro keys_in(relation, key) %}
     {% if not execute %}{{ return([]) }}{% endif %}
-    {% set rows = run_query('select scheme_key from ' ~ schemes ~ ' order by scheme_key') %}
+    {% set rows = run_query('select ' ~ key ~ ' from ' ~ relation ~ ' order by ' ~ key) %}
     {{ return(rows.columns[0].values() | list) }}
 {% endmacro %}
 
-{# The column names <stem>_1 .. <stem>_n of each stem in turn. #}
+{# The column names <stem>_1 .. <stem>_n of each stem in turn, one per scheme. #}
 {% macro scheme_columns(stems) %}
+    {{ return(numbered_columns(stems, scheme_keys())) }}
+{% endmacro %}
+
+{# The same, one per weighing. #}
+{% macro weighing_columns(stems) %}
+    {{ return(numbered_columns(stems, weighing_keys())) }}
+{% endmacro %}
+
+{% macro numbered_columns(stems, keys) %}
     {% set columns = [] %}
     {% for stem in stems %}
-        {% for key in scheme_keys() %}{% do columns.append(stem ~ '_' ~ key) %}{% endfor %}
+        {% for key in keys %}{% do columns.append(stem ~ '_' ~ key) %}{% endfor %}
     {% endfor %}
     {{ return(columns) }}
 {% endmacro %}
 
-{# From columns to rows: the value that belongs to the scheme of the joined row `scheme_key`. #}
-{% macro of_scheme(stem) -%}
-    case scheme_key {% for key in scheme_keys() %}when {{ key }} then {{ stem }}_{{ key }} {% endfor %}end
+{# From columns to rows: the column <stem>_<key><suffix> whose number the joined row `s` holds. #}
+{% macro of_scheme(stem, suffix='') -%}
+    {{ column_of('s.scheme_key', scheme_keys(), stem, suffix) }}
 {%- endmacro %}
 
-{# The summed measures <stem>_<key>_day_sum of a row of period_averages, for the scheme of the joined row. #}
+{% macro of_weighing(stem, suffix='') -%}
+    {{ column_of('s.scheme_key', weighing_keys(), stem, suffix) }}
+{%- endmacro %}
+
+{# The same by the weights of today, empty where these give the same because they never changed. #}
+{% macro of_weighing_now(stem, suffix='') -%}
+    case when s.now_key <> s.scheme_key then {{ column_of('s.now_key', weighing_keys(), stem, suffix) }} end
+{%- endmacro %}
+
+{% macro column_of(number, keys, stem, suffix) -%}
+    case {{ number }} {% for key in keys %}when {{ key }} then {{ stem }}_{{ key }}{{ suffix }} {% endfor %}end
+{%- endmacro %}
+
+{# The measures of a row of period_averages for the scheme of the joined row `s`: <stem>_day_sum. #}
 {% macro day_sums_of_scheme(stems) -%}
     {%- for stem in stems %}
-        case scheme_key
-            {%- for key in scheme_keys() %} when {{ key }} then {{ stem }}_{{ key }}_day_sum{% endfor %}
-        end as {{ stem }}_day_sum{{ ',' if not loop.last }}
+        {{ of_scheme(stem, '_day_sum') }} as {{ stem }}_day_sum{{ ',' if not loop.last }}
     {%- endfor %}
 {%- endmacro %}
+
+{# The same of weighed work, then and now: <stem>_day_sum and <stem>_now_day_sum. #}
+{% macro day_sums_of_weighing(stems) -%}
+    {%- for stem in stems %}
+        {{ of_weighing(stem, '_day_sum') }} as {{ stem }}_day_sum,
+        {{ of_weighing_now(stem, '_day_sum') }} as {{ stem }}_now_day_sum{{ ',' if not loop.last }}
+    {%- endfor %}
+{%- endmacro %}
+
+{# The capacity column that a weighing is held against: today's weights change work, not capacity. #}
+{% macro capacity_column(weighing_key) %}
+    {% if not execute %}{{ return('capacity_parts_1') }}{% endif %}
+    {% set rows = run_query(
+        'select scheme_key from ' ~ ref('int_weight_schemes')
+        ~ ' where ' ~ weighing_key ~ ' in (scheme_key, now_key)'
+    ) %}
+    {{ return('capacity_parts_' ~ rows.columns[0].values()[0]) }}
+{% endmacro %}

@@ -57,7 +57,7 @@ REFUSED = [
     (SOURCED, "update case_weights set basis = 'guessed' where weight = 206"),
     (USABLE, "update case_weights set weight_scheme = 'typo' where weight_scheme = 'count'"),
     (USABLE, "update capacity_chain set weight_scheme = 'typo'"),
-    (USABLE, "update case_factors set valid_to = '2015-12-31' where flag = 'chain'"),
+    (USABLE, "update case_factors set valid_to = '2009-12-31' where flag = 'chain'"),
     (USABLE, "update capacity_grades set valid_from = null"),
     (USABLE, "update case_weights set supervision_type = 'any' where supervision_type = 'probation'"),
     (USABLE, "update case_weights set to_month = 0 where to_month = 1"),

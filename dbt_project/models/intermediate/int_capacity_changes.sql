@@ -1,5 +1,5 @@
 -- One row per day, officer, office and service line on which the officer's capacity changes, and by how much.
-{% set measures = ['contract_fte', 'available_fte'] + scheme_columns(['capacity']) %}
+{% set measures = ['contract_fte_parts', 'available_fte_parts'] + scheme_columns(['capacity_parts']) %}
 with changes as (
     select
         c.officer_key,
@@ -18,6 +18,6 @@ select
     officer_key,
     office_key,
     service_line,
-    {{ exact_sums(measures) }}
+    {{ sums_of(measures) }}
 from changes
 group by day_on, officer_key, office_key, service_line

@@ -19,14 +19,16 @@ select
     officer_key,
     office_key,
     service_line,
+    grade,
     valid_from,
     valid_to,
     -- rounded here, not in a sum: what a segment brings, its end takes back to the last place
     {% for key in scheme_keys() %}
-        {{ exact('max(case when scheme_key = ' ~ key ~ ' then full_time_units end) * available_fte') }}
-            as capacity_{{ key }},
+        {% set full_time = 'max(case when scheme_key = ' ~ key ~ ' then full_time_units end)' %}
+        {{ parts_of('cast(' ~ full_time ~ ' as double) * cast(available_fte as double)') }}
+            as capacity_parts_{{ key }},
     {% endfor %}
-    contract_fte,
-    available_fte
+    {{ parts_of('contract_fte') }} as contract_fte_parts,
+    {{ parts_of('available_fte') }} as available_fte_parts
 from shares
-group by officer_key, office_key, service_line, valid_from, valid_to, contract_fte, available_fte
+group by officer_key, office_key, service_line, grade, valid_from, valid_to, contract_fte, available_fte

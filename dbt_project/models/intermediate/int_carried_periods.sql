@@ -4,7 +4,7 @@ select
     f.officer_key,
     greatest(a.valid_from, c.opened_on) as valid_from,
     least(a.valid_to, c.open_until_on) as valid_to,
-    a.share
+    {{ parts_of('a.share') }} as share_parts
 from {{ ref('stg_case_assignments') }} as a
 inner join {{ ref('int_cases_keyed') }} as c on a.case_id = c.case_id
 inner join {{ ref('int_officers') }} as f on a.officer_id = f.officer_id

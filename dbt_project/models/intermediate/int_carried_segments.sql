@@ -8,7 +8,7 @@ select
     s.cell_key,
     s.valid_from,
     s.valid_to,
-    a.share
+    a.share_parts
 from {{ ref('int_case_segments') }} as s
 inner join {{ ref('int_carried_periods') }} as a
     on s.case_key = a.case_key and s.valid_from >= a.valid_from and s.valid_from < a.valid_to

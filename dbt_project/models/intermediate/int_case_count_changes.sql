@@ -16,9 +16,9 @@ select
     day_on,
     office_key,
     work_type_key,
-    cast(sum(open_cases) as bigint) as open_cases,
-    cast(sum(active_cases) as bigint) as active_cases,
-    cast(sum(waiting_cases) as bigint) as waiting_cases,
-    cast(sum(uncovered_cases) as bigint) as uncovered_cases
+    sum(open_cases) as open_cases,
+    sum(active_cases) as active_cases,
+    sum(waiting_cases) as waiting_cases,
+    sum(uncovered_cases) as uncovered_cases
 from changes
 group by day_on, office_key, work_type_key

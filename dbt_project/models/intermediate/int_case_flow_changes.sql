@@ -2,38 +2,14 @@
 {% set flows = [
     'received_cases', 'started_cases', 'ended_cases', 'transferred_in_cases', 'transferred_out_cases'
 ] %}
-with segments as (
-    select * from {{ ref('int_case_segments') }}
-),
-
-moves as (
-    -- a transfer counts when two open days in a row have different offices
+with first_carried_offices as (
     select
-        case_key,
-        work_type_key,
-        office_key,
-        lag(office_key) over (partition by case_key order by valid_from) as office_before_key,
-        lead(valid_from) over (partition by case_key order by valid_from) as next_from,
-        valid_from,
-        valid_to
-    from segments
-),
-
-last_offices as (
-    select
-        case_key,
-        office_key
-    from moves
-    where next_from is null
-),
-
-first_carried_offices as (
-    select
-        s.case_key,
-        s.office_key
-    from segments as s
-    inner join {{ ref('int_cases_clocked') }} as c
-        on s.case_key = c.case_key and s.valid_from = c.first_carried_on
+        c.case_key,
+        max_by(m.office_key, m.moved_on) as office_key
+    from {{ ref('int_cases_clocked') }} as c
+    inner join {{ ref('int_case_moves') }} as m
+        on c.case_key = m.case_key and c.first_carried_on >= m.moved_on
+    group by c.case_key
 ),
 
 events as (
@@ -46,37 +22,33 @@ events as (
     union all
     select
         c.first_carried_on as day_on,
-        f.office_key,
+        coalesce(f.office_key, c.opening_office_key) as office_key,
         c.work_type_key,
         'started_cases' as flow
     from {{ ref('int_cases_clocked') }} as c
-    inner join first_carried_offices as f on c.case_key = f.case_key
+    left join first_carried_offices as f on c.case_key = f.case_key
+    where c.first_carried_on is not null
     union all
-    -- a case opened and ended on the same day is never open, but is received once and ended once
     select
-        c.ended_on as day_on,
-        coalesce(l.office_key, c.opening_office_key) as office_key,
-        c.work_type_key,
+        ended_on as day_on,
+        office_key,
+        work_type_key,
         'ended_cases' as flow
-    from {{ ref('int_cases_clocked') }} as c
-    left join last_offices as l on c.case_key = l.case_key
-    where c.ended_on is not null
+    from {{ ref('int_case_endings') }}
     union all
     select
-        valid_from as day_on,
+        moved_on as day_on,
         office_key,
         work_type_key,
         'transferred_in_cases' as flow
-    from moves
-    where office_key <> office_before_key
+    from {{ ref('int_case_moves') }}
     union all
     select
-        valid_from as day_on,
+        moved_on as day_on,
         office_before_key as office_key,
         work_type_key,
         'transferred_out_cases' as flow
-    from moves
-    where office_key <> office_before_key
+    from {{ ref('int_case_moves') }}
 ),
 
 flows as (

@@ -8,6 +8,7 @@ select
     s.month_index,
     s.flag_set,
     c.cell_key,
+    s.share_parts,
     s.is_carried,
     s.is_waiting,
     s.valid_from,

@@ -3,33 +3,42 @@ with steps as (
     select
         case_key,
         day_on,
-        sum(risk_step) as risk_step,
-        sum(office_step) as office_step,
-        sum(month_step) as month_step,
-        sum(policy_step) as policy_step,
-        sum(flag_step) as flag_step,
-        sum(officer_step) as officer_step
+        sum({{ state_step() }}) as state_step,
+        sum(cast(flag_step as double)) as flag_step,
+        sum(cast(share_step as double)) as share_step
     from {{ ref('int_case_steps') }}
     group by case_key, day_on
 ),
 
-states as (
+numbers as (
     select
         case_key,
         day_on as valid_from,
         lead(day_on) over by_day as next_step_on,
-        {{ running_count('risk_step', 'so_far') }} as risk_key,
-        {{ running_count('office_step', 'so_far') }} as office_key,
-        {{ running_count('month_step', 'so_far') }} as month_index,
-        {{ running_count('policy_step', 'so_far') }} as policy_index,
-        {{ running_count('flag_step', 'so_far') }} as flag_set,
-        {{ running_count('officer_step', 'so_far') }} as officers
+        sum(state_step) over so_far as state_number,
+        sum(flag_step) over so_far as flag_set,
+        sum(share_step) over so_far as share_parts
     from steps
     window
         by_day as (partition by case_key order by day_on),
         so_far as (
             partition by case_key order by day_on rows between unbounded preceding and current row
         )
+),
+
+states as (
+    select
+        case_key,
+        {{ state_digit('state_number', 'risk') }} as risk_key,
+        {{ state_digit('state_number', 'office') }} as office_key,
+        {{ state_digit('state_number', 'month') }} as month_index,
+        {{ state_digit('state_number', 'policy') }} as policy_index,
+        {{ state_digit('state_number', 'officer') }} as officers,
+        cast(flag_set as bigint) as flag_set,
+        share_parts,
+        valid_from,
+        next_step_on
+    from numbers
 ),
 
 told_apart as (
@@ -46,13 +55,14 @@ told_apart as (
 
 select
     case_key,
-    office_key,
+    cast(office_key as int) as office_key,
     work_type_key,
-    risk_key,
+    cast(risk_key as int) as risk_key,
     -- a case that nobody has carried yet is weighed by its month-0 row
-    case when is_waiting then 0 else month_index end as month_index,
-    policy_index,
+    cast(case when is_waiting then 0 else month_index end as int) as month_index,
+    cast(policy_index as int) as policy_index,
     flag_set,
+    share_parts,
     is_carried,
     is_waiting,
     valid_from,

@@ -2,7 +2,9 @@
 -- One row per case, day and cause on which something that decides its weight changes, as a signed step.
 -- What holds on a day is then the running sum of the steps: one rule for risk, office, phase, policy, flags
 -- and officers, whatever order they come in. Changes before the first open day count on that day.
-{% set steps = ['risk_step', 'office_step', 'month_step', 'policy_step', 'flag_step', 'officer_step'] %}
+{% set steps = [
+    'risk_step', 'office_step', 'month_step', 'policy_step', 'flag_step', 'officer_step', 'share_step'
+] %}
 with cases as (
     select * from {{ ref('int_cases_clocked') }}
     where opened_on < open_until_on
@@ -17,7 +19,8 @@ openings as (
         0 as month_step,
         p.policy_index as policy_step,
         0 as flag_step,
-        0 as officer_step
+        0 as officer_step,
+        0 as share_step
     from cases as c
     inner join {{ ref('int_policy_periods') }} as p
         on c.opened_on >= p.valid_from and c.opened_on < p.valid_to
@@ -96,13 +99,15 @@ carrying as (
     select
         case_key,
         valid_from as day_on,
-        1 as officer_step
+        1 as officer_step,
+        share_parts as share_step
     from {{ ref('int_carried_periods') }}
     union all
     select
         case_key,
         valid_to as day_on,
-        -1 as officer_step
+        -1 as officer_step,
+        -share_parts as share_step
     from {{ ref('int_carried_periods') }}
 )
 
@@ -113,7 +118,7 @@ carrying as (
     ('phases', ['month_step']),
     ('new_policies', ['policy_step']),
     ('flags', ['flag_step']),
-    ('carrying', ['officer_step'])
+    ('carrying', ['officer_step', 'share_step'])
 ) %}
     select
         case_key,

@@ -1,21 +1,17 @@
 -- One row per day, officer, office and supervision type on which the mandates an officer carries change.
-{% set units = scheme_columns(['units']) %}
+{% set parts = weighing_columns(['work_parts']) %}
 with carried as (
     select
         c.valid_from,
         c.valid_to,
         c.officer_key,
         c.office_key,
-        {% for column in units %}
-            case
-                -- nearly every case is carried by one officer alone: spares the long multiplication
-                when c.share = 1 then u.{{ column }}
-                else cast(u.{{ column }} * c.share as decimal(18, 10))
-            end as {{ column }},
+        {% for column in parts %}
+            {{ share_of('u.' ~ column, 'c.share_parts') }} as {{ column }},
         {% endfor %}
         c.work_type_key
     from {{ ref('int_carried_segments') }} as c
-    inner join {{ ref('int_cell_units') }} as u on c.cell_key = u.cell_key
+    inner join {{ ref('int_cell_parts') }} as u on c.cell_key = u.cell_key
 ),
 
 changes as (
@@ -23,7 +19,7 @@ changes as (
         w.officer_key,
         w.office_key,
         w.work_type_key,
-        {% for column in units %}
+        {% for column in parts %}
             {{ signed('w.' ~ column) }} as {{ column }},
         {% endfor %}
         s.sign as cases,
@@ -37,7 +33,7 @@ select
     officer_key,
     office_key,
     work_type_key,
-    cast(sum(cases) as bigint) as cases,
-    {{ exact_sums(units) }}
+    sum(cases) as cases,
+    {{ sums_of(parts) }}
 from changes
 group by day_on, officer_key, office_key, work_type_key

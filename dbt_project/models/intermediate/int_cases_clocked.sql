@@ -13,6 +13,7 @@ select
     c.opening_office_key,
     c.work_type_key,
     c.sex,
+    c.end_reason,
     c.opened_on,
     c.started_on,
     c.ended_on,

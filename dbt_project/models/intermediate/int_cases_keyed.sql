@@ -15,11 +15,12 @@ opening_transfers as (
 )
 
 select
-    row_number() over (order by c.case_id) as case_key,
+    cast(row_number() over (order by c.case_id) as int) as case_key,
     c.case_id,
     o.office_key as opening_office_key,
     t.work_type_key,
     c.sex,
+    coalesce(c.end_reason, '') as end_reason,
     c.opened_on,
     c.started_on,
     c.ended_on,

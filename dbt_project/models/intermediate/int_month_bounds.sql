@@ -16,7 +16,10 @@ with bounds as (
 )
 
 select
-    row_number() over (order by month_bound) - 1 as month_index,
-    cast(month_bound as bigint) as from_month
-from bounds
-where month_bound >= 0
+    cast(row_number() over (order by b.month_bound) - 1 as int) as month_index,
+    cast(b.month_bound as bigint) as from_month,
+    coalesce(p.phase, '') as phase
+from bounds as b
+left join {{ ref('phases') }} as p
+    on b.month_bound >= p.from_month and (p.to_month is null or b.month_bound < p.to_month)
+where b.month_bound >= 0

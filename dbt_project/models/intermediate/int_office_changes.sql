@@ -1,8 +1,8 @@
 -- One row per day, office and service line on which work, capacity or unmet demand changes, and by how much.
-{% set capacity = ['contract_fte', 'available_fte'] + scheme_columns(['capacity']) %}
-{% set demand = scheme_columns(['waiting_units', 'uncovered_units']) %}
+{% set capacity = ['contract_fte_parts', 'available_fte_parts'] + scheme_columns(['capacity_parts']) %}
+{% set demand = weighing_columns(['waiting_parts', 'uncovered_parts']) %}
 {% set sources = [
-    ('int_work_changes', 't.service_line', scheme_columns(['units'])),
+    ('int_work_changes', 't.service_line', weighing_columns(['work_parts'])),
     ('int_capacity_changes', 'c.service_line', capacity),
     ('int_case_count_changes', 't.service_line', ['active_cases']),
     ('int_demand_changes', 't.service_line', demand)
@@ -45,6 +45,6 @@ select
     day_on,
     office_key,
     service_line,
-    {{ exact_sums(measures) }}
+    {{ sums_of(measures) }}
 from changes
 group by day_on, office_key, service_line

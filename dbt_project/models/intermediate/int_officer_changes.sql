@@ -1,13 +1,13 @@
 -- One row per day, officer and office on which the officer's work or capacity there changes, and by how much.
-{% set units = scheme_columns(['units']) %}
-{% set capacity = scheme_columns(['capacity']) %}
+{% set work = weighing_columns(['work_parts']) %}
+{% set capacity = scheme_columns(['capacity_parts']) %}
 with work as (
     select
         day_on,
         officer_key,
         office_key,
         sum(cases) as cases,
-        {{ exact_sums(units) }}
+        {{ sums_of(work) }}
     from {{ ref('int_work_changes') }}
     group by day_on, officer_key, office_key
 ),
@@ -17,7 +17,7 @@ capacities as (
         day_on,
         officer_key,
         office_key,
-        {{ exact_sums(capacity) }}
+        {{ sums_of(capacity) }}
     from {{ ref('int_capacity_changes') }}
     group by day_on, officer_key, office_key
 )
@@ -26,13 +26,13 @@ select
     coalesce(w.day_on, c.day_on) as day_on,
     coalesce(w.officer_key, c.officer_key) as officer_key,
     coalesce(w.office_key, c.office_key) as office_key,
-    {% for column in units %}
+    {% for column in work %}
         coalesce(w.{{ column }}, 0) as {{ column }},
     {% endfor %}
     {% for column in capacity %}
         coalesce(c.{{ column }}, 0) as {{ column }},
     {% endfor %}
-    cast(coalesce(w.cases, 0) as bigint) as cases
+    coalesce(w.cases, 0) as cases
 from work as w
 full outer join capacities as c
     on w.day_on = c.day_on and w.officer_key = c.officer_key and w.office_key = c.office_key

@@ -10,6 +10,6 @@ with named_officers as (
 )
 
 select
-    row_number() over (order by officer_id) as officer_key,
+    cast(row_number() over (order by officer_id) as int) as officer_key,
     officer_id
 from named_officers

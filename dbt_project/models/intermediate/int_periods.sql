@@ -1,4 +1,5 @@
--- One row per month and ISO week from the first change of anything to as_of; the running ones end with it.
+-- One row per month and ISO week from the first change of anything to as_of, where the running ones end, and
+-- per week ahead: the rest of the running one and the 52 after it.
 with digits as (
     {% for digit in range(10) -%}
         select {{ digit }} as digit {{ 'union all ' if not loop.last }}
@@ -16,6 +17,7 @@ numbers as (
 bounds as (
     select
         h.day_after_on,
+        h.horizon_on,
         least(
             h.as_of,
             coalesce((select min(opened_on) from {{ ref('int_cases_keyed') }}), h.as_of),
@@ -30,7 +32,8 @@ starts as (
         'month' as grain,
         {{ months_later(first_day_of('month', 'b.first_on'), 'n.number') }} as period_start_on,
         {{ months_later(first_day_of('month', 'b.first_on'), 'n.number + 1') }} as next_start_on,
-        b.day_after_on
+        {{ first_day_of('month', 'b.first_on') }} as first_on,
+        b.day_after_on as end_on
     from bounds as b
     cross join numbers as n
     union all
@@ -38,7 +41,17 @@ starts as (
         'week' as grain,
         {{ first_day_of('week', 'b.first_on') }} + cast(7 * n.number as int) as period_start_on,
         {{ first_day_of('week', 'b.first_on') }} + cast(7 * n.number + 7 as int) as next_start_on,
-        b.day_after_on
+        {{ first_day_of('week', 'b.first_on') }} as first_on,
+        b.day_after_on as end_on
+    from bounds as b
+    cross join numbers as n
+    union all
+    select
+        'week_ahead' as grain,
+        {{ first_day_of('week', 'b.day_after_on') }} + cast(7 * n.number as int) as period_start_on,
+        {{ first_day_of('week', 'b.day_after_on') }} + cast(7 * n.number + 7 as int) as next_start_on,
+        b.day_after_on as first_on,
+        b.horizon_on as end_on
     from bounds as b
     cross join numbers as n
 )
@@ -46,7 +59,8 @@ starts as (
 select
     grain,
     period_start_on,
-    least(next_start_on, day_after_on) as period_end_on,
-    {{ days_between('period_start_on', 'least(next_start_on, day_after_on)') }} as days
+    greatest(period_start_on, first_on) as first_day_on,
+    least(next_start_on, end_on) as period_end_on,
+    {{ days_between('greatest(period_start_on, first_on)', 'least(next_start_on, end_on)') }} as days
 from starts
-where period_start_on < day_after_on
+where period_start_on < end_on

@@ -16,7 +16,7 @@ with dates as (
 )
 
 select
-    row_number() over (order by valid_from) - 1 as policy_index,
+    cast(row_number() over (order by valid_from) - 1 as int) as policy_index,
     valid_from,
     coalesce(lead(valid_from) over (order by valid_from), date '9999-12-31') as valid_to
 from dates

@@ -10,6 +10,6 @@ with levels as (
 )
 
 select
-    row_number() over (order by risk_level) as risk_key,
+    cast(row_number() over (order by risk_level) as int) as risk_key,
     risk_level
 from levels

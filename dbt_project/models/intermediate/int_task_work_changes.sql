@@ -1,14 +1,14 @@
 -- One row per day, officer, office and task type on which the tasks that weigh on an officer change.
-{% set tasks = scheme_columns(['tasks']) %}
-{% set units = scheme_columns(['units']) %}
+{% set tasks = weighing_columns(['tasks']) %}
+{% set parts = weighing_columns(['work_parts']) %}
 with changes as (
     select
         w.officer_key,
         w.office_key,
         w.work_type_key,
-        {% for stem, amount in (('units', 'w.weight_units'), ('tasks', '1')) %}
-            {% for key in scheme_keys() %}
-                case when w.scheme_key = {{ key }} then {{ signed(amount) }} else 0 end
+        {% for stem, amount in (('work_parts', 'w.weight_parts'), ('tasks', '1')) %}
+            {% for key in weighing_keys() %}
+                case when w.weighing_key = {{ key }} then {{ signed(amount) }} else 0 end
                     as {{ stem }}_{{ key }},
             {% endfor %}
         {% endfor %}
@@ -22,9 +22,6 @@ select
     officer_key,
     office_key,
     work_type_key,
-    {% for column in tasks %}
-        cast(sum({{ column }}) as bigint) as {{ column }},
-    {% endfor %}
-    {{ exact_sums(units) }}
+    {{ sums_of(tasks + parts) }}
 from changes
 group by day_on, officer_key, office_key, work_type_key

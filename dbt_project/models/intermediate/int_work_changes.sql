@@ -1,13 +1,13 @@
 {{ config(materialized='view') }}
 -- One row per day, officer, office and work type on which the officer's work changes, and by how much.
 -- Mandates and tasks never share a work type, so their changes need no adding up.
-{% set tasks = scheme_columns(['tasks']) %}
-{% set units = scheme_columns(['units']) %}
+{% set tasks = weighing_columns(['tasks']) %}
+{% set parts = weighing_columns(['work_parts']) %}
 select
     day_on,
     officer_key,
     office_key,
-    {% for column in units %}
+    {% for column in parts %}
         {{ column }},
     {% endfor %}
     {% for column in tasks %}
@@ -21,7 +21,7 @@ select
     day_on,
     officer_key,
     office_key,
-    {% for column in units %}
+    {% for column in parts %}
         {{ column }},
     {% endfor %}
     {% for column in tasks %}

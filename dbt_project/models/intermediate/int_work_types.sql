@@ -41,7 +41,7 @@ all_types as (
 )
 
 select
-    row_number() over (order by kind, work_type) as work_type_key,
+    cast(row_number() over (order by kind, work_type) as int) as work_type_key,
     work_type,
     kind,
     service_line,

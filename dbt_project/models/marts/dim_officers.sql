@@ -18,6 +18,6 @@ select
     coalesce(c.service_line, '') as service_line,
     c.first_contract_on,
     case when c.last_contract_to < date '9999-12-31' then c.last_contract_to end as last_contract_to,
-    f.officer_key as position
+    cast(f.officer_key as bigint) as position
 from {{ ref('int_officers') }} as f
 left join contracts as c on f.officer_id = c.officer_id

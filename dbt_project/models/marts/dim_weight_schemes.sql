@@ -17,6 +17,7 @@ select
     s.label_nl,
     s.source,
     s.is_default,
+    k.now_key <> k.scheme_key as has_changed,
     b.weights_valid_from,
     cast(s.full_time_capacity as double) as full_time_capacity,
     cast(s.factor_cap as double) as factor_cap,
@@ -25,4 +26,5 @@ select
     cast(b.measured_share as double) as measured_share,
     row_number() over (order by case when s.is_default then 0 else 1 end, s.weight_scheme) as position
 from {{ ref('weight_schemes') }} as s
+inner join {{ ref('int_weight_schemes') }} as k on s.weight_scheme = k.weight_scheme
 left join bases as b on s.weight_scheme = b.weight_scheme

@@ -6,5 +6,5 @@ select
     person_category,
     label_en,
     label_nl,
-    work_type_key as position
+    cast(work_type_key as bigint) as position
 from {{ ref('int_work_types') }}

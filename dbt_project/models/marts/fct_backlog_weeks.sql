@@ -42,15 +42,15 @@ per_week as (
         c.counted_on,
         sum(case when c.is_waiting then 1 else 0 end) as waiting_cases,
         sum(case when c.is_waiting then 0 else 1 end) as uncovered_cases,
-        {% for key in scheme_keys() %}
-            sum(case when c.is_waiting then u.units_{{ key }} else 0 end) as waiting_units_{{ key }},
-            sum(case when c.is_waiting then 0 else u.units_{{ key }} end) as uncovered_units_{{ key }},
+        {% for key in weighing_keys() %}
+            sum(case when c.is_waiting then u.work_parts_{{ key }} else 0 end) as waiting_parts_{{ key }},
+            sum(case when c.is_waiting then 0 else u.work_parts_{{ key }} end) as uncovered_parts_{{ key }},
         {% endfor %}
         percentile_cont(0.5) within group (order by c.wait_days) as wait_days_p50,
         percentile_cont(0.9) within group (order by c.wait_days) as wait_days_p90,
         max(c.wait_days) as wait_days_max
     from counted as c
-    inner join {{ ref('int_cell_units') }} as u on c.cell_key = u.cell_key
+    inner join {{ ref('int_cell_parts') }} as u on c.cell_key = u.cell_key
     group by c.office_key, c.work_type_key, c.week_start_on, c.counted_on
 )
 
@@ -61,12 +61,14 @@ select
     p.week_start_on,
     p.counted_on,
     cast(p.waiting_cases as bigint) as waiting_cases,
-    cast({{ of_scheme('waiting_units') }} as double) as waiting_units,
+    {{ units_of(of_weighing('waiting_parts')) }} as waiting_units,
     cast(p.wait_days_p50 as double) as wait_days_p50,
     cast(p.wait_days_p90 as double) as wait_days_p90,
     cast(p.wait_days_max as bigint) as wait_days_max,
     cast(p.uncovered_cases as bigint) as uncovered_cases,
-    cast({{ of_scheme('uncovered_units') }} as double) as uncovered_units
+    {{ units_of(of_weighing('uncovered_parts')) }} as uncovered_units,
+    {{ units_of(of_weighing_now('waiting_parts')) }} as waiting_units_now,
+    {{ units_of(of_weighing_now('uncovered_parts')) }} as uncovered_units_now
 from per_week as p
 cross join {{ ref('int_weight_schemes') }} as s
 inner join {{ ref('int_offices') }} as o on p.office_key = o.office_key

@@ -36,7 +36,7 @@ sums as (
         w.starts_on,
         w.ends_on,
         {% for measure in measures %}
-            sum(c.{{ measure }} * cast({{ window_days_left }} as decimal(9, 0)))
+            sum(c.{{ measure }} * {{ window_days_left }})
                 as {{ measure }}_day_sum,
         {% endfor %}
         w.days
@@ -47,9 +47,14 @@ sums as (
 
 per_scheme as (
     select
-        p.*,
+        p.office_key,
+        p.service_line,
+        p.time_window,
+        p.starts_on,
+        p.ends_on,
+        p.days,
         s.weight_scheme,
-        {{ day_sums_of_scheme(['units', 'capacity', 'waiting_units', 'uncovered_units']) }}
+        {{ office_day_sums() }}
     from sums as p
     cross join {{ ref('int_weight_schemes') }} as s
 )

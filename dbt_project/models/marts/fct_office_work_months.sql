@@ -4,7 +4,7 @@ with work_changes as (
         day_on,
         office_key,
         work_type_key,
-        {% for column in scheme_columns(['units', 'tasks']) %}
+        {% for column in weighing_columns(['work_parts', 'tasks']) %}
             {{ column }},
         {% endfor %}
         0 as active_cases
@@ -15,7 +15,7 @@ with work_changes as (
         day_on,
         office_key,
         work_type_key,
-        {% for column in scheme_columns(['units', 'tasks']) %}
+        {% for column in weighing_columns(['work_parts', 'tasks']) %}
             0 as {{ column }},
         {% endfor %}
         active_cases
@@ -24,7 +24,7 @@ with work_changes as (
 
 {{ period_averages(
     'work_changes', 'month', ['office_key', 'work_type_key'],
-    ['active_cases'] + scheme_columns(['units', 'tasks'])
+    ['active_cases'] + weighing_columns(['work_parts', 'tasks'])
 ) }},
 
 per_scheme as (
@@ -35,7 +35,7 @@ per_scheme as (
         p.period_start_on,
         p.days,
         p.active_cases_day_sum,
-        {{ day_sums_of_scheme(['units', 'tasks']) }}
+        {{ day_sums_of_weighing(['work_parts', 'tasks']) }}
     from period_sums as p
     cross join {{ ref('int_weight_schemes') }} as s
 )
@@ -48,8 +48,15 @@ select
     p.days,
     {{ mean_per_day('p.active_cases_day_sum') }} as active_cases_avg,
     {{ mean_per_day('p.tasks_day_sum') }} as tasks_open_avg,
-    {{ mean_per_day('p.units_day_sum') }} as workload_units_avg
+    {{ mean_units_per_day('p.work_parts_day_sum') }} as workload_units_avg,
+    {{ mean_per_day('p.tasks_now_day_sum') }} as tasks_open_now_avg,
+    {{ mean_units_per_day('p.work_parts_now_day_sum') }} as workload_units_now_avg
 from per_scheme as p
 inner join {{ ref('int_offices') }} as o on p.office_key = o.office_key
 inner join {{ ref('int_work_types') }} as t on p.work_type_key = t.work_type_key
-where p.active_cases_day_sum <> 0 or p.units_day_sum <> 0 or p.tasks_day_sum <> 0
+where
+    p.active_cases_day_sum <> 0
+    or p.work_parts_day_sum <> 0
+    or p.work_parts_now_day_sum <> 0
+    or p.tasks_day_sum <> 0
+    or p.tasks_now_day_sum <> 0

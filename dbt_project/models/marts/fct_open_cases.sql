@@ -1,5 +1,5 @@
 -- One row per case open on as_of and weight scheme: its state and how its weight comes about.
-{% set officer_share = "f.officer_id || ' ' || cast(cast(p.share as double) as string)" %}
+{% set officer_share = "f.officer_id || ' ' || cast(p.share_parts / 100000000 as string)" %}
 with open_segments as (
     select
         s.*,
@@ -48,13 +48,20 @@ findings as (
     group by record_id
 ),
 
-months as (
+able_carriers as (
+    -- whether anybody of those who carry the case has capacity today, by the scheme
     select
-        b.month_index,
-        p.phase
-    from {{ ref('int_month_bounds') }} as b
-    inner join {{ ref('phases') }} as p
-        on b.from_month >= p.from_month and (p.to_month is null or b.from_month < p.to_month)
+        p.case_key,
+        {% for key in scheme_keys() %}
+            max(c.capacity_parts_{{ key }}) as capacity_parts_{{ key }},
+        {% endfor %}
+        count(*) as contracts
+    from {{ ref('int_carried_periods') }} as p
+    cross join {{ ref('int_horizon') }} as h
+    inner join {{ ref('int_capacity_segments') }} as c
+        on p.officer_key = c.officer_key and h.as_of >= c.valid_from and h.as_of < c.valid_to
+    where p.valid_from <= h.as_of and p.valid_to > h.as_of
+    group by p.case_key
 )
 
 select
@@ -64,12 +71,15 @@ select
     t.work_type as supervision_type,
     t.service_line,
     r.risk_level,
-    coalesce(m.phase, '') as phase,
+    m.phase,
     coalesce(f.flags, '') as flags,
     case when s.is_carried then 'active' when s.is_waiting then 'waiting' else 'uncovered' end as state,
     coalesce(w.basis, '') as weight_basis,
     coalesce(a.officer_shares, '') as officer_shares,
     coalesce(x.findings, '') as findings,
+    not s.is_waiting
+    and coalesce({{ column_of('k.scheme_key', scheme_keys(), 'b.capacity_parts', '') }}, 0) = 0
+        as needs_cover,
     c.opened_on,
     c.clock_on,
     c.expected_end_on,
@@ -86,11 +96,13 @@ select
 from open_segments as s
 inner join {{ ref('int_cases_clocked') }} as c on s.case_key = c.case_key
 inner join {{ ref('int_cell_weights') }} as w on s.cell_key = w.cell_key and not w.is_now
+inner join {{ ref('int_weight_schemes') }} as k on w.weight_scheme = k.weight_scheme
 inner join {{ ref('int_offices') }} as o on s.office_key = o.office_key
 inner join {{ ref('int_work_types') }} as t on s.work_type_key = t.work_type_key
 inner join {{ ref('int_risk_levels') }} as r on s.risk_key = r.risk_key
-left join months as m on s.month_index = m.month_index
+inner join {{ ref('int_month_bounds') }} as m on s.month_index = m.month_index
 left join carriers as a on s.case_key = a.case_key
+left join able_carriers as b on s.case_key = b.case_key
 left join last_carried as l on s.case_key = l.case_key
 left join flags as f on s.case_key = f.case_key
 left join findings as x on c.case_id = x.case_id

@@ -1,0 +1,10 @@
+{{ config(materialized='view', pre_hook=see_published()) }}
+-- One row per row of fct_officer_months, by the weights of today.
+{{ as_weighed_today(
+    ref('fct_officer_months'),
+    [
+        'officer_id', 'office_id', 'weight_scheme', 'month_start_on', 'days', 'active_cases_avg',
+        'workload_units_avg', 'capacity_units_avg', 'workload_pct'
+    ],
+    ['workload_units_avg']
+) }}
