@@ -8,6 +8,7 @@ with windows as (
         k.work_type_key,
         g.weighing_key,
         w.weight,
+        w.valid_from as weights_valid_from,
         case when w.weighs = 'after_delivery' then t.delivered_on else t.assigned_on end as opens_on,
         case
             when w.weighs = 'after_delivery' then t.delivered_on + cast(w.window_days as int)
@@ -36,6 +37,7 @@ select
     office_key,
     work_type_key,
     weighing_key,
+    weights_valid_from,
     {{ parts_of('weight') }} as weight_parts,
     greatest(opens_on, counts_from) as valid_from,
     least(closes_on, counts_to) as valid_to
