@@ -41,7 +41,7 @@ def test_personal_attributes_are_counted_by_and_never_beside_a_case(marts):
 def test_no_text_of_the_published_file_holds_a_hash_of_a_person(marts):
     for table, column in text_columns(marts):
         text = duckdb.ColumnExpression(column)
-        found = marts.sql(f'from marts."{table}"').filter(  # noqa: S608
+        found = marts.sql(f'from marts."{table}"').filter(
             duckdb.FunctionExpression("regexp_matches", text, duckdb.ConstantExpression(A_HASH))
         )
         assert not found.limit(1).fetchall(), (table, column)
