@@ -59,10 +59,10 @@ class Chance:
         changes = sorted(set(self.random.sample(self.policy_days, self.random.choice((0, 0, 0, 1, 1, 2)))))
         begin = self.policy_days[0] if self.is_so(0.05) and self.policy_days[0] not in changes else LONG_AGO
         changes = [change for change in changes if change > begin]
-        ends = [
-            *changes,
-            self.day(changes[-1] if changes else self.first, self.as_of) if self.is_so(0.05) else None,
-        ]
+        if self.is_so(0.25):
+            changes.append(self.day(self.as_of + ONE_DAY, self.as_of + 380 * ONE_DAY))
+        last = max(changes, default=self.first)
+        ends = [*changes, self.day(last, max(last, self.as_of)) if self.is_so(0.05) else None]
         periods = list(zip((begin, *changes), ends, strict=True))
         if len(periods) > 1 and self.is_so(0.15):
             periods[0] = (begin, changes[0] - dt.timedelta(days=11))

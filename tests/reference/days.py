@@ -47,11 +47,15 @@ def week_start(day: Day) -> Day:
 
 @dataclass(frozen=True)
 class Grain:
-    """A kind of period: its column, the first day of the one a day lies in, the first day of the next."""
+    """A kind of period: its column, the first day of the one a day lies in, the first day of the next.
+
+    No day before ``first`` exists.
+    """
 
     column: str
     start: Callable[[Day], Day]
     next_start: Callable[[Day], Day]
+    first: Day = Day.min
 
     def last_day(self, start: Day, as_of: Day) -> Day:
         """Last day of the period that exists: its own or ``as_of``."""
@@ -59,7 +63,7 @@ class Grain:
 
     def days(self, start: Day, as_of: Day) -> int:
         """Number of days of the period that exist."""
-        return (self.last_day(start, as_of) - start).days + 1
+        return (self.last_day(start, as_of) - max(start, self.first)).days + 1
 
     def starts(self, first: Day, as_of: Day) -> Iterator[Day]:
         """Every period from the one of ``first`` to the one of ``as_of``, by its first day."""

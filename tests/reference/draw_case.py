@@ -11,6 +11,7 @@ from tests.reference.draw_policy import FLAGS, LEVELS, MANDATES
 from tests.reference.records import Assessment, Assignment, Case, CaseOffice, Flag
 
 SHARES = (None, None, None, Decimal(1), Decimal("0.5"), Decimal("0.333333"), Decimal("0.25"), Decimal(0))
+END_REASONS = (None, "completed", "breached")
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,16 @@ def _case(chance: Chance, case_id: str, office_id: str) -> Case:
     )
     started_on = min(started_on, as_of) if started_on else None
     case = Case(case_id, office_id, random.choice(tuple(MANDATES)), received_on, started_on)
-    expected = random.choice((None, as_of, as_of + 40 * ONE_DAY, add_months(received_on, 3)))
-    return replace(case, expected_end_on=expected, ended_on=_ended_on(chance, case))
+    to_come = tuple(as_of + days * ONE_DAY for days in (-1, 0, 1, 7, 40, 200, 400))
+    expected = random.choice((None, None, add_months(received_on, 3), *to_come))
+    ended_on = _ended_on(chance, case)
+    return replace(
+        case,
+        expected_end_on=expected,
+        ended_on=ended_on,
+        end_reason=random.choice(END_REASONS) if ended_on else None,
+        sex=random.choice(("female", "male", None)),
+    )
 
 
 def _ended_on(chance: Chance, case: Case) -> Day | None:
@@ -102,7 +111,7 @@ def _transfers(
     chance: Chance, case: Case, near: tuple[Day, ...], offices: tuple[str, ...]
 ) -> Iterator[CaseOffice]:
     count = chance.random.choice((0, 0, 0, 1, 2, 4))
-    low, high = case.opened_on - 20 * ONE_DAY, chance.as_of + 20 * ONE_DAY
+    low, high = case.opened_on - 20 * ONE_DAY, chance.as_of + 60 * ONE_DAY
     for day in sorted({chance.day(low, high, near) for _ in range(count)}):
         yield CaseOffice(case.case_id, day, chance.random.choice(offices))
 

@@ -55,7 +55,7 @@ def _add(delivery: Delivery, drawn: Drawn) -> None:
 
 def _contracts(chance: Chance, officer_id: str) -> Iterator[Contract]:
     random = chance.random
-    earliest, latest = chance.first - 200 * ONE_DAY, chance.as_of + 60 * ONE_DAY
+    earliest, latest = chance.first - 200 * ONE_DAY, chance.as_of + 300 * ONE_DAY
     for office_id in random.sample(OFFICES, random.choice((1, 1, 2))):
         kind = random.choice(("whole", "steps", "steps", "empty", "to_come"))
         begins_on = (
@@ -77,7 +77,7 @@ def _contracts(chance: Chance, officer_id: str) -> Iterator[Contract]:
 
 
 def _reductions(chance: Chance, officer_id: str, reasons: tuple[str, ...]) -> Iterator[Reduction]:
-    latest, taken = chance.as_of + 60 * ONE_DAY, set()
+    latest, taken = chance.as_of + 300 * ONE_DAY, set()
     for _ in range(chance.random.choice((0, 1, 2, 4))):
         # Close to the ones before, so that they overlap and come to more than the whole contract.
         near = tuple(day for _, day in sorted(taken))

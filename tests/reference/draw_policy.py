@@ -31,7 +31,15 @@ TASKS = {"progress_report": "offender_supervision", "court_report": "civil", "cl
 LEVELS = ("high", "medium", "low")
 FLAGS = ("sexual_offence", "chain", "interpreter", "suspended", "warrant", "further_mandate")
 GRADES = ("trainee", "officer", "senior_officer", "half_known")
+BASES = ("assumed", "published", "measured")
 FACTORS = tuple(map(Decimal, ("1.25", "1.15", "0.85", "1.333333", "2", "0.5", "1")))
+# Low ones, so that people of a small world stand above them for weeks.
+THRESHOLDS = (
+    ("full", "workload_pct", Decimal(100)),
+    ("full", "workload_pct", Decimal("22.5")),
+    ("caseload", "active_cases", Decimal(2)),
+    ("caseload", "active_cases", Decimal("4.5")),
+)
 
 
 def policy_drawn(random: Random, chance: Chance) -> Policy:
@@ -59,7 +67,7 @@ def policy_drawn(random: Random, chance: Chance) -> Policy:
             *(WorkType(name, "task", line) for name, line in TASKS.items()),
         ),
         phases=_phases(random),
-        threshold_sets=(Threshold("full", "workload_pct", Decimal(100)),),
+        threshold_sets=tuple(Threshold(*row) for row in THRESHOLDS),
     )
 
 
@@ -101,6 +109,7 @@ def _case_weights(random: Random, chance: Chance, scheme: str) -> Iterator[CaseW
                         _weight(random),
                         valid_from,
                         valid_to,
+                        random.choice(BASES),
                     )
 
 

@@ -53,7 +53,7 @@ def _policy_rows(policy: Policy) -> dict[str, list[dict]]:
             | {"value": one.full_time_capacity}
             for one in policy.schemes
         ],
-        "case_weights": [row | {"basis": "assumed"} for row in _labelled(policy.case_weights)],
+        "case_weights": _labelled(policy.case_weights),
         "case_factors": _labelled(policy.case_factors),
         "task_weights": _labelled(policy.task_weights),
         "capacity_grades": _labelled(policy.capacity_grades),

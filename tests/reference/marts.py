@@ -1,22 +1,35 @@
 """Which marts are computed a second time, how, and which of their columns are compared."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from tests.reference.ahead import weeks_ahead, world_ahead
 from tests.reference.averages import Mart
 from tests.reference.backlog import backlog_weeks
 from tests.reference.comparing import Compared
 from tests.reference.days import MONTHS, WEEKS, Grain
 from tests.reference.flow import FLOWS, STOCKS, case_flow_months
+from tests.reference.mix import case_mix_months, endings_months
 from tests.reference.officers import officer_means, officer_spans
 from tests.reference.offices import OFFICE_MEASURES, office_line_months, office_means, office_work_months
-from tests.reference.open_cases import open_cases
+from tests.reference.open_cases import open_case_outlook, open_cases
+from tests.reference.overload import office_overload_months
 from tests.reference.world import World
+
+Reference = Callable[[World], Mart]
 
 SPAN_AMOUNTS = ("active_cases", "workload_units", "capacity_units")
 OFFICE_AVERAGES = tuple(f"{measure}_avg" for measure in OFFICE_MEASURES)
 WORK_AVERAGES = ("workload_units_avg", "active_cases_avg", "tasks_open_avg")
 BACKLOG = ("waiting_cases", "waiting_units", "uncovered_cases", "uncovered_units")
 WAITS = ("counted_on", "wait_days_p50", "wait_days_p90", "wait_days_max")
+MIX = ("office_id", "supervision_type", "risk_level", "phase", "sex", "weight_scheme", "month_start_on")
+OVER = ("office_id", "grade", "weight_scheme", "threshold_set", "measure", "threshold", "month_start_on")
+OVER_AMOUNTS = ("officers_avg", "officers_over_avg", "officers_over_4_weeks")
+CASE_TODAY = ("office_id", "supervision_type", "service_line", "state", "risk_level", "phase", "flags")
+CASE_DAYS = ("opened_on", "clock_on", "days_open", "days_waiting", "days_uncovered", "days_past_expected_end")
+CASE_CARE = ("officers", "officer_shares", "findings", "needs_cover")
+CASE_WEIGHT = ("base_weight_units", "weight_basis", "factor", "weight_units")
 
 
 def _officer_periods(name: str, grain: Grain) -> Compared:
@@ -30,7 +43,12 @@ def _office_periods(name: str, grain: Grain, *parts: str) -> Compared:
     return Compared(name, key, OFFICE_AVERAGES, ("days", "workload_pct"))
 
 
-REFERENCE: dict[Compared, Callable[[World], Mart]] = {
+def _work_types(name: str, period: str, amounts: tuple[str, ...], others: tuple[str, ...] = ()) -> Compared:
+    return Compared(name, ("office_id", "supervision_type", "weight_scheme", period), amounts, others)
+
+
+# What depends on the weights of a day, and so stands a second time under those of as_of.
+WEIGHED: dict[Compared, Reference] = {
     Compared(
         "fct_officer_spans",
         ("officer_id", "office_id", "weight_scheme", "valid_from"),
@@ -47,36 +65,49 @@ REFERENCE: dict[Compared, Callable[[World], Mart]] = {
         ("office_id", "work_type", "weight_scheme", "month_start_on"),
         WORK_AVERAGES,
     ): office_work_months,
+    Compared("fct_case_mix_months", MIX, ("active_cases_avg", "workload_units_avg")): case_mix_months,
+    Compared("fct_office_overload_months", OVER, OVER_AMOUNTS, ("days",)): office_overload_months,
+    _work_types("fct_backlog_weeks", "week_start_on", BACKLOG, WAITS): backlog_weeks,
+}
+
+
+def _as_weighed_today(reference: Reference) -> Reference:
+    return lambda world: reference(world.as_weighed_today)
+
+
+REFERENCE: dict[Compared, Reference] = {
+    **WEIGHED,
+    **{
+        replace(mart, name=f"{mart.name}_now"): _as_weighed_today(reference)
+        for mart, reference in WEIGHED.items()
+    },
     Compared(
         "fct_case_flow_months",
         ("office_id", "supervision_type", "month_start_on"),
         FLOWS + STOCKS,
     ): case_flow_months,
     Compared(
-        "fct_backlog_weeks",
-        ("office_id", "supervision_type", "weight_scheme", "week_start_on"),
-        BACKLOG,
-        WAITS,
-    ): backlog_weeks,
+        "fct_endings_months",
+        ("office_id", "supervision_type", "end_reason", "month_start_on"),
+        ("ended_cases",),
+        ("duration_days_p50",),
+    ): endings_months,
+    _officer_periods("fct_officer_outlook_weeks", WEEKS): lambda world: officer_means(
+        world_ahead(world), weeks_ahead(world)
+    ),
+    _office_periods("fct_office_outlook_weeks", WEEKS): lambda world: office_means(
+        world_ahead(world), weeks_ahead(world)
+    ),
     Compared(
         "fct_open_cases",
         ("case_id", "weight_scheme"),
         (),
-        (
-            "office_id",
-            "supervision_type",
-            "service_line",
-            "state",
-            "risk_level",
-            "phase",
-            "flags",
-            "opened_on",
-            "days_open",
-            "days_waiting",
-            "days_past_expected_end",
-            "officers",
-            "factor",
-            "weight_units",
-        ),
+        CASE_TODAY + CASE_DAYS + CASE_CARE + CASE_WEIGHT,
     ): open_cases,
+    Compared(
+        "fct_open_case_outlook",
+        ("case_id", "weight_scheme", "valid_from"),
+        (),
+        ("valid_to", "weight_units"),
+    ): open_case_outlook,
 }

@@ -1,7 +1,7 @@
 """A policy as rows, and what it says about one case, task or contract on one day."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 
@@ -30,6 +30,7 @@ class CaseWeight:
     weight: Decimal
     valid_from: Day
     valid_to: Day | None = None
+    basis: str = "assumed"
 
     def matches(self, risk_level: str, month: int, day: Day) -> bool:
         """Whether the row is about this very level, this month of a case and this day."""
@@ -112,14 +113,35 @@ class Policy:
     def base_weight(
         self, scheme: Scheme, supervision_type: str, risk_level: str, month: int, day: Day
     ) -> Decimal:
-        """Units of the weight row; an exact level wins over any, no row weighs nothing."""
+        """Units of the weight row; no row weighs nothing."""
+        row = self.weight_row(scheme, supervision_type, risk_level, month, day)
+        return row.weight if row else Decimal(0)
+
+    def weight_row(
+        self, scheme: Scheme, supervision_type: str, risk_level: str, month: int, day: Day
+    ) -> CaseWeight | None:
+        """The row that weighs such a case on a day; an exact level wins over any."""
         rows = self._weights_of.get((scheme.weight_scheme, supervision_type), [])
         for level in (risk_level, ANY_LEVEL):
             matching = [row for row in rows if row.matches(level, month, day)]
             if matching:
                 assert len(matching) == 1, f"two rows of equal rank: {matching}"
-                return matching[0].weight
-        return Decimal(0)
+                return matching[0]
+        return None
+
+    def as_weighed_on(self, day: Day) -> "Policy":
+        """The same policy, had its weights of ``day`` held for ever; capacity stays as it was."""
+
+        def of_the_day(rows: tuple) -> tuple:
+            valid = [row for row in rows if runs(row.valid_from, row.valid_to, day)]
+            return tuple(replace(row, valid_from=Day.min, valid_to=None) for row in valid)
+
+        return replace(
+            self,
+            case_weights=of_the_day(self.case_weights),
+            case_factors=of_the_day(self.case_factors),
+            task_weights=of_the_day(self.task_weights),
+        )
 
     def factor(self, scheme: Scheme, flags: Iterable[str], day: Day) -> Decimal:
         """The capped product of the factors of these flags on a day, each flag once."""

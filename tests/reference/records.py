@@ -42,6 +42,8 @@ class Case:
     first_contact_on: Day | None = None
     expected_end_on: Day | None = None
     ended_on: Day | None = None
+    end_reason: str | None = None
+    sex: str | None = None
 
     @property
     def opened_on(self) -> Day:

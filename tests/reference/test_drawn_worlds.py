@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.reference.case_days import ACTIVE, UNCOVERED, WAITING
+from tests.reference.chance import LONG_AGO
 from tests.reference.contract_days import ContractDay, reduced_share
 from tests.reference.days import ONE_DAY, runs
+from tests.reference.overload import office_overload_months
 from tests.reference.test_marts_against_reference import drawn_world
 from tests.reference.world import World
 
@@ -33,6 +35,7 @@ def borders() -> Counter:
     for seed in SEEDS:
         drawn = drawn_world(seed)
         found += _case_borders(drawn) + _day_borders(drawn) + _staff_borders(drawn) + _task_borders(drawn)
+        found += _plans(drawn) + _weights_that_change(drawn) + _people_above(drawn)
     return found
 
 
@@ -109,6 +112,48 @@ def _task_borders(drawn: World) -> Counter:
     return found
 
 
+def _plans(drawn: World) -> Counter:
+    found: Counter = Counter()
+    for case in (story.case for story in drawn.stories if story.case.ended_on is None):
+        expected = case.expected_end_on
+        found["expected end passed"] += expected is not None and expected < drawn.as_of
+        found["expected end today"] += expected == drawn.as_of
+        found["expected end to come"] += expected is not None and drawn.as_of < expected
+        found["no expected end"] += expected is None
+    for row in drawn.delivery.tasks:
+        is_due = row.delivered_on is None and row.due_on is not None
+        found["due and not delivered"] += is_due and row.due_on <= drawn.as_of
+        found["due to come"] += is_due and row.due_on > drawn.as_of
+    for row in drawn.delivery.staff_reductions:
+        found["reduction to come"] += row.valid_from > drawn.as_of
+    for name in ("case_assignments", "case_flags", "staff_contracts"):
+        found[f"{name} ends ahead"] += sum(
+            row.valid_to is not None and row.valid_to > drawn.as_of + ONE_DAY
+            for row in getattr(drawn.delivery, name)
+        )
+    found["move to come"] = sum(row.valid_from > drawn.as_of for row in drawn.delivery.case_offices)
+    return found
+
+
+def _weights_that_change(drawn: World) -> Counter:
+    found: Counter = Counter()
+    for name in ("case_weights", "case_factors", "task_weights", "capacity_grades"):
+        rows = getattr(drawn.policy, name)
+        found[f"{name} change"] = sum(drawn.delivery.as_of > row.valid_from > LONG_AGO for row in rows)
+        found[f"{name} to come"] = sum(row.valid_from > drawn.as_of for row in rows)
+    return found
+
+
+def _people_above(drawn: World) -> Counter:
+    found: Counter = Counter()
+    for (*_, measure, _threshold, _month), row in office_overload_months(drawn).items():
+        found[f"{measure} above for weeks"] += row["officers_over_4_weeks"]
+        found[f"{measure} above for days only"] += (
+            row["officers_over_avg"] > 0 and not row["officers_over_4_weeks"]
+        )
+    return found
+
+
 @pytest.mark.parametrize(
     "border",
     [
@@ -125,6 +170,14 @@ def _task_borders(drawn: World) -> Counter:
         ),
         *("contract to come", "never delivered", "late", "without officer", "officer without assignment"),
         *("window past delivery", "window before delivery"),
+        *("expected end passed", "expected end today", "expected end to come", "no expected end"),
+        *("due and not delivered", "due to come", "reduction to come", "move to come"),
+        *("case_assignments ends ahead", "case_flags ends ahead", "staff_contracts ends ahead"),
+        *("case_weights change", "case_factors change", "task_weights change", "capacity_grades change"),
+        *("case_weights to come", "case_factors to come", "task_weights to come"),
+        "capacity_grades to come",
+        *("workload_pct above for weeks", "workload_pct above for days only"),
+        *("active_cases above for weeks", "active_cases above for days only"),
     ],
 )
 def test_drawn_deliveries_hold_each_border(border):

@@ -118,6 +118,11 @@ def test_9_weight_that_rises_in_mid_month_counts_from_that_day(marts):
     assert float(row["workload_units_avg"]) == near((15 * 2 + 15 * 3) / 30)
 
 
+def test_9_under_the_weights_of_today_it_weighs_the_same_all_month(marts):
+    row = marts("fct_officer_months_now")["9-rising", "W9", "hundred", JUNE]
+    assert float(row["workload_units_avg"]) == near(3)
+
+
 def test_capacity_that_ended_leaves_nothing_behind(marts):
     june = (
         ("fct_officer_months", ("0-gone", "W0", "thirds", JUNE)),

@@ -1,6 +1,7 @@
 """One delivery under one policy, laid out by day: what all marts are computed from."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from tests.reference.case_days import CaseDay, CaseStory, case_days
 from tests.reference.contract_days import ContractDay, contract_days
@@ -30,6 +31,11 @@ class World:
     def weight_schemes(self) -> list[str]:
         """Names of the schemes."""
         return [scheme.weight_scheme for scheme in self.policy.schemes]
+
+    @cached_property
+    def as_weighed_today(self) -> "World":
+        """The same days under the weights of as_of."""
+        return world(self.delivery, self.policy.as_weighed_on(self.as_of))
 
 
 def world(delivery: Delivery, policy: Policy) -> World:

@@ -81,7 +81,7 @@ select
     and coalesce({{ column_of('k.scheme_key', scheme_keys(), 'b.capacity_parts', '') }}, 0) = 0
         as needs_cover,
     c.opened_on,
-    c.clock_on,
+    case when not s.is_waiting then c.clock_on end as clock_on,
     c.expected_end_on,
     {{ days_between('c.opened_on', 's.as_of') }} as days_open,
     case when s.is_waiting then {{ days_between('c.opened_on', 's.as_of') }} end as days_waiting,
