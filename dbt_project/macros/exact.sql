@@ -1,19 +1,21 @@
 {#
-  Inside the models units and FTE are counted in whole hundred-millionths, their `parts`, held in doubles:
-  whole numbers below 2^53 (90 million units) add up exactly there in any order, so that a change taken back
+  Inside the models units and FTE are counted in whole thousand-millionths, their `parts`, held in doubles:
+  whole numbers below 2^53 (9 million units) add up exactly there in any order, so that a change taken back
   leaves exactly nothing, at less than half of what sums of decimals cost. Marts show units again.
 #}
+{% macro parts_in_a_unit() -%} 1000000000 {%- endmacro %}
+
 {% macro parts_of(units) -%}
-    cast(round(cast({{ units }} as decimal(26, 14)) * 100000000, 0) as double)
+    cast(round(cast({{ units }} as decimal(26, 14)) * {{ parts_in_a_unit() }}, 0) as double)
 {%- endmacro %}
 
 {% macro units_of(parts) -%}
-    ({{ parts }}) / 100000000
+    ({{ parts }}) / {{ parts_in_a_unit() }}
 {%- endmacro %}
 
 {# The parts of a shared amount; whole again, so that what comes and what goes are the same. #}
 {% macro share_of(parts, share_parts) -%}
-    round({{ parts }} * ({{ share_parts }} / 100000000), 0)
+    round({{ parts }} * ({{ share_parts }} / {{ parts_in_a_unit() }}), 0)
 {%- endmacro %}
 
 {# The sum of each column, under its own name. #}

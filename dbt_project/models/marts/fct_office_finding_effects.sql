@@ -51,13 +51,13 @@ effects as (
         w.weight_scheme,
         case
             when c.finding = 'not_assessed'
-                then coalesce(l.least_weight_units - w.weight_units, 0) * c.share_parts / 100000000
+                then coalesce(l.least_weight_units - w.weight_units, 0) * {{ units_of('c.share_parts') }}
             when c.finding = 'uncovered' then 0
-            else -w.weight_units * c.share_parts / 100000000
+            else -w.weight_units * {{ units_of('c.share_parts') }}
         end as lower_units,
         case
             when c.finding = 'not_assessed'
-                then coalesce(l.most_weight_units - w.weight_units, 0) * c.share_parts / 100000000
+                then coalesce(l.most_weight_units - w.weight_units, 0) * {{ units_of('c.share_parts') }}
             when c.finding = 'uncovered' then w.weight_units
             else 0
         end as upper_units
@@ -115,19 +115,38 @@ office_units as (
         {{ units_of(of_scheme('p.capacity_parts')) }} as capacity_units
     from office_parts as p
     cross join {{ ref('int_weight_schemes') }} as s
+),
+
+findings_of_figures as (
+    -- offices without such a case have a row too: their work is part of the whole
+    select distinct
+        finding,
+        figure
+    from sums
 )
 
 select
     o.office_id,
-    f.weight_scheme,
-    f.finding,
-    f.figure,
+    u.weight_scheme,
+    p.finding,
+    u.figure,
     u.on_day,
-    f.concerned_cases,
+    coalesce(f.concerned_cases, 0) as concerned_cases,
+    u.workload_units,
+    u.workload_units + coalesce(f.lower_units, 0) as workload_lower_units,
+    u.workload_units + coalesce(f.upper_units, 0) as workload_upper_units,
+    u.capacity_units,
     {{ workload_percentage('u.workload_units', 'u.capacity_units') }} as workload_pct,
-    {{ workload_percentage('(u.workload_units + f.lower_units)', 'u.capacity_units') }} as workload_lower_pct,
-    {{ workload_percentage('(u.workload_units + f.upper_units)', 'u.capacity_units') }} as workload_upper_pct
-from sums as f
-inner join office_units as u
-    on f.office_key = u.office_key and f.weight_scheme = u.weight_scheme and f.figure = u.figure
-inner join {{ ref('int_offices') }} as o on f.office_key = o.office_key
+    {{ workload_percentage('(u.workload_units + coalesce(f.lower_units, 0))', 'u.capacity_units') }}
+        as workload_lower_pct,
+    {{ workload_percentage('(u.workload_units + coalesce(f.upper_units, 0))', 'u.capacity_units') }}
+        as workload_upper_pct
+from office_units as u
+inner join findings_of_figures as p on u.figure = p.figure
+inner join {{ ref('int_offices') }} as o on u.office_key = o.office_key
+left join sums as f
+    on
+        u.office_key = f.office_key
+        and u.weight_scheme = f.weight_scheme
+        and u.figure = f.figure
+        and p.finding = f.finding

@@ -5,7 +5,7 @@ with mandates as (
         w.weight_scheme,
         w.basis,
         w.weights_valid_from,
-        w.weight_units * s.share_parts / 100000000 as workload_units
+        w.weight_units * {{ units_of('s.share_parts') }} as workload_units
     from {{ ref('int_case_segments') }} as s
     inner join {{ ref('int_horizon') }} as h on s.valid_from <= h.as_of and s.valid_to > h.as_of
     inner join {{ ref('int_cell_weights') }} as w on s.cell_key = w.cell_key and not w.is_now

@@ -61,9 +61,9 @@ mandates as (
         c.office_key,
         c.weight_scheme,
         c.changed_on,
-        case when w.weighed_on < c.changed_on then w.weight_units * c.share_parts / 100000000 else 0 end
+        case when w.weighed_on < c.changed_on then w.weight_units * {{ units_of('c.share_parts') }} else 0 end
             as before_units,
-        case when w.weighed_on = c.changed_on then w.weight_units * c.share_parts / 100000000 else 0 end
+        case when w.weighed_on = c.changed_on then w.weight_units * {{ units_of('c.share_parts') }} else 0 end
             as after_units
     from carried as c
     inner join weighed as w

@@ -1,5 +1,5 @@
 -- One row per case open on as_of and weight scheme: its state and how its weight comes about.
-{% set officer_share = "f.officer_id || ' ' || cast(p.share_parts / 100000000 as string)" %}
+{% set officer_share = "f.officer_id || ' ' || cast(" ~ units_of('p.share_parts') ~ " as string)" %}
 with open_segments as (
     select
         s.*,
