@@ -42,7 +42,7 @@ def _ranges(known: pl.DataFrame, bounds, names: dict[str, str], key: str, look: 
             note(words["balance"], 100, 1, yref="paper", yanchor="bottom"),
             *(note(f"<i>{words['no_figure']}</i>", 100, name) for name in missing),
         ],
-        shapes=[_balance_line()],
+        shapes=[balance_line()],
         xaxis={
             "range": [low, high],
             "ticksuffix": look.percent_sign,
@@ -52,16 +52,7 @@ def _ranges(known: pl.DataFrame, bounds, names: dict[str, str], key: str, look: 
             "zeroline": False,
             "showgrid": True,
         },
-        yaxis={
-            "type": "category",
-            "categoryorder": "array",
-            "categoryarray": labels[::-1],
-            "range": [-0.6, len(labels) - 0.4],
-            "automargin": True,
-            "fixedrange": True,
-            "showgrid": False,
-            "ticks": "",
-        },
+        yaxis=category_axis(labels),
         margin={"t": 36, "r": 16},
         mark_lift=14,
     )
@@ -98,6 +89,21 @@ def _dots(rows: pl.DataFrame, names: dict[str, str], key: str, colour: str, size
     }
 
 
-def _balance_line() -> Figure:
+def category_axis(labels: list[str]) -> Figure:
+    """Names in the order given, from the top, each with room of its own."""
+    return {
+        "type": "category",
+        "categoryorder": "array",
+        "categoryarray": labels[::-1],
+        "range": [-0.6, len(labels) - 0.4],
+        "automargin": True,
+        "fixedrange": True,
+        "showgrid": False,
+        "ticks": "",
+    }
+
+
+def balance_line() -> Figure:
+    """The quiet line at 100 %: as much work as capacity."""
     ends = {"xref": "x", "x0": 100, "x1": 100, "yref": "paper", "y0": 0, "y1": 1}
     return {"type": "line", "layer": "below", "line": {"color": palette.NOTE, "width": 1}} | ends
