@@ -15,13 +15,18 @@ from ingest.progress import Progress
 PROJECT = Path(__file__).resolve().parent.parent / "dbt_project"
 WORK_FILE = "work.duckdb"
 PUBLISHED_FILE = "published.duckdb"
+MEMORY_VARIABLE = "MAATWERK_MEMORY"
+_LEAST_MEMORY_MB = 1000
+# Measured at 10 million cases: with less, the largest models no longer find room for what cannot be spilled.
+_MEMORY_PER_RAW_BYTE = 9
 
 
 @dataclass(frozen=True)
 class Transformation:
-    """A process that has the project at hand and waits to build it."""
+    """A process that has the project at hand and waits to build it in ``folder``."""
 
     process: subprocess.Popen
+    folder: Path
 
     def run(self, progress: Progress) -> None:
         """Build policy and marts from the raw rows and run every test on them.
@@ -29,7 +34,8 @@ class Transformation:
         Raises PolicyRefusedError with the names of the tests or models that failed, MaatwerkError when the
         process ended without a word.
         """
-        self.process.stdin.write("build\n")
+        given = {MEMORY_VARIABLE: os.environ.get(MEMORY_VARIABLE) or memory_limit(self.folder / WORK_FILE)}
+        self.process.stdin.write(json.dumps(given) + "\n")
         self.process.stdin.flush()
         outcome = None
         with progress.step("models and tests") as step:
@@ -59,10 +65,20 @@ def transformation(build_folder: Path, seeds: Path, *, unit_tests: bool = False)
         text=True,
     )
     try:
-        yield Transformation(process)
+        yield Transformation(process, build_folder)
     finally:
         process.kill()
         process.communicate()
+
+
+def memory_limit(work_file: Path) -> str:
+    """What the database may hold in memory, in DuckDB's words; it spills the rest to disk.
+
+    In proportion to the raw rows, at least a gigabyte, at most half of what the machine has.
+    """
+    machine = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    wanted = max(_LEAST_MEMORY_MB * 10**6, _MEMORY_PER_RAW_BYTE * work_file.stat().st_size)
+    return f"{min(wanted, machine // 2) // 10**6}MB"
 
 
 def _places(build_folder: Path) -> list[str]:

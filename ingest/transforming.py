@@ -1,7 +1,7 @@
 """The process in which dbt runs: reads the project at once, builds when told to, says what happened.
 
-Started by ``ingest.transform``, never by people. A line on standard input starts the build; its end means
-that whoever asked is gone. On standard output stand lines of JSON, one per finished node and one at the end.
+Started by ``ingest.transform``, never by people. A line on standard input starts the build, with what the
+environment is to hold for it; its end means that whoever asked is gone. On standard output stand lines of JSON, one per finished node and one at the end.
 """
 
 import json
@@ -19,8 +19,10 @@ def main(places: list[str], more: list[str]) -> None:
     # what the tests said is kept in a mart: logs and documents of dbt would only be written and deleted
     quiet = ["--quiet", "--log-level", "none", "--log-level-file", "none", "--no-write-json"]
     project = dbtRunner().invoke(["parse", *quiet, *places])
-    if not sys.stdin.readline():
+    order = sys.stdin.readline()
+    if not order:
         return
+    os.environ.update(json.loads(order))
     threading.Thread(target=_leave_when_alone, daemon=True).start()
     if project.success:
 

@@ -4,7 +4,7 @@ with shares as (
     select
         s.*,
         w.scheme_key,
-        cast(w.full_time_capacity * coalesce(g.capacity_share, 1) as decimal(18, 8)) as full_time_units
+        cast(w.full_time_capacity * coalesce(g.capacity_share, 1) as decimal(24, 12)) as full_time_units
     from {{ ref('int_contract_segments') }} as s
     cross join {{ ref('int_weight_schemes') }} as w
     left join {{ ref('capacity_grades') }} as g

@@ -79,8 +79,8 @@ select
     s.grade,
     s.valid_from,
     s.valid_to,
-    cast(s.fte as decimal(18, 10)) as contract_fte,
-    cast(s.fte * (1 - coalesce(r.reduced_share, 0)) as decimal(18, 10)) as available_fte
+    cast(s.fte as decimal(24, 15)) as contract_fte,
+    cast(s.fte * (1 - coalesce(r.reduced_share, 0)) as decimal(24, 15)) as available_fte
 from segments as s
 inner join {{ ref('int_officers') }} as f on s.officer_id = f.officer_id
 inner join {{ ref('int_offices') }} as o on s.office_id = o.office_id
