@@ -32,7 +32,7 @@ format: install
 lock: ## resolve pyproject.toml anew; versions and hashes only
 	uv pip compile --universal --python-version 3.11 --extra dev --generate-hashes --no-header --no-annotate --no-emit-index-url --constraint constraints.txt pyproject.toml -o requirements.lock
 
-bench: install ## speed and memory at the sample's full size, into docs/performance.md
+bench: install ## speed, memory and growth, about an hour, into docs/performance.md
 	$(BIN)/python -m benchmarks
 
 clean: ## remove what was made, keep the environment

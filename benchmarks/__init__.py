@@ -1,1 +1,1 @@
-"""Speed and memory at the sample's full size: `make bench` measures and writes docs/performance.md."""
+"""Speed and memory: `make bench` measures and writes docs/performance.md."""

@@ -1,48 +1,35 @@
-"""Measure everything and write it down: `python -m benchmarks`."""
+"""Measure and write it down: `python -m benchmarks [PART ...]`, all parts by default."""
 
+import argparse
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.delivering import building, drawing
-from benchmarks.document import job_table, machine, page_table, write
-from benchmarks.pages import rerun_times
+from benchmarks import daily, growth, ways
+from benchmarks.document import write
 
-_A_MILLION = 1_000_000
+PARTS: dict[str, Callable[[Path], str]] = {
+    "daily": daily.measured,
+    "ways": ways.measured,
+    "growth": growth.measured,
+}
 
 
 def main() -> None:
-    """Measure in a folder that is removed afterwards; takes some minutes."""
-    home = Path(tempfile.mkdtemp(prefix="maatwerk-bench-"))
-    try:
-        write(_measured(home))
-    finally:
-        shutil.rmtree(home)
-
-
-def _measured(home: Path) -> str:
-    whole = drawing(home / "sample")
-    built = building(home / "sample", home)
-    million = drawing(home / "million", _A_MILLION)
-    shutil.rmtree(home / "million")
-    jobs = [
-        ("draw the sample service", whole, ""),
-        ("draw 1 million cases", million, "20 s"),
-        ("delivery to published warehouse, data tests included", built, "45 s, 2,000 MB"),
-    ]
-    steps = ", ".join(
-        f"{name} {built.seconds_of(prefix):.1f} s"
-        for name, prefix in (
-            ("reading", "reading"),
-            ("rules", "checking rules"),
-            ("writing raw rows", "writing"),
-            ("models and tests", "models"),
-        )
-    )
-    return "\n\n".join(
-        [machine(), job_table(jobs), f"Of the build: {steps}.", page_table(rerun_times(home / "warehouse"))]
-    )
+    """Measure each part in a folder that is removed afterwards; all of them take about an hour."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=main.__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"one or more of {', '.join(PARTS)}")
+    wanted = parser.parse_args().parts or list(PARTS)
+    if unknown := set(wanted) - PARTS.keys():
+        parser.error(f"no part {', '.join(sorted(unknown))}: choose from {', '.join(PARTS)}")
+    for part in wanted:
+        home = Path(tempfile.mkdtemp(prefix="maatwerk-bench-"))
+        try:
+            write(part, PARTS[part](home))
+        finally:
+            shutil.rmtree(home)
 
 
 if __name__ == "__main__":

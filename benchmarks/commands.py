@@ -15,11 +15,17 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True)
 class Account:
-    """What a process and those it started cost: seconds of clock and processors, peak memory in MB."""
+    """What a process and those it started cost: seconds of clock and processors, peak memory in MB.
+
+    ``peak_mb`` is the most that they held together, the other two the most of either side. In a build the
+    process itself reads and checks deliveries, and a child makes the models.
+    """
 
     wall_seconds: float
     cpu_seconds: float
     peak_mb: float
+    own_peak_mb: float
+    children_peak_mb: float
     lines: list[str]
 
     def seconds_of(self, step: str) -> float:
@@ -38,7 +44,7 @@ def run(*arguments: str) -> Account:
         stderr=subprocess.STDOUT,
         text=True,
     )
-    peak = _watched_memory(process.pid)
+    held = _watched_memory(process.pid)
     lines = process.stdout.read().splitlines()
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -47,24 +53,30 @@ def run(*arguments: str) -> Account:
     return Account(
         wall_seconds=time.perf_counter() - started,
         cpu_seconds=usage.ru_utime + usage.ru_stime,
-        peak_mb=max(peak, default=usage.ru_maxrss / 1024),
+        peak_mb=max(map(sum, held), default=usage.ru_maxrss / 1024),
+        own_peak_mb=max((own for own, _ in held), default=0),
+        children_peak_mb=max((children for _, children in held), default=0),
         lines=lines,
     )
 
 
-def _watched_memory(pid: int) -> list[float]:
-    """MB that a process and those it started hold together, ten times a second, until it ends."""
-    held: list[float] = []
+def _watched_memory(pid: int) -> list[tuple[float, float]]:
+    """MB that a process and, together, those it started hold, ten times a second, until it ends."""
+    held: list[tuple[float, float]] = []
 
     def watch() -> None:
         while True:
             try:
                 process = psutil.Process(pid)
-                family = [process, *process.children(recursive=True)]
-                held.append(sum(one.memory_info().rss for one in family) / 2**20)
+                children = sum(_resident_mb(child) for child in process.children(recursive=True))
+                held.append((_resident_mb(process), children))
             except psutil.Error:
                 return
             time.sleep(0.1)
 
     threading.Thread(target=watch, daemon=True).start()
     return held
+
+
+def _resident_mb(process: psutil.Process) -> float:
+    return process.memory_info().rss / 2**20

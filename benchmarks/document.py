@@ -1,4 +1,4 @@
-"""The measured part of docs/performance.md: between two marks, written anew by every run."""
+"""The measured parts of docs/performance.md, each between two marks that say which run writes it anew."""
 
 import os
 import platform
@@ -7,11 +7,9 @@ from pathlib import Path
 
 import duckdb
 
-from benchmarks.commands import ROOT, Account
-from benchmarks.pages import PageTimes
+from benchmarks.commands import ROOT
 
 DOCUMENT = ROOT / "docs" / "performance.md"
-_BEGIN, _END = "<!-- measured: begin -->", "<!-- measured: end -->"
 
 
 def machine() -> str:
@@ -23,36 +21,17 @@ def machine() -> str:
     )
 
 
-def job_table(rows: list[tuple[str, Account, str]]) -> str:
-    """Whole processes: name, account and the bound that the project sets itself."""
-    lines = [
-        "| job | seconds | processor seconds | peak memory MB | bound |",
-        "| --- | ---: | ---: | ---: | --- |",
-    ]
-    lines += [
-        f"| {name} | {a.wall_seconds:.1f} | {a.cpu_seconds:.1f} | {a.peak_mb:,.0f} | {bound} |"
-        for name, a, bound in rows
-    ]
-    return "\n".join(lines)
+def table(headings: tuple[str, ...], rows: list[tuple[str, ...]], words: int = 1) -> str:
+    """A table of which the first ``words`` columns and every last one that is no figure are words."""
+    rule = " | ".join("---" if place < words else "---:" for place in range(len(headings)))
+    lines = [" | ".join(headings), rule, *(" | ".join(row) for row in rows)]
+    return "\n".join(f"| {line} |" for line in lines)
 
 
-def page_table(pages: list[PageTimes]) -> str:
-    """Script reruns per page against the bounds of 250 ms and six questions, and the page opened cold."""
-    lines = [
-        "| page | p50 ms | p95 ms | most questions in a rerun | cold ms | cold questions |",
-        "| --- | ---: | ---: | ---: | ---: | ---: |",
-    ]
-    lines += [
-        f"| {p.page} | {p.p50_ms:.0f} | {p.p95_ms:.0f} | {p.most_questions} "
-        f"| {p.cold_ms:.0f} | {p.cold_questions} |"
-        for p in pages
-    ]
-    return "\n".join(lines)
-
-
-def write(measured: str, document: Path = DOCUMENT) -> None:
-    """Replace what stands between the marks."""
+def write(part: str, measured: str, document: Path = DOCUMENT) -> None:
+    """Replace what stands between the marks of one part; ValueError when the document has none."""
+    begin, end = f"<!-- {part}: begin -->", f"<!-- {part}: end -->"
     text = document.read_text(encoding="utf-8")
-    before, rest = text.split(_BEGIN, 1)
-    _, after = rest.split(_END, 1)
-    document.write_text(f"{before}{_BEGIN}\n{measured}\n{_END}{after}", encoding="utf-8")
+    before, rest = text.split(begin, 1)
+    _, after = rest.split(end, 1)
+    document.write_text(f"{before}{begin}\n{machine()}\n\n{measured}\n{end}{after}", encoding="utf-8")

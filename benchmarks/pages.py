@@ -40,7 +40,7 @@ def rerun_times(warehouse_folder: Path) -> list[PageTimes]:
     """Open each page cold, then rerun it with changing filters."""
     os.environ[WAREHOUSE_VARIABLE] = str(warehouse_folder)
     logging.getLogger("streamlit").setLevel(logging.ERROR)  # it warns that there is no browser
-    _opened("overview")  # the first script of a process imports: that is no rerun
+    opened("overview")  # the first script of a process imports: that is no rerun
     return [_page_times(page) for page in PAGES]
 
 
@@ -48,7 +48,7 @@ def _page_times(page: str) -> PageTimes:
     st.cache_data.clear()
     st.cache_resource.clear()
     with _measured() as cold:
-        app = _opened(page)
+        app = opened(page)
     schemes = _ids("select weight_scheme from dim_weight_schemes order by position")
     offices = _ids("select office_id from dim_offices order by position")
     runs = []
@@ -68,7 +68,7 @@ def _page_times(page: str) -> PageTimes:
     return PageTimes(page, statistics.median(times), p95, most, cold["ms"], cold["questions"])
 
 
-def _opened(page: str) -> AppTest:
+def opened(page: str) -> AppTest:
     """The page as a link opens it: in one script, not by way of the landing page."""
     app = AppTest.from_file(str(ROOT / "dashboards" / "app.py"), default_timeout=60)
     name = "offices" if page == "one office" else page

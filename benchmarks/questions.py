@@ -1,0 +1,87 @@
+"""What the pages ask the database, and how long it takes to answer: no screen, no remembered answers."""
+
+import logging
+import os
+import statistics
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import streamlit as st
+
+from benchmarks.pages import PAGES, opened
+from dashboards import WAREHOUSE_VARIABLE, warehouse
+
+_RUNS = 15
+Question = tuple[str, dict[str, object]]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A published file, and the questions that each page put to it when a link opened it."""
+
+    file: Path
+    questions: dict[str, list[Question]]
+
+
+def asked_on(warehouse_folder: Path) -> Asked:
+    """Open every page on a warehouse with nothing remembered, and note what it asks."""
+    os.environ[WAREHOUSE_VARIABLE] = str(warehouse_folder)
+    logging.getLogger("streamlit").setLevel(logging.ERROR)  # it warns that there is no browser
+    questions = {}
+    for page in PAGES:
+        st.cache_data.clear()
+        st.cache_resource.clear()
+        with _noted() as found:
+            app = opened(page)
+        if app.exception:
+            raise RuntimeError(f"page {page} failed: {app.exception[0].message}")
+        questions[page] = found
+    return Asked(warehouse.published_file(), questions)
+
+
+def question_times(small: Asked, large: Asked) -> list[tuple[str, int, float, float]]:
+    """Page, number of questions, and median milliseconds for all of them on either file, taken in turn."""
+    with closing(_reader(small.file)) as on_small, closing(_reader(large.file)) as on_large:
+        rows = []
+        for page, questions in small.questions.items():
+            taken = [
+                (_milliseconds(on_small, questions), _milliseconds(on_large, large.questions[page]))
+                for _ in range(_RUNS)
+            ]
+            small_ms, large_ms = (statistics.median(times) for times in zip(*taken, strict=True))
+            rows.append((page, len(questions), small_ms, large_ms))
+    return rows
+
+
+def _reader(file: Path) -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect(str(file), read_only=True)
+    connection.execute("set search_path = 'marts'")
+    return connection
+
+
+def _milliseconds(connection: duckdb.DuckDBPyConnection, questions: list[Question]) -> float:
+    started = time.perf_counter()
+    for sql, parameters in questions:
+        connection.sql(sql, params=parameters or None).pl()
+    return 1000 * (time.perf_counter() - started)
+
+
+@contextmanager
+def _noted() -> Iterator[list[Question]]:
+    """The questions that are put to the database while the block runs."""
+    found: list[Question] = []
+    asking = warehouse.frame
+
+    def noting(sql: str, **parameters: object) -> object:
+        found.append((sql, parameters))
+        return asking(sql, **parameters)
+
+    warehouse.frame = noting
+    try:
+        yield found
+    finally:
+        warehouse.frame = asking
