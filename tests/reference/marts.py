@@ -11,7 +11,7 @@ from tests.reference.days import MONTHS, WEEKS, Grain
 from tests.reference.flow import FLOWS, STOCKS, case_flow_months
 from tests.reference.mix import case_mix_months, endings_months
 from tests.reference.officers import officer_means, officer_spans
-from tests.reference.offices import OFFICE_MEASURES, office_line_months, office_means, office_work_months
+from tests.reference.offices import OFFICE_MEASURES, office_line_months, office_means, office_work_means
 from tests.reference.open_cases import open_case_outlook, open_cases
 from tests.reference.overload import office_overload_months
 from tests.reference.world import World
@@ -43,6 +43,10 @@ def _office_periods(name: str, grain: Grain, *parts: str) -> Compared:
     return Compared(name, key, OFFICE_AVERAGES, ("days", "workload_pct"))
 
 
+def _office_work(name: str, grain: Grain) -> Compared:
+    return Compared(name, ("office_id", "work_type", "weight_scheme", grain.column), WORK_AVERAGES)
+
+
 def _work_types(name: str, period: str, amounts: tuple[str, ...], others: tuple[str, ...] = ()) -> Compared:
     return Compared(name, ("office_id", "supervision_type", "weight_scheme", period), amounts, others)
 
@@ -60,11 +64,7 @@ WEIGHED: dict[Compared, Reference] = {
     _office_periods("fct_office_months", MONTHS): lambda world: office_means(world, MONTHS),
     _office_periods("fct_office_weeks", WEEKS): lambda world: office_means(world, WEEKS),
     _office_periods("fct_office_line_months", MONTHS, "service_line"): office_line_months,
-    Compared(
-        "fct_office_work_months",
-        ("office_id", "work_type", "weight_scheme", "month_start_on"),
-        WORK_AVERAGES,
-    ): office_work_months,
+    _office_work("fct_office_work_months", MONTHS): lambda world: office_work_means(world, MONTHS),
     Compared("fct_case_mix_months", MIX, ("active_cases_avg", "workload_units_avg")): case_mix_months,
     Compared("fct_office_overload_months", OVER, OVER_AMOUNTS, ("days",)): office_overload_months,
     _work_types("fct_backlog_weeks", "week_start_on", BACKLOG, WAITS): backlog_weeks,
@@ -96,6 +96,9 @@ REFERENCE: dict[Compared, Reference] = {
         world_ahead(world), weeks_ahead(world)
     ),
     _office_periods("fct_office_outlook_weeks", WEEKS): lambda world: office_means(
+        world_ahead(world), weeks_ahead(world)
+    ),
+    _office_work("fct_office_outlook_work_weeks", WEEKS): lambda world: office_work_means(
         world_ahead(world), weeks_ahead(world)
     ),
     Compared(

@@ -61,8 +61,8 @@ def _office_days(world: World, line_key: Callable[[str], tuple]) -> Daily:
     return daily
 
 
-def office_work_months(world: World) -> Mart:
-    """fct_office_work_months, keyed by office, work type, scheme, month."""
+def office_work_means(world: World, grain: Grain) -> Mart:
+    """fct_office_work_months or its weeks ahead, keyed by office, work type, scheme, first day."""
     daily = Daily("workload_units", "active_cases", "tasks_open")
     for one in world.case_days:
         if one.state == ACTIVE:
@@ -72,4 +72,4 @@ def office_work_months(world: World) -> Mart:
     for one in world.task_days:
         key = (one.task.office_id, one.task.task_type, one.weight_scheme)
         daily.add(key, one.day, workload_units=one.units, tasks_open=1)
-    return daily.means(MONTHS, world.as_of)
+    return daily.means(grain, world.as_of)
