@@ -12,6 +12,7 @@ from dashboards.text import label, language, t
 ALL = "all"
 WINDOWS = ("today", "four_weeks", "month")
 COMPARISONS = ("before", "year_ago")
+HORIZONS = ("13", "52")
 YEARS_BACK = {"since_start": None, "five_years": 5, "two_years": 2, "one_year": 1}
 ADDRESS_KEYS = {
     "office": "office",
@@ -21,12 +22,14 @@ ADDRESS_KEYS = {
     "period": "since",
     "comparison": "against",
     "work_type": "type",
+    "horizon": "weeks",
 }
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """What the reader looks at. None = all (offices, kinds of work); `since` = first month shown."""
+    """What the reader looks at. None = all (offices, kinds of work); `since` = first month shown;
+    `horizon` = weeks looked ahead."""
 
     office: str | None
     service_line: str
@@ -37,6 +40,7 @@ class Chosen:
     since: date
     words: str
     labels: dict[str, str]
+    horizon: int = int(HORIZONS[0])
 
     def label(self, name: str) -> str:
         """The words of one choice, such as the office's name."""
@@ -76,7 +80,7 @@ def _value(name: str, status: dict, is_drawn: bool, default: str | None) -> str:
     default = default if default in options else _default(name, status, options)
     if not is_drawn:
         return default
-    draw = choosing.segments if name in ("time_window", "comparison") else choosing.select
+    draw = choosing.segments if name in ("time_window", "comparison", "horizon") else choosing.select
     return draw(ADDRESS_KEYS[name], t(f"common.filter_{name}"), options, default, _words(name))
 
 
@@ -85,6 +89,8 @@ def _options(name: str) -> list[str]:
         return list(WINDOWS)
     if name == "comparison":
         return list(COMPARISONS)
+    if name == "horizon":
+        return list(HORIZONS)
     if name == "period":
         return list(YEARS_BACK)
     kind = "mandate" if name == "work_type" else name
@@ -103,7 +109,7 @@ def _default(name: str, status: dict, options: list[str]) -> str:
 
 
 def _words(name: str):
-    if name in ("time_window", "comparison", "period"):
+    if name in ("time_window", "comparison", "period", "horizon"):
         return lambda value: t(f"common.{name}_{value}")
     kind = "mandate" if name == "work_type" else name
     labels = {row["id"]: label(row) for row in queries.choices(kind)}
@@ -121,6 +127,7 @@ def _chosen(status: dict, values: dict[str, str], words: str, labels: dict[str, 
         since=first_month(status, values["period"]),
         words=words,
         labels={**labels, "language": language()},
+        horizon=int(values["horizon"]),
     )
 
 

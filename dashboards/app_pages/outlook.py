@@ -1,0 +1,44 @@
+"""Outlook: what is already booked for the coming weeks, and what does it leave open?"""
+
+from dashboards.components import explained, filters, page, states
+from dashboards.sections import outlook, outlook_changes, outlook_impact, outlook_officer
+from dashboards.text import t
+
+FILTERS = ("office", "horizon", "weight_scheme")
+EXPLAINED = {
+    "fct_office_outlook_weeks": ["days", "workload_units_avg", "capacity_units_avg", "workload_pct"],
+    "fct_office_outlook_work_weeks": ["active_cases_avg", "tasks_open_avg"],
+    "fct_open_cases": ["expected_end_on", "days_past_expected_end"],
+    "fct_open_case_outlook": ["weight_units"],
+}
+OFFICE_PARTS = (
+    outlook.booked_load,
+    outlook.booked_units,
+    outlook_changes.what_changes,
+    outlook.every_office,
+)
+OFFICER_PARTS = (outlook_officer.weeks_ahead, outlook_officer.own_cases, outlook_impact.what_if)
+
+
+@states.living_fragment
+def show(status: dict) -> None:
+    """Filters, charts and tables of all offices, one office, or one officer of it."""
+    if not status["has_cases"]:
+        page.status_line(status)
+        states.not_delivered(t("outlook.no_cases"))
+        return
+    chosen = filters.bar(status, *FILTERS)
+    officer = outlook_officer.choose_officer(chosen)
+    if not (officer or outlook.is_anything(chosen)):
+        states.nothing_found()
+        return
+    outlook.no_forecast(status, chosen)
+    for part in OFFICER_PARTS if officer else OFFICE_PARTS:
+        with states.guarded(f"outlook {part.__name__}"):
+            part(status, chosen, *([officer] if officer else []))
+    explained.how_computed("outlook", chosen.weight_scheme, **EXPLAINED)
+
+
+_status = page.opening("outlook")
+if _status:
+    show(_status)

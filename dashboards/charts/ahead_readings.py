@@ -1,0 +1,77 @@
+"""What the figures of the page Outlook say, in numbers: pure functions, frame -> dict."""
+
+import polars as pl
+
+# A load that moves by less than this, in points of a percentage, is called level.
+LEVEL_POINTS = 1
+_MEASURES = (
+    "workload_pct",
+    "workload_units_avg",
+    "capacity_units_avg",
+    "available_fte_avg",
+    "contract_fte_avg",
+    "reduced_fte_avg",
+    "uncounted_fte_avg",
+    "active_cases_avg",
+)
+
+
+def shown_weeks(weeks: pl.DataFrame, horizon: int) -> pl.DataFrame:
+    """The weeks behind, and those ahead up to the one in ``horizon`` weeks."""
+    return weeks.filter(~pl.col("is_booked") | (pl.col("weeks_ahead") <= horizon))
+
+
+def ahead_reading(weeks: pl.DataFrame, horizon: int) -> dict:
+    """Now (the latest week behind, else the first ahead) against the week in ``horizon`` weeks.
+
+    ``weeks``: ``is_booked``, ``weeks_ahead``, ``first_day_on``, measures. Returns per measure there is
+    ``<measure>_now`` and ``<measure>_then``; ``then_on`` (first day of that week); None where unknown.
+    """
+    behind = weeks.filter(~pl.col("is_booked")).sort("first_day_on").tail(1)
+    ahead = weeks.filter(pl.col("is_booked")).sort("first_day_on")
+    now = (behind if not behind.is_empty() else ahead.head(1)).to_dicts()
+    then = ahead.filter(pl.col("weeks_ahead") <= horizon).tail(1).to_dicts()
+    read = {"then_on": then[0]["first_day_on"] if then else None}
+    for measure in _MEASURES:
+        read[f"{measure}_now"] = now[0].get(measure) if now else None
+        read[f"{measure}_then"] = then[0].get(measure) if then else None
+    return read
+
+
+def way(before: float, after: float, level: float) -> str:
+    """``falls``, ``rises`` or ``level``: what a title may say of a move."""
+    if abs(after - before) < level:
+        return "level"
+    return "falls" if after < before else "rises"
+
+
+def work_reading(work: pl.DataFrame, horizon: int) -> dict:
+    """Why booked work moves: from the first week ahead to the one in ``horizon`` weeks.
+
+    ``work``: ``weeks_ahead``, ``active_cases_avg``, ``case_units_avg``, ``task_units_avg``,
+    ``ending_cases``. Returns ``case_units``, ``task_units``, ``active_cases`` as ``_now`` and ``_then``,
+    ``weight_now`` and ``weight_then`` (units per carried case, None without cases) and ``ending_cases``.
+    """
+    rows = work.filter(pl.col("weeks_ahead") <= horizon).sort("weeks_ahead")
+    read: dict = {"ending_cases": int(rows["ending_cases"].sum())}
+    for when, row in (("now", rows.head(1).to_dicts()), ("then", rows.tail(1).to_dicts())):
+        units, cases = (row[0]["case_units_avg"], row[0]["active_cases_avg"]) if row else (0, 0)
+        read[f"case_units_{when}"], read[f"active_cases_{when}"] = units, cases
+        read[f"task_units_{when}"] = row[0]["task_units_avg"] if row else 0
+        read[f"weight_{when}"] = units / cases if cases else None
+    return read
+
+
+def impact_reading(impact: pl.DataFrame, weeks: tuple[int, ...] = (13, 52)) -> dict:
+    """Before and after, today (0) and in the whole weeks named: ``(before, after)`` each, and ``is_pct``.
+
+    ``impact``: what ``analysis.impact.case_impact`` returns. Percentages where all of these moments have
+    capacity, otherwise units of the scheme.
+    """
+    # the whole weeks follow what is left of the running one, which never has seven days
+    whole = impact.filter(pl.col("days") == 7)
+    rows = {0: impact.row(0, named=True)} | {week: whole.row(week - 1, named=True) for week in weeks}
+    is_pct = all(row["capacity_units"] > 0 for row in rows.values())
+    stem = "workload_pct" if is_pct else "workload_units"
+    moves = {moment: (row[f"{stem}_before"], row[f"{stem}_after"]) for moment, row in rows.items()}
+    return {"is_pct": is_pct, **moves}

@@ -1,0 +1,192 @@
+"""The questions of the page Outlook: the weeks behind as they were, and those ahead as they are booked.
+
+An ``office`` of '' asks for all offices together: ratios of sums, never means of percentages. Weeks are told
+by ``weeks_ahead``: 0 is the running ISO week, its days up to as_of behind and its other days ahead.
+"""
+
+import polars as pl
+
+from dashboards import warehouse
+
+WHOLE = ""
+
+
+def office_weeks(office: str, weight_scheme: str) -> pl.DataFrame:
+    """One row per week: the last 26 (the running one up to as_of), and every week ahead (``is_booked``).
+
+    ``weeks_ahead``, ``first_day_on``, ``days``; means per day: ``active_cases_avg``, units and FTE;
+    ``reduced_fte_avg`` (contract less available: known leave and other reductions of the whole office),
+    ``uncounted_fte_avg`` (available, but not counted by the grade: trainees) and ``workload_pct``, null
+    without capacity.
+    """
+    return warehouse.frame(
+        """
+        with today as (
+            select as_of, date_trunc('week', as_of)::date as monday_on from marts.dim_status
+        ),
+
+        weeks as (
+            select false as is_booked, * exclude (
+                workload_units_now_avg, uncovered_units_now_avg, waiting_units_now_avg
+            )
+            from marts.fct_office_weeks
+            union all by name
+            select true as is_booked, * from marts.fct_office_outlook_weeks
+        )
+
+        select
+            is_booked,
+            (date_diff('day', monday_on, week_start_on) / 7)::int as weeks_ahead,
+            if(is_booked, greatest(week_start_on, as_of + 1), week_start_on) as first_day_on,
+            max(days) as days,
+            sum(active_cases_avg) as active_cases_avg,
+            sum(workload_units_avg) as workload_units_avg,
+            sum(capacity_units_avg) as capacity_units_avg,
+            sum(contract_fte_avg) as contract_fte_avg,
+            sum(available_fte_avg) as available_fte_avg,
+            sum(contract_fte_avg) - sum(available_fte_avg) as reduced_fte_avg,
+            sum(available_fte_avg) - sum(capacity_units_avg) / max(full_time_capacity) as uncounted_fte_avg,
+            100 * sum(workload_units_avg) / nullif(sum(capacity_units_avg), 0) as workload_pct
+        from weeks
+        inner join marts.dim_weight_schemes using (weight_scheme)
+        cross join today
+        where weight_scheme = $weight_scheme
+            and $office in ('', office_id)
+            and week_start_on > monday_on - 7 * 26
+        group by is_booked, week_start_on, monday_on, as_of
+        order by is_booked, week_start_on
+        """,
+        office=office,
+        weight_scheme=weight_scheme,
+    )
+
+
+def booked_work(office: str, weight_scheme: str) -> pl.DataFrame:
+    """One row per week ahead: the work of cases and of tasks apart, and the cases that end in it.
+
+    ``weeks_ahead``, ``active_cases_avg``, ``case_units_avg``, ``task_units_avg``, ``ending_cases`` (carried
+    today, with an expected end in that week).
+    """
+    return warehouse.frame(
+        """
+        with today as (
+            select as_of, date_trunc('week', as_of)::date as monday_on from marts.dim_status
+        ),
+
+        endings as (
+            select
+                date_trunc('week', expected_end_on)::date as week_start_on,
+                count(*) as ending_cases
+            from marts.fct_open_cases
+            cross join today
+            where weight_scheme = $weight_scheme
+                and $office in ('', office_id)
+                and state = 'active'
+                and expected_end_on > as_of
+            group by 1
+        )
+
+        select
+            (date_diff('day', monday_on, week_start_on) / 7)::int as weeks_ahead,
+            sum(active_cases_avg) as active_cases_avg,
+            sum(if(kind = 'task', 0, workload_units_avg)) as case_units_avg,
+            sum(if(kind = 'task', workload_units_avg, 0)) as task_units_avg,
+            coalesce(max(ending_cases), 0) as ending_cases
+        from marts.fct_office_outlook_work_weeks
+        inner join marts.dim_work_types using (work_type)
+        left join endings using (week_start_on)
+        cross join today
+        where weight_scheme = $weight_scheme and $office in ('', office_id)
+        group by week_start_on, monday_on
+        order by week_start_on
+        """,
+        office=office,
+        weight_scheme=weight_scheme,
+    )
+
+
+def standing(office: str, weight_scheme: str) -> dict:
+    """What the outlook rests on, in cases open on as_of, and what came in before.
+
+    ``carried_cases``; of them ``without_end_cases`` and ``past_end_cases`` (stay to the end of the outlook);
+    ``waiting_cases``, ``uncovered_cases`` (weigh on no officer); ``received_cases`` of the last
+    ``received_months`` whole months, at most three.
+    """
+    return warehouse.frame(
+        """
+        with received as (
+            select month_start_on, sum(received_cases) as received_cases
+            from marts.fct_case_flow_months
+            cross join marts.dim_status
+            where $office in ('', office_id) and last_day(month_start_on) <= as_of
+                and month_start_on > as_of - interval 4 month
+            group by month_start_on
+            order by month_start_on desc
+            limit 3
+        )
+
+        select
+            count(*) filter (where state = 'active') as carried_cases,
+            count(*) filter (where state = 'active' and expected_end_on is null) as without_end_cases,
+            count(*) filter (where state = 'active' and expected_end_on <= as_of) as past_end_cases,
+            count(*) filter (where state = 'waiting') as waiting_cases,
+            count(*) filter (where state = 'uncovered') as uncovered_cases,
+            (select coalesce(sum(received_cases), 0)::bigint from received) as received_cases,
+            (select count(*) from received) as received_months
+        from marts.fct_open_cases
+        cross join marts.dim_status
+        where weight_scheme = $weight_scheme and $office in ('', office_id)
+        """,
+        office=office,
+        weight_scheme=weight_scheme,
+    ).row(0, named=True)
+
+
+def offices_ahead(weight_scheme: str) -> pl.DataFrame:
+    """One row per office in the fixed order: now (the running week up to as_of), in 13 and in 52 weeks.
+
+    ``office_id`` and for each of ``now``, ``13`` and ``52``: ``workload_pct_<when>`` (null without capacity),
+    ``workload_units_<when>``, ``available_fte_<when>``.
+    """
+    return warehouse.frame(
+        """
+        with today as (
+            select date_trunc('week', as_of)::date as monday_on from marts.dim_status
+        ),
+
+        weeks as (
+            select
+                office_id, weight_scheme, 'now' as moment,
+                workload_units_avg, available_fte_avg, workload_pct
+            from marts.fct_office_weeks
+            cross join today
+            where week_start_on = monday_on
+            union all
+            select
+                office_id, weight_scheme,
+                (date_diff('day', monday_on, week_start_on) / 7)::int::text as moment,
+                workload_units_avg, available_fte_avg, workload_pct
+            from marts.fct_office_outlook_weeks
+            cross join today
+            where week_start_on in (monday_on + 7 * 13, monday_on + 7 * 52)
+        )
+
+        select
+            office_id,
+            max(workload_pct) filter (where moment = 'now') as workload_pct_now,
+            max(workload_pct) filter (where moment = '13') as workload_pct_13,
+            max(workload_pct) filter (where moment = '52') as workload_pct_52,
+            coalesce(max(workload_units_avg) filter (where moment = 'now'), 0) as workload_units_now,
+            coalesce(max(workload_units_avg) filter (where moment = '13'), 0) as workload_units_13,
+            coalesce(max(workload_units_avg) filter (where moment = '52'), 0) as workload_units_52,
+            coalesce(max(available_fte_avg) filter (where moment = 'now'), 0) as available_fte_now,
+            coalesce(max(available_fte_avg) filter (where moment = '13'), 0) as available_fte_13,
+            coalesce(max(available_fte_avg) filter (where moment = '52'), 0) as available_fte_52
+        from weeks
+        inner join marts.dim_offices using (office_id)
+        where weight_scheme = $weight_scheme
+        group by office_id, position
+        order by position
+        """,
+        weight_scheme=weight_scheme,
+    )

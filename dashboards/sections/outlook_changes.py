@@ -1,0 +1,133 @@
+"""What changes in which week, in words and as a table: cases that end and age, and capacity's steps."""
+
+from html import escape
+
+import polars as pl
+import streamlit as st
+
+from dashboards import access
+from dashboards.charts import ahead_readings
+from dashboards.components import panels, tables
+from dashboards.components.filters import Chosen
+from dashboards.queries import outlook as questions
+from dashboards.queries import outlook_officer
+from dashboards.sections import unit
+from dashboards.sections.outlook import weeks_asked
+from dashboards.text import day, number, signed, t
+
+STEPS = {"contract_fte_avg": "contracts", "reduced_fte_avg": "leave", "uncounted_fte_avg": "grades"}
+
+
+def what_changes(status: dict, chosen: Chosen) -> None:
+    """Sentences on work and on capacity, and a row per week ahead."""
+    standing = questions.standing(_office(chosen), chosen.weight_scheme)
+    work = questions.booked_work(_office(chosen), chosen.weight_scheme)
+    read = ahead_readings.ahead_reading(weeks_asked(chosen), chosen.horizon)
+    why = ahead_readings.work_reading(work, chosen.horizon)
+    stay = standing["without_end_cases"] + standing["past_end_cases"]
+    panels.heading(
+        t("outlook.changes_title", ending=number(why["ending_cases"]), stay=number(stay)),
+        t("outlook.changes_subtitle", area=chosen.label("office"), day=day(read["then_on"])),
+        t("common.synthetic") if status["is_synthetic"] else "",
+    )
+    said = [
+        *work_sentences(why, standing, unit(chosen.weight_scheme)),
+        *capacity_sentences(read, status, chosen),
+    ]
+    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in said)
+    st.html(f'<div class="mw-prose"><ul>{items}</ul></div>')
+    _week_table(work, status, chosen)
+
+
+def work_sentences(why: dict, standing: dict, in_units: str) -> list[str]:
+    """Why work moves: cases that end, cases that stay, cases that age, tasks; and what is not in it."""
+    said = [
+        t("outlook.ending", ending=number(why["ending_cases"]), carried=number(standing["carried_cases"])),
+        t(
+            "outlook.staying",
+            stay=number(standing["without_end_cases"] + standing["past_end_cases"]),
+            without=number(standing["without_end_cases"]),
+            past=number(standing["past_end_cases"]),
+        ),
+    ]
+    if why["weight_now"] is not None and why["weight_then"] is not None:
+        weights = {when: number(why[f"weight_{when}"], 2) for when in ("now", "then")}
+        said.append(t("outlook.ageing", **weights, unit=in_units))
+    tasks = {when: number(why[f"task_units_{when}"]) for when in ("now", "then")}
+    said.append(t("outlook.tasks", **tasks, unit=in_units))
+    said.append(
+        t(
+            "outlook.no_new_cases" if standing["received_months"] else "outlook.no_new_cases_unknown",
+            received=number(standing["received_cases"]),
+            months=number(standing["received_months"]),
+            waiting=number(standing["waiting_cases"]),
+            uncovered=number(standing["uncovered_cases"]),
+        )
+    )
+    return said
+
+
+def capacity_sentences(read: dict, status: dict, chosen: Chosen) -> list[str]:
+    """Capacity's steps as sums over the office; apart only where at least five people stand behind them."""
+    if not status["has_contracts"]:
+        return []
+    if not are_steps_shown(chosen):
+        return [t("outlook.few_people", smallest=access.SMALLEST_SHOWN)]
+    changes = {
+        name: signed(_change(read, column), 1) for column, name in STEPS.items() if _is_known(read, column)
+    }
+    if len(changes) < len(STEPS):
+        return []
+    return [t("outlook.capacity_steps", **changes), t("outlook.leave_unknown")]
+
+
+def are_steps_shown(chosen: Chosen) -> bool:
+    """Whether contracts and leave may stand apart: a sum over fewer than five people would tell of one."""
+    if not chosen.office:
+        return True
+    people = outlook_officer.officers(chosen.office, chosen.weight_scheme)["has_capacity"].sum()
+    return people >= access.SMALLEST_SHOWN
+
+
+def _week_table(work: pl.DataFrame, status: dict, chosen: Chosen) -> None:
+    weeks = weeks_asked(chosen).filter(pl.col("is_booked"))
+    rows = weeks.join(work.drop("active_cases_avg"), on="weeks_ahead", how="left").filter(
+        pl.col("weeks_ahead") <= chosen.horizon
+    )
+    in_units = unit(chosen.weight_scheme)
+    columns = {
+        "first_day_on": t("outlook.column_week"),
+        "ending_cases": t("outlook.column_ending"),
+        "active_cases_avg": t("outlook.column_carried"),
+        "case_units_avg": t("outlook.column_case_work"),
+        "task_units_avg": t("outlook.column_task_work"),
+    }
+    if status["has_contracts"]:
+        columns["capacity_units_avg"] = t("outlook.column_capacity")
+        if are_steps_shown(chosen):
+            columns |= {column: t(f"outlook.column_{name}") for column, name in STEPS.items()}
+    tables.table(
+        rows.with_columns(
+            pl.col("ending_cases").fill_null(0), pl.col("case_units_avg", "task_units_avg").fill_null(0)
+        ),
+        name="outlook_weeks",
+        caption=t("outlook.weeks_caption", unit=in_units),
+        columns=columns,
+        status=status,
+        words=chosen.words,
+        marts=("fct_office_outlook_weeks", "fct_office_outlook_work_weeks"),
+    )
+
+
+def _office(chosen: Chosen) -> str:
+    return chosen.office or questions.WHOLE
+
+
+def _change(read: dict, column: str) -> float:
+    change = read[f"{column}_then"] - read[f"{column}_now"]
+    # what is reduced or does not count lessens capacity
+    return change if column == "contract_fte_avg" else -change
+
+
+def _is_known(read: dict, column: str) -> bool:
+    return read[f"{column}_then"] is not None and read[f"{column}_now"] is not None
