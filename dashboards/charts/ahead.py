@@ -129,6 +129,8 @@ def _line(
     rows: pl.DataFrame, amount: str, name: str, colour: str, look: Look, unit: str, is_booked: bool
 ) -> list[Figure]:
     """One solid line, or for a plan an outline: the line with the page's own ground laid inside it."""
+    if rows.is_empty():
+        return []
     points = gaps_shown(list(rows.select(_DAY, amount).iter_rows()))
     digits = 0 if unit == "%" else 1
     trace = {

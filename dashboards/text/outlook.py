@@ -12,16 +12,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "recorded, and decided changes of grades and weights. A case without an expected end, or past it, "
         "stays to the end. The first week ahead is the rest of the running one; 52 whole weeks follow. "
         "Now is the running week up to the last day of the data. What one more case would do adds the "
-        "weight of the case, at the share chosen, from the last day of the data on, and nothing else.",
+        "weight of the case, at the share chosen, from the last day of the data on, and nothing else. One "
+        "officer's weeks are told in units of work against today's capacity, never as a percentage per week: "
+        "that would show when somebody is away.",
         "De komende weken bevatten alleen wat vandaag bekend is: open zaken die ouder worden en hun verwachte"
         " einde bereiken, lopende taken tot hun vervaldag, contracten die beginnen of eindigen, "
         "verminderingen die al geregistreerd zijn, en besliste wijzigingen van graden en gewichten. Een zaak "
         "zonder verwacht einde, of erover, blijft tot het einde. De eerste week is de rest van de lopende; "
         "daarna volgen 52 hele weken. Nu is de lopende week tot de laatste dag van de gegevens. Wat één zaak "
         "meer zou doen, telt het gewicht van die zaak op, tegen het gekozen aandeel, vanaf de laatste dag "
-        "van de gegevens, en niets anders. De weken van één "
-        "medewerker staan in eenheden werk tegenover de capaciteit van vandaag, nooit als percentage per "
-        "week: dat zou tonen wanneer iemand er niet is.",
+        "van de gegevens, en niets anders. De weken van één medewerker staan in eenheden werk "
+        "tegenover de capaciteit van vandaag, nooit als percentage per week: dat zou tonen wanneer iemand er "
+        "niet is.",
     ),
     "not_said": (
         "This is no forecast. New cases, new reports, sick leave, leave nobody has booked yet and contracts "

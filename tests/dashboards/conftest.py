@@ -17,6 +17,7 @@ PAGES = ("overview", "offices", "backlog", "outlook", "certainty", "about")
 _WORKLOAD_MARTS = (
     "fct_office_months",
     "fct_office_weeks",
+    "fct_office_outlook_weeks",
     "fct_office_line_months",
     "fct_office_line_windows",
 )
@@ -26,6 +27,10 @@ _CASE_MARTS = (
     "fct_case_flow_months",
     "fct_backlog_weeks",
     "fct_open_cases",
+    "fct_open_case_outlook",
+    "fct_office_outlook_work_weeks",
+    "fct_officer_outlook_weeks",
+    "fct_officer_spans",
     "fct_findings",
 )
 _NO_CAPACITY = """
@@ -56,7 +61,11 @@ def emptied(*marts: str) -> list[str]:
 def warehouse_without_contracts(sample_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Cases without anyone's capacity."""
     statements = [_NO_CAPACITY.format(mart=mart) for mart in _WORKLOAD_MARTS]
-    statements.append("update marts.dim_status set has_contracts = false")
+    statements += [
+        "update marts.fct_officer_outlook_weeks set capacity_units_avg = 0, workload_pct = null",
+        "update marts.fct_officer_spans set capacity_units = 0, workload_pct = null",
+        "update marts.dim_status set has_contracts = false",
+    ]
     return changed_copy(
         sample_warehouse, tmp_path_factory.mktemp("partial") / "without_contracts", statements
     )

@@ -1,0 +1,203 @@
+"""The questions of Outlook against SQL written by hand, on the sample."""
+
+from pathlib import Path
+
+import pytest
+
+from dashboards import queries, warehouse
+from dashboards.queries import outlook as asked
+from dashboards.queries import outlook_officer as asked_of_one
+
+SCHEME = "fl_type_phase"
+pytestmark = pytest.mark.usefixtures("sample_shown")
+
+
+def by_hand(sql: str, *values: object) -> list[tuple]:
+    """Rows of the published file, asked apart from the pages."""
+    with warehouse._opened(str(warehouse.published_file())).cursor() as cursor:
+        return cursor.execute(sql, list(values)).fetchall()
+
+
+def an_office() -> str:
+    """An office in which a case waits and officers work."""
+    return by_hand(
+        "select office_id from marts.fct_open_cases where weight_scheme = ? and state = 'waiting' "
+        "and office_id in (select office_id from marts.fct_officer_outlook_weeks) "
+        "group by 1 order by count(*) desc, 1 limit 1",
+        SCHEME,
+    )[0][0]
+
+
+def a_carrier(office: str) -> str:
+    """An officer of the office who carries a case today."""
+    carried = [found for (found,) in by_hand("select officer_shares from marts.fct_open_cases")]
+    ids = asked_of_one.officers(office, SCHEME)["officer_id"].to_list()
+    return next(one for one in ids if any(text.startswith(f"{one} ") for text in carried))
+
+
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_weeks_are_ratios_of_sums_over_the_offices(is_whole: bool) -> None:
+    office = asked.WHOLE if is_whole else an_office()
+    weeks = asked.office_weeks(office, SCHEME)
+    for is_booked, mart in ((False, "fct_office_weeks"), (True, "fct_office_outlook_weeks")):
+        own = weeks.filter(weeks["is_booked"] == is_booked)
+        expected = by_hand(
+            "select sum(workload_units_avg), sum(capacity_units_avg), "
+            "sum(contract_fte_avg - available_fte_avg) from marts.MART "
+            "where weight_scheme = ? and (? = '' or office_id = ?) "
+            "group by week_start_on order by week_start_on".replace("MART", mart),
+            SCHEME,
+            office,
+            office,
+        )[-own.height :]
+        assert own["workload_units_avg"].to_list() == pytest.approx([row[0] for row in expected])
+        assert own["capacity_units_avg"].to_list() == pytest.approx([row[1] for row in expected])
+        assert own["reduced_fte_avg"].to_list() == pytest.approx([row[2] for row in expected], abs=1e-9)
+        assert own["workload_pct"].to_list() == pytest.approx([100 * row[0] / row[1] for row in expected])
+
+
+def test_weeks_are_26_behind_and_the_rest_of_this_one_and_52_ahead() -> None:
+    weeks = asked.office_weeks(asked.WHOLE, SCHEME)
+    behind, ahead = weeks.filter(~weeks["is_booked"]), weeks.filter("is_booked")
+    assert behind["weeks_ahead"].to_list() == list(range(-25, 1))
+    assert ahead["weeks_ahead"].to_list() == list(range(53))
+    as_of = queries.status()["as_of"]
+    assert behind["first_day_on"].max() <= as_of < ahead["first_day_on"].min()
+    assert behind["days"][-1] + ahead["days"][0] == 7
+
+
+def test_work_of_cases_and_tasks_adds_up_to_the_booked_work() -> None:
+    work = asked.booked_work(asked.WHOLE, SCHEME)
+    weeks = asked.office_weeks(asked.WHOLE, SCHEME).filter("is_booked")
+    assert (work["case_units_avg"] + work["task_units_avg"]).to_list() == pytest.approx(
+        weeks["workload_units_avg"].to_list()
+    )
+    assert work["active_cases_avg"].to_list() == pytest.approx(weeks["active_cases_avg"].to_list())
+
+
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_cases_that_end_or_stay_are_those_carried_today(is_whole: bool) -> None:
+    office = asked.WHOLE if is_whole else an_office()
+    standing = asked.standing(office, SCHEME)
+    ((carried, no_end, past, waiting),) = by_hand(
+        "select count(*) filter (state = 'active'), "
+        "count(*) filter (state = 'active' and expected_end_on is null), "
+        "count(*) filter (state = 'active' and expected_end_on <= as_of), "
+        "count(*) filter (state = 'waiting') "
+        "from marts.fct_open_cases, marts.dim_status where weight_scheme = ? and (? = '' or office_id = ?)",
+        SCHEME,
+        office,
+        office,
+    )
+    told = tuple(standing[f"{name}_cases"] for name in ("carried", "without_end", "past_end", "waiting"))
+    assert told == (carried, no_end, past, waiting)
+    ((ending,),) = by_hand(
+        "select count(*) from marts.fct_open_cases, marts.dim_status "
+        "where weight_scheme = ? and (? = '' or office_id = ?) and state = 'active' "
+        "and expected_end_on > as_of and expected_end_on < date_trunc('week', as_of) + interval 371 day",
+        SCHEME,
+        office,
+        office,
+    )
+    assert asked.booked_work(office, SCHEME)["ending_cases"].sum() == ending
+
+
+def test_cases_received_are_those_of_the_last_three_whole_months() -> None:
+    expected = by_hand(
+        "select sum(received_cases) from marts.fct_case_flow_months, marts.dim_status "
+        "where last_day(month_start_on) <= as_of group by month_start_on order by month_start_on desc limit 3"
+    )
+    standing = asked.standing(asked.WHOLE, SCHEME)
+    assert standing["received_months"] == 3
+    assert standing["received_cases"] == sum(count for (count,) in expected)
+
+
+def test_every_office_stands_in_the_fixed_order_with_its_own_weeks() -> None:
+    rows = asked.offices_ahead(SCHEME)
+    order = [row["id"] for row in queries.choices("office")]
+    assert rows["office_id"].to_list() == [one for one in order if one in set(rows["office_id"])]
+    for row in rows.to_dicts():
+        weeks = asked.office_weeks(row["office_id"], SCHEME)
+        now = weeks.filter(~weeks["is_booked"] & (weeks["weeks_ahead"] == 0))
+        assert row["workload_pct_now"] == pytest.approx(now["workload_pct"][0])
+        for moment in (13, 52):
+            then = weeks.filter(weeks["is_booked"] & (weeks["weeks_ahead"] == moment))
+            assert row[f"workload_pct_{moment}"] == pytest.approx(then["workload_pct"][0])
+            assert row[f"workload_units_{moment}"] == pytest.approx(then["workload_units_avg"][0])
+
+
+def test_officers_stand_in_the_fixed_order_that_says_nothing_of_work() -> None:
+    office = an_office()
+    ids = asked_of_one.officers(office, SCHEME)["officer_id"].to_list()
+    expected = by_hand(
+        "select officer_id from marts.dim_officers where officer_id in "
+        "(select officer_id from marts.fct_officer_outlook_weeks where office_id = ? and weight_scheme = ?) "
+        "order by position",
+        office,
+        SCHEME,
+    )
+    assert ids == [one for (one,) in expected] and ids
+
+
+def test_own_cases_are_those_carried_at_the_share_of_the_officer() -> None:
+    officer = a_carrier(an_office())
+    cases = asked_of_one.own_cases(officer, SCHEME)
+    rows = by_hand(
+        "select case_id, officer_shares, weight_units from marts.fct_open_cases where weight_scheme = ?",
+        SCHEME,
+    )
+    shares = {
+        case_id: (float(carrier.rsplit(" ", 1)[1]), weight)
+        for case_id, carriers, weight in rows
+        for carrier in carriers.split(", ")
+        if carriers and carrier.rsplit(" ", 1)[0] == officer
+    }
+    assert set(cases["case_id"]) == set(shares) and shares
+    for row in cases.to_dicts():
+        share, weight = shares[row["case_id"]]
+        assert row["share"] == share
+        assert row["weight_units_now"] == pytest.approx(share * weight)
+    assert cases["opened_on"].is_sorted(), "by day of opening, not by weight"
+
+
+def test_a_case_weighs_nothing_once_it_has_ended_and_what_the_outlook_says_before() -> None:
+    officer = a_carrier(an_office())
+    for row in asked_of_one.own_cases(officer, SCHEME).to_dicts():
+        for weeks in (13, 52):
+            found = by_hand(
+                "select weight_units from marts.fct_open_case_outlook, marts.dim_status "
+                "where case_id = ? and weight_scheme = ? "
+                "and valid_from <= date_trunc('week', as_of)::date + ? "
+                "and valid_to > date_trunc('week', as_of)::date + ?",
+                row["case_id"],
+                SCHEME,
+                7 * weeks,
+                7 * weeks,
+            )
+            expected = row["share"] * found[0][0] if found else 0
+            assert row[f"weight_units_{weeks}"] == pytest.approx(expected)
+
+
+def test_cases_to_take_wait_or_are_uncovered_in_the_office() -> None:
+    office = an_office()
+    cases = asked_of_one.cases_to_take(office, SCHEME)
+    expected = by_hand(
+        "select case_id from marts.fct_open_cases "
+        "where office_id = ? and weight_scheme = ? and state in ('waiting', 'uncovered')",
+        office,
+        SCHEME,
+    )
+    assert set(cases["case_id"]) == {one for (one,) in expected}
+    assert cases["days"].is_sorted(descending=True)
+
+
+def test_no_person_leaves_the_database() -> None:
+    office = an_office()
+    for frame in (
+        asked.office_weeks(office, SCHEME),
+        asked.booked_work(office, SCHEME),
+        asked_of_one.cases_to_take(office, SCHEME),
+        asked_of_one.own_cases(a_carrier(office), SCHEME),
+    ):
+        assert not {"person_id", "household_id", "officer_id"} & set(frame.columns)
+    assert Path(warehouse.published_file()).is_file()
