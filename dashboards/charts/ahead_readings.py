@@ -1,9 +1,12 @@
 """What the figures of the page Outlook say, in numbers: pure functions, frame -> dict."""
 
+from datetime import date
+
 import polars as pl
 
 # A load that moves by less than this, in points of a percentage, is called level.
 LEVEL_POINTS = 1
+LEVEL_FTE = 0.5  # half a post
 _MEASURES = (
     "workload_pct",
     "workload_units_avg",
@@ -43,6 +46,35 @@ def way(before: float, after: float, level: float) -> str:
     if abs(after - before) < level:
         return "level"
     return "falls" if after < before else "rises"
+
+
+def contract_steps(weeks: pl.DataFrame, horizon: int, most: int = 3) -> list[tuple[date, float]]:
+    """The weeks in which FTE under contract move most from the week before, in order of time.
+
+    Only moves of at least ``LEVEL_FTE``; a contract that changes in mid-week shows in two weeks.
+    """
+    steps = (
+        shown_weeks(weeks, horizon)
+        .sort("is_booked", "first_day_on")
+        .with_columns(change=pl.col("contract_fte_avg").diff())
+        .filter(pl.col("is_booked") & (pl.col("change").abs() >= LEVEL_FTE))
+        .top_k(most, by=pl.col("change").abs())
+        .sort("first_day_on")
+    )
+    return list(steps.select("first_day_on", "change").iter_rows())
+
+
+def fullest_week(weeks: pl.DataFrame, work: pl.DataFrame, horizon: int) -> tuple[date, int] | None:
+    """The first week ahead in which most cases reach their expected end, and how many; None without any."""
+    ending = (
+        weeks.filter(pl.col("is_booked") & (pl.col("weeks_ahead") <= horizon))
+        .join(work.select("weeks_ahead", "ending_cases"), on="weeks_ahead")
+        .sort("first_day_on")
+    )
+    most = ending["ending_cases"].max()
+    if not most:
+        return None
+    return ending.filter(pl.col("ending_cases") == most)["first_day_on"][0], int(most)
 
 
 def work_reading(work: pl.DataFrame, horizon: int) -> dict:

@@ -14,7 +14,6 @@ from dashboards.sections import basis, look, named_offices, office_names, unit, 
 from dashboards.text import day, number, percentage, t
 
 MOMENTS = ("now", "13", "52")
-LEVEL_FTE = 0.5  # half a post: smaller moves are called none in a title
 LEVEL_UNITS = 0.5
 
 
@@ -136,7 +135,7 @@ def load_title(read: dict) -> str:
             day=day(read["then_on"]),
         )
     change = read["available_fte_avg_then"] - read["available_fte_avg_now"]
-    way = ahead_readings.way(0, change, LEVEL_FTE)
+    way = ahead_readings.way(0, change, ahead_readings.LEVEL_FTE)
     return f"{load}; {t(f'outlook.capacity_{way}', fte=number(abs(change), 0 if abs(change) >= 10 else 1))}"
 
 

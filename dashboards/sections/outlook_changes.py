@@ -13,7 +13,7 @@ from dashboards.queries import outlook as questions
 from dashboards.queries import outlook_officer
 from dashboards.sections import unit
 from dashboards.sections.outlook import weeks_asked
-from dashboards.text import day, number, signed, t
+from dashboards.text import day, listed, number, signed, t
 
 STEPS = {"contract_fte_avg": "contracts", "reduced_fte_avg": "leave", "uncounted_fte_avg": "grades"}
 
@@ -33,6 +33,7 @@ def what_changes(status: dict, chosen: Chosen) -> None:
     said = [
         *work_sentences(why, standing, unit(chosen.weight_scheme)),
         *capacity_sentences(read, status, chosen),
+        *week_sentences(work, status, chosen),
     ]
     items = "".join(f"<li>{escape(sentence)}</li>" for sentence in said)
     st.html(f'<div class="mw-prose"><ul>{items}</ul></div>')
@@ -79,6 +80,21 @@ def capacity_sentences(read: dict, status: dict, chosen: Chosen) -> list[str]:
     if len(changes) < len(STEPS):
         return []
     return [t("outlook.capacity_steps", **changes), t("outlook.leave_unknown")]
+
+
+def week_sentences(work: pl.DataFrame, status: dict, chosen: Chosen) -> list[str]:
+    """In which weeks most happens: cases that end, and contracts that begin or end."""
+    weeks = weeks_asked(chosen)
+    said = []
+    if fullest := ahead_readings.fullest_week(weeks, work, chosen.horizon):
+        said.append(t("outlook.fullest_week", day=day(fullest[0]), ending=number(fullest[1])))
+    if status["has_contracts"] and are_steps_shown(chosen):
+        steps = ahead_readings.contract_steps(weeks, chosen.horizon)
+        told = [t("outlook.contract_step", day=day(when), fte=signed(change, 1)) for when, change in steps]
+        said.append(
+            t("outlook.contract_weeks", weeks=listed(told)) if told else t("outlook.no_contract_weeks")
+        )
+    return said
 
 
 def are_steps_shown(chosen: Chosen) -> bool:

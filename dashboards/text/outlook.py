@@ -170,6 +170,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Verlof en afwezigheid die nog niemand heeft geregistreerd, zitten er niet in: hoe verder vooruit, "
         "hoe meer de capaciteit te gunstig oogt.",
     ),
+    "fullest_week": (
+        "Most cases reach their expected end in the week of {day}: {ending}.",
+        "De meeste zaken bereiken hun verwachte einde in de week van {day}: {ending}.",
+    ),
+    "contract_weeks": (
+        "Contracts change most from the week of {weeks}.",
+        "Contracten veranderen het meest vanaf de week van {weeks}.",
+    ),
+    "contract_step": ("{day} ({fte} FTE)", "{day} ({fte} vte)"),
+    "no_contract_weeks": (
+        "In no single week do contracts change by half a post or more.",
+        "In geen enkele week veranderen de contracten met een halve betrekking of meer.",
+    ),
     "few_people": (
         "With fewer than {smallest} people, contracts and leave are not told apart: a sum would tell of one "
         "person. Capacity as a whole is shown.",

@@ -115,6 +115,23 @@ def test_small_moves_are_called_level() -> None:
     assert ahead_readings.way(100, 102, 1) == "rises"
 
 
+def test_weeks_in_which_contracts_move_by_half_a_post_are_named_in_order(weeks) -> None:
+    contracts = weeks.with_columns(contract_fte_avg=pl.Series([9.0, 9.0, 9.0, 9.0, 8.0, 8.2, 10.0]))
+    steps = ahead_readings.contract_steps(contracts, 3)
+    assert [(when, round(change, 1)) for when, change in steps] == [
+        (MONDAY + timedelta(weeks=1), -1.0),
+        (MONDAY + timedelta(weeks=3), 1.8),
+    ]
+    assert len(ahead_readings.contract_steps(contracts, 2)) == 1
+
+
+def test_the_fullest_week_is_the_first_with_most_endings(weeks) -> None:
+    work = pl.DataFrame({"weeks_ahead": [0, 1, 2, 3], "ending_cases": [1, 4, 4, 9]})
+    assert ahead_readings.fullest_week(weeks, work, 2) == (MONDAY + timedelta(weeks=1), 4)
+    none = work.with_columns(ending_cases=pl.lit(0))
+    assert ahead_readings.fullest_week(weeks, none, 3) is None
+
+
 def test_work_reading_tells_ageing_from_ending() -> None:
     work = pl.DataFrame(
         {
