@@ -41,7 +41,7 @@ def booked_load(frame: pl.DataFrame, look: Look, words: dict[str, str]) -> Figur
         look,
         330,
         annotations=[
-            *_end_labels(frame, "workload_pct", look.percentage, palette.BLUE),
+            *_end_labels(frame, "workload_pct", look.percentage, palette.BLUE, _came_down(frame)),
             *_today(frame, words["today"]),
         ],
         shapes=[_level(100), *_today_line(frame)],
@@ -150,6 +150,12 @@ def _line(
         "line": {"color": palette.GROUND, "width": 2},
     }
     return [trace, inside] if is_booked else [trace]
+
+
+def _came_down(frame: pl.DataFrame) -> bool:
+    """Whether the line ends lower than most of it ran: then the label is clear of it below."""
+    known = _part(frame, False)["workload_pct"].drop_nulls()
+    return len(known) > 0 and known[-1] < known.median()
 
 
 def _lowest(frame: pl.DataFrame) -> str:

@@ -28,11 +28,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "not_said": (
         "This is no forecast. New cases, new reports, sick leave, leave nobody has booked yet and contracts "
         "nobody has signed are not in it, so the load falls by itself and capacity looks better than it will "
-        "be. It shows what is known to change and when. Nothing here says how well anyone works, or who "
+        "be. It shows what is planned to change, and when. Nothing here says how well anyone works, or who "
         "should take a case: that is a talk between people who know the case, the person and the team.",
         "Dit is geen prognose. Nieuwe zaken, nieuwe verslagen, ziekte, verlof dat nog niemand heeft gepland "
         "en contracten die nog niet getekend zijn, zitten er niet in. De belasting daalt dus vanzelf en de "
-        "capaciteit oogt beter dan ze zal zijn. De pagina toont wat met zekerheid verandert, en wanneer. "
+        "capaciteit oogt beter dan ze zal zijn. De pagina toont wat volgens plan verandert, en wanneer. "
         "Niets hier zegt hoe goed iemand werkt of wie een zaak moet opnemen: dat is een gesprek tussen mensen"
         " die de zaak, de medewerker en het team kennen.",
     ),
@@ -116,8 +116,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "vooruitzicht en blijven meetellen",
     ),
     "changes_subtitle": (
-        "What is known to change up to the week of {day}, {area}",
-        "Wat met zekerheid verandert tot de week van {day}, {area}",
+        "What changes as booked today, up to the week of {day}, {area}",
+        "Wat verandert zoals vandaag vastgelegd, tot de week van {day}, {area}",
     ),
     "ending": (
         "Cases that end: {ending} of the {carried} cases carried today have an expected end in these weeks. "
