@@ -60,13 +60,15 @@ def _is_above(threshold: Threshold, days: list[dict[str, Decimal]], of_days: int
 
 
 def _months(world: World, threshold: Threshold, places: dict, persons: dict[str, Figures]) -> Mart:
-    mart: Mart = defaultdict(lambda: dict.fromkeys(("officers", "over"), 0) | {"lasting": set()})
+    mart: Mart = defaultdict(lambda: dict.fromkeys(("officers", "over"), 0) | {"able": set(), "lasting": set()})
     for (officer_id, day), at in places.items():
         is_over = _is_above(threshold, [persons[officer_id][day]], 1)
         for place in at:
             row = mart[*place, month_start(day)]
             row["officers"] += 1
             row["over"] += is_over
+            if day == week_start(day) + 6 * ONE_DAY:
+                row["able"].add(officer_id)
     for officer_id, figures in persons.items():
         for sunday in _ends_of_runs(world, threshold, figures):
             for place in places.get((officer_id, sunday), ()):
@@ -79,6 +81,7 @@ def _row(sums: dict, days: int) -> dict:
         "days": days,
         "officers_avg": Decimal(sums["officers"]) / days,
         "officers_over_avg": Decimal(sums["over"]) / days,
+        "officers_with_capacity": len(sums["able"]),
         "officers_over_4_weeks": len(sums["lasting"]),
     }
 

@@ -99,6 +99,24 @@ changes as (
     'changes', 'month', keys + ['measure', 'threshold_rank'], ['officers', 'over_then', 'over_now']
 ) }},
 
+people as (
+    -- among whom a run is looked for: capacity on a Sunday of the month, which ends a whole week
+    select
+        a.office_key,
+        a.grade,
+        a.scheme_key,
+        p.period_start_on,
+        count(distinct a.officer_key) as officers
+    from able as a
+    inner join periods as p
+        on
+            a.valid_from < p.period_end_on
+            and a.valid_to > p.first_day_on
+            and {{ first_day_of('week', 'greatest(a.valid_from, p.first_day_on)') }} + 6
+            < least(a.valid_to, p.period_end_on)
+    group by a.office_key, a.grade, a.scheme_key, p.period_start_on
+),
+
 people_over as (
     select
         office_key,
@@ -147,6 +165,7 @@ select
     p.days,
     {{ mean_per_day('p.officers_day_sum') }} as officers_avg,
     {{ mean_per_day('coalesce(v.over_then_day_sum, 0)') }} as officers_over_avg,
+    coalesce(n.officers, 0) as officers_with_capacity,
     coalesce(r.officers_then, 0) as officers_over_4_weeks,
     case when f.then_key <> f.now_key then {{ mean_per_day('coalesce(v.over_now_day_sum, 0)') }} end
         as officers_over_now_avg,
@@ -155,6 +174,12 @@ from period_sums as p
 inner join figures as f on p.scheme_key = f.scheme_key
 inner join {{ ref('int_weight_schemes') }} as s on p.scheme_key = s.scheme_key
 inner join {{ ref('int_offices') }} as o on p.office_key = o.office_key
+left join people as n
+    on
+        p.office_key = n.office_key
+        and p.grade = n.grade
+        and p.scheme_key = n.scheme_key
+        and p.period_start_on = n.period_start_on
 left join people_over as v
     on
         p.office_key = v.office_key
