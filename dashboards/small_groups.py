@@ -1,0 +1,110 @@
+"""Groups of people too small to be shown, in a table of offices by grades with its totals.
+
+A group of fewer than `SMALLEST_SHOWN` people is hidden. So is as much beside it as keeps a reader from
+getting it back by subtraction: what is hidden of a row or column is two groups or more and five people or
+more, and no small group follows from all that is shown together. An ``office_id`` or ``grade`` of '' is a total.
+"""
+
+import polars as pl
+
+from dashboards.access import SMALLEST_SHOWN
+from dashboards.bridges import bridges
+
+ALL = ""
+KEYS = ["month_start_on", "office_id", "grade"]
+_MONTH = ["month_start_on"]
+
+
+def hidden_groups(groups: pl.DataFrame, smallest: int = SMALLEST_SHOWN) -> pl.DataFrame:
+    """The groups with `is_hidden`; `groups`: `month_start_on`, `office_id`, `grade`, `people` above zero.
+
+    Holds the totals too: per office ('' as grade), per grade ('' as office) and of everybody.
+    """
+    marked = groups.select(*KEYS, "people").with_columns(is_hidden=pl.col("people") < smallest)
+    while True:
+        marked = _totals_cover_cells(_lines_covered(marked, smallest))
+        marked = _lines_covered(marked, smallest)
+        told = _told_by_the_rest(marked, smallest)
+        if told.is_empty():
+            return marked
+        wider = _one_more_hidden(marked, told)
+        if wider["is_hidden"].sum() == marked["is_hidden"].sum():
+            return marked
+        marked = wider
+
+
+def _lines_covered(marked: pl.DataFrame, smallest: int) -> pl.DataFrame:
+    is_office, is_grade = pl.col("office_id") != ALL, pl.col("grade") != ALL
+    return pl.concat(
+        [
+            marked.filter(~is_office & ~is_grade),
+            _covered(marked.filter(is_office & ~is_grade), [_MONTH], smallest),
+            _covered(marked.filter(~is_office & is_grade), [_MONTH], smallest),
+            _covered(
+                marked.filter(is_office & is_grade), [[*_MONTH, "office_id"], [*_MONTH, "grade"]], smallest
+            ),
+        ]
+    )
+
+
+def _totals_cover_cells(marked: pl.DataFrame) -> pl.DataFrame:
+    """Where a total is hidden its parts are: they would add up to it."""
+    for own, other in (("office_id", "grade"), ("grade", "office_id")):
+        is_total = (pl.col(own) != ALL) & (pl.col(other) == ALL) & pl.col("is_hidden")
+        gone = is_total.any().over(*_MONTH, own)
+        marked = marked.with_columns(is_hidden=pl.col("is_hidden") | (gone & (pl.col(own) != ALL)))
+    return marked
+
+
+def _covered(cells: pl.DataFrame, lines: list[list[str]], smallest: int) -> pl.DataFrame:
+    """Hide the next smallest group of every line of which too little is hidden, until none is left."""
+    done = [cells.clear()]
+    while not cells.is_empty():
+        before = cells["is_hidden"]
+        for line in lines:
+            cells = cells.with_columns(is_hidden=_with_next(line, smallest))
+        moved = cells.filter(cells["is_hidden"] != before)["month_start_on"].unique()
+        is_moving = pl.col("month_start_on").is_in(moved.implode())
+        done.append(cells.filter(~is_moving))
+        cells = cells.filter(is_moving)
+    return pl.concat(done)
+
+
+def _with_next(line: list[str], smallest: int) -> pl.Expr:
+    hidden = pl.col("is_hidden")
+    groups = hidden.sum().over(line)
+    people = pl.when(hidden).then(pl.col("people")).otherwise(0).sum().over(line)
+    is_bare = (groups > 0) & ((groups < 2) | (people < smallest))
+    # Ties in a fixed order; a group already hidden has no place in it.
+    place = pl.when(~hidden).then(pl.col("people")).rank("ordinal").over(line)
+    return hidden | (is_bare & (place == 1)).fill_null(False)
+
+
+def _told_by_the_rest(marked: pl.DataFrame, smallest: int) -> pl.DataFrame:
+    """Hidden small groups that all the shown ones together determine: one row per month and group.
+
+    A table with its totals is a network: from a source over the offices and the grades to a sink. What flows
+    along an unknown edge is known exactly where that edge is a bridge of the unknown ones.
+    """
+    found = []
+    hidden = marked.filter("is_hidden")
+    for (month,), rows in hidden.group_by("month_start_on"):
+        keys = list(rows.select("office_id", "grade", "people").iter_rows())
+        edges = [(("office", office), ("grade", grade)) for office, grade, _ in keys]
+        found += [(month, *keys[place][:2]) for place in bridges(edges) if keys[place][2] < smallest]
+    return pl.DataFrame(found, schema={key: marked.schema[key] for key in KEYS}, orient="row")
+
+
+def _one_more_hidden(marked: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
+    """With the smallest shown group of the row or column of each group told; else of its month."""
+    more = []
+    for month, office, grade in told.iter_rows():
+        shown = marked.filter((pl.col("month_start_on") == month) & ~pl.col("is_hidden"))
+        cells = shown.filter((pl.col("office_id") != ALL) & (pl.col("grade") != ALL))
+        beside = cells.filter((pl.col("office_id") == office) | (pl.col("grade") == grade))
+        totals = shown.filter((pl.col("office_id") != ALL) != (pl.col("grade") != ALL))
+        nearest = next((rows for rows in (beside, cells, totals) if not rows.is_empty()), totals)
+        more += nearest.sort("people", *KEYS).head(1).select(KEYS).rows()
+    extra = pl.DataFrame(more, schema={key: marked.schema[key] for key in KEYS}, orient="row").unique()
+    found = marked.join(extra.with_columns(is_more=True), on=KEYS, how="left")
+    return found.with_columns(is_hidden=pl.col("is_hidden") | pl.col("is_more").fill_null(False)).drop("is_more")
