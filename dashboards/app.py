@@ -9,7 +9,7 @@ import streamlit as st
 from dashboards.components import choosing, states, styles
 from dashboards.text import LANGUAGE_KEY, LANGUAGES, browser_language, language, t
 
-PAGES = ("overview", "offices", "backlog", "outlook", "certainty", "about")
+PAGES = ("overview", "offices", "backlog", "pressure", "outlook", "certainty", "about")
 _FOLDER = Path(__file__).parent / "app_pages"
 
 

@@ -2,7 +2,8 @@
 
 A group of fewer than `SMALLEST_SHOWN` people is hidden. So is as much beside it as keeps a reader from
 getting it back by subtraction: what is hidden of a row or column is two groups or more and five people or
-more, and no small group follows from all that is shown together. An ``office_id`` or ``grade`` of '' is a total.
+more, and no small group follows from all that is shown together. An ``office_id`` or ``grade`` of '' is a
+total.
 """
 
 import polars as pl
@@ -107,4 +108,6 @@ def _one_more_hidden(marked: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
         more += nearest.sort("people", *KEYS).head(1).select(KEYS).rows()
     extra = pl.DataFrame(more, schema={key: marked.schema[key] for key in KEYS}, orient="row").unique()
     found = marked.join(extra.with_columns(is_more=True), on=KEYS, how="left")
-    return found.with_columns(is_hidden=pl.col("is_hidden") | pl.col("is_more").fill_null(False)).drop("is_more")
+    return found.with_columns(is_hidden=pl.col("is_hidden") | pl.col("is_more").fill_null(False)).drop(
+        "is_more"
+    )

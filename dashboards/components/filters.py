@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboards import queries
 from dashboards.components import choosing, page
-from dashboards.text import label, language, t
+from dashboards.text import label, language, sentences, t
 
 ALL = "all"
 WINDOWS = ("today", "four_weeks", "month")
@@ -22,8 +22,12 @@ ADDRESS_KEYS = {
     "period": "since",
     "comparison": "against",
     "work_type": "type",
+    "grade": "grade",
+    "threshold_set": "set",
     "horizon": "weeks",
 }
+# Ids that carry no label of their own: the catalogue names those it knows, in its order.
+UNLABELLED = ("grade", "threshold_set")
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,8 @@ class Chosen:
     since: date
     words: str
     labels: dict[str, str]
+    grade: str | None = None
+    threshold_set: str = ""
     horizon: int = int(HORIZONS[0])
 
     def label(self, name: str) -> str:
@@ -65,6 +71,11 @@ def bar(status: dict, *names: str, **defaults: str) -> Chosen:
     with said:
         page.status_line(status, words)
     return _chosen(status, values, words, labels)
+
+
+def worth_drawing(*names: str) -> tuple[str, ...]:
+    """The filters that leave a choice: a service with one grade has nothing to choose there."""
+    return tuple(name for name in names if name not in UNLABELLED or len(queries.choices(name)) > 1)
 
 
 def _said(name: str, words: str) -> str:
@@ -93,6 +104,11 @@ def _options(name: str) -> list[str]:
         return list(HORIZONS)
     if name == "period":
         return list(YEARS_BACK)
+    if name in UNLABELLED:
+        ids = sorted(
+            (row["id"] for row in queries.choices(name)), key=lambda found: _known_place(name, found)
+        )
+        return [ALL, *ids] if name == "grade" else ids
     kind = "mandate" if name == "work_type" else name
     rows = queries.choices(kind)
     # A line of which these data hold nothing would only lead to an empty page.
@@ -111,9 +127,23 @@ def _default(name: str, status: dict, options: list[str]) -> str:
 def _words(name: str):
     if name in ("time_window", "comparison", "period", "horizon"):
         return lambda value: t(f"common.{name}_{value}")
+    if name in UNLABELLED:
+        return lambda value: t("common.all_grade") if value == ALL else named(name, value)
     kind = "mandate" if name == "work_type" else name
     labels = {row["id"]: label(row) for row in queries.choices(kind)}
     return lambda value: t(f"common.all_{name}") if value == ALL else labels.get(value, value)
+
+
+def named(name: str, value: str) -> str:
+    """A grade or a set of thresholds in words; an agency's own as it is called in its seed."""
+    known = f"{name}_{value}" in sentences("common")
+    return t(f"common.{name}_{value}") if known else value.replace("_", " ")
+
+
+def _known_place(name: str, value: str) -> tuple[int, str]:
+    known = list(sentences("common"))
+    key = f"{name}_{value}"
+    return (known.index(key) if key in known else len(known), value)
 
 
 def _chosen(status: dict, values: dict[str, str], words: str, labels: dict[str, str]) -> Chosen:
@@ -126,6 +156,8 @@ def _chosen(status: dict, values: dict[str, str], words: str, labels: dict[str, 
         work_type=None if values["work_type"] == ALL else values["work_type"],
         since=first_month(status, values["period"]),
         words=words,
+        grade=None if values["grade"] == ALL else values["grade"],
+        threshold_set=values["threshold_set"],
         labels={**labels, "language": language()},
         horizon=int(values["horizon"]),
     )

@@ -31,10 +31,12 @@ def chart(
     status: dict,
     words: str = "",
     marts: tuple[str, ...] = (),
+    missing: str = "",
 ) -> None:
     """Draw a figure (`data` and `layout`) under its computed title, with a summary and "show as table".
 
-    `table` holds the rows drawn, `columns` column -> heading; `name` is unique on the page.
+    `table` holds the rows drawn, `columns` column -> heading; `name` is unique on the page;
+    `missing` says what an empty cell of the table means.
     """
     heading(title, subtitle, t("common.synthetic") if status["is_synthetic"] else "")
     alt = f"{title}. {summary} ({page.source_note(status)})"
@@ -45,5 +47,12 @@ def chart(
     st.html(f'<p class="mw-summary">{escape(summary)}</p>')
     with st.expander(t("common.show_as_table")):
         tables.table(
-            table, name=name, caption=title, columns=columns, status=status, words=words, marts=marts
+            table,
+            name=name,
+            caption=title,
+            columns=columns,
+            status=status,
+            words=words,
+            marts=marts,
+            missing=missing,
         )

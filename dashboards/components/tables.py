@@ -1,6 +1,6 @@
 """A table on screen with its caption and downloads; the access rules are applied here, at the door."""
 
-from functools import partial
+from collections.abc import Callable
 
 import polars as pl
 import streamlit as st
@@ -22,12 +22,14 @@ def table(
     words: str = "",
     marts: tuple[str, ...] = (),
     missing: str = "",
+    whole: Callable[[], pl.DataFrame] | None = None,
 ) -> None:
     """Draw the columns named (column -> heading) of the frame, with caption and three downloads.
 
     `name` is the download's file name and must be unique on the page; `words` are the filters; the comments
     of `marts` become the definitions on the second sheet; `missing` says what an empty cell means ("not
-    recorded" unless given). Rows of people cannot be sorted by the reader.
+    recorded" unless given). Rows of people cannot be sorted by the reader. `whole` gives all rows for the
+    downloads where the frame holds only the first; it is asked when a file is, with no reader at hand.
     """
     shown = access.for_screen(frame)
     kept = [column for column in columns if column in shown.columns]
@@ -47,7 +49,8 @@ def table(
             column_config=_formats(headed),
             placeholder=missing or t("common.not_recorded"),
         )
-    _download_buttons(shown.select(kept), name, full_caption, status, words, marts)
+    every = (lambda: access.for_screen(whole()).select(kept)) if whole else lambda: shown.select(kept)
+    _download_buttons(every, name, full_caption, status, words, marts)
 
 
 def _small_numbers_in_words(frame: pl.DataFrame, columns: list[str]) -> pl.DataFrame:
@@ -81,11 +84,19 @@ def _formats(frame: pl.DataFrame) -> dict:
 
 
 def _download_buttons(
-    frame: pl.DataFrame, name: str, caption: str, status: dict, words: str, marts: tuple[str, ...]
+    every: Callable[[], pl.DataFrame],
+    name: str,
+    caption: str,
+    status: dict,
+    words: str,
+    marts: tuple[str, ...],
 ) -> None:
-    if status["is_synthetic"]:
-        frame = frame.with_columns(data_kind=pl.lit(t("common.synthetic")))
-    made = partial(sheet, frame, caption, status, words, marts, sheet_headings())
+    synthetic = {"data_kind": pl.lit(t("common.synthetic"))} if status["is_synthetic"] else {}
+    headings = sheet_headings()
+
+    def made() -> downloads.Sheet:
+        return sheet(every().with_columns(**synthetic), caption, status, words, marts, headings)
+
     stem = file_stem(name, status)
     names = (t("common.sheet_data"), t("common.sheet_about"))
     makers = {

@@ -14,8 +14,9 @@ def choices(kind: str) -> list[Choice]:
     """What a filter offers, in its fixed order.
 
     Each: `id`, `label_en`, `label_nl`, `is_default`, and for a weight scheme what is known of its weights;
-    `kind` is office, weight_scheme, service_line, mandate (supervision types) or task. A service line has
-    `has_months`: whether these data hold any month of it.
+    `kind` is office, weight_scheme, service_line, mandate (supervision types), task, grade (of anybody with
+    capacity) or threshold_set; the last two have no label. A service line has `has_months`: whether these
+    data hold any month of it.
     """
     return warehouse.shared(_common)["choices"].get(kind, [])
 
@@ -57,6 +58,10 @@ def _common() -> dict:
                 unit, full_time_capacity, source, assumed_share, published_share, measured_share,
                 weights_valid_from
             from dim_weight_schemes
+            union all by name
+            select distinct 'grade' as kind, grade as id from fct_office_overload_months
+            union all by name
+            select distinct 'threshold_set' as kind, threshold_set as id from dim_thresholds
         ), comments as (
             select table_name as mart, '' as column_name, comment, 0 as position
             from duckdb_tables() where schema_name = 'marts'

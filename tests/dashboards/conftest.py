@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from dashboards import WAREHOUSE_VARIABLE
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("overview", "offices", "backlog", "outlook", "certainty", "about")
+PAGES = ("overview", "offices", "backlog", "pressure", "outlook", "certainty", "about")
 _WORKLOAD_MARTS = (
     "fct_office_months",
     "fct_office_weeks",

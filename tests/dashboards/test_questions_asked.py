@@ -38,6 +38,8 @@ def _opened_by_link(app: AppTest, page: str, **choices: str) -> AppTest:
         ("offices", {"office": "HAL"}),
         ("backlog", {}),
         ("backlog", {"office": "HAL", "type": "probation"}),
+        ("pressure", {}),
+        ("pressure", {"office": "HAL", "set": "caseload", "list": "not_assessed"}),
         ("outlook", {}),
         ("outlook", {"office": "HAL", "weeks": "52"}),
         ("about", {}),

@@ -60,7 +60,9 @@ def _is_above(threshold: Threshold, days: list[dict[str, Decimal]], of_days: int
 
 
 def _months(world: World, threshold: Threshold, places: dict, persons: dict[str, Figures]) -> Mart:
-    mart: Mart = defaultdict(lambda: dict.fromkeys(("officers", "over"), 0) | {"able": set(), "lasting": set()})
+    mart: Mart = defaultdict(
+        lambda: dict.fromkeys(("officers", "over"), 0) | {"able": set(), "lasting": set()}
+    )
     for (officer_id, day), at in places.items():
         is_over = _is_above(threshold, [persons[officer_id][day]], 1)
         for place in at:

@@ -1,0 +1,80 @@
+"""Bars made of parts, from zero, with the number of each part at the end in its own colour."""
+
+import polars as pl
+
+from dashboards.charts import palette
+from dashboards.charts.ranges import category_axis
+from dashboards.charts.style import SMALL, Figure, Look, figure, note
+
+_COLOURS = (palette.BLUE, palette.TEAL, palette.ORANGE, palette.PLUM)
+
+
+def stacked_bars(
+    frame: pl.DataFrame, rows: dict[str, str], parts: dict[str, str], look: Look, words: dict[str, str]
+) -> Figure:
+    """Per row, in the order given, how much of it is which part.
+
+    ``frame``: ``row``, ``part``, ``amount``; ``rows`` and ``parts``: id -> words, from the fifth on
+    drawn grey. ``words``: ``unit`` and ``none`` (said of a row without anything).
+    """
+    amounts = {(row, part): amount for row, part, amount in frame.select("row", "part", "amount").iter_rows()}
+    sums = {row: sum(amounts.get((row, part)) or 0 for part in parts) for row in rows}
+    ends = [_end(row, name, sums, amounts, parts, look, words) for row, name in rows.items()]
+    return figure(
+        [_part(place, part, parts, rows, amounts, words) for place, part in enumerate(parts)],
+        look,
+        44 + 16 * _lines(parts) + 28 * len(rows),
+        annotations=[_legend(parts), *ends],
+        barmode="stack",
+        bargap=0.32,
+        # Room at the right for the numbers, which are as long as there are parts.
+        xaxis={
+            "visible": False,
+            "fixedrange": True,
+            "range": [0, (1.3 + 0.07 * len(parts)) * max([*sums.values(), 1])],
+        },
+        yaxis=category_axis(list(rows.values())),
+        margin={"t": 14 + 16 * _lines(parts)},
+        mark_lift=16 * _lines(parts),
+    )
+
+
+def _colour(place: int) -> str:
+    return _COLOURS[place] if place < len(_COLOURS) else palette.REST
+
+
+def _part(place: int, part: str, parts, rows, amounts, words) -> Figure:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": parts[part],
+        "x": [amounts.get((row, part)) or 0 for row in rows],
+        "y": list(rows.values()),
+        "hovertemplate": f"%{{y}}, {parts[part]}: <b>%{{x:,}}</b> {words['unit']}<extra></extra>",
+        "marker": {"color": _colour(place)},
+    }
+
+
+def _end(row: str, name: str, sums, amounts, parts, look: Look, words) -> Figure:
+    if not sums[row]:
+        return note(f"<i>{words['none']}</i>", 0, name, xanchor="left", xshift=6)
+    numbers = [
+        f'<span style="color:{_colour(place)}"><b>{look.number(amounts[row, part])}</b></span>'
+        for place, part in enumerate(parts)
+        if amounts.get((row, part))
+    ]
+    return note(" · ".join(numbers), sums[row], name, xanchor="left", xshift=5, font={"size": SMALL})
+
+
+def _lines(parts: dict[str, str]) -> int:
+    return -(-len(parts) // 2)
+
+
+def _legend(parts: dict[str, str]) -> Figure:
+    named = [
+        f'<span style="color:{_colour(place)}">■ <b>{name}</b></span>'
+        for place, name in enumerate(parts.values())
+    ]
+    pairs = ["   ".join(named[start : start + 2]) for start in range(0, len(named), 2)]
+    place = {"xanchor": "left", "yanchor": "bottom", "align": "left", "font": {"size": SMALL}}
+    return note("<br>".join(pairs), 0, 1.0, xref="paper", yref="paper", yshift=4, **place)
