@@ -34,6 +34,20 @@ def hidden_groups(groups: pl.DataFrame, smallest: int = SMALLEST_SHOWN) -> pl.Da
         marked = wider
 
 
+def hidden_parts(people: dict[str, int], smallest: int = SMALLEST_SHOWN) -> set[str]:
+    """The parts of one whole that may not be shown: small ones, and what keeps the total from telling them.
+
+    `people`: name -> people above zero. Of a whole that is too small itself every part is hidden.
+    """
+    if sum(people.values()) < smallest:
+        return set(people)
+    hidden = {name for name, count in people.items() if count < smallest}
+    others = sorted((count, name) for name, count in people.items() if name not in hidden)
+    while hidden and others and (len(hidden) < 2 or sum(people[name] for name in hidden) < smallest):
+        hidden.add(others.pop(0)[1])
+    return hidden
+
+
 def _lines_covered(marked: pl.DataFrame, smallest: int) -> pl.DataFrame:
     is_office, is_grade = pl.col("office_id") != ALL, pl.col("grade") != ALL
     return pl.concat(

@@ -90,8 +90,8 @@ def _columns(in_units: str) -> dict[str, str]:
         "since_on": t("pressure.column_since"),
         "office_name": t("pressure.column_office"),
         "kind": t("pressure.column_type"),
+        "weight_units": t("pressure.column_weight", unit=in_units),
         "missing": t("pressure.column_missing"),
         "opened_on": t("pressure.column_opened"),
         "expected_end_on": t("pressure.column_expected"),
-        "weight_units": t("pressure.column_weight", unit=in_units),
     }

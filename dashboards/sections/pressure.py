@@ -56,7 +56,9 @@ def over_by_group(status: dict, chosen: Chosen) -> None:
             **({"office": chosen.label("office")} if chosen.office else {"grade": chosen.label("grade")}),
         ),
         summary=t(
-            "pressure.dots_summary", hidden=number(groups["is_hidden"].sum()), groups=number(groups.height)
+            f"pressure.dots_summary{'_grades' if chosen.office else ''}",
+            hidden=number(groups["is_hidden"].sum()),
+            groups=number(groups.height),
         ),
         table=wide(drawn, "group", names),
         columns={

@@ -1,6 +1,5 @@
 """Caseload beside workload: the same officers by count of cases and by weighted workload."""
 
-from datetime import date
 from itertools import pairwise
 
 import polars as pl
@@ -14,7 +13,7 @@ from dashboards.components.filters import Chosen
 from dashboards.queries import pressure as questions
 from dashboards.sections import look, words
 from dashboards.sections.pressure_asked import amount_words, measured_by
-from dashboards.small_groups import hidden_groups
+from dashboards.small_groups import hidden_parts
 from dashboards.text import number, t
 
 
@@ -25,7 +24,7 @@ def beside(status: dict, chosen: Chosen) -> None:
     rows = everyone.filter(pl.col("office_id") == office)
     if rows.is_empty():
         return
-    if office in hidden_offices(everyone, status["as_of"]):
+    if office in _hidden(everyone):
         states.note(t("pressure.too_few", smallest=SMALLEST_SHOWN))
         return
     cases, pcts = _bounds("active_cases"), _bounds("workload_pct")
@@ -61,11 +60,11 @@ def beside(status: dict, chosen: Chosen) -> None:
     )
 
 
-def hidden_offices(everyone: pl.DataFrame, as_of: date) -> set[str]:
+def _hidden(everyone: pl.DataFrame) -> set[str]:
     """Offices ('' = all together) whose people are too few to be shown, or would give such an office away."""
-    groups = everyone.group_by("office_id").agg(pl.col("people").sum())
-    marked = hidden_groups(groups.with_columns(month_start_on=pl.lit(as_of), grade=pl.lit(questions.ALL)))
-    return set(marked.filter("is_hidden")["office_id"])
+    people = dict(everyone.group_by("office_id").agg(pl.col("people").sum()).iter_rows())
+    whole = people.pop(questions.ALL, 0)
+    return hidden_parts(people) | ({questions.ALL} if whole < SMALLEST_SHOWN else set())
 
 
 def _bounds(measure: str) -> list[float]:

@@ -23,8 +23,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # counts
     "figure_cover": ("Need cover", "Hebben dekking nodig"),
     "figure_cover_note": (
-        "{uncovered} without an officer, {unable} carried by nobody with capacity",
-        "{uncovered} zonder medewerker, {unable} gedragen door niemand met capaciteit",
+        "{uncovered} without an officer, {unable} carried without capacity",
+        "{uncovered} zonder medewerker, {unable} gedragen zonder capaciteit",
     ),
     "figure_cover_note_only": ("{uncovered} without an officer", "{uncovered} zonder medewerker"),
     "figure_not_assessed": ("Not assessed", "Niet ingeschat"),
@@ -35,10 +35,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cases": ("cases", "zaken"),
     # cover by office
     "cover_title": (
-        "{uncovered} cases lost their officer, {longer} of them over 90 days ago; {unable} are carried by "
-        "nobody with capacity",
+        "{uncovered} cases lost their officer, {longer} of them over 90 days ago; {unable} are carried "
+        "without capacity",
         "{uncovered} zaken verloren hun medewerker, {longer} meer dan 90 dagen geleden; {unable} worden "
-        "gedragen door niemand met capaciteit",
+        "gedragen zonder capaciteit",
     ),
     "cover_title_only": (
         "{uncovered} cases lost their officer, {longer} of them over 90 days ago",
@@ -58,7 +58,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "part_30": ("up to 30 days", "tot 30 dagen"),
     "part_90": ("31 to 90 days", "31 tot 90 dagen"),
     "part_longer": ("over 90 days", "meer dan 90 dagen"),
-    "part_unable": ("carried without capacity", "gedragen zonder capaciteit"),
+    "part_unable": ("without capacity", "zonder capaciteit"),
     "none": ("none", "geen"),
     # lists
     "filter_list": ("List", "Lijst"),
@@ -79,10 +79,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "getoond, de downloads bevatten alles.",
     ),
     "list_note_cover": (
-        "Of cases carried by nobody with capacity no day is named: it would say something of a person. "
-        "They stand after the others, oldest case first.",
-        "Van zaken die gedragen worden door niemand met capaciteit wordt geen dag genoemd: die zou iets "
-        "zeggen over een persoon. Ze staan na de andere, oudste zaak eerst.",
+        "Of cases carried without capacity no day is named: it would say something of a person. They stand "
+        "after the others, oldest case first.",
+        "Van zaken die zonder capaciteit gedragen worden, wordt geen dag genoemd: die zou iets zeggen over "
+        "een persoon. Ze staan na de andere, oudste zaak eerst.",
     ),
     "list_none": ("No case stands in this list.", "In deze lijst staat geen enkele zaak."),
     "column_case": ("Case", "Zaak"),

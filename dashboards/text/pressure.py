@@ -123,6 +123,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Kantoren staan in hun vaste volgorde, niet naar uitkomst; geen van de drempels is de grens. "
         "{hidden} van de {groups} groepen zijn onderdrukt.",
     ),
+    "dots_summary_grades": (
+        "None of the thresholds is the limit. {hidden} of {groups} grades are suppressed.",
+        "Geen van de drempels is de grens. {hidden} van de {groups} graden zijn onderdrukt.",
+    ),
     # over the months
     "trend_title": (
         "Above {high}: {share} of officers in {month}, {before} a year before",

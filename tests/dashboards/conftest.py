@@ -32,6 +32,8 @@ _CASE_MARTS = (
     "fct_officer_outlook_weeks",
     "fct_officer_spans",
     "fct_findings",
+    "fct_office_overload_months",
+    "fct_officer_weeks",
 )
 _NO_CAPACITY = """
     update marts.{mart} set capacity_units_avg = 0, contract_fte_avg = 0, available_fte_avg = 0,
@@ -62,12 +64,29 @@ def warehouse_without_contracts(sample_warehouse: Path, tmp_path_factory: pytest
     """Cases without anyone's capacity."""
     statements = [_NO_CAPACITY.format(mart=mart) for mart in _WORKLOAD_MARTS]
     statements += [
+        "update marts.dim_status set has_contracts = false",
+        "delete from marts.fct_office_overload_months",
+        "update marts.fct_officer_weeks set capacity_units_avg = 0, workload_pct = null",
+        "update marts.fct_open_cases set needs_cover = state <> 'waiting'",
         "update marts.fct_officer_outlook_weeks set capacity_units_avg = 0, workload_pct = null",
         "update marts.fct_officer_spans set capacity_units = 0, workload_pct = null",
-        "update marts.dim_status set has_contracts = false",
     ]
     return changed_copy(
         sample_warehouse, tmp_path_factory.mktemp("partial") / "without_contracts", statements
+    )
+
+
+@pytest.fixture(scope="session")
+def warehouse_without_assignments(sample_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Cases that nobody was ever said to carry: all of them wait."""
+    statements = [
+        "update marts.dim_status set has_assignments = false",
+        "update marts.fct_open_cases set state = 'waiting', needs_cover = false, days_uncovered = null, "
+        "clock_on = null, findings = case when expected_end_on is null then 'no_expected_end' "
+        "when days_past_expected_end is not null then 'past_expected_end' else '' end",
+    ]
+    return changed_copy(
+        sample_warehouse, tmp_path_factory.mktemp("partial") / "without_assignments", statements
     )
 
 
