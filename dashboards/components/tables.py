@@ -42,7 +42,7 @@ def table(
         height = min(_TALLEST, 36 * (headed.height + 1) + 2)
         st.dataframe(
             # As Arrow: any other frame goes by way of pandas, where whole numbers with gaps are floats.
-            headed.to_arrow(compat_level=pl.CompatLevel.oldest()),
+            _rounded(headed).to_arrow(compat_level=pl.CompatLevel.oldest()),
             hide_index=True,
             height=height,
             alt=full_caption,
@@ -69,6 +69,11 @@ def _small_numbers_in_words(frame: pl.DataFrame, columns: list[str]) -> pl.DataF
         )
         .select(columns)
     )
+
+
+def _rounded(frame: pl.DataFrame) -> pl.DataFrame:
+    """One decimal for the screen: the browser would cut the others off, and make 17.78 a 17.7."""
+    return frame.with_columns(pl.selectors.float().round(1))
 
 
 def _formats(frame: pl.DataFrame) -> dict:

@@ -16,6 +16,7 @@ from dashboards.sections.pressure_asked import (
     people_words,
     place,
     rows_asked,
+    sources_asked,
     thresholds_asked,
 )
 from dashboards.sections.pressure_tables import wide, wide_columns
@@ -70,6 +71,8 @@ def over_by_group(status: dict, chosen: Chosen) -> None:
         marts=("fct_office_overload_months",),
         missing=t("pressure.suppressed_cell"),
     )
+    said = [t("pressure.source_of", amount=amount, source=source) for amount, source in sources_asked(chosen)]
+    states.note(t("pressure.sources", sources=" ".join(said)))
 
 
 def over_months(status: dict, chosen: Chosen) -> None:

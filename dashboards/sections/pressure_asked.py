@@ -50,6 +50,12 @@ def thresholds_asked(chosen: Chosen, *, is_bare: bool = False) -> dict[float, st
     return {amount: t("pressure.above", amount=words) for amount, words in amounts.items()}
 
 
+def sources_asked(chosen: Chosen) -> list[tuple[str, str]]:
+    """Each threshold of the set chosen, in words, and where it comes from."""
+    rows = questions.thresholds().filter(pl.col("threshold_set") == chosen.threshold_set)
+    return [(amount_words(row["measure"], row["threshold"]), row["source"]) for row in rows.to_dicts()]
+
+
 def amount_words(measure: str, amount: float) -> str:
     """`110%`, `40 cases`; an agency's own measure as a bare number."""
     digits = 0 if amount == round(amount) else 1

@@ -157,10 +157,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "todays_weights": ("dotted: by today's weights", "stippellijn: met de gewichten van vandaag"),
     # caseload beside workload
     "beside_title": (
-        "Of {over} officers above {pct} of capacity {few} carry no more than {cases} cases: a count does "
-        "not see them",
-        "Van {over} medewerkers boven {pct} van hun capaciteit dragen er {few} hoogstens {cases} zaken: "
-        "een telling ziet hen niet",
+        "Among {over} officers above {pct} of capacity: {few} with no more than {cases} cases, whom a count "
+        "does not see",
+        "Onder {over} medewerkers boven {pct} van hun capaciteit: {few} met hoogstens {cases} zaken, die een "
+        "telling niet ziet",
     ),
     "beside_title_none": (
         "Nobody is above {pct} of capacity over these four weeks",
@@ -173,11 +173,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "van de laatste vier hele weken, {office}, alle graden; {basis}",
     ),
     "beside_summary": (
-        "And of {many} officers with more than {cases} cases {room} are at or below {pct} of their "
-        "capacity: the count calls them full, the weights do not.",
-        "En van {many} medewerkers met meer dan {cases} zaken zitten er {room} op of onder {pct} van hun "
-        "capaciteit: de telling noemt hen vol, de gewichten niet.",
+        "And among {many} officers with more than {cases} cases: {room} at or below {pct} of capacity. The "
+        "count calls them full, the weights do not.",
+        "En onder {many} medewerkers met meer dan {cases} zaken: {room} op of onder {pct} van hun "
+        "capaciteit. De telling noemt hen vol, de gewichten niet.",
     ),
+    "sources": (
+        "Where the thresholds come from. {sources}",
+        "Waar de drempels vandaan komen. {sources}",
+    ),
+    "source_of": ("{amount}: {source}.", "{amount}: {source}."),
     # the table
     "table_title": ("By office and grade", "Per kantoor en graad"),
     "table_subtitle": (

@@ -51,3 +51,9 @@ def test_the_second_sheet_carries_filters_day_and_definitions(sample_shown):
     assert about["Data"] == "Synthetic data"
     assert about["fct_loads.rows_loaded"]
     assert "fct_loads.file" not in about
+
+
+def test_the_screen_rounds_and_the_file_does_not():
+    frame = pl.DataFrame({"workload_pct": [17.78, 0.96, None], "open_cases": [1, 2, 3]})
+    assert tables._rounded(frame)["workload_pct"].to_list() == [17.8, 1.0, None]
+    assert tables._rounded(frame)["open_cases"].to_list() == [1, 2, 3]

@@ -1,4 +1,4 @@
--- Nobody is above a threshold for four weeks who does not count among those with capacity: no share above 100 %.
+-- Nobody is above a threshold for four weeks who is not among those with capacity: no share exceeds 100 %.
 select
     office_id,
     grade,
