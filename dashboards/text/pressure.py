@@ -143,8 +143,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{office}, {grade}, hele maanden van {first} tot {last}; {basis}",
     ),
     "trend_summary": (
-        "Most were above {low} in {peak_month}: {peak}.",
-        "De meesten zaten boven {low} in {peak_month}: {peak}.",
+        "The share above {low} was highest in {peak_month}: {peak}.",
+        "Het aandeel boven {low} was het hoogst in {peak_month}: {peak}.",
     ),
     "trend_hidden.one": (
         "In one month this group is suppressed as too small; the line has a gap there.",
