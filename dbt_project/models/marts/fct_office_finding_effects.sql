@@ -1,8 +1,10 @@
--- One row per office, weight scheme, finding and figure: how far it could move, were the finding resolved.
+-- One row per office, service line, weight scheme, finding and figure: how far the figure could move, were the
+-- finding resolved.
 with open_today as (
     select
         s.case_key,
         s.office_key,
+        s.work_type_key,
         s.cell_key,
         s.is_carried,
         s.share_parts,
@@ -16,6 +18,7 @@ open_in_a_year as (
     select
         s.case_key,
         s.office_key,
+        s.work_type_key,
         s.cell_key,
         s.is_carried,
         s.share_parts,
@@ -46,6 +49,7 @@ effects as (
     -- not assessed: any level may come out; no end or past it: may have ended; uncovered: may be taken up
     select
         c.office_key,
+        t.service_line,
         c.finding,
         c.figure,
         w.weight_scheme,
@@ -62,6 +66,7 @@ effects as (
             else 0
         end as upper_units
     from concerned as c
+    inner join {{ ref('int_work_types') }} as t on c.work_type_key = t.work_type_key
     inner join {{ ref('int_cell_weights') }} as w on c.cell_key = w.cell_key and not w.is_now
     left join {{ ref('int_level_weights') }} as l
         on c.cell_key = l.cell_key and w.weight_scheme = l.weight_scheme
@@ -70,6 +75,7 @@ effects as (
 sums as (
     select
         office_key,
+        service_line,
         weight_scheme,
         finding,
         figure,
@@ -77,7 +83,7 @@ sums as (
         cast(sum(least(lower_units, 0)) as double) as lower_units,
         cast(sum(greatest(upper_units, 0)) as double) as upper_units
     from effects
-    group by office_key, weight_scheme, finding, figure
+    group by office_key, service_line, weight_scheme, finding, figure
 ),
 
 days_of_figures as (
@@ -95,6 +101,7 @@ days_of_figures as (
 office_parts as (
     select
         c.office_key,
+        c.service_line,
         d.figure,
         {% for column in weighing_columns(['work_parts']) + scheme_columns(['capacity_parts']) %}
             sum(c.{{ column }}) as {{ column }},
@@ -102,12 +109,13 @@ office_parts as (
         d.on_day
     from {{ ref('int_office_changes') }} as c
     inner join days_of_figures as d on c.day_on <= d.on_day
-    group by c.office_key, d.figure, d.on_day
+    group by c.office_key, c.service_line, d.figure, d.on_day
 ),
 
 office_units as (
     select
         p.office_key,
+        p.service_line,
         s.weight_scheme,
         p.figure,
         p.on_day,
@@ -118,8 +126,9 @@ office_units as (
 ),
 
 findings_of_figures as (
-    -- offices without such a case have a row too: their work is part of the whole
+    -- offices without such a case have a row too: their work is part of the whole line
     select distinct
+        service_line,
         finding,
         figure
     from sums
@@ -127,6 +136,7 @@ findings_of_figures as (
 
 select
     o.office_id,
+    u.service_line,
     u.weight_scheme,
     p.finding,
     u.figure,
@@ -142,11 +152,12 @@ select
     {{ workload_percentage('(u.workload_units + coalesce(f.upper_units, 0))', 'u.capacity_units') }}
         as workload_upper_pct
 from office_units as u
-inner join findings_of_figures as p on u.figure = p.figure
+inner join findings_of_figures as p on u.service_line = p.service_line and u.figure = p.figure
 inner join {{ ref('int_offices') }} as o on u.office_key = o.office_key
 left join sums as f
     on
         u.office_key = f.office_key
+        and u.service_line = f.service_line
         and u.weight_scheme = f.weight_scheme
         and u.figure = f.figure
         and p.finding = f.finding

@@ -1,5 +1,5 @@
--- One row per office, weight scheme, work type and error: the percentage of the last four weeks, were the
--- weights of that type (or, with an empty type, all weights) off by as much.
+-- One row per office, service line, weight scheme, work type and error: the percentage of the last four weeks,
+-- were the weights of that type (or, with an empty type, all weights of the line) off by as much.
 with window_days as (
     select
         day_after_on - 28 as starts_on,
@@ -8,7 +8,7 @@ with window_days as (
 ),
 
 errors as (
-    -- 34 %: how far national auditors found the English staff need off (NAO 2025); 10 and 20 lead up to it
+    -- 34 %: how far too low the English staff need was found in 2024 (NAO 2025); 10 and 20 lead up to it
     {% for error_pct in (10, 20, 34) -%}
         select {{ error_pct }} as error_pct
         {{ 'union all' if not loop.last }}
@@ -43,17 +43,18 @@ work as (
 offices as (
     select
         office_id,
+        service_line,
         weight_scheme,
-        sum(workload_units_avg) as workload_units_avg,
-        sum(capacity_units_avg) as capacity_units_avg
+        workload_units_avg,
+        capacity_units_avg
     from {{ ref('fct_office_line_windows') }}
     where time_window = 'four_weeks'
-    group by office_id, weight_scheme
 ),
 
 subjects as (
     select
         office_id,
+        service_line,
         weight_scheme,
         '' as work_type,
         workload_units_avg as subject_units_avg
@@ -61,6 +62,7 @@ subjects as (
     union all
     select
         o.office_id,
+        t.service_line,
         w.weight_scheme,
         t.work_type,
         {{ units_of('w.work_parts') }} / 28 as subject_units_avg
@@ -72,6 +74,7 @@ subjects as (
 
 select
     s.office_id,
+    s.service_line,
     s.weight_scheme,
     s.work_type,
     cast(e.error_pct as bigint) as error_pct,
@@ -84,5 +87,6 @@ select
     100 * (o.workload_units_avg + s.subject_units_avg * e.error_pct / 100.0) / nullif(o.capacity_units_avg, 0)
         as workload_upper_pct
 from subjects as s
-inner join offices as o on s.office_id = o.office_id and s.weight_scheme = o.weight_scheme
+inner join offices as o
+    on s.office_id = o.office_id and s.service_line = o.service_line and s.weight_scheme = o.weight_scheme
 cross join errors as e

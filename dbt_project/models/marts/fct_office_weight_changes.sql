@@ -1,5 +1,5 @@
--- One row per office, weight scheme and day on which its weights changed: the work of that day by the rows
--- of the day before and by its own.
+-- One row per office, service line, weight scheme and day on which its weights changed: the work of that day by
+-- the rows of the day before and by its own.
 with weight_changes as (
     select * from {{ ref('int_weight_changes') }}
 ),
@@ -9,6 +9,7 @@ carried as (
         c.weight_scheme,
         c.changed_on,
         s.office_key,
+        s.work_type_key,
         s.cell_key,
         sum(s.share_parts) as share_parts
     from weight_changes as c
@@ -16,7 +17,7 @@ carried as (
         {{ ref('int_case_segments') }} as s
         on c.changed_on >= s.valid_from and c.changed_on < s.valid_to
     where s.is_carried
-    group by c.weight_scheme, c.changed_on, s.office_key, s.cell_key
+    group by c.weight_scheme, c.changed_on, s.office_key, s.work_type_key, s.cell_key
 ),
 
 weighed_on_days as (
@@ -59,6 +60,7 @@ cells as (
 mandates as (
     select
         c.office_key,
+        t.service_line,
         c.weight_scheme,
         c.changed_on,
         case when w.weighed_on < c.changed_on then w.weight_units * {{ units_of('c.share_parts') }} else 0 end
@@ -66,6 +68,7 @@ mandates as (
         case when w.weighed_on = c.changed_on then w.weight_units * {{ units_of('c.share_parts') }} else 0 end
             as after_units
     from carried as c
+    inner join {{ ref('int_work_types') }} as t on c.work_type_key = t.work_type_key
     inner join weighed as w
         on c.cell_key = w.cell_key and c.weight_scheme = w.weight_scheme and c.changed_on = w.changed_on
 ),
@@ -74,6 +77,7 @@ tasks as (
     -- a task weighs by the window that the row of a day gives it
     select
         o.office_key,
+        k.service_line,
         d.weight_scheme,
         d.changed_on,
         case when d.weighed_on < d.changed_on then w.weight else 0 end as before_units,
@@ -85,6 +89,7 @@ tasks as (
             and d.weighed_on >= w.valid_from
             and d.weighed_on < {{ open_end('w.valid_to') }}
     inner join {{ ref('stg_tasks') }} as t on w.task_type = t.task_type
+    inner join {{ ref('int_work_types') }} as k on t.task_type = k.work_type and k.kind = 'task'
     inner join {{ ref('int_offices') }} as o on t.office_id = o.office_id
     where
         t.officer_id is not null
@@ -105,12 +110,13 @@ work as (
 sums as (
     select
         office_key,
+        service_line,
         weight_scheme,
         changed_on,
         cast(sum(before_units) as double) as workload_before_units,
         cast(sum(after_units) as double) as workload_after_units
     from work
-    group by office_key, weight_scheme, changed_on
+    group by office_key, service_line, weight_scheme, changed_on
 ),
 
 capacities as (
@@ -118,17 +124,19 @@ capacities as (
         c.weight_scheme,
         c.changed_on,
         s.office_key,
+        s.service_line,
         c.scheme_key,
         {{ sums_of(scheme_columns(['capacity_parts'])) }}
     from weight_changes as c
     inner join {{ ref('int_capacity_segments') }} as s
         on c.changed_on >= s.valid_from and c.changed_on < s.valid_to
-    group by c.weight_scheme, c.scheme_key, c.changed_on, s.office_key
+    group by c.weight_scheme, c.scheme_key, c.changed_on, s.office_key, s.service_line
 ),
 
 capacity as (
     select
         s.office_key,
+        s.service_line,
         s.weight_scheme,
         s.changed_on,
         {{ units_of(of_scheme('s.capacity_parts')) }} as capacity_units
@@ -137,6 +145,7 @@ capacity as (
 
 select
     o.office_id,
+    s.service_line,
     s.weight_scheme,
     s.changed_on,
     s.workload_before_units,
@@ -147,5 +156,9 @@ select
 from sums as s
 inner join {{ ref('int_offices') }} as o on s.office_key = o.office_key
 left join capacity as c
-    on s.office_key = c.office_key and s.weight_scheme = c.weight_scheme and s.changed_on = c.changed_on
+    on
+        s.office_key = c.office_key
+        and s.service_line = c.service_line
+        and s.weight_scheme = c.weight_scheme
+        and s.changed_on = c.changed_on
 where s.workload_before_units <> 0 or s.workload_after_units <> 0
