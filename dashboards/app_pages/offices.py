@@ -2,10 +2,9 @@
 
 from dashboards.components import explained, filters, page, states
 from dashboards.components.filters import Chosen
-from dashboards.queries import offices as questions
 from dashboards.sections import office, offices, offices_figures, offices_table, published
 
-FILTERS = ("office", "service_line", "weight_scheme", "time_window", "period")
+FILTERS = ("office", "service_line", "weight_scheme", "weights", "time_window", "period")
 EXPLAINED = {
     "fct_office_line_months": ["workload_units_avg", "capacity_units_avg", "workload_pct"],
     "fct_office_line_windows": ["time_window", "waiting_units_avg", "uncovered_units_avg"],
@@ -30,7 +29,7 @@ def show(status: dict) -> None:
             published.series(status)
         return
     chosen = filters.bar(status, *FILTERS, service_line="offender_supervision")
-    if questions.line_months(chosen.service_line, chosen.weight_scheme).is_empty():
+    if offices.months_asked(chosen).is_empty():
         states.nothing_found()
         return
     for part in (offices_figures.head_figures, *parts(status, chosen), offices_table.all_offices):

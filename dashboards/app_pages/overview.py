@@ -13,9 +13,11 @@ _MONTHS_SHOWN = "two_years"
 @states.living_fragment
 def panels(status: dict) -> None:
     """Everything under the question, drawn anew when a filter changes."""
-    chosen = filters.bar(status, "time_window", "comparison", "weight_scheme", period=_MONTHS_SHOWN)
-    loads = asked.load_in_windows(chosen.time_window, chosen.comparison)
-    months = asked.service_months(chosen.weight_scheme, chosen.since)
+    chosen = filters.bar(
+        status, "time_window", "comparison", "weight_scheme", "weights", period=_MONTHS_SHOWN
+    )
+    loads = asked.load_in_windows(chosen.time_window, chosen.comparison, chosen.weights)
+    months = asked.service_months(chosen.weight_scheme, chosen.since, chosen.weights)
     waits = asked.longest_waits()
     lines = overview_lines.lines_with_work(months)
     if not lines:

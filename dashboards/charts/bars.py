@@ -1,18 +1,21 @@
 """Bars from zero: what came in and went out, and how long cases have waited."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import polars as pl
 
 from dashboards.charts import palette
+from dashboards.charts.events import change_lines
 from dashboards.charts.style import SMALL, Figure, Look, figure, month_name, note, time_axis, value_axis
 
 
-def flow_bars(frame: pl.DataFrame, look: Look, words: dict[str, str]) -> Figure:
+def flow_bars(frame: pl.DataFrame, look: Look, words: dict[str, str], changes: Sequence[date] = ()) -> Figure:
     """Cases that came in (up) and ended (down) per month, both from zero, with a dot for cases started.
 
     ``frame``: ``month_start_on``, ``in_cases``, ``out_cases``, ``started_cases``, ``is_partial`` (the
-    running month: its bars are outlined, not filled); ``words``: ``in``, ``out``, ``started``, ``so_far``.
+    running month: its bars are outlined, not filled); ``words``: ``in``, ``out``, ``started``, ``so_far``;
+    ``changes``: days of new weights.
     """
     rows = frame.sort("month_start_on")
     months = rows["month_start_on"].to_list()
@@ -30,6 +33,7 @@ def flow_bars(frame: pl.DataFrame, look: Look, words: dict[str, str]) -> Figure:
         look,
         340,
         annotations=[_flow_legend(words)],
+        shapes=change_lines(changes, months[-1]),
         barmode="relative",
         bargap=0.25,
         xaxis=time_axis(months, look.language, range=_whole_bars(months)),

@@ -1,8 +1,7 @@
-"""Dated events on a time axis: a dotted line each, a number for those close together; words stand below."""
+"""Dated events on a time axis: a line each, a number for those close together; words stand below."""
 
+from collections.abc import Sequence
 from datetime import date
-
-import polars as pl
 
 from dashboards.charts import palette
 from dashboards.charts.style import Figure, note
@@ -10,19 +9,18 @@ from dashboards.charts.style import Figure, note
 CLOSE = 240  # days: numbers nearer than this would run into each other on a narrow screen
 
 Group = list[dict]
+DASHES = {"series_break": "dash", "weights": "dashdot"}
 
 
-def grouped_events(events: pl.DataFrame, first: date, last: date) -> list[Group]:
+def grouped_events(events: Sequence[dict], first: date, last: date) -> list[Group]:
     """The events between two days in order of time, those close to the first of a group together.
 
     ``events``: ``happened_on``, ``kind`` and whatever the caller wants to say of them. The number of a group
     is its place in the list, from 1.
     """
-    rows = events.filter(pl.col("happened_on").is_between(first, last)).sort(
-        "happened_on", maintain_order=True
-    )
+    within = [event for event in events if first <= event["happened_on"] <= last]
     groups: list[Group] = []
-    for event in rows.to_dicts():
+    for event in sorted(within, key=lambda event: event["happened_on"]):
         if groups and (event["happened_on"] - groups[-1][0]["happened_on"]).days < CLOSE:
             groups[-1].append(event)
         else:
@@ -30,32 +28,41 @@ def grouped_events(events: pl.DataFrame, first: date, last: date) -> list[Group]
     return groups
 
 
-def event_lines(groups: list[Group]) -> list[Figure]:
-    """A dotted vertical line per event, over the full height of the figure; series breaks are dashed."""
+def event_lines(groups: list[Group], last: date) -> list[Figure]:
+    """A dotted vertical line per event, over the full height of the figure.
+
+    Series breaks are dashed, new weights dash and dot. `last` is where the axis ends: an event of the month
+    that begins there stands on its edge.
+    """
     return [
-        {
-            "type": "line",
-            "xref": "x",
-            "yref": "paper",
-            "x0": event["happened_on"].isoformat(),
-            "x1": event["happened_on"].isoformat(),
-            "y0": 0,
-            "y1": 1,
-            "layer": "below",
-            "line": {
-                "color": palette.NOTE,
-                "width": 1,
-                "dash": "dash" if event["kind"] == "series_break" else "dot",
-            },
-        }
+        _line(min(event["happened_on"], last), DASHES.get(event["kind"], "dot"))
         for group in groups
         for event in group
     ]
 
 
-def event_numbers(groups: list[Group]) -> list[Figure]:
+def change_lines(days: Sequence[date], last: date, layer: str = "below") -> list[Figure]:
+    """A vertical line on every day of new weights, as in `event_lines`, for figures without other events."""
+    return [_line(min(day, last), DASHES["weights"], layer) for day in days]
+
+
+def _line(day: date, dash: str, layer: str = "below") -> Figure:
+    return {
+        "type": "line",
+        "xref": "x",
+        "yref": "paper",
+        "x0": day.isoformat(),
+        "x1": day.isoformat(),
+        "y0": 0,
+        "y1": 1,
+        "layer": layer,
+        "line": {"color": palette.NOTE, "width": 1, "dash": dash},
+    }
+
+
+def event_numbers(groups: list[Group], last: date) -> list[Figure]:
     """The number of each group above its first line."""
     return [
-        note(str(number), group[0]["happened_on"].isoformat(), 1, yref="paper", yanchor="bottom")
+        note(str(number), min(group[0]["happened_on"], last).isoformat(), 1, yref="paper", yanchor="bottom")
         for number, group in enumerate(groups, 1)
     ]

@@ -4,7 +4,7 @@ All panels are cut out of ONE pair of axes: panel k sits in column k mod 3, row 
 scaled there. Fifteen real pairs of axes cost a browser a second, fifty-eight cost it many.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -142,6 +142,24 @@ def reference_trace(grid: Grid, amount: float) -> Figure:
         "y": y,
         "hoverinfo": "skip",
         "line": {"color": palette.REST, "width": 1},
+    }
+
+
+def changes_trace(grid: Grid, days: Sequence[date]) -> Figure:
+    """An upright line in every panel on each day of new weights; an empty trace without any."""
+    x, y = [], []
+    for panel in range(len(grid.names)):
+        for day in days:
+            foot = grid.floor(panel) + BELOW
+            x += [grid.x(panel, min(day, grid.last))] * 2 + [None]
+            y += [foot, foot + LINE_PART, None]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": x,
+        "y": y,
+        "hoverinfo": "skip",
+        "line": {"color": palette.NOTE, "width": 1, "dash": "dashdot"},
     }
 
 

@@ -1,21 +1,30 @@
 """Office by month as a heat map: where it was heavy, when, and where nothing is known."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import polars as pl
 
 from dashboards.charts import palette
+from dashboards.charts.events import change_lines
 from dashboards.charts.style import Figure, Look, figure, note, time_axis
 
 ROW_HEIGHT = 26
 SPREAD = 30  # per cent either side of 100 at which the colour is full
 
 
-def workload_heat(frame: pl.DataFrame, names: dict[str, str], look: Look, words: dict[str, str]) -> Figure:
+def workload_heat(
+    frame: pl.DataFrame,
+    names: dict[str, str],
+    look: Look,
+    words: dict[str, str],
+    changes: Sequence[date] = (),
+) -> Figure:
     """Workload per office and month, 100 % in the ground's colour, less work blue, more work orange.
 
     ``frame``: ``office_id``, ``month_start_on``, ``workload_pct``. A cell without percentage stays empty;
     a cross says capacity is missing there, ``words["not_open"]`` that the office did not exist yet.
+    ``changes``: days of new weights.
     """
     months = frame["month_start_on"].unique().sort().to_list()
     known = {(office, when): pct for office, when, pct in _cells(frame)}
@@ -26,6 +35,7 @@ def workload_heat(frame: pl.DataFrame, names: dict[str, str], look: Look, words:
         look,
         ROW_HEIGHT * len(names) + 84,
         annotations=_before_opening(known, names, months, words),
+        shapes=change_lines(changes, months[-1], layer="above"),
         xaxis=time_axis(months, look.language, ticks=""),
         yaxis={
             "type": "category",

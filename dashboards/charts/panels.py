@@ -1,12 +1,14 @@
 """Small multiples of offices and of kinds of work, each one line over time."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import polars as pl
 
 from dashboards.charts import palette
 from dashboards.charts.grid import (
     Grid,
+    changes_trace,
     ends_trace,
     late_starts,
     line_trace,
@@ -19,19 +21,30 @@ from dashboards.charts.grid import (
 from dashboards.charts.style import Figure, Look, Points, figure, month_name
 
 
-def workload_panels(frame: pl.DataFrame, names: dict[str, str], look: Look, words: dict[str, str]) -> Figure:
+def workload_panels(
+    frame: pl.DataFrame,
+    names: dict[str, str],
+    look: Look,
+    words: dict[str, str],
+    changes: Sequence[date] = (),
+) -> Figure:
     """Workload per office as a percentage of capacity, one panel each, all on one scale.
 
     ``frame``: ``office_id``, ``month_start_on``, ``workload_pct`` (null where it cannot be computed);
     ``names``: every office in the fixed order, also those without rows. ``words``: ``not_open`` (before an
-    office's first month), ``no_figure`` (nothing known at all).
+    office's first month), ``no_figure`` (nothing known at all). ``changes``: days of new weights.
     """
     low, high = panels_scale(frame)
     grid = Grid(names, frame["month_start_on"].min(), frame["month_start_on"].max(), low, high)
     points = points_by_panel(frame, names, "office_id", "month_start_on", "workload_pct")
     shown = look.percentage
     return figure(
-        [reference_trace(grid, 100), line_trace(points, grid, look, shown), ends_trace(points, grid)],
+        [
+            reference_trace(grid, 100),
+            line_trace(points, grid, look, shown),
+            ends_trace(points, grid),
+            changes_trace(grid, changes),
+        ],
         look,
         grid.height,
         annotations=[
@@ -46,18 +59,29 @@ def workload_panels(frame: pl.DataFrame, names: dict[str, str], look: Look, word
 
 
 def amounts_panels(
-    frame: pl.DataFrame, names: dict[str, str], look: Look, words: dict[str, str], columns: int = 3
+    frame: pl.DataFrame,
+    names: dict[str, str],
+    look: Look,
+    words: dict[str, str],
+    columns: int = 3,
+    changes: Sequence[date] = (),
 ) -> Figure:
     """Amounts over time per panel, from zero, all on one scale: work by type, waiting by office.
 
-    ``frame``: ``panel``, ``day``, ``amount`` (null = not recorded: the line breaks there).
+    ``frame``: ``panel``, ``day``, ``amount`` (null = not recorded: the line breaks there);
+    ``changes``: days of new weights.
     """
     high = max([amount for amount in frame["amount"].to_list() if amount] or [1])
     grid = Grid(names, frame["day"].min(), frame["day"].max(), 0, high, columns)
     points = points_by_panel(frame, names, "panel", "day", "amount")
     shown = _counted(look, high)
     return figure(
-        [reference_trace(grid, 0), line_trace(points, grid, look, shown), ends_trace(points, grid)],
+        [
+            reference_trace(grid, 0),
+            line_trace(points, grid, look, shown),
+            ends_trace(points, grid),
+            changes_trace(grid, changes),
+        ],
         look,
         grid.height,
         annotations=[

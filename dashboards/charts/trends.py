@@ -1,9 +1,12 @@
 """Lines over time: one office among the grey rest, work against capacity, what waits."""
 
+from collections.abc import Sequence
+from datetime import date
+
 import polars as pl
 
 from dashboards.charts import palette
-from dashboards.charts.events import Group, event_lines, event_numbers
+from dashboards.charts.events import Group, change_lines, event_lines, event_numbers
 from dashboards.charts.panels import panels_scale
 from dashboards.charts.style import (
     SMALL,
@@ -47,9 +50,9 @@ def workload_trend(
         annotations=[
             *_end_label(own, "workload_pct", look, low, high),
             _own_name(names[highlighted]),
-            *event_numbers(events),
+            *event_numbers(events, months[-1]),
         ],
-        shapes=[_level(100), *event_lines(events)],
+        shapes=[_level(100), *event_lines(events, months[-1])],
         xaxis=time_axis(months, look.language),
         yaxis=value_axis(range=[low, high], rangemode="normal", ticksuffix=look.percent_sign),
         margin={"t": 36, "r": 48},
@@ -57,12 +60,15 @@ def workload_trend(
     )
 
 
-def units_trend(frame: pl.DataFrame, look: Look, words: dict[str, str]) -> Figure:
+def units_trend(
+    frame: pl.DataFrame, look: Look, words: dict[str, str], changes: Sequence[date] = ()
+) -> Figure:
     """Two panels, one clock: work and capacity in the scheme's units above, people in FTE below.
 
     ``frame`` (one office): ``month_start_on``, ``workload_units_avg``, ``capacity_units_avg``,
     ``contract_fte_avg``, ``available_fte_avg``; ``words``: ``workload``, ``capacity``, ``unit``,
-    ``contract``, ``available``, ``fte``. Each panel has one axis with one unit, from zero.
+    ``contract``, ``available``, ``fte``; ``changes``: days of new weights. Each panel has one axis with one
+    unit, from zero.
     """
     rows = frame.sort("month_start_on")
     lines = (
@@ -80,6 +86,7 @@ def units_trend(frame: pl.DataFrame, look: Look, words: dict[str, str]) -> Figur
         look,
         460,
         annotations=[_legend(words, lines[:2], 1), _legend(words, lines[2:], 0.40)],
+        shapes=change_lines(changes, rows["month_start_on"][-1]),
         xaxis=time_axis(rows["month_start_on"].to_list(), look.language, anchor="y2"),
         yaxis=value_axis(domain=[0.52, 0.94]),
         yaxis2=value_axis(domain=[0, 0.34]),
@@ -87,11 +94,13 @@ def units_trend(frame: pl.DataFrame, look: Look, words: dict[str, str]) -> Figur
     )
 
 
-def backlog_trend(frame: pl.DataFrame, look: Look, words: dict[str, str]) -> Figure:
+def backlog_trend(
+    frame: pl.DataFrame, look: Look, words: dict[str, str], changes: Sequence[date] = ()
+) -> Figure:
     """Cases waiting for a first officer and cases that lost theirs, counted at the end of each week.
 
     ``frame``: ``counted_on``, ``waiting_cases``, ``uncovered_cases``; ``words``: ``waiting``,
-    ``uncovered``, ``cases``.
+    ``uncovered``, ``cases``; ``changes``: days of new weights.
     """
     rows = frame.sort("counted_on")
     lines = (
@@ -107,6 +116,7 @@ def backlog_trend(frame: pl.DataFrame, look: Look, words: dict[str, str]) -> Fig
         look,
         300,
         annotations=[_legend(words, lines, 1.02)],
+        shapes=change_lines(changes, rows["counted_on"][-1]),
         xaxis=time_axis(rows["counted_on"].to_list(), look.language),
         yaxis=value_axis(domain=[0, 0.94]),
         margin={"t": 14},

@@ -13,11 +13,22 @@ ALL = "all"
 WINDOWS = ("today", "four_weeks", "month")
 COMPARISONS = ("before", "year_ago")
 HORIZONS = ("13", "52")
+WEIGHTS = ("then", "now")
 YEARS_BACK = {"since_start": None, "five_years": 5, "two_years": 2, "one_year": 1}
+# Filters whose choices are the same on every warehouse; all but the period stand side by side.
+FIXED = {
+    "time_window": WINDOWS,
+    "comparison": COMPARISONS,
+    "horizon": HORIZONS,
+    "weights": WEIGHTS,
+    "period": tuple(YEARS_BACK),
+}
+SIDE_BY_SIDE = FIXED.keys() - {"period"}
 ADDRESS_KEYS = {
     "office": "office",
     "service_line": "line",
     "weight_scheme": "scheme",
+    "weights": "weights",
     "time_window": "window",
     "period": "since",
     "comparison": "against",
@@ -33,7 +44,10 @@ UNLABELLED = ("grade", "threshold_set")
 @dataclass(frozen=True)
 class Chosen:
     """What the reader looks at. None = all (offices, kinds of work); `since` = first month shown;
-    `horizon` = weeks looked ahead."""
+    `horizon` = weeks looked ahead.
+
+    `weights`: `then` = those of each day, `now` = those of today for every day.
+    """
 
     office: str | None
     service_line: str
@@ -47,6 +61,7 @@ class Chosen:
     grade: str | None = None
     threshold_set: str = ""
     horizon: int = int(HORIZONS[0])
+    weights: str = WEIGHTS[0]
 
     def label(self, name: str) -> str:
         """The words of one choice, such as the office's name."""
@@ -61,13 +76,17 @@ class Chosen:
 def bar(status: dict, *names: str, **defaults: str) -> Chosen:
     """Draw the status line (the filters in words) and under it the widgets of the filters named.
 
-    `defaults` are ids that replace the usual default, also of filters that are not drawn.
+    `defaults` are ids that replace the usual default, also of filters that are not drawn. `weights` is named
+    after `weight_scheme`, and offered only where the weights of the chosen scheme changed within the data.
     """
     said = st.container()
     with st.container(horizontal=True, key="filters", vertical_alignment="top"):
-        values = {name: _value(name, status, name in names, defaults.get(name)) for name in _in_order(names)}
+        values: dict[str, str] = {}
+        for name in _in_order(names):
+            is_drawn = name in names and _is_offered(name, values)
+            values[name] = _value(name, status, is_drawn, defaults.get(name))
     labels = {name: _words(name)(value) for name, value in values.items()}
-    words = ", ".join(_said(name, labels[name]) for name in names)
+    words = ", ".join(_said(name, labels[name]) for name in names if _is_offered(name, values))
     with said:
         page.status_line(status, words)
     return _chosen(status, values, words, labels)
@@ -79,7 +98,12 @@ def worth_drawing(*names: str) -> tuple[str, ...]:
 
 
 def _said(name: str, words: str) -> str:
-    return t("common.compared_with", what=words) if name == "comparison" else words
+    return t(f"common.{name}_said", what=words) if name in ("comparison", "weights") else words
+
+
+def _is_offered(name: str, values: dict[str, str]) -> bool:
+    """Whether there is anything to choose: without a change, the weights of each day are those of today."""
+    return name != "weights" or bool(queries.weight_scheme(values["weight_scheme"])["has_changed"])
 
 
 def _in_order(names: tuple[str, ...]) -> list[str]:
@@ -91,19 +115,13 @@ def _value(name: str, status: dict, is_drawn: bool, default: str | None) -> str:
     default = default if default in options else _default(name, status, options)
     if not is_drawn:
         return default
-    draw = choosing.segments if name in ("time_window", "comparison", "horizon") else choosing.select
+    draw = choosing.segments if name in SIDE_BY_SIDE else choosing.select
     return draw(ADDRESS_KEYS[name], t(f"common.filter_{name}"), options, default, _words(name))
 
 
 def _options(name: str) -> list[str]:
-    if name == "time_window":
-        return list(WINDOWS)
-    if name == "comparison":
-        return list(COMPARISONS)
-    if name == "horizon":
-        return list(HORIZONS)
-    if name == "period":
-        return list(YEARS_BACK)
+    if name in FIXED:
+        return list(FIXED[name])
     if name in UNLABELLED:
         ids = sorted(
             (row["id"] for row in queries.choices(name)), key=lambda found: _known_place(name, found)
@@ -125,7 +143,7 @@ def _default(name: str, status: dict, options: list[str]) -> str:
 
 
 def _words(name: str):
-    if name in ("time_window", "comparison", "period", "horizon"):
+    if name in FIXED:
         return lambda value: t(f"common.{name}_{value}")
     if name in UNLABELLED:
         return lambda value: t("common.all_grade") if value == ALL else named(name, value)
@@ -151,6 +169,7 @@ def _chosen(status: dict, values: dict[str, str], words: str, labels: dict[str, 
         office=None if values["office"] == ALL else values["office"],
         service_line=values["service_line"],
         weight_scheme=values["weight_scheme"],
+        weights=values["weights"],
         time_window=values["time_window"],
         comparison=values["comparison"],
         work_type=None if values["work_type"] == ALL else values["work_type"],

@@ -22,7 +22,7 @@ def choices(kind: str) -> list[Choice]:
 
 
 def weight_scheme(weight_scheme_id: str) -> dict:
-    """One weight scheme: unit, full-time capacity, source, shares of its weight rows by basis.
+    """One weight scheme: unit, full-time capacity, source, shares of its weight rows by basis, `has_changed`.
 
     Raises LookupError when there is no such scheme.
     """
@@ -30,6 +30,15 @@ def weight_scheme(weight_scheme_id: str) -> dict:
         if row["id"] == weight_scheme_id:
             return row
     raise LookupError(f"no weight scheme {weight_scheme_id}")
+
+
+def events(weight_scheme_id: str) -> list[dict]:
+    """Dated events in order of time: those about the work itself, and the changes of one scheme's weights.
+
+    Each: `happened_on`, `kind` (`weights` for new weights), `label_en`, `label_nl`, `source`, `basis`.
+    """
+    found = warehouse.shared(_common)["events"]
+    return [event for event in found if event["weight_scheme"] in ("", weight_scheme_id)]
 
 
 def described(*marts: str) -> list[dict]:
@@ -41,7 +50,7 @@ def described(*marts: str) -> list[dict]:
 
 
 def _common() -> dict:
-    """What every page asks, in one question: `status`, `choices` by kind, and the marts' `comments`."""
+    """What every page asks, in one question: `status`, `choices` by kind, `events`, the marts' `comments`."""
     answer = warehouse.frame("""
         with choices as (
             select
@@ -56,7 +65,7 @@ def _common() -> dict:
             union all by name
             select 'weight_scheme' as kind, weight_scheme as id, label_en, label_nl, position, is_default,
                 unit, full_time_capacity, source, assumed_share, published_share, measured_share,
-                weights_valid_from
+                weights_valid_from, has_changed
             from dim_weight_schemes
             union all by name
             select distinct 'grade' as kind, grade as id from fct_office_overload_months
@@ -72,9 +81,11 @@ def _common() -> dict:
         select
             (select dim_status from dim_status) as status,
             (select list(choices order by kind, position, id) from choices) as choices,
+            (select list(dim_events order by happened_on, event) from dim_events) as events,
             (select list(comments order by mart, position) from comments where comment != '') as comments
     """).row(0, named=True)
     by_kind: dict[str, list[Choice]] = {}
     for row in answer["choices"] or []:
         by_kind.setdefault(row["kind"], []).append(row)
-    return {"status": answer["status"], "choices": by_kind, "comments": answer["comments"] or []}
+    lists = {name: answer[name] or [] for name in ("events", "comments")}
+    return {"status": answer["status"], "choices": by_kind} | lists

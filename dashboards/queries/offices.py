@@ -1,6 +1,7 @@
 """The questions of the page Offices: workload per office over the years, now, by kind of work, published.
 
 An ``office_id`` of '' is the whole service line: the ratio of the sums over its offices, never a mean.
+``weights`` are those of each day (``then``) or those of today for every day (``now``).
 Months before the first in which a case ended are left out: for them a delivery holds only the cases that
 outlived them, so that work and flow look smaller than they were.
 """
@@ -12,7 +13,7 @@ from dashboards import warehouse
 WHOLE = ""
 
 
-def line_months(service_line: str, weight_scheme: str) -> pl.DataFrame:
+def line_months(service_line: str, weight_scheme: str, weights: str = "then") -> pl.DataFrame:
     """One row per office and month of one service line under one scheme, and one for the whole line.
 
     ``office_id``, ``month_start_on``, ``days``, units and FTE as daily averages, ``workload_pct`` (null
@@ -22,6 +23,12 @@ def line_months(service_line: str, weight_scheme: str) -> pl.DataFrame:
         """
         with covered as (
             select min(month_start_on) as first_on from marts.fct_case_flow_months where ended_cases > 0
+        ),
+
+        weighed as (
+            select * from marts.fct_office_line_months where $weights = 'then'
+            union all by name
+            select * from marts.fct_office_line_months_now where $weights = 'now'
         )
 
         select
@@ -34,7 +41,7 @@ def line_months(service_line: str, weight_scheme: str) -> pl.DataFrame:
             sum(contract_fte_avg) as contract_fte_avg,
             sum(available_fte_avg) as available_fte_avg,
             100 * sum(workload_units_avg) / nullif(sum(capacity_units_avg), 0) as workload_pct
-        from marts.fct_office_line_months
+        from weighed
         where service_line = $service_line
             and weight_scheme = $weight_scheme
             and month_start_on >= coalesce((select first_on from covered), month_start_on)
@@ -43,10 +50,11 @@ def line_months(service_line: str, weight_scheme: str) -> pl.DataFrame:
         """,
         service_line=service_line,
         weight_scheme=weight_scheme,
+        weights=weights,
     )
 
 
-def line_windows(service_line: str) -> pl.DataFrame:
+def line_windows(service_line: str, weights: str = "then") -> pl.DataFrame:
     """One row per office (and the whole line), weight scheme and time window of one service line.
 
     The columns of ``line_months`` with ``time_window``, ``window_start_on``, ``window_end_on``, the units
@@ -54,6 +62,12 @@ def line_windows(service_line: str) -> pl.DataFrame:
     """
     return warehouse.frame(
         """
+        with windows as (
+            select * from marts.fct_office_line_windows where $weights = 'then'
+            union all by name
+            select * from marts.fct_office_line_windows_now where $weights = 'now'
+        )
+
         select
             coalesce(windows.office_id, '') as office_id,
             weight_scheme,
@@ -72,7 +86,7 @@ def line_windows(service_line: str) -> pl.DataFrame:
             sum(uncovered_units_avg) as uncovered_units_avg,
             sum(waiting_units_avg) as waiting_units_avg,
             100 * sum(workload_units_avg) / nullif(sum(capacity_units_avg), 0) as workload_pct
-        from marts.fct_office_line_windows as windows
+        from windows
         inner join marts.dim_weight_schemes as schemes using (weight_scheme)
         where windows.service_line = $service_line
         group by grouping sets (
@@ -82,10 +96,13 @@ def line_windows(service_line: str) -> pl.DataFrame:
         order by office_id, position, time_window
         """,
         service_line=service_line,
+        weights=weights,
     )
 
 
-def office_work_months(office: str, service_line: str, weight_scheme: str) -> pl.DataFrame:
+def office_work_months(
+    office: str, service_line: str, weight_scheme: str, weights: str = "then"
+) -> pl.DataFrame:
     """One row per kind of work and month of one office and line: the three heaviest kinds, and the rest.
 
     ``work_type`` ('' = the rest), ``label_en``, ``label_nl``, ``place`` (1 to 4), ``month_start_on``,
@@ -97,9 +114,15 @@ def office_work_months(office: str, service_line: str, weight_scheme: str) -> pl
             select min(month_start_on) as first_on from marts.fct_case_flow_months where ended_cases > 0
         ),
 
+        weighed as (
+            select * from marts.fct_office_work_months where $weights = 'then'
+            union all by name
+            select * from marts.fct_office_work_months_now where $weights = 'now'
+        ),
+
         work as (
             select month_start_on, work_type, label_en, label_nl, workload_units_avg
-            from marts.fct_office_work_months
+            from weighed
             inner join marts.dim_work_types using (work_type)
             where office_id = $office
                 and service_line = $service_line
@@ -139,16 +162,8 @@ def office_work_months(office: str, service_line: str, weight_scheme: str) -> pl
         office=office,
         service_line=service_line,
         weight_scheme=weight_scheme,
+        weights=weights,
     )
-
-
-def events() -> pl.DataFrame:
-    """One row per dated event: what happened, of which kind, with its source and basis."""
-    return warehouse.frame("""
-        select happened_on, kind, label_en, label_nl, affects, source, basis
-        from marts.dim_events
-        order by happened_on
-    """)
 
 
 def published_figures() -> pl.DataFrame:

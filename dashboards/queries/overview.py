@@ -1,4 +1,7 @@
-"""What the Overview asks: load in a time window, the service per month, and what waits longest."""
+"""What the Overview asks: load in a time window, the service per month, and what waits longest.
+
+``weights`` are those of each day (``then``) or those of today for every day (``now``).
+"""
 
 from datetime import date
 
@@ -18,7 +21,7 @@ COMPARED = {
 }
 
 
-def load_in_windows(time_window: str, comparison: str) -> pl.DataFrame:
+def load_in_windows(time_window: str, comparison: str, weights: str = "then") -> pl.DataFrame:
     """One row per time window, service line, weight scheme and office; `office_id` null = all offices.
 
     Columns: `workload_units`, `capacity_units`, `contract_fte`, `available_fte` (means over the days of the
@@ -26,16 +29,24 @@ def load_in_windows(time_window: str, comparison: str) -> pl.DataFrame:
     """
     return warehouse.frame(
         """
-        with windows as (
+        with weighed_windows as (
+            select * from fct_office_line_windows where $weights = 'then'
+            union all by name
+            select * from fct_office_line_windows_now where $weights = 'now'
+        ), weighed_months as (
+            select * from fct_office_line_months where $weights = 'then'
+            union all by name
+            select * from fct_office_line_months_now where $weights = 'now'
+        ), windows as (
             select time_window, service_line, weight_scheme, office_id, window_start_on, window_end_on,
                 workload_units_avg, capacity_units_avg, contract_fte_avg, available_fte_avg
-            from fct_office_line_windows
+            from weighed_windows
             where time_window in ($time_window, $compared)
             union all
             select 'month_year_ago', service_line, weight_scheme, office_id, month_start_on,
                 last_day(month_start_on), workload_units_avg, capacity_units_avg, contract_fte_avg,
                 available_fte_avg
-            from fct_office_line_months
+            from weighed_months
             where $compared = 'month_year_ago'
                 and month_start_on = (select date_trunc('month', as_of) - interval 1 year from dim_status)
         )
@@ -56,22 +67,27 @@ def load_in_windows(time_window: str, comparison: str) -> pl.DataFrame:
         """,
         time_window=time_window,
         compared=COMPARED[time_window, comparison],
+        weights=weights,
     )
 
 
-def service_months(weight_scheme: str, since: date) -> pl.DataFrame:
+def service_months(weight_scheme: str, since: date, weights: str = "then") -> pl.DataFrame:
     """One row per service line and month from `since`: load under one scheme, flow, and stock at the end.
 
     Received, started and ended are counts of the month; `*_end` are counts on its last day (or `as_of`).
     """
     return warehouse.frame(
         """
-        with loads as (
+        with weighed as (
+            select * from fct_office_line_months where $weights = 'then'
+            union all by name
+            select * from fct_office_line_months_now where $weights = 'now'
+        ), loads as (
             select service_line, month_start_on,
                 sum(workload_units_avg) as workload_units,
                 sum(capacity_units_avg) as capacity_units,
                 100 * sum(workload_units_avg) / nullif(sum(capacity_units_avg), 0) as workload_pct
-            from fct_office_line_months
+            from weighed
             where weight_scheme = $weight_scheme and month_start_on >= $since
             group by service_line, month_start_on
         ), flows as (
@@ -93,6 +109,7 @@ def service_months(weight_scheme: str, since: date) -> pl.DataFrame:
         """,
         weight_scheme=weight_scheme,
         since=since,
+        weights=weights,
     )
 
 

@@ -8,7 +8,7 @@ from dashboards.components import panels as screen
 from dashboards.components import states
 from dashboards.components.filters import Chosen
 from dashboards.queries import backlog as questions
-from dashboards.sections import look, office_names, since, words
+from dashboards.sections import changes, look, office_names, since, words
 from dashboards.text import day, label, number, t
 
 
@@ -36,8 +36,9 @@ def over_weeks(status: dict, chosen: Chosen) -> None:
         return
     read = backlog_readings.pace_reading(weeks)
     shown = since(weeks, chosen.since, "counted_on")
+    marked = changes.days_marked(status, chosen, shown["counted_on"].min())
     screen.chart(
-        trends.backlog_trend(shown, look(status), words("backlog", "waiting", "uncovered", "cases")),
+        trends.backlog_trend(shown, look(status), words("backlog", "waiting", "uncovered", "cases"), marked),
         name="backlog_weeks",
         title=_weeks_title(read),
         subtitle=t(
@@ -51,7 +52,8 @@ def over_weeks(status: dict, chosen: Chosen) -> None:
             day=day(read["peak_on"]),
             peak=number(read["peak"]),
             uncovered=number(read["uncovered"]),
-        ),
+        )
+        + changes.said(marked, chosen, of_counts=True),
         table=shown,
         columns={
             "counted_on": t("backlog.column_week"),
@@ -70,21 +72,18 @@ def flow(status: dict, chosen: Chosen) -> None:
     if months.is_empty():
         return
     read = backlog_readings.flow_reading(flow_asked(chosen), status["as_of"])
+    marked = changes.days_marked(status, chosen, months["month_start_on"].min())
     drawn = months.with_columns(is_partial=backlog_readings.partial_months(months, status["as_of"]))
     said = {
         "in": t("backlog.received_in" if chosen.office else "backlog.received"),
         "out": t("backlog.ended_out" if chosen.office else "backlog.ended"),
     }
     screen.chart(
-        bars.flow_bars(drawn, look(status), said | words("backlog", "started", "so_far")),
+        bars.flow_bars(drawn, look(status), said | words("backlog", "started", "so_far"), marked),
         name="backlog_flow",
         title=_flow_title(read),
         subtitle=t("backlog.flow_subtitle", **_area(chosen)),
-        summary=t(
-            "backlog.flow_summary", clearance=number(read["clearance_pct"]), started=number(read["started"])
-        )
-        if read["received"]
-        else t("backlog.flow_summary_none"),
+        summary=_flow_summary(read) + changes.said(marked, chosen, of_counts=True),
         table=months,
         columns={
             "month_start_on": t("backlog.column_month"),
@@ -150,6 +149,12 @@ def _flow_title(read: dict) -> str:
     return t(
         f"backlog.flow_title_{way}", **{name: number(read[name]) for name in ("received", "ended", "months")}
     )
+
+
+def _flow_summary(read: dict) -> str:
+    if not read["received"]:
+        return t("backlog.flow_summary_none")
+    return t("backlog.flow_summary", clearance=number(read["clearance_pct"]), started=number(read["started"]))
 
 
 def _area(chosen: Chosen) -> dict[str, str]:

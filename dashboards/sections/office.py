@@ -5,31 +5,31 @@ from html import escape
 import polars as pl
 import streamlit as st
 
+from dashboards import queries
 from dashboards.charts import events, panels, ranges, readings, trends
 from dashboards.components import panels as screen
 from dashboards.components import states
 from dashboards.components.filters import Chosen
 from dashboards.queries import offices as questions
-from dashboards.sections import basis, look, named_offices, office_names, since, unit, words
-from dashboards.sections.offices import window_rows
+from dashboards.sections import basis, changes, look, named_offices, office_names, since, unit, words
+from dashboards.sections.offices import months_asked, window_rows
 from dashboards.text import day, label, listed, month, number, percentage, plural, t
 
 LEVEL = 2  # per cent: smaller moves of a year are called none, they are inside the noise of a month
-CHECKED = frozenset({"published", "derived", "measured"})
+CHECKED = frozenset({"published", "derived", "measured", "policy"})
 
 
 def balance_trend(status: dict, chosen: Chosen) -> None:
     """The office's percentage since the beginning, the other offices grey behind it, with dated events."""
     names = office_names()
-    everything = since(questions.line_months(chosen.service_line, chosen.weight_scheme), chosen.since)
+    everything = months_asked(chosen)
     frame = everything.filter(pl.col("office_id") != questions.WHOLE)
     own = frame.filter(pl.col("office_id") == chosen.office)
     if own.is_empty():
         states.not_delivered(t("offices.line_not_in_office", office=names[chosen.office]))
         return
-    happened = events.grouped_events(
-        questions.events(), frame["month_start_on"].min(), frame["month_start_on"].max()
-    )
+    begun = frame["month_start_on"].min()
+    happened = events.grouped_events(queries.events(chosen.weight_scheme), begun, status["as_of"])
     screen.chart(
         trends.workload_trend(frame, names, chosen.office, look(status), happened),
         name="office_trend",
@@ -37,7 +37,8 @@ def balance_trend(status: dict, chosen: Chosen) -> None:
         subtitle=t(
             "offices.trend_subtitle", line=chosen.label("service_line"), basis=basis(chosen.weight_scheme)
         ),
-        summary=_trend_summary(names[chosen.office], everything, own),
+        summary=_trend_summary(names[chosen.office], everything, own)
+        + changes.said(changes.days_marked(status, chosen, begun), chosen),
         table=named_offices(frame, names),
         columns={
             "office_name": t("offices.column_office"),
@@ -60,8 +61,9 @@ def work_and_capacity(status: dict, chosen: Chosen) -> None:
     inside = words("offices", "workload", "capacity", "contract", "available", "fte") | {"unit": in_units}
     work = readings.change_reading(own, "workload_units_avg")
     capacity = readings.change_reading(own, "capacity_units_avg")
+    marked = changes.days_marked(status, chosen, own["month_start_on"].min())
     screen.chart(
-        trends.units_trend(own, look(status), inside),
+        trends.units_trend(own, look(status), inside, marked),
         name="office_units",
         title=_units_title(name, work, capacity),
         subtitle=t("offices.units_subtitle", unit=in_units, basis=basis(chosen.weight_scheme)),
@@ -72,7 +74,8 @@ def work_and_capacity(status: dict, chosen: Chosen) -> None:
             work=number(work["now"]),
             unit=in_units,
             capacity=number(capacity["now"]),
-        ),
+        )
+        + changes.said(marked, chosen),
         table=own,
         columns=_units_columns(in_units),
         status=status,
@@ -84,7 +87,10 @@ def work_and_capacity(status: dict, chosen: Chosen) -> None:
 def kinds_of_work(status: dict, chosen: Chosen) -> None:
     """The three heaviest kinds of work of the office and the rest, each in its own small panel."""
     rows = since(
-        questions.office_work_months(chosen.office, chosen.service_line, chosen.weight_scheme), chosen.since
+        questions.office_work_months(
+            chosen.office, chosen.service_line, chosen.weight_scheme, chosen.weights
+        ),
+        chosen.since,
     )
     if rows.is_empty():
         return
@@ -97,10 +103,10 @@ def kinds_of_work(status: dict, chosen: Chosen) -> None:
     shares = readings.shares_reading(frame)
     in_units = unit(chosen.weight_scheme)
     said = [f"{share['label']} {percentage(share['share_pct'])}" for share in shares]
+    marked = changes.days_marked(status, chosen, rows["month_start_on"].min())
+    inside = words("offices", "not_open", "no_figure")
     screen.chart(
-        panels.amounts_panels(
-            drawn, names, look(status), words("offices", "not_open", "no_figure"), columns=2
-        ),
+        panels.amounts_panels(drawn, names, look(status), inside, columns=2, changes=marked),
         name="office_types",
         title=t(
             "offices.types_title",
@@ -109,7 +115,8 @@ def kinds_of_work(status: dict, chosen: Chosen) -> None:
             office=office_names()[chosen.office],
         ),
         subtitle=t("offices.types_subtitle", unit=in_units, basis=basis(chosen.weight_scheme)),
-        summary=t("offices.types_summary", month=month(rows["month_start_on"].max()), shares=listed(said)),
+        summary=t("offices.types_summary", month=month(rows["month_start_on"].max()), shares=listed(said))
+        + changes.said(marked, chosen),
         table=frame,
         columns={
             "label": t("offices.column_kind"),
@@ -152,8 +159,7 @@ def every_scheme(status: dict, chosen: Chosen) -> None:
 
 
 def _own_months(chosen: Chosen) -> pl.DataFrame:
-    months = since(questions.line_months(chosen.service_line, chosen.weight_scheme), chosen.since)
-    return months.filter(pl.col("office_id") == chosen.office)
+    return months_asked(chosen).filter(pl.col("office_id") == chosen.office)
 
 
 def _trend_title(name: str, own: pl.DataFrame) -> str:

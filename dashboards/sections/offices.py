@@ -7,7 +7,7 @@ from dashboards.components import panels as screen
 from dashboards.components import states
 from dashboards.components.filters import Chosen
 from dashboards.queries import offices as questions
-from dashboards.sections import basis, look, named_offices, office_names, since, unit, words
+from dashboards.sections import basis, changes, look, named_offices, office_names, since, unit, words
 from dashboards.text import label, month, number, percentage, t
 
 # What a warehouse without contracts cannot know: left out of its tables.
@@ -27,12 +27,14 @@ CAPACITY_COLUMNS = frozenset(
 def balance_panels(status: dict, chosen: Chosen) -> None:
     """The main figure: workload over capacity, one small panel per office."""
     names = office_names()
-    everything = since(questions.line_months(chosen.service_line, chosen.weight_scheme), chosen.since)
+    everything = months_asked(chosen)
     frame = everything.filter(pl.col("office_id") != questions.WHOLE)
     read = readings.balance_reading(everything)
     low, high = panels.panels_scale(frame)
+    marked = changes.days_marked(status, chosen, frame["month_start_on"].min())
+    inside = words("offices", "not_open", "no_figure")
     screen.chart(
-        panels.workload_panels(frame, names, look(status), words("offices", "not_open", "no_figure")),
+        panels.workload_panels(frame, names, look(status), inside, marked),
         name="offices_workload",
         title=t(
             f"offices.panels_title{'' if read['over'] else '_none'}", **read | {"month": month(read["month"])}
@@ -46,7 +48,7 @@ def balance_panels(status: dict, chosen: Chosen) -> None:
             low=percentage(low),
             high=percentage(high),
         ),
-        summary=_balance_summary(read),
+        summary=_balance_summary(read) + changes.said(marked, chosen),
         table=named_offices(frame, names),
         columns=_month_columns(chosen),
         status=status,
@@ -63,16 +65,18 @@ def capacity_note(status: dict, chosen: Chosen) -> None:
 def units_panels(status: dict, chosen: Chosen) -> None:
     """The main figure where no contracts were delivered: work in units per office."""
     names, in_units = office_names(), unit(chosen.weight_scheme)
-    everything = since(questions.line_months(chosen.service_line, chosen.weight_scheme), chosen.since)
+    everything = months_asked(chosen)
     frame = everything.filter(pl.col("office_id") != questions.WHOLE)
     if not everything["workload_units_avg"].sum():
         # cases that no weight fits: a line along zero would say that they are no work
         states.not_delivered(t("offices.unweighed"))
         return
+    marked = changes.days_marked(status, chosen, frame["month_start_on"].min())
+    inside = words("offices", "not_open", "no_figure")
     drawn = frame.select(panel="office_id", day="month_start_on", amount="workload_units_avg")
     whole = everything.filter(pl.col("office_id") == questions.WHOLE)
     screen.chart(
-        panels.amounts_panels(drawn, names, look(status), words("offices", "not_open", "no_figure")),
+        panels.amounts_panels(drawn, names, look(status), inside, changes=marked),
         name="offices_units",
         title=t("offices.units_panels_title", unit=in_units),
         subtitle=t(
@@ -86,7 +90,8 @@ def units_panels(status: dict, chosen: Chosen) -> None:
             units=number(whole["workload_units_avg"][-1]),
             unit=in_units,
             month=month(whole["month_start_on"][-1]),
-        ),
+        )
+        + changes.said(marked, chosen),
         table=named_offices(frame, names),
         columns={name: head for name, head in _month_columns(chosen).items() if name not in CAPACITY_COLUMNS},
         status=status,
@@ -98,14 +103,15 @@ def units_panels(status: dict, chosen: Chosen) -> None:
 def balance_heat(status: dict, chosen: Chosen) -> None:
     """Office by month, so that a heavy year or a heavy office shows as a row or a column."""
     names = office_names()
-    everything = since(questions.line_months(chosen.service_line, chosen.weight_scheme), chosen.since)
+    everything = months_asked(chosen)
     frame = everything.filter(pl.col("office_id") != questions.WHOLE)
     read = readings.years_reading(frame)
     summary = [t("offices.heat_summary", cells=number(read["cells"]))]
     summary += [t("offices.heat_summary_missing", missing=number(read["missing"]))] if read["missing"] else []
     inside = words("offices", "not_open", "no_figure", "no_capacity")
+    marked = changes.days_marked(status, chosen, frame["month_start_on"].min())
     screen.chart(
-        heat.workload_heat(frame, names, look(status), inside),
+        heat.workload_heat(frame, names, look(status), inside, marked),
         name="offices_heat",
         title=t("offices.heat_title", year=read["year"], share=percentage(read["share_pct"]))
         if read["share_pct"]
@@ -113,7 +119,7 @@ def balance_heat(status: dict, chosen: Chosen) -> None:
         subtitle=t(
             "offices.heat_subtitle", line=chosen.label("service_line"), basis=basis(chosen.weight_scheme)
         ),
-        summary=" ".join(summary),
+        summary=" ".join(summary) + changes.said(marked, chosen),
         table=_wide(named_offices(frame, names)),
         columns=_wide_columns(frame),
         status=status,
@@ -149,9 +155,15 @@ def scheme_ranges(status: dict, chosen: Chosen) -> None:
     )
 
 
+def months_asked(chosen: Chosen) -> pl.DataFrame:
+    """The months of the period chosen, of every office and the whole line, by the weights chosen."""
+    months = questions.line_months(chosen.service_line, chosen.weight_scheme, chosen.weights)
+    return since(months, chosen.since)
+
+
 def window_rows(chosen: Chosen) -> pl.DataFrame:
     """Every office under every scheme in the chosen window, with ``scheme_label`` and ``is_chosen``."""
-    rows = questions.line_windows(chosen.service_line).filter(
+    rows = questions.line_windows(chosen.service_line, chosen.weights).filter(
         (pl.col("time_window") == chosen.time_window) & (pl.col("office_id") != questions.WHOLE)
     )
     labels = {row["weight_scheme"]: label(row) for row in rows.unique("weight_scheme").to_dicts()}

@@ -1,5 +1,6 @@
 """The Overview's cases: how many, what waits, what came and went, and three small lines."""
 
+from calendar import monthrange
 from datetime import date
 from html import escape
 
@@ -10,7 +11,7 @@ from dashboards.charts.backlog_readings import partial_months
 from dashboards.components import panels, pictures
 from dashboards.components.figures import Figure
 from dashboards.components.filters import Chosen
-from dashboards.sections import comparing, overview_load
+from dashboards.sections import changes, comparing, overview_load
 from dashboards.svg.trend import trend_line
 from dashboards.text import label, month, number, percentage, plural, signed, t
 
@@ -73,7 +74,7 @@ def changed(loads: pl.DataFrame, months: pl.DataFrame, line: dict, status: dict,
     panels.heading(title, t("overview.changed_subtitle", line=label(line)), watermark)
     if moved := _work_and_capacity(loads, line["id"], chosen):
         st.html(f'<p class="mw-summary">{escape(moved)}</p>')
-    pictures.inline(f'<div class="mw-lines">{"".join(_trends(rows, watermark))}</div>')
+    pictures.inline(f'<div class="mw-lines">{"".join(_trends(rows, status, chosen))}</div>')
 
 
 def _work_and_capacity(loads: pl.DataFrame, line: str, chosen: Chosen) -> str:
@@ -94,29 +95,49 @@ def _signed_percentage(amount: float | None) -> str:
     return percentage(None) if amount is None else ("+" if amount >= 0.05 else "") + percentage(amount, 1)
 
 
-def _trends(rows: pl.DataFrame, watermark: str) -> list[str]:
+def _trends(rows: pl.DataFrame, status: dict, chosen: Chosen) -> list[str]:
     drawn = [
         ("load", "workload_pct", 100.0),
         ("waiting", "waiting_cases_end", None),
         ("open", "open_cases_end", None),
     ]
-    return [trend_html(rows, name, column, level, watermark) for name, column, level in drawn]
+    return [trend_html(rows, name, column, level, status, chosen) for name, column, level in drawn]
 
 
-def trend_html(rows: pl.DataFrame, name: str, column: str, level: float | None, watermark: str) -> str:
-    """One small line with its words above and its two ends under it; empty without figures."""
+def trend_html(
+    rows: pl.DataFrame, name: str, column: str, level: float | None, status: dict, chosen: Chosen
+) -> str:
+    """One small line: its words above, its two ends and new weights under it; empty without figures."""
     known = rows.drop_nulls(column)
     if known.is_empty():
         return ""
+    watermark = t("common.synthetic") if status["is_synthetic"] else ""
     write = percentage if column.endswith("_pct") else number
     first, last = write(known[column][0]), write(known[column][-1])
     start_on, end_on = month(known["month_start_on"][0]), month(known["month_start_on"][-1])
     words = t(f"overview.trend_{name}", first=start_on, last=end_on)
+    marked = changes.days_marked(status, chosen, rows["month_start_on"].min())
+    changed = changes.said(marked, chosen, of_counts=not column.endswith("_pct"))
     said = f"{words}: {t('overview.trend_ends', first=first, last=last)}" + (
         f" ({watermark})" if watermark else ""
     )
+    below = f'<p class="mw-quiet">{escape(changed.strip())}</p>' if changed else ""
     return (
         f'<figure class="mw-trend"><p class="mw-quiet">{escape(words)}</p>'
-        f"{trend_line(rows[column].to_list(), said, watermark, level)}"
-        f"<figcaption><span>{escape(first)}</span><span>{escape(last)}</span></figcaption></figure>"
+        f"{trend_line(rows[column].to_list(), said + changed, watermark, level, _places(marked, rows))}"
+        f"<figcaption><span>{escape(first)}</span><span>{escape(last)}</span></figcaption>"
+        f"{below}</figure>"
     )
+
+
+def _places(days: list[date], rows: pl.DataFrame) -> list[float]:
+    """Where days lie between the months of a small line, each month standing on its first day."""
+    months = rows["month_start_on"].to_list()
+    return [
+        min(
+            months.index(day.replace(day=1)) + (day.day - 1) / monthrange(day.year, day.month)[1],
+            len(months) - 1,
+        )
+        for day in days
+        if day.replace(day=1) in months
+    ]

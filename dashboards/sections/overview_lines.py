@@ -50,9 +50,8 @@ def _line_html(loads: pl.DataFrame, months: pl.DataFrame, line: dict, status: di
     if last["open_cases_end"] is not None:
         counts = {"open": number(last["open_cases_end"]), "waiting": number(last["waiting_cases_end"])}
         stock = t("overview.line_cases", **counts)
-    watermark = t("common.synthetic") if status["is_synthetic"] else ""
     name, column, level = (
         ("load", "workload_pct", 100.0) if whole and whole.is_known else ("open", "open_cases_end", None)
     )
-    picture = trend_html(rows, name, column, level, watermark)
+    picture = trend_html(rows, name, column, level, status, chosen)
     return f"<div><h3>{escape(label(line))}</h3><p>{escape(f'{load} {stock}')}</p>{picture}</div>"

@@ -1,17 +1,23 @@
 """A small line over months: from zero, its last point marked, gaps left open."""
 
+from collections.abc import Sequence
 from html import escape
 
 _WIDTH, _HEIGHT, _MARGIN = 240, 64, 6
 
 
 def trend_line(
-    amounts: list[float | None], words: str, watermark: str = "", reference: float | None = None
+    amounts: list[float | None],
+    words: str,
+    watermark: str = "",
+    reference: float | None = None,
+    marks: Sequence[float] = (),
 ) -> str:
     """The amounts in order, evenly spaced, on a scale from zero; None is a gap, never a zero.
 
-    `words` say what is seen; `reference` is a dashed level such as 100 per cent. Empty string without
-    any amount.
+    `words` say what is seen; `reference` is a dashed level such as 100 per cent; `marks` are places between
+    the amounts (1.5 = midway from the second to the third) that get an upright line. Empty string without any
+    amount.
     """
     known = [amount for amount in amounts if amount is not None]
     if not known:
@@ -24,17 +30,21 @@ def trend_line(
         f'<svg class="mw-marks" role="img" aria-label="{said}" viewBox="0 0 {_WIDTH} {_HEIGHT}" '
         f'width="100%"><title>{said}</title>{_level(0, top, "")}'
         f"{_level(reference, top, '3 3') if reference else ''}"
+        f"{''.join(_upright(_across(place, amounts)) for place in marks)}"
         f'<g fill="none" style="stroke:var(--mw-1)" stroke-width="2" stroke-linejoin="round">{lines}</g>'
         f"{_last_point(points)}{_mark(watermark)}</svg>"
     )
 
 
 def _points(amounts: list[float | None], top: float) -> list[str | None]:
-    step = (_WIDTH - 2 * _MARGIN) / max(len(amounts) - 1, 1)
     return [
-        None if amount is None else f"{_MARGIN + index * step:.1f},{_height(amount, top):.1f}"
+        None if amount is None else f"{_across(index, amounts):.1f},{_height(amount, top):.1f}"
         for index, amount in enumerate(amounts)
     ]
+
+
+def _across(place: float, amounts: list[float | None]) -> float:
+    return _MARGIN + place * (_WIDTH - 2 * _MARGIN) / max(len(amounts) - 1, 1)
 
 
 def _height(amount: float, top: float) -> float:
@@ -56,6 +66,13 @@ def _level(amount: float, top: float, dashes: str) -> str:
     return (
         f'<line x1="0" x2="{_WIDTH}" y1="{y}" y2="{y}" style="stroke:var(--mw-muted)" stroke-width="0.75" '
         f'stroke-dasharray="{dashes}"/>'
+    )
+
+
+def _upright(x: float) -> str:
+    return (
+        f'<line x1="{x:.1f}" x2="{x:.1f}" y1="0" y2="{_HEIGHT}" style="stroke:var(--mw-muted)" '
+        'stroke-width="0.75" stroke-dasharray="6 2 1 2"/>'
     )
 
 

@@ -29,6 +29,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "filter_office": ("Office", "Kantoor"),
     "filter_service_line": ("Service line", "Dienst"),
     "filter_weight_scheme": ("Weight scheme", "Wegingsschema"),
+    "filter_weights": ("Weights", "Gewichten"),
     "filter_time_window": ("Time window", "Tijdvenster"),
     "filter_period": ("Period", "Periode"),
     "filter_comparison": ("Compared with", "Vergeleken met"),
@@ -53,7 +54,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "time_window_four_weeks": ("Last four weeks", "Laatste vier weken"),
     "time_window_month": ("This month", "Deze maand"),
     "comparison_before": ("the period before", "de periode ervoor"),
-    "compared_with": ("compared with {what}", "vergeleken met {what}"),
+    "comparison_said": ("compared with {what}", "vergeleken met {what}"),
+    "weights_then": ("of each day", "van elke dag"),
+    "weights_now": ("of today", "van vandaag"),
+    "weights_said": ("by the weights {what}", "met de gewichten {what}"),
     "comparison_year_ago": ("a year ago", "een jaar geleden"),
     "horizon_13": ("13 weeks", "13 weken"),
     "horizon_52": ("52 weeks", "52 weken"),
@@ -61,6 +65,38 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "period_five_years": ("last five years", "laatste vijf jaar"),
     "period_two_years": ("last two years", "laatste twee jaar"),
     "period_one_year": ("last year", "laatste jaar"),
+    # changes of weights
+    "weights_changed_then.one": (
+        "Vertical line: new weights on {days}. A step there comes from the weights, not from the work.",
+        "Verticale lijn: nieuwe gewichten op {days}. Een sprong daar komt van de gewichten, niet van het "
+        "werk.",
+    ),
+    "weights_changed_then.other": (
+        "Vertical lines: new weights on {count} days ({days}). A step there comes from the weights, not from "
+        "the work.",
+        "Verticale lijnen: nieuwe gewichten op {count} dagen ({days}). Een sprong daar komt van de "
+        "gewichten, niet van het werk.",
+    ),
+    "weights_changed_now.one": (
+        "Vertical line: new weights on {days}. Here the weights of today count for every day, so they make "
+        "no step.",
+        "Verticale lijn: nieuwe gewichten op {days}. Hier gelden de gewichten van vandaag voor elke dag, dus "
+        "ze geven geen sprong.",
+    ),
+    "weights_changed_now.other": (
+        "Vertical lines: new weights on {count} days ({days}). Here the weights of today count for every "
+        "day, so they make no step.",
+        "Verticale lijnen: nieuwe gewichten op {count} dagen ({days}). Hier gelden de gewichten van vandaag "
+        "voor elke dag, dus ze geven geen sprong.",
+    ),
+    "weights_changed_counts.one": (
+        "Vertical line: new weights on {days}. They do not touch a count of cases.",
+        "Verticale lijn: nieuwe gewichten op {days}. Ze raken een aantal zaken niet.",
+    ),
+    "weights_changed_counts.other": (
+        "Vertical lines: new weights on {count} days ({days}). They do not touch a count of cases.",
+        "Verticale lijnen: nieuwe gewichten op {count} dagen ({days}). Ze raken een aantal zaken niet.",
+    ),
     # tables and downloads
     "show_as_table": ("Show as table", "Toon als tabel"),
     "download_as": ("Download as {format}", "Download als {format}"),

@@ -1,4 +1,4 @@
-"""A policy whose weights change within the data: the shipped one, with heavier rows of one scheme from a day on."""
+"""A policy whose weights change within the data: the shipped one, with heavier rows from a day on."""
 
 import csv
 import shutil
@@ -13,7 +13,7 @@ HEAVIER = 1.25
 
 
 def write_changed_policy(folder: Path) -> Path:
-    """A copy of the shipped policy: every case weight of `SCHEME` ends on `CHANGED_ON`, a heavier one begins."""
+    """A copy of the shipped policy in which each case weight of `SCHEME` gives way to a heavier one."""
     shutil.copytree(DEFAULT_SEEDS, folder)
     file = folder / "case_weights.csv"
     with file.open(encoding="utf-8", newline="") as lines:

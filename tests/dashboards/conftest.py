@@ -11,6 +11,10 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboards import WAREHOUSE_VARIABLE
+from ingest.build import Order, build
+from ingest.progress import Progress
+from ingest.sample import write_sample
+from tests.dashboards.changed_policy import write_changed_policy
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ("overview", "offices", "backlog", "pressure", "outlook", "certainty", "about")
@@ -121,6 +125,17 @@ def warehouse_of_nothing(warehouse_without_cases: Path, tmp_path_factory: pytest
     return changed_copy(
         warehouse_without_cases, tmp_path_factory.mktemp("partial") / "of_nothing", statements
     )
+
+
+@pytest.fixture(scope="session")
+def warehouse_with_changed_weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small sample whose default scheme got heavier weights on a day of 2024; see `changed_policy`."""
+    home = tmp_path_factory.mktemp("changed")
+    write_sample(home / "extracts", cases=3000)
+    policy = write_changed_policy(home / "seeds")
+    order = Order(home / "extracts", seeds=policy, warehouse=home / "warehouse", key=home / "hashing.key")
+    build(order, Progress(is_silent=True))
+    return order.warehouse
 
 
 class Reader:

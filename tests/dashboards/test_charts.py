@@ -17,6 +17,7 @@ WORDS = {
     "no_capacity": "no capacity",
     "balance": "100%",
 }
+CHANGED_ON = date(2024, 2, 20)
 MONTHS = [date(2024 + place // 12, place % 12 + 1, 1) for place in range(24)]
 
 
@@ -58,10 +59,32 @@ def _every_figure(months: pl.DataFrame, look: Look) -> list[dict]:
         trends.units_trend(units, look, said),
         trends.backlog_trend(weeks, look, {"waiting": "w", "uncovered": "u", "cases": "c"}),
         bars.flow_bars(_flow(), look, {"in": "in", "out": "out", "started": "st", "so_far": "so far"}),
+        *_figures_of_changes(months, amounts, units, weeks, look, said),
         bars.wait_ages_bars(pl.DataFrame({"band": ["a", "b"], "cases": [0, 3]}), look, {"cases": "cases"}),
         ranges.schemes_ranges(_schemes(), NAMES, look, WORDS),
         ranges.schemes_dots(_schemes().filter(pl.col("office_id") == "A"), look, WORDS),
     ]
+
+
+def _figures_of_changes(months, amounts, units, weeks, look: Look, said: dict) -> list[dict]:
+    """Every trend with one day of new weights in it."""
+    flowing = {"in": "in", "out": "out", "started": "st", "so_far": "so far"}
+    waiting = {"waiting": "w", "uncovered": "u", "cases": "c"}
+    return [
+        panels.workload_panels(months, NAMES, look, WORDS, [CHANGED_ON]),
+        panels.amounts_panels(amounts, NAMES, look, WORDS, changes=[CHANGED_ON]),
+        heat.workload_heat(months, NAMES, look, WORDS, [CHANGED_ON]),
+        trends.units_trend(units, look, said, [CHANGED_ON]),
+        trends.backlog_trend(weeks, look, waiting, [CHANGED_ON]),
+        bars.flow_bars(_flow(), look, flowing, [CHANGED_ON]),
+    ]
+
+
+def _upright(figure: dict) -> list[float | str]:
+    """Where lines stand upright in a figure, as shapes or as the parts of a trace."""
+    shapes = [shape["x0"] for shape in figure["layout"]["shapes"] if "dash" in shape["line"]]
+    dashed = [trace for trace in figure["data"] if trace.get("line", {}).get("dash") == "dashdot"]
+    return shapes + [x for trace in dashed for x in trace["x"][::3]]
 
 
 def _flow() -> pl.DataFrame:
@@ -184,19 +207,32 @@ def test_one_office_is_blue_and_all_others_are_one_grey_line(months: pl.DataFram
 
 
 def test_events_close_together_share_a_number_and_keep_their_lines() -> None:
-    frame = pl.DataFrame(
-        {
-            "happened_on": [date(2025, 3, 1), date(2024, 1, 1), date(2024, 3, 1), date(2019, 1, 1)],
-            "kind": ["law", "event", "series_break", "law"],
-        }
-    )
-    groups = events.grouped_events(frame, date(2024, 1, 1), date(2025, 12, 1))
+    happened = [
+        {"happened_on": date(2025, 12, 15), "kind": "weights"},
+        {"happened_on": date(2024, 1, 1), "kind": "event"},
+        {"happened_on": date(2024, 3, 1), "kind": "series_break"},
+        {"happened_on": date(2019, 1, 1), "kind": "law"},
+    ]
+    groups = events.grouped_events(happened, date(2024, 1, 1), date(2025, 12, 31))
     assert [[event["happened_on"] for event in group] for group in groups] == [
         [date(2024, 1, 1), date(2024, 3, 1)],
-        [date(2025, 3, 1)],
+        [date(2025, 12, 15)],
     ]
-    assert [mark["text"] for mark in events.event_numbers(groups)] == ["1", "2"]
-    assert [line["line"]["dash"] for line in events.event_lines(groups)] == ["dot", "dash", "dot"]
+    last = date(2025, 12, 1)
+    assert [mark["text"] for mark in events.event_numbers(groups, last)] == ["1", "2"]
+    lines = events.event_lines(groups, last)
+    assert [line["line"]["dash"] for line in lines] == ["dot", "dash", "dashdot"]
+    assert lines[-1]["x0"] == "2025-12-01", "an event of the last month stands on the edge, and is not lost"
+
+
+def test_every_trend_marks_a_day_of_new_weights_and_none_without(months: pl.DataFrame) -> None:
+    every = _every_figure(months, REAL)
+    marked = [figure for figure in every if _upright(figure)]
+    assert len(marked) == 6
+    for figure in marked[:2]:
+        assert len(_upright(figure)) == len(NAMES), "in every panel"
+    for figure in marked[2:]:
+        assert _upright(figure) == [CHANGED_ON.isoformat()]
 
 
 def test_units_have_two_panels_each_from_zero_on_one_axis(months: pl.DataFrame) -> None:

@@ -67,7 +67,8 @@ select
     p.starts_on as window_start_on,
     p.ends_on - 1 as window_end_on,
     p.days,
-    {{ office_means() }}
+    {{ office_means() }},
+    {{ office_means_now() }}
 from per_scheme as p
 inner join {{ ref('int_offices') }} as o on p.office_key = o.office_key
 where {{ office_has_figures() }}
