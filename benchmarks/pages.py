@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 from benchmarks.commands import ROOT
 from dashboards import WAREHOUSE_VARIABLE, warehouse
 
-PAGES = ("overview", "offices", "one office", "backlog", "pressure", "outlook", "about")
+PAGES = ("overview", "offices", "one office", "backlog", "pressure", "outlook", "certainty", "about")
 RERUNS = 40
 _WINDOWS = ("today", "four_weeks", "month")
 

@@ -1,10 +1,10 @@
 """How sure: what a percentage rests on, and how far it could lie elsewhere."""
 
 from dashboards.components import explained, filters, page, states
-from dashboards.sections import certainty
+from dashboards.sections import certainty, certainty_findings, certainty_weights
 from dashboards.text import t
 
-FILTERS = ("office", "weight_scheme")
+FILTERS = ("office", "service_line", "weight_scheme")
 EXPLAINED = {
     "fct_office_sensitivity": ["error_pct", "workload_pct", "workload_lower_pct", "workload_upper_pct"],
     "fct_office_weight_bases": ["basis", "oldest_valid_from"],
@@ -15,9 +15,9 @@ PARTS = (
     certainty.every_scheme,
     certainty.weights_off,
     certainty.one_type_off,
-    certainty.what_weights_rest_on,
-    certainty.open_findings,
-    certainty.changes_of_weights,
+    certainty_weights.what_weights_rest_on,
+    certainty_findings.open_findings,
+    certainty_weights.changes_of_weights,
 )
 
 
@@ -28,7 +28,10 @@ def show(status: dict) -> None:
         page.status_line(status)
         states.not_delivered(t("certainty.no_cases"))
         return
-    chosen = filters.bar(status, *FILTERS)
+    chosen = filters.bar(status, *FILTERS, service_line="offender_supervision")
+    if not certainty.is_anything(chosen):
+        states.nothing_found()
+        return
     for part in PARTS:
         with states.guarded(f"certainty {part.__name__}"):
             part(status, chosen)

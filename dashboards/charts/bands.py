@@ -1,30 +1,42 @@
 """How far a percentage may lie from what is shown: a band per row, the figure itself as a dot in it."""
 
+from itertools import zip_longest
+
 import polars as pl
 
 from dashboards.charts import palette
 from dashboards.charts.panels import percentage_scale
-from dashboards.charts.ranges import balance_line, category_axis
+from dashboards.charts.ranges import balance_line
 from dashboards.charts.style import SMALL, Figure, Look, figure, note
+
+ROW_HEIGHT = 44  # pixels: the words of a row stand over its band, so that a phone has the full width for it
+NARROW = 2  # points: ends nearer than this need a decimal to be told apart
+OUTER = 0.28  # of the scale, at either end: words over the mark at 100 % keep inside the figure
 
 
 def percentage_bands(frame: pl.DataFrame, look: Look, words: dict[str, str]) -> Figure:
-    """One row per band, in the order given: from ``low_pct`` to ``high_pct``, with ``mid_pct`` as a dot.
+    """A row per ``name``, in the order given: a band from ``low_pct`` to ``high_pct``, ``mid_pct`` as a dot.
 
-    ``frame``: ``name`` (words of the row), ``low_pct``, ``mid_pct``, ``high_pct``; ``words``: ``balance``
-    for the mark at 100 %. Both ends stand in figures at the right, so that nobody has to read them off.
+    ``frame``: ``name`` (words of the row), ``low_pct``, ``mid_pct``, ``high_pct``; a name with several rows
+    has its bands one inside the other. ``words``: ``balance`` for the mark at 100 %. The ends of the widest
+    band of a row stand in figures at the right, so that nobody has to read them off.
     """
     rows = frame.drop_nulls("mid_pct").to_dicts()
-    names = [row["name"] for row in rows]
-    ends = [row[end] for row in rows for end in ("low_pct", "high_pct")]
-    low, high = percentage_scale(ends)
+    nested: dict[str, list[dict]] = {row["name"]: [] for row in rows}
+    for row in sorted(rows, key=_width, reverse=True):
+        nested[row["name"]].append(row)
+    names = list(nested)
+    outer = {name: bands[0] for name, bands in nested.items()}
+    low, high = percentage_scale([row[end] for row in rows for end in ("low_pct", "high_pct")])
+    digits = 1 if min(map(_width, outer.values()), default=NARROW) < NARROW else 0
     return figure(
-        [_bands(rows), _dots(rows)],
+        [*(_bands(level) for level in zip_longest(*nested.values())), _dots(list(outer.values()))],
         look,
-        60 + 30 * max(len(names), 1),
+        52 + ROW_HEIGHT * max(len(names), 1),
         annotations=[
-            note(words["balance"], 100, 1, yref="paper", yanchor="bottom"),
-            *(_ends(row, look) for row in rows),
+            note(words["balance"], 100, 1, yref="paper", yanchor="bottom", **_inside(low, high)),
+            *(_said(name, 0, name, "left", palette.INK) for name in names),
+            *(_said(_ends(outer[name], look, digits), 1, name, "right", palette.NOTE) for name in names),
         ],
         shapes=[balance_line()],
         xaxis={
@@ -36,15 +48,27 @@ def percentage_bands(frame: pl.DataFrame, look: Look, words: dict[str, str]) -> 
             "zeroline": False,
             "showgrid": True,
         },
-        yaxis=category_axis(names),
-        margin={"t": 36, "r": 92},
+        yaxis={
+            "type": "category",
+            "categoryorder": "array",
+            "categoryarray": names[::-1],
+            "range": [-0.4, len(names) - 0.2],
+            "visible": False,
+            "fixedrange": True,
+        },
+        margin={"t": 36, "r": 16, "l": 16},
         mark_lift=14,
     )
 
 
-def _bands(rows: list[dict]) -> Figure:
+def _width(row: dict) -> float:
+    return row["high_pct"] - row["low_pct"]
+
+
+def _bands(level: tuple[dict | None, ...]) -> Figure:
+    """The bands of one depth: each depth is a trace of its own, so that the inner ones look darker."""
     x, y = [], []
-    for row in rows:
+    for row in filter(None, level):
         x += [row["low_pct"], row["high_pct"], None]
         y += [row["name"], row["name"], None]
     return {
@@ -70,7 +94,16 @@ def _dots(rows: list[dict]) -> Figure:
     }
 
 
-def _ends(row: dict, look: Look) -> Figure:
-    said = f"{look.number(row['low_pct'])}–{look.percentage(row['high_pct'])}"
-    place = {"xref": "paper", "xanchor": "left", "xshift": 8, "yref": "y", "font": {"size": SMALL}}
-    return note(said, 1, row["name"], **place)
+def _inside(low: float, high: float) -> Figure:
+    place = (100 - low) / (high - low)
+    return {"xanchor": "right" if place > 1 - OUTER else "left" if place < OUTER else "center"}
+
+
+def _said(text: str, x: int, name: str, anchor: str, colour: str) -> Figure:
+    place = {"xref": "paper", "xanchor": anchor, "yref": "y", "yanchor": "bottom", "yshift": 6}
+    return note(text, x, name, **place, font={"size": SMALL, "color": colour})
+
+
+def _ends(row: dict, look: Look, digits: int) -> str:
+    low, high = (look.number(row[end], digits) for end in ("low_pct", "high_pct"))
+    return f"{low}–{high}{look.percent_sign}"

@@ -4,7 +4,7 @@ import polars as pl
 
 from dashboards.charts import palette
 from dashboards.charts.panels import percentage_scale
-from dashboards.charts.style import Figure, Look, figure, note
+from dashboards.charts.style import SMALL, Figure, Look, figure, note
 
 
 def schemes_ranges(frame: pl.DataFrame, names: dict[str, str], look: Look, words: dict[str, str]) -> Figure:
@@ -21,9 +21,18 @@ def schemes_ranges(frame: pl.DataFrame, names: dict[str, str], look: Look, words
 
 
 def schemes_dots(frame: pl.DataFrame, look: Look, words: dict[str, str]) -> Figure:
-    """One office under every weight scheme, a row per scheme; the same columns as ``schemes_ranges``."""
+    """One office under every weight scheme, a row per scheme; the same columns as ``schemes_ranges``.
+
+    Each percentage stands in figures at the right.
+    """
     names = dict(frame.select("weight_scheme", "scheme_label").iter_rows())
-    return _ranges(frame.drop_nulls("workload_pct"), {}, names, "weight_scheme", look, words)
+    known = frame.drop_nulls("workload_pct")
+    drawn = _ranges(known, {}, names, "weight_scheme", look, words)
+    place = {"xref": "paper", "xanchor": "left", "xshift": 8, "yref": "y", "font": {"size": SMALL}}
+    said = known.select("scheme_label", "workload_pct").iter_rows()
+    drawn["layout"]["annotations"] += [note(look.percentage(pct), 1, name, **place) for name, pct in said]
+    drawn["layout"]["margin"]["r"] = 52
+    return drawn
 
 
 def _ranges(known: pl.DataFrame, bounds, names: dict[str, str], key: str, look: Look, words) -> Figure:

@@ -1,6 +1,7 @@
 """The questions of the page How sure: what a percentage rests on, and how far it could lie elsewhere.
 
-An ``office_id`` of '' asks for all offices together: ratios of sums, never means of percentages.
+All of them are of one service line; an ``office_id`` of '' asks for its offices together: ratios of sums,
+never means of percentages.
 """
 
 import polars as pl
@@ -10,7 +11,7 @@ from dashboards import warehouse
 WHOLE = ""
 
 
-def schemes(office: str) -> pl.DataFrame:
+def schemes(office: str, service_line: str) -> pl.DataFrame:
     """One row per weight scheme: the percentage of the last four weeks, null without capacity.
 
     ``weight_scheme``, ``label_en``, ``label_nl``, ``workload_pct``.
@@ -20,41 +21,43 @@ def schemes(office: str) -> pl.DataFrame:
         select
             weight_scheme, label_en, label_nl,
             100 * sum(workload_units_avg) / nullif(sum(capacity_units_avg), 0) as workload_pct
-        from marts.fct_office_sensitivity
+        from marts.fct_office_line_windows
         inner join marts.dim_weight_schemes using (weight_scheme)
-        where $office in ('', office_id)
-            and work_type = ''
-            and error_pct = (select min(error_pct) from marts.fct_office_sensitivity)
+        where $office in ('', office_id) and service_line = $service_line and time_window = 'four_weeks'
         group by weight_scheme, label_en, label_nl, position
         order by position
         """,
         office=office,
+        service_line=service_line,
     )
 
 
-def sensitivity(office: str, weight_scheme: str) -> pl.DataFrame:
-    """One row per work type ('' = all weights) and error: the percentage and its bounds.
+def sensitivity(office: str, service_line: str, weight_scheme: str) -> pl.DataFrame:
+    """One row per work type ('' = all weights) and error: the percentage of four weeks and its bounds.
 
-    ``work_type``, labels (null for all), ``error_pct``, ``mid_pct``, ``low_pct``, ``high_pct``.
+    ``work_type``, labels (null for all), ``error_pct``, ``mid_pct``, ``low_pct``, ``high_pct``; the
+    percentages are null without capacity. No row where the line has neither work nor capacity.
     """
     return warehouse.frame(
         """
-        with offices as (
-            select office_id, workload_units_avg, capacity_units_avg, error_pct
+        with asked as (
+            select *
             from marts.fct_office_sensitivity
-            where $office in ('', office_id) and weight_scheme = $weight_scheme and work_type = ''
+            where $office in ('', office_id)
+                and service_line = $service_line
+                and weight_scheme = $weight_scheme
         ),
 
         whole as (
             select error_pct, sum(workload_units_avg) as work, nullif(sum(capacity_units_avg), 0) as capacity
-            from offices
+            from asked
+            where work_type = ''
             group by error_pct
         ),
 
         subjects as (
             select work_type, error_pct, sum(subject_units_avg) * error_pct / 100 as off
-            from marts.fct_office_sensitivity
-            where $office in ('', office_id) and weight_scheme = $weight_scheme
+            from asked
             group by work_type, error_pct
         )
 
@@ -69,12 +72,17 @@ def sensitivity(office: str, weight_scheme: str) -> pl.DataFrame:
         order by work_type != '', kind, position, error_pct
         """,
         office=office,
+        service_line=service_line,
         weight_scheme=weight_scheme,
     )
 
 
-def bases(office: str) -> pl.DataFrame:
-    """One row per weight scheme and basis: the share of today's workload, and since when its rows hold."""
+def bases(office: str, service_line: str) -> pl.DataFrame:
+    """One row per weight scheme and basis: the share of today's workload, and since when its rows hold.
+
+    ``weight_scheme``, labels, ``basis``, ``workload_share_pct``, ``oldest_valid_from``,
+    ``newest_valid_from``.
+    """
     return warehouse.frame(
         """
         with sums as (
@@ -84,7 +92,7 @@ def bases(office: str) -> pl.DataFrame:
                 min(oldest_valid_from) as oldest_valid_from,
                 max(newest_valid_from) as newest_valid_from
             from marts.fct_office_weight_bases
-            where $office in ('', office_id)
+            where $office in ('', office_id) and service_line = $service_line
             group by weight_scheme, basis
         )
 
@@ -96,13 +104,15 @@ def bases(office: str) -> pl.DataFrame:
         order by position, basis
         """,
         office=office,
+        service_line=service_line,
     )
 
 
-def finding_effects(office: str, weight_scheme: str) -> pl.DataFrame:
+def finding_effects(office: str, service_line: str, weight_scheme: str) -> pl.DataFrame:
     """One row per figure and finding: cases concerned, the percentage, and how far it could move.
 
-    ``figure``, ``finding``, ``on_day``, ``concerned_cases``, ``mid_pct``, ``low_pct``, ``high_pct``.
+    ``figure``, ``finding``, ``on_day``, ``concerned_cases``, ``mid_pct``, ``low_pct``, ``high_pct``; the
+    percentages are null without capacity.
     """
     return warehouse.frame(
         """
@@ -113,32 +123,48 @@ def finding_effects(office: str, weight_scheme: str) -> pl.DataFrame:
             100 * sum(workload_lower_units) / nullif(sum(capacity_units), 0) as low_pct,
             100 * sum(workload_upper_units) / nullif(sum(capacity_units), 0) as high_pct
         from marts.fct_office_finding_effects
-        where $office in ('', office_id) and weight_scheme = $weight_scheme
+        where $office in ('', office_id) and service_line = $service_line and weight_scheme = $weight_scheme
         group by figure, finding
         having sum(concerned_cases) > 0
         order by on_day, finding
         """,
         office=office,
+        service_line=service_line,
         weight_scheme=weight_scheme,
     )
 
 
-def weight_changes(office: str, weight_scheme: str) -> pl.DataFrame:
-    """One row per day on which weights of the scheme changed, latest first: the percentage by both.
+def weight_changes(service_line: str, weight_scheme: str) -> pl.DataFrame:
+    """One row per office, and one for all of them, and day of new weights, latest first: both percentages.
 
-    ``changed_on``, ``workload_before_pct``, ``workload_after_pct``; null without capacity.
+    ``office_id``, ``changed_on``, ``workload_before_pct``, ``workload_after_pct``, ``moved_points`` (after
+    less before); these are null without capacity. ``work_change_pct`` is by how much the work itself grew in
+    units, null where there was none.
     """
     return warehouse.frame(
         """
+        with sums as (
+            select
+                coalesce(office_id, '') as office_id,
+                changed_on,
+                sum(workload_before_units) as before,
+                sum(workload_after_units) as after,
+                nullif(sum(capacity_units), 0) as capacity
+            from marts.fct_office_weight_changes
+            where service_line = $service_line and weight_scheme = $weight_scheme
+            group by grouping sets ((office_id, changed_on), (changed_on))
+        )
+
         select
+            office_id,
             changed_on,
-            100 * sum(workload_before_units) / nullif(sum(capacity_units), 0) as workload_before_pct,
-            100 * sum(workload_after_units) / nullif(sum(capacity_units), 0) as workload_after_pct
-        from marts.fct_office_weight_changes
-        where $office in ('', office_id) and weight_scheme = $weight_scheme
-        group by changed_on
-        order by changed_on desc
+            100 * before / capacity as workload_before_pct,
+            100 * after / capacity as workload_after_pct,
+            100 * (after - before) / capacity as moved_points,
+            100 * (after - before) / nullif(before, 0) as work_change_pct
+        from sums
+        order by changed_on desc, office_id
         """,
-        office=office,
+        service_line=service_line,
         weight_scheme=weight_scheme,
     )

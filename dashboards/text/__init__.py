@@ -48,6 +48,11 @@ def sentences(module: str) -> dict[str, tuple[str, str]]:
     return import_module(f"dashboards.text.{module}").SENTENCES
 
 
+def page_has(module: str, name: str) -> bool:
+    """Whether a page has a sentence of that name: codes of policy may be an agency's own."""
+    return name in sentences(module)
+
+
 def t(key: str, **values: object) -> str:
     """The sentence `module.key` in the reader's language, its places filled; KeyError when unknown."""
     module, _, name = key.partition(".")

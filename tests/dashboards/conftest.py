@@ -38,6 +38,10 @@ _CASE_MARTS = (
     "fct_findings",
     "fct_office_overload_months",
     "fct_officer_weeks",
+    "fct_office_sensitivity",
+    "fct_office_weight_bases",
+    "fct_office_finding_effects",
+    "fct_office_weight_changes",
 )
 _NO_CAPACITY = """
     update marts.{mart} set capacity_units_avg = 0, contract_fte_avg = 0, available_fte_avg = 0,
@@ -68,12 +72,16 @@ def warehouse_without_contracts(sample_warehouse: Path, tmp_path_factory: pytest
     """Cases without anyone's capacity."""
     statements = [_NO_CAPACITY.format(mart=mart) for mart in _WORKLOAD_MARTS]
     statements += [
-        "update marts.dim_status set has_contracts = false",
         "delete from marts.fct_office_overload_months",
         "update marts.fct_officer_weeks set capacity_units_avg = 0, workload_pct = null",
         "update marts.fct_open_cases set needs_cover = state <> 'waiting'",
         "update marts.fct_officer_outlook_weeks set capacity_units_avg = 0, workload_pct = null",
         "update marts.fct_officer_spans set capacity_units = 0, workload_pct = null",
+        "update marts.fct_office_sensitivity set capacity_units_avg = 0, workload_pct = null, "
+        "workload_lower_pct = null, workload_upper_pct = null",
+        "update marts.fct_office_finding_effects set capacity_units = 0, workload_pct = null, "
+        "workload_lower_pct = null, workload_upper_pct = null",
+        "update marts.dim_status set has_contracts = false",
     ]
     return changed_copy(
         sample_warehouse, tmp_path_factory.mktemp("partial") / "without_contracts", statements

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import polars as pl
 import pytest
 
-from dashboards.charts import bars, events, heat, matrix, palette, panels, ranges, trends
+from dashboards.charts import bands, bars, events, heat, matrix, palette, panels, ranges, trends
 from dashboards.charts.style import Look
 
 REAL, SYNTHETIC = Look("en", ""), Look("nl", "synthetisch")
@@ -61,6 +61,7 @@ def _every_figure(months: pl.DataFrame, look: Look) -> list[dict]:
         bars.flow_bars(_flow(), look, {"in": "in", "out": "out", "started": "st", "so_far": "so far"}),
         *_figures_of_changes(months, amounts, units, weeks, look, said),
         bars.wait_ages_bars(pl.DataFrame({"band": ["a", "b"], "cases": [0, 3]}), look, {"cases": "cases"}),
+        bands.percentage_bands(_bands(), look, WORDS),
         ranges.schemes_ranges(_schemes(), NAMES, look, WORDS),
         ranges.schemes_dots(_schemes().filter(pl.col("office_id") == "A"), look, WORDS),
     ]
@@ -97,6 +98,13 @@ def _flow() -> pl.DataFrame:
             "is_partial": [False, False, True],
         }
     )
+
+
+def _bands() -> pl.DataFrame:
+    """Two rows, the first with one band inside another, and one without capacity."""
+    rows = [("Probation", 95.0, 100.0, 105.0), ("Probation", 80.0, 100.0, 120.0)]
+    rows += [("Report", 99.5, 100.0, 100.5), ("Enquiry", None, None, None)]
+    return pl.DataFrame(rows, schema=["name", "low_pct", "mid_pct", "high_pct"], orient="row")
 
 
 def _schemes() -> pl.DataFrame:
@@ -275,6 +283,29 @@ def test_range_of_an_office_spans_all_its_schemes_in_the_fixed_order() -> None:
     assert others["x"] == [120.0]
     assert figure["layout"]["yaxis"]["categoryarray"] == ["Zele", "Halle", "Aalst"]
     assert "<i>no figure</i>" in _texts(figure), "Zele has none, and says so"
+
+
+def test_bands_lie_in_each_other_with_one_dot_and_the_outer_ends_in_figures() -> None:
+    drawn = bands.percentage_bands(_bands(), SYNTHETIC, WORDS)
+    *levels, dots = drawn["data"]
+    assert [level["x"] for level in levels] == [[80, 120, None, 99.5, 100.5, None], [95, 105, None]]
+    assert (dots["x"], dots["y"]) == ([100, 100], ["Probation", "Report"]), "no capacity, no row"
+    assert {"80,0–120,0\u202f%", "99,5–100,5\u202f%"} <= set(_texts(drawn)), "a narrow band gets a decimal"
+
+
+@pytest.mark.parametrize(
+    ("ends", "anchor"), [((20, 105), "right"), ((96, 180), "left"), ((80, 120), "center")]
+)
+def test_words_over_the_mark_stay_inside_the_figure(ends: tuple[int, int], anchor: str) -> None:
+    frame = pl.DataFrame({"name": ["a"], "low_pct": [ends[0]], "mid_pct": [100], "high_pct": [ends[1]]})
+    mark = bands.percentage_bands(frame, REAL, WORDS)["layout"]["annotations"][0]
+    assert mark["xanchor"] == anchor
+
+
+def test_each_scheme_has_its_percentage_in_figures() -> None:
+    drawn = ranges.schemes_dots(_schemes().filter(pl.col("office_id") == "A"), REAL, WORDS)
+    known = _schemes().filter(pl.col("office_id") == "A")["workload_pct"].drop_nulls()
+    assert {f"{pct:.0f}%" for pct in known} <= set(_texts(drawn))
 
 
 def test_matrix_shows_exact_counts_sums_and_dashes_and_escapes_names() -> None:

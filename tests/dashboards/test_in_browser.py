@@ -20,8 +20,8 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-TITLES = ("Overzicht", "Kantoren", "Wachtend werk", "Over de gegevens")
-PATHS = ("", "offices", "backlog", "about")
+TITLES = ("Overzicht", "Kantoren", "Wachtend werk", "Hoe zeker?", "Over de gegevens")
+PATHS = ("", "offices", "backlog", "certainty", "about")
 _SIDEWAYS = """() => {
   const main = document.querySelector('[data-testid="stMain"]');
   return Math.max(main.scrollWidth - main.clientWidth, document.body.scrollWidth - window.innerWidth);

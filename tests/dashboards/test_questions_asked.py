@@ -42,6 +42,8 @@ def _opened_by_link(app: AppTest, page: str, **choices: str) -> AppTest:
         ("pressure", {"office": "HAL", "set": "caseload", "list": "not_assessed"}),
         ("outlook", {}),
         ("outlook", {"office": "HAL", "weeks": "52"}),
+        ("certainty", {}),
+        ("certainty", {"office": "HAL", "scheme": "count"}),
         ("about", {}),
     ],
 )

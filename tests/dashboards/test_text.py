@@ -11,7 +11,7 @@ import pytest
 from dashboards import text
 from dashboards.text import sentences, speaking, t
 
-PAGES = ("overview", "offices", "backlog", "pressure", "outlook", "about")
+PAGES = ("overview", "offices", "backlog", "pressure", "outlook", "certainty", "about")
 MODULES = sorted(found.name for found in pkgutil.iter_modules(text.__path__))
 
 

@@ -141,24 +141,37 @@ capacity as (
         s.changed_on,
         {{ units_of(of_scheme('s.capacity_parts')) }} as capacity_units
     from capacities as s
+),
+
+both_sides as (
+    -- an office without work on the day has a row too: its capacity is part of the whole line
+    select
+        coalesce(s.office_key, c.office_key) as office_key,
+        coalesce(s.service_line, c.service_line) as service_line,
+        coalesce(s.weight_scheme, c.weight_scheme) as weight_scheme,
+        coalesce(s.changed_on, c.changed_on) as changed_on,
+        coalesce(s.workload_before_units, 0) as workload_before_units,
+        coalesce(s.workload_after_units, 0) as workload_after_units,
+        coalesce(c.capacity_units, 0) as capacity_units
+    from sums as s
+    full join capacity as c
+        on
+            s.office_key = c.office_key
+            and s.service_line = c.service_line
+            and s.weight_scheme = c.weight_scheme
+            and s.changed_on = c.changed_on
 )
 
 select
     o.office_id,
-    s.service_line,
-    s.weight_scheme,
-    s.changed_on,
-    s.workload_before_units,
-    s.workload_after_units,
-    coalesce(c.capacity_units, 0) as capacity_units,
-    {{ workload_percentage('s.workload_before_units', 'c.capacity_units') }} as workload_before_pct,
-    {{ workload_percentage('s.workload_after_units', 'c.capacity_units') }} as workload_after_pct
-from sums as s
-inner join {{ ref('int_offices') }} as o on s.office_key = o.office_key
-left join capacity as c
-    on
-        s.office_key = c.office_key
-        and s.service_line = c.service_line
-        and s.weight_scheme = c.weight_scheme
-        and s.changed_on = c.changed_on
-where s.workload_before_units <> 0 or s.workload_after_units <> 0
+    b.service_line,
+    b.weight_scheme,
+    b.changed_on,
+    b.workload_before_units,
+    b.workload_after_units,
+    b.capacity_units,
+    {{ workload_percentage('b.workload_before_units', 'b.capacity_units') }} as workload_before_pct,
+    {{ workload_percentage('b.workload_after_units', 'b.capacity_units') }} as workload_after_pct
+from both_sides as b
+inner join {{ ref('int_offices') }} as o on b.office_key = o.office_key
+where b.workload_before_units <> 0 or b.workload_after_units <> 0 or b.capacity_units <> 0

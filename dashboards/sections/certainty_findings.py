@@ -1,0 +1,68 @@
+"""Open findings: which figures would change if they were resolved, and how far at the most."""
+
+import polars as pl
+
+from dashboards.charts import bands
+from dashboards.components import panels as screen
+from dashboards.components import states
+from dashboards.components.filters import Chosen
+from dashboards.queries import certainty as questions
+from dashboards.sections import look, words
+from dashboards.sections.certainty import area, band_columns, ends, place
+from dashboards.text import day, page_has, percentage, plural, t
+
+TODAY = "workload_pct_today"
+
+
+def open_findings(status: dict, chosen: Chosen) -> None:
+    """A band per finding: of the percentage today, and of what is booked for a day a year on."""
+    found = questions.finding_effects(place(chosen), chosen.service_line, chosen.weight_scheme)
+    if found.is_empty():
+        states.note(t("certainty.no_findings"))
+        return
+    rows = found.drop_nulls("mid_pct")
+    if rows.is_empty():
+        return  # without capacity there is no percentage to move; the page has said so
+    named = rows.with_columns(name=pl.Series([_name(row) for row in rows.to_dicts()]))
+    screen.chart(
+        bands.percentage_bands(named, look(status), words("certainty", "balance")),
+        name="certainty_findings",
+        title=_title(named),
+        subtitle=t("certainty.findings_subtitle", **area(chosen), day=day(status["as_of"])),
+        summary=_summary(named),
+        table=named,
+        columns=band_columns(
+            {"name": "certainty.column_finding", "concerned_cases": "certainty.column_cases"}
+        ),
+        status=status,
+        words=chosen.words,
+        marts=("fct_office_finding_effects",),
+    )
+
+
+def _name(row: dict) -> str:
+    code = row["finding"]
+    known = page_has("certainty", f"finding_{code}")
+    said = t(f"certainty.finding_{code}") if known else code.replace("_", " ")
+    when = "today" if row["figure"] == TODAY else "later"
+    return plural(f"certainty.finding_{when}", row["concerned_cases"], finding=said)
+
+
+def _title(named: pl.DataFrame) -> str:
+    """What moves today's figure most; where nothing does, what moves the one of a year on."""
+    today = named.filter(pl.col("figure") == TODAY)
+    rows = named if today.is_empty() else today
+    widest = rows.sort(pl.col("high_pct") - pl.col("low_pct")).row(-1, named=True)
+    if widest["low_pct"] == widest["high_pct"]:
+        return t("certainty.findings_title_none")
+    key = "certainty.findings_title" + ("_later" if today.is_empty() else "")
+    return t(key, name=widest["name"], mid=percentage(widest["mid_pct"]), **ends(widest))
+
+
+def _summary(named: pl.DataFrame) -> str:
+    later = named.filter(pl.col("figure") != TODAY)
+    said = [t("certainty.findings_summary")]
+    if later.height:
+        known = {"day": day(later["on_day"][0]), "mid": percentage(later["mid_pct"][0])}
+        said.append(t("certainty.findings_later", **known))
+    return " ".join(said)

@@ -1,0 +1,192 @@
+"""The page How sure, as readers of full, partial and empty warehouses meet it."""
+
+import json
+from datetime import date
+
+import polars as pl
+import pytest
+
+from dashboards.queries import certainty as asked
+from dashboards.sections import certainty_findings, certainty_weights
+from dashboards.text import percentage, sentences, speaking
+from tests.dashboards.changed_policy import SCHEME
+
+LINE = "offender_supervision"
+
+
+@pytest.fixture
+def certainty(reader, sample_warehouse):
+    """Opens the page by a link: `certainty("nl", office="ANT")`, on the full sample unless told."""
+
+    def opened(language: str = "en", folder=sample_warehouse, **choices: str):
+        someone = reader(folder, language)
+        someone.app.switch_page("app_pages/certainty.py")
+        for name, choice in choices.items():
+            someone.app.query_params[name] = choice
+        someone.app.run()
+        assert not someone.app.exception and "mw-failed" not in someone.html()
+        return someone
+
+    return opened
+
+
+def _charts(someone) -> list[dict]:
+    return [json.loads(found.proto.spec) for found in someone.app.get("plotly_chart")]
+
+
+def _table(someone, column: str) -> pl.DataFrame:
+    return next(
+        pl.from_pandas(found.value) for found in someone.app.dataframe if column in found.value.columns
+    )
+
+
+def test_four_charts_and_what_the_weights_rest_on(certainty) -> None:
+    someone = certainty()
+    assert len(_charts(someone)) == 4
+    shares = _table(someone, "Share %")
+    assert set(shares["Workload that"]) >= {"rests on assumed weights", "rests on published weights"}
+    assert "is tasks, whose weights name only a source" in someone.words()
+    assert "The weights in use under this scheme hold since 1 January 2010, 16 years." in someone.words()
+
+
+@pytest.mark.parametrize(("language", "mark"), [("en", "synthetic"), ("nl", "synthetisch")])
+def test_every_chart_says_synthetic(certainty, language: str, mark: str) -> None:
+    for chart in _charts(certainty(language)):
+        assert mark in [annotation["text"] for annotation in chart["layout"]["annotations"]]
+
+
+@pytest.mark.parametrize("office", ["", "ANT"])
+def test_titles_say_the_figures_of_the_marts(certainty, office: str) -> None:
+    someone = certainty(**({"office": office} if office else {}))
+    rows = asked.sensitivity(office, LINE, SCHEME).to_dicts()
+    (all_off,) = [row for row in rows if row["work_type"] == "" and row["error_pct"] == 34]
+    said = f"between {percentage(all_off['low_pct'])} and {percentage(all_off['high_pct'])}"
+    assert f"Were all weights 34% off, the percentage would lie {said}" in someone.words()
+    known = asked.schemes(office, LINE)["workload_pct"]
+    assert f"{percentage(known.min())} to {percentage(known.max())}" in someone.words()
+
+
+def test_the_table_of_one_kind_holds_every_kind_and_error(certainty) -> None:
+    someone = certainty()
+    table = _table(someone, "Kind of work")
+    kinds = asked.sensitivity("", LINE, SCHEME).filter(pl.col("work_type") != "")
+    assert table.height == kinds.height and set(table["Weights off by"]) == {"± 10%", "± 20%", "± 34%"}
+    drawn = _charts(someone)[2]["layout"]["yaxis"]["categoryarray"]
+    assert 0 < len(drawn) < kinds["work_type"].n_unique()
+    assert "move the figure by less than 1 point" in someone.words()
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_the_34_per_cent_has_its_source_in_words(certainty, language: str) -> None:
+    words = certainty(language).words()
+    assert "National Audit Office" in words and "2025" in words
+    assert "10% and 20% are assumptions" in words or "10 % en 20 % zijn aannames" in words
+
+
+def test_every_finding_that_the_marts_know_has_words_in_both_languages(sample_shown) -> None:
+    rows = asked.finding_effects("", LINE, SCHEME)
+    known = sentences("certainty")
+    assert {f"finding_{code}" for code in rows["finding"]} <= set(known)
+    with speaking("nl"):
+        assert certainty_findings._name({"finding": "own_rule", "figure": "x", "concerned_cases": 1}) == (
+            "over 52 weken: own rule, 1 zaak"
+        )
+
+
+def test_weights_that_did_not_change_are_said_not_to(certainty) -> None:
+    assert "did not change within these data" in certainty().words()
+
+
+def test_a_change_is_a_table_of_offices_in_their_fixed_order(
+    certainty, warehouse_with_changed_weights
+) -> None:
+    someone = certainty(folder=warehouse_with_changed_weights)
+    table = _table(someone, "Moved by, points")
+    assert table["Office"].to_list()[:3] == ["all offices", "Antwerpen", "Brugge"] and table.height == 16
+    whole = asked.weight_changes(LINE, SCHEME).row(0, named=True)
+    before, after = (percentage(whole[f"workload_{side}_pct"], 1) for side in ("before", "after"))
+    said = f"New weights on 16 September 2024 moved the percentage from {before} to {after}"
+    assert said in someone.words()
+    assert "oldest hold since 1 January 2010" in someone.words(), "tasks kept theirs"
+
+
+def test_one_office_sees_its_own_change_alone(certainty, warehouse_with_changed_weights) -> None:
+    someone = certainty("nl", folder=warehouse_with_changed_weights, office="ANT")
+    assert _table(someone, "Verschoven, punten")["Kantoor"].to_list() == ["Antwerpen"]
+    other = certainty(folder=warehouse_with_changed_weights, scheme="count")
+    assert "did not change within these data" in other.words()
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (
+            {"moved_points": 2.0, "workload_before_pct": 98.0, "workload_after_pct": 100.0},
+            "moved the percentage from 98.0% to 100.0%",
+        ),
+        ({"moved_points": None, "work_change_pct": 12.0}, "changed the work by +12.0%"),
+        ({"moved_points": None, "work_change_pct": None}, "when there was no work here to weigh"),
+    ],
+)
+def test_a_change_is_told_by_what_is_known(row: dict, said: str) -> None:
+    with speaking("en"):
+        assert said in certainty_weights._changes_title(row | {"changed_on": date(2024, 9, 16)})
+
+
+def _effects(*rows: tuple) -> pl.DataFrame:
+    return pl.DataFrame(rows, schema=["figure", "name", "low_pct", "mid_pct", "high_pct"], orient="row")
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([("workload_pct_today", "a", 90.0, 100.0, 101.0), ("later", "b", 1.0, 30.0, 30.0)], "Today’s 100%"),
+        ([("later", "b", 10.0, 30.0, 30.0)], "No open finding moves today’s figure; “b” could move"),
+        ([("workload_pct_today", "a", 100.0, 100.0, 100.0)], "would move no figure"),
+    ],
+)
+def test_the_title_of_findings_speaks_of_today_first(rows: list[tuple], said: str) -> None:
+    with speaking("en"):
+        assert said in certainty_findings._title(_effects(*rows))
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_without_contracts_the_weights_still_have_a_basis(
+    certainty, warehouse_without_contracts, language: str
+) -> None:
+    someone = certainty(language, folder=warehouse_without_contracts)
+    assert _charts(someone) == []
+    words = someone.words()
+    assert "Capacity was not delivered" in words or "De capaciteit is niet aangeleverd" in words
+    assert "Resolv" not in words and "could move these figures" not in words, "nothing is claimed of findings"
+    assert len(someone.app.dataframe) == 1
+
+
+def test_without_cases_the_page_says_so(certainty, warehouse_without_cases) -> None:
+    someone = certainty(folder=warehouse_without_cases)
+    assert "No cases were delivered" in someone.words() and _charts(someone) == []
+
+
+def test_of_nothing_the_page_is_human(certainty, warehouse_of_nothing) -> None:
+    assert "No cases were delivered" in certainty(folder=warehouse_of_nothing).words()
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_without_a_warehouse_the_page_is_human(reader, tmp_path, language: str) -> None:
+    someone = reader(tmp_path, language).opens("certainty")
+    assert [code.value for code in someone.app.code]
+
+
+def test_a_line_without_work_in_the_office_offers_a_way_back(certainty, sample_shown) -> None:
+    lines = ("civil", "coordination", "victims")
+    places = ("IEP", "VEU", "OUD", "HAL", "TON")
+    office, line = next(
+        (office, line)
+        for line in lines
+        for office in places
+        if asked.sensitivity(office, line, SCHEME).is_empty()
+    )
+    someone = certainty(office=office, line=line)
+    assert "mw-empty" in someone.html()
+    someone.app.button(key="reset_filters").click().run()
+    assert "mw-empty" not in someone.html() and len(_charts(someone)) == 4

@@ -1,0 +1,184 @@
+"""The questions of How sure: ratios of sums over offices of one line, and the parts they are made of."""
+
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from dashboards import WAREHOUSE_VARIABLE, warehouse
+from dashboards.queries import certainty as asked
+from dashboards.queries import offices
+from tests.dashboards.changed_policy import CHANGED_ON, HEAVIER, SCHEME
+
+LINE, OTHER = "offender_supervision", "victims"
+OFFICES = ("", "ANT")
+
+
+@pytest.fixture
+def changed_shown(warehouse_with_changed_weights: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The warehouse whose weights changed, as the one that questions are put to."""
+    monkeypatch.setenv(WAREHOUSE_VARIABLE, str(warehouse_with_changed_weights))
+    return warehouse_with_changed_weights
+
+
+@pytest.mark.parametrize("office", OFFICES)
+@pytest.mark.parametrize("line", [LINE, OTHER])
+def test_every_scheme_has_the_percentage_of_the_page_offices(sample_shown, office: str, line: str) -> None:
+    windows = offices.line_windows(line).filter(
+        (pl.col("office_id") == office) & (pl.col("time_window") == "four_weeks")
+    )
+    found = asked.schemes(office, line)
+    expected = dict(windows.select("weight_scheme", "workload_pct").iter_rows())
+    assert len(expected) == 4 and dict(found.select("weight_scheme", "workload_pct").iter_rows()) == expected
+
+
+@pytest.mark.parametrize("office", OFFICES)
+def test_weights_off_by_as_much_move_the_percentage_by_as_much(sample_shown, office: str) -> None:
+    rows = asked.sensitivity(office, LINE, SCHEME).filter(pl.col("work_type") == "")
+    assert rows["error_pct"].to_list() == [10, 20, 34]
+    for row in rows.to_dicts():
+        assert row["low_pct"] == pytest.approx(row["mid_pct"] * (1 - row["error_pct"] / 100))
+        assert row["high_pct"] == pytest.approx(row["mid_pct"] * (1 + row["error_pct"] / 100))
+
+
+@pytest.mark.parametrize("office", OFFICES)
+def test_kinds_of_work_of_the_line_add_up_to_all_weights(sample_shown, office: str) -> None:
+    rows = asked.sensitivity(office, LINE, SCHEME)
+    kinds = set(rows["work_type"]) - {""}
+    assert "probation" in kinds and "victim_reception" not in kinds, "no kind of another line"
+    for error in (10, 20, 34):
+        reach = rows.filter(pl.col("error_pct") == error).with_columns(
+            off=pl.col("high_pct") - pl.col("mid_pct")
+        )
+        whole = reach.filter(pl.col("work_type") == "")["off"][0]
+        assert reach.filter(pl.col("work_type") != "")["off"].sum() == pytest.approx(whole)
+
+
+def test_a_line_that_does_not_exist_has_no_row(sample_shown) -> None:
+    assert asked.sensitivity("", "no_such_line", SCHEME).is_empty()
+
+
+@pytest.mark.parametrize("office", OFFICES)
+def test_shares_of_the_bases_are_the_whole_work_of_today(sample_shown, office: str) -> None:
+    rows = asked.bases(office, LINE)
+    shares = rows.group_by("weight_scheme").agg(pl.col("workload_share_pct").sum())
+    assert shares.height == 4
+    assert shares["workload_share_pct"].to_list() == pytest.approx([100] * 4)
+    work = warehouse.frame(
+        "select sum(workload_units_avg) as units from fct_office_line_windows where time_window = 'today' "
+        "and service_line = $line and weight_scheme = $scheme and $office in ('', office_id)",
+        line=LINE,
+        scheme=SCHEME,
+        office=office,
+    )["units"][0]
+    bases = warehouse.frame(
+        "select sum(workload_units) as units from fct_office_weight_bases "
+        "where service_line = $line and weight_scheme = $scheme and $office in ('', office_id)",
+        line=LINE,
+        scheme=SCHEME,
+        office=office,
+    )["units"][0]
+    assert bases == pytest.approx(work)
+
+
+def test_tasks_state_no_basis_and_cases_of_the_default_scheme_are_assumed(sample_shown) -> None:
+    rows = asked.bases("", LINE).filter(pl.col("weight_scheme") == SCHEME)
+    assert set(rows["basis"]) == {"assumed", "not_stated"}
+    assert rows["oldest_valid_from"].min() <= rows["newest_valid_from"].max()
+
+
+@pytest.mark.parametrize("office", OFFICES)
+def test_findings_hold_the_percentage_of_today_between_their_ends(sample_shown, office: str) -> None:
+    rows = asked.finding_effects(office, LINE, SCHEME)
+    today = offices.line_windows(LINE).filter(
+        (pl.col("office_id") == office)
+        & (pl.col("time_window") == "today")
+        & (pl.col("weight_scheme") == SCHEME)
+    )["workload_pct"][0]
+    now = rows.filter(pl.col("figure") == "workload_pct_today")
+    assert now.height and now["mid_pct"].to_list() == pytest.approx([today] * now.height)
+    assert (rows["low_pct"] <= rows["mid_pct"]).all() and (rows["mid_pct"] <= rows["high_pct"]).all()
+
+
+def test_cases_concerned_are_those_of_the_findings(sample_shown) -> None:
+    rows = asked.finding_effects("", LINE, SCHEME).filter(pl.col("figure") == "workload_pct_today")
+    counted = warehouse.frame(
+        "select finding, count(*) as cases from fct_findings "
+        "inner join dim_work_types on work_type = supervision_type and kind = 'mandate' "
+        "where service_line = $line and entity = 'cases' group by finding",
+        line=LINE,
+    )
+    known = dict(counted.iter_rows())
+    assert rows.height and all(known[row["finding"]] == row["concerned_cases"] for row in rows.to_dicts())
+
+
+def test_a_case_without_officer_can_only_add_and_one_past_its_end_only_take_away(sample_shown) -> None:
+    rows = {
+        row["finding"]: row
+        for row in asked.finding_effects("", LINE, SCHEME).to_dicts()
+        if row["figure"] == "workload_pct_today"
+    }
+    uncovered, past = rows["uncovered"], rows["past_expected_end"]
+    assert uncovered["low_pct"] == uncovered["mid_pct"] < uncovered["high_pct"]
+    assert past["low_pct"] < past["mid_pct"] == past["high_pct"]
+
+
+def test_without_capacity_nothing_is_a_percentage(warehouse_without_contracts, monkeypatch) -> None:
+    monkeypatch.setenv(WAREHOUSE_VARIABLE, str(warehouse_without_contracts))
+    for rows, column in (
+        (asked.schemes("", LINE), "workload_pct"),
+        (asked.sensitivity("", LINE, SCHEME), "mid_pct"),
+        (asked.finding_effects("", LINE, SCHEME), "mid_pct"),
+    ):
+        assert rows.height and rows[column].null_count() == rows.height
+
+
+def test_weights_that_never_changed_have_no_change(sample_shown) -> None:
+    assert asked.weight_changes(LINE, SCHEME).is_empty()
+
+
+def test_a_change_has_every_office_and_the_ratio_of_their_sums(changed_shown) -> None:
+    rows = asked.weight_changes(LINE, SCHEME)
+    assert set(rows["changed_on"]) == {CHANGED_ON}
+    assert rows.filter(pl.col("office_id") != asked.WHOLE).height == 15
+    sums = warehouse.frame(
+        "select sum(workload_before_units) as before, sum(workload_after_units) as after, "
+        "sum(capacity_units) as capacity from fct_office_weight_changes "
+        "where service_line = $line and weight_scheme = $scheme",
+        line=LINE,
+        scheme=SCHEME,
+    ).row(0, named=True)
+    whole = rows.filter(pl.col("office_id") == asked.WHOLE).row(0, named=True)
+    assert whole["workload_before_pct"] == pytest.approx(100 * sums["before"] / sums["capacity"])
+    assert whole["workload_after_pct"] == pytest.approx(100 * sums["after"] / sums["capacity"])
+    assert whole["moved_points"] == pytest.approx(whole["workload_after_pct"] - whole["workload_before_pct"])
+    assert asked.weight_changes(LINE, "count").is_empty()
+
+
+def test_new_weights_move_cases_by_as_much_as_they_are_heavier_and_tasks_not(changed_shown) -> None:
+    rows = asked.weight_changes(LINE, SCHEME).drop_nulls("work_change_pct")
+    assert rows["work_change_pct"].max() <= 100 * (HEAVIER - 1) + 1e-6
+    assert rows["work_change_pct"].min() > 100 * (HEAVIER - 1) / 2
+
+
+def test_capacity_of_the_change_is_that_of_its_day(changed_shown) -> None:
+    whole = warehouse.frame(
+        "select sum(capacity_units) as units from fct_office_weight_changes "
+        "where service_line = $line and weight_scheme = $scheme",
+        line=LINE,
+        scheme=SCHEME,
+    )["units"][0]
+    spans = warehouse.frame(
+        "select sum(capacity_units) as units from fct_officer_spans "
+        "where weight_scheme = $scheme and $day >= valid_from "
+        "and $day < coalesce(valid_to, date '9999-12-31')",
+        scheme=SCHEME,
+        day=CHANGED_ON,
+    )["units"][0]
+    others = warehouse.frame(
+        "select sum(capacity_units) as units from fct_office_weight_changes "
+        "where service_line != $line and weight_scheme = $scheme",
+        line=LINE,
+        scheme=SCHEME,
+    )["units"][0]
+    assert whole + others == pytest.approx(spans), "offices without work that day are in the whole too"
