@@ -164,8 +164,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "over 52 weken: {finding}, {count} zaken",
     ),
     "finding_not_assessed": ("no assessment", "geen inschatting"),
-    "finding_past_expected_end": ("past the expected end", "voorbij het verwachte einde"),
-    "finding_no_expected_end": ("no expected end", "geen verwacht einde"),
+    "finding_past_expected_end": ("past its end", "voorbij het einde"),
+    "finding_no_expected_end": ("no end known", "geen einde bekend"),
     "finding_uncovered": ("no officer", "geen medewerker"),
     "findings_title": (
         "Today’s {mid} would move most if “{name}” were resolved: {low} to {high}",

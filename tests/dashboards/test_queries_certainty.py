@@ -100,13 +100,14 @@ def test_findings_hold_the_percentage_of_today_between_their_ends(sample_shown, 
     assert (rows["low_pct"] <= rows["mid_pct"]).all() and (rows["mid_pct"] <= rows["high_pct"]).all()
 
 
-def test_cases_concerned_are_those_of_the_findings(sample_shown) -> None:
+def test_cases_concerned_are_those_that_somebody_carries_or_nobody_does_any_more(sample_shown) -> None:
     rows = asked.finding_effects("", LINE, SCHEME).filter(pl.col("figure") == "workload_pct_today")
     counted = warehouse.frame(
-        "select finding, count(*) as cases from fct_findings "
-        "inner join dim_work_types on work_type = supervision_type and kind = 'mandate' "
-        "where service_line = $line and entity = 'cases' group by finding",
+        "select finding, count(*) as cases from fct_findings as found "
+        "inner join fct_open_cases as cases on found.record_id = cases.case_id and weight_scheme = $scheme "
+        "where service_line = $line and (state = 'active' or finding = 'uncovered') group by finding",
         line=LINE,
+        scheme=SCHEME,
     )
     known = dict(counted.iter_rows())
     assert rows.height and all(known[row["finding"]] == row["concerned_cases"] for row in rows.to_dicts())
@@ -161,24 +162,18 @@ def test_new_weights_move_cases_by_as_much_as_they_are_heavier_and_tasks_not(cha
     assert rows["work_change_pct"].min() > 100 * (HEAVIER - 1) / 2
 
 
-def test_capacity_of_the_change_is_that_of_its_day(changed_shown) -> None:
-    whole = warehouse.frame(
-        "select sum(capacity_units) as units from fct_office_weight_changes "
-        "where service_line = $line and weight_scheme = $scheme",
-        line=LINE,
-        scheme=SCHEME,
-    )["units"][0]
-    spans = warehouse.frame(
-        "select sum(capacity_units) as units from fct_officer_spans "
+def test_work_by_the_new_weights_and_capacity_are_those_of_the_day(changed_shown) -> None:
+    day = warehouse.frame(
+        "select sum(workload_units) as work, sum(capacity_units) as capacity from fct_officer_spans "
         "where weight_scheme = $scheme and $day >= valid_from "
         "and $day < coalesce(valid_to, date '9999-12-31')",
         scheme=SCHEME,
         day=CHANGED_ON,
-    )["units"][0]
-    others = warehouse.frame(
-        "select sum(capacity_units) as units from fct_office_weight_changes "
-        "where service_line != $line and weight_scheme = $scheme",
-        line=LINE,
+    ).row(0, named=True)
+    change = warehouse.frame(
+        "select sum(workload_after_units) as work, sum(capacity_units) as capacity "
+        "from fct_office_weight_changes where weight_scheme = $scheme",
         scheme=SCHEME,
-    )["units"][0]
-    assert whole + others == pytest.approx(spans), "offices without work that day are in the whole too"
+    ).row(0, named=True)
+    assert change["work"] == pytest.approx(day["work"])
+    assert change["capacity"] == pytest.approx(day["capacity"]), "offices without work count too"

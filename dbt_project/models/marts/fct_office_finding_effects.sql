@@ -1,5 +1,5 @@
--- One row per office, service line, weight scheme, finding and figure: how far the figure could move, were the
--- finding resolved.
+-- One row per office, service line, weight scheme, finding and figure: how far the figure could move, were
+-- the finding resolved.
 with open_today as (
     select
         s.case_key,
@@ -34,7 +34,8 @@ concerned as (
     from open_today as o
     inner join {{ ref('int_cases_clocked') }} as c on o.case_key = c.case_key
     inner join {{ ref('int_case_findings') }} as f on c.case_id = f.record_id
-    where f.finding <> 'no_expected_end'
+    -- what nobody carries is in no percentage, unless it is taken up
+    where f.finding <> 'no_expected_end' and (o.is_carried or f.finding = 'uncovered')
     union all
     select
         f.finding,

@@ -1,5 +1,5 @@
--- One row per office, service line, weight scheme, work type and error: the percentage of the last four weeks,
--- were the weights of that type (or, with an empty type, all weights of the line) off by as much.
+-- One row per office, service line, weight scheme, work type and error: the percentage of the last four
+-- weeks, were the weights of that type (or, with an empty type, all weights of the line) off by as much.
 with window_days as (
     select
         day_after_on - 28 as starts_on,

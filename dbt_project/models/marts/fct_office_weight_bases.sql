@@ -1,4 +1,5 @@
--- One row per office, service line, weight scheme and basis of the weights: how much of today's work rests on it.
+-- One row per office, service line, weight scheme and basis of the weights: how much of today's work rests
+-- on it.
 with mandates as (
     select
         s.office_key,
@@ -58,6 +59,7 @@ select
     s.newest_valid_from,
     s.workload_units,
     s.workload_units
-    / sum(s.workload_units) over (partition by s.office_key, s.service_line, s.weight_scheme) as workload_share
+    / sum(s.workload_units) over (partition by s.office_key, s.service_line, s.weight_scheme)
+        as workload_share
 from sums as s
 inner join {{ ref('int_offices') }} as o on s.office_key = o.office_key

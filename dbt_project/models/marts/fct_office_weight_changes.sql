@@ -1,5 +1,5 @@
--- One row per office, service line, weight scheme and day on which its weights changed: the work of that day by
--- the rows of the day before and by its own.
+-- One row per office, service line, weight scheme and day on which its weights changed: the work of that day
+-- by the rows of the day before and by its own.
 with weight_changes as (
     select * from {{ ref('int_weight_changes') }}
 ),
