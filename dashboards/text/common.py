@@ -67,35 +67,35 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "period_one_year": ("last year", "laatste jaar"),
     # changes of weights
     "weights_changed_then.one": (
-        "Vertical line: new weights on {days}. A step there comes from the weights, not from the work.",
-        "Verticale lijn: nieuwe gewichten op {days}. Een sprong daar komt van de gewichten, niet van het "
+        "Dash-dot line: new weights on {days}. A step there comes from the weights, not from the work.",
+        "Streep-puntlijn: nieuwe gewichten op {days}. Een sprong daar komt van de gewichten, niet van het "
         "werk.",
     ),
     "weights_changed_then.other": (
-        "Vertical lines: new weights on {count} days ({days}). A step there comes from the weights, not from "
+        "Dash-dot lines: new weights on {count} days ({days}). A step there comes from the weights, not from "
         "the work.",
-        "Verticale lijnen: nieuwe gewichten op {count} dagen ({days}). Een sprong daar komt van de "
+        "Streep-puntlijnen: nieuwe gewichten op {count} dagen ({days}). Een sprong daar komt van de "
         "gewichten, niet van het werk.",
     ),
     "weights_changed_now.one": (
-        "Vertical line: new weights on {days}. Here the weights of today count for every day, so they make "
+        "Dash-dot line: new weights on {days}. Here the weights of today count for every day, so they make "
         "no step.",
-        "Verticale lijn: nieuwe gewichten op {days}. Hier gelden de gewichten van vandaag voor elke dag, dus "
-        "ze geven geen sprong.",
+        "Streep-puntlijn: nieuwe gewichten op {days}. Hier gelden de gewichten van vandaag voor elke dag, "
+        "dus ze geven geen sprong.",
     ),
     "weights_changed_now.other": (
-        "Vertical lines: new weights on {count} days ({days}). Here the weights of today count for every "
+        "Dash-dot lines: new weights on {count} days ({days}). Here the weights of today count for every "
         "day, so they make no step.",
-        "Verticale lijnen: nieuwe gewichten op {count} dagen ({days}). Hier gelden de gewichten van vandaag "
+        "Streep-puntlijnen: nieuwe gewichten op {count} dagen ({days}). Hier gelden de gewichten van vandaag "
         "voor elke dag, dus ze geven geen sprong.",
     ),
     "weights_changed_counts.one": (
-        "Vertical line: new weights on {days}. They do not touch a count of cases.",
-        "Verticale lijn: nieuwe gewichten op {days}. Ze raken een aantal zaken niet.",
+        "Dash-dot line: new weights on {days}. They do not touch a count of cases.",
+        "Streep-puntlijn: nieuwe gewichten op {days}. Ze raken een aantal zaken niet.",
     ),
     "weights_changed_counts.other": (
-        "Vertical lines: new weights on {count} days ({days}). They do not touch a count of cases.",
-        "Verticale lijnen: nieuwe gewichten op {count} dagen ({days}). Ze raken een aantal zaken niet.",
+        "Dash-dot lines: new weights on {count} days ({days}). They do not touch a count of cases.",
+        "Streep-puntlijnen: nieuwe gewichten op {count} dagen ({days}). Ze raken een aantal zaken niet.",
     ),
     # tables and downloads
     "show_as_table": ("Show as table", "Toon als tabel"),
