@@ -1,12 +1,12 @@
 {#
   Daily means per calendar period from signed changes, without a row per day.
 
-  A change of x on day d is worth x on each day from d on. In its own period it counts for the days that
-  are left of it, in every later period for all days. So a period's sum over days is
+  A change of x on day d is worth x on each day from d on: in every later period on all days, in its own on
+  all but those before d. So a period's sum over days is
 
-      balance at its start x its days  +  sum of (change x days left)
+      balance at its end x its days  -  sum of (change x days before it)
 
-  and the balance is a running sum over the periods before. Cost grows with the number of changes.
+  and the balance is a running sum over the periods. Cost grows with the number of changes.
 
   changes    relation or CTE with `day_on`, the keys and the measures (signed changes, whole numbers)
   grain      'month' or 'week' up to as_of; 'week_ahead' from the day after (int_periods holds all three)
@@ -49,7 +49,7 @@
         select
             c.*,
             p.period_start_on,
-            cast({{ days_between('c.counts_on', 'p.period_end_on') }} as double) as days_left
+            cast({{ days_between('p.first_day_on', 'c.counts_on') }} as double) as days_before
         from changes_within as c
         inner join periods as p on {{ first_day_of(of_calendar, 'c.counts_on') }} = p.period_start_on
     ),
@@ -60,7 +60,7 @@
             {% endfor %}period_start_on
             {%- for measure in measures %},
             sum({{ measure }}) as {{ measure }}_change,
-            sum({{ measure }} * days_left) as {{ measure }}_rest
+            sum({{ measure }} * days_before) as {{ measure }}_missed
             {%- endfor %}
         from dated_changes
         group by {{ keys | join(', ') }}, period_start_on
@@ -80,9 +80,9 @@
             {% endfor %}p.period_start_on,
             p.days
             {%- for measure in measures %},
-            coalesce(c.{{ measure }}_rest, 0) as {{ measure }}_rest,
+            coalesce(c.{{ measure }}_missed, 0) as {{ measure }}_missed,
             coalesce(c.{{ measure }}_change, 0) as {{ measure }}_change,
-            coalesce(sum(cast(c.{{ measure }}_change as double)) over so_far, 0) as {{ measure }}_balance
+            sum(cast(c.{{ measure }}_change as double)) over so_far as {{ measure }}_end
             {%- endfor %}
         from first_periods as f
         inner join periods as p on f.first_start_on <= p.period_start_on
@@ -94,7 +94,7 @@
         window so_far as (
             partition by {% for key in keys %}f.{{ key }}{{ ', ' if not loop.last }}{% endfor %}
             order by p.period_start_on
-            rows between unbounded preceding and 1 preceding
+            rows between unbounded preceding and current row
         )
     ),
 
@@ -105,8 +105,8 @@
             days
             {%- for measure in measures %},
             {{ measure }}_change,
-            {{ measure }}_balance * days + {{ measure }}_rest as {{ measure }}_day_sum,
-            {{ measure }}_balance + {{ measure }}_change as {{ measure }}_end
+            {{ measure }}_end * days - {{ measure }}_missed as {{ measure }}_day_sum,
+            {{ measure }}_end
             {%- endfor %}
         from balances
     )

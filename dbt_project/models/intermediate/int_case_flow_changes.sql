@@ -1,7 +1,9 @@
--- One row per day, office and type on which a case is received, started, ended or moved, or changes state.
+-- One row per day, office and type on which cases are received, started, ended or moved, and one on which
+-- cases change state.
 {% set flows = [
     'received_cases', 'started_cases', 'ended_cases', 'transferred_in_cases', 'transferred_out_cases'
 ] %}
+{% set stocks = ['open_cases', 'active_cases', 'waiting_cases', 'uncovered_cases'] %}
 with first_carried_offices as (
     select
         c.case_key,
@@ -64,17 +66,27 @@ flows as (
 )
 
 select
-    coalesce(f.day_on, s.day_on) as day_on,
-    coalesce(f.office_key, s.office_key) as office_key,
-    coalesce(f.work_type_key, s.work_type_key) as work_type_key,
+    day_on,
+    office_key,
     {% for flow in flows %}
-        cast(coalesce(f.{{ flow }}, 0) as bigint) as {{ flow }},
+        cast({{ flow }} as bigint) as {{ flow }},
     {% endfor %}
-    cast(coalesce(s.open_cases, 0) as bigint) as open_cases,
-    cast(coalesce(s.active_cases, 0) as bigint) as active_cases,
-    cast(coalesce(s.waiting_cases, 0) as bigint) as waiting_cases,
-    cast(coalesce(s.uncovered_cases, 0) as bigint) as uncovered_cases
-from flows as f
-full outer join {{ ref('int_case_count_changes') }} as s
-    on f.day_on = s.day_on and f.office_key = s.office_key and f.work_type_key = s.work_type_key
-where coalesce(f.day_on, s.day_on) <= (select as_of from {{ ref('int_horizon') }})
+    {% for stock in stocks %}
+        0 as {{ stock }},
+    {% endfor %}
+    work_type_key
+from flows
+where day_on <= (select as_of from {{ ref('int_horizon') }})
+union all
+select
+    day_on,
+    office_key,
+    {% for flow in flows %}
+        0 as {{ flow }},
+    {% endfor %}
+    {% for stock in stocks %}
+        cast({{ stock }} as bigint) as {{ stock }},
+    {% endfor %}
+    work_type_key
+from {{ ref('int_case_count_changes') }}
+where day_on <= (select as_of from {{ ref('int_horizon') }})
