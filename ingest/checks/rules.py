@@ -69,7 +69,7 @@ def _column_checks(column: Column, known: KnownCategories) -> list[pa.Check]:
 
 
 def _is_number(text: pl.Expr) -> pl.Expr:
-    return text.cast(pl.Float64, strict=False).is_finite().fill_null(False)
+    return text.cast(pl.String).cast(pl.Float64, strict=False).is_finite().fill_null(False)
 
 
 def _pair_checks(entity: Entity, column: Column) -> list[pa.Check]:

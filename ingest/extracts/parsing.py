@@ -55,7 +55,8 @@ def _both(column: Column, delivered: list[str]) -> list[pl.Expr]:
     if column.default is not None:
         # Only an empty value takes the default: text that cannot be read stays an error.
         value = pl.when(text.is_null()).then(_default(column)).otherwise(value)
-    return [value.alias(column.name), text.alias(column.name + TEXT_SUFFIX)]
+    # Few different texts for many rows: days, shares, yes and no.
+    return [value.alias(column.name), text.cast(pl.Categorical).alias(column.name + TEXT_SUFFIX)]
 
 
 def _default(column: Column) -> pl.Expr:

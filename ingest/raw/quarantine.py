@@ -50,7 +50,8 @@ def quarantined_rows(
 
 
 def _text(column: Column) -> pl.Expr:
-    return pl.col(column.name if column.kind == "text" else column.name + TEXT_SUFFIX).alias(column.name)
+    name = column.name if column.kind == "text" else column.name + TEXT_SUFFIX
+    return pl.col(name).cast(pl.String).alias(column.name)
 
 
 def _origin(attribute: str, loads: dict[int, Load]) -> pl.Expr:
