@@ -98,7 +98,8 @@ def worth_drawing(*names: str) -> tuple[str, ...]:
 
 
 def _said(name: str, words: str) -> str:
-    return t(f"common.{name}_said", what=words) if name in ("comparison", "weights") else words
+    is_named = name in ("comparison", "weights", "threshold_set")
+    return t(f"common.{name}_said", what=words) if is_named else words
 
 
 def _is_offered(name: str, values: dict[str, str]) -> bool:

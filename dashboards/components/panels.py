@@ -14,7 +14,9 @@ _CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False}
 
 def heading(title: str, subtitle: str = "", synthetic: str = "") -> None:
     """A section's heading: the title says what is seen, the subtitle measure, unit, area and period."""
-    below = " · ".join(part for part in (subtitle, synthetic) if part)
+    # A full stop before the dot that parts the two would be a mark too many.
+    said = subtitle.removesuffix(".") if synthetic else subtitle
+    below = " · ".join(part for part in (said, synthetic) if part)
     small = f'<p class="mw-subtitle">{escape(below)}</p>' if below else ""
     st.html(f'<div class="mw-heading"><h2>{escape(title)}</h2>{small}</div>')
 

@@ -56,11 +56,7 @@ def over_by_group(status: dict, chosen: Chosen) -> None:
             basis=measured_by(chosen),
             **({"office": chosen.label("office")} if chosen.office else {"grade": chosen.label("grade")}),
         ),
-        summary=t(
-            f"pressure.dots_summary{'_grades' if chosen.office else ''}",
-            hidden=number(groups["is_hidden"].sum()),
-            groups=number(groups.height),
-        ),
+        summary=_dots_summary(groups["is_hidden"], chosen),
         table=wide(drawn, "group", names),
         columns={
             "group_name": t(f"pressure.column_{'grade' if chosen.office else 'office'}"),
@@ -124,6 +120,14 @@ def over_months(status: dict, chosen: Chosen) -> None:
         marts=("fct_office_overload_months",),
         missing=t("pressure.suppressed_cell"),
     )
+
+
+def _dots_summary(is_hidden: pl.Series, chosen: Chosen) -> str:
+    said = [t(f"pressure.dots_summary{'_grades' if chosen.office else ''}")]
+    if is_hidden.any():
+        counts = {"hidden": number(is_hidden.sum()), "groups": number(len(is_hidden))}
+        said.append(t("pressure.dots_hidden", **counts))
+    return " ".join(said)
 
 
 def _dots_title(own: pl.DataFrame, chosen: Chosen) -> str:

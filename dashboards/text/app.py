@@ -4,7 +4,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "overview": ("Overview", "Overzicht"),
     "offices": ("Offices", "Kantoren"),
     "backlog": ("Backlog", "Wachtend werk"),
-    "pressure": ("Pressure and cover", "Druk en dekking"),
+    "pressure": ("Pressure and cover", "Druk en vervanging"),
     "outlook": ("Outlook", "Vooruitblik"),
     "certainty": ("How sure?", "Hoe zeker?"),
     "about": ("About the data", "Over de gegevens"),

@@ -57,6 +57,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "comparison_said": ("compared with {what}", "vergeleken met {what}"),
     "weights_then": ("of each day", "van elke dag"),
     "weights_now": ("of today", "van vandaag"),
+    "threshold_set_said": ("thresholds: {what}", "drempels: {what}"),
     "weights_said": ("by the weights {what}", "met de gewichten {what}"),
     "comparison_year_ago": ("a year ago", "een jaar geleden"),
     "horizon_13": ("13 weeks", "13 weken"),

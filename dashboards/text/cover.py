@@ -9,22 +9,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "no_assignments": (
         "Who carries a case was not delivered: which cases need cover, and which were started without an "
         "assessment, cannot be told.",
-        "Wie een zaak draagt, is niet aangeleverd: welke zaken dekking nodig hebben en welke zonder "
+        "Wie een zaak draagt, is niet aangeleverd: welke zaken vervanging vragen en welke zonder "
         "inschatting gestart zijn, valt niet te zeggen.",
     ),
     "no_contracts": (
         "No contracts were delivered, so nobody's capacity is known: only cases without an officer count "
         "as needing cover.",
         "Er zijn geen contracten aangeleverd, dus niemands capaciteit is bekend: alleen zaken zonder "
-        "medewerker tellen als zaken die dekking nodig hebben.",
+        "medewerker tellen als zaken die vervanging vragen.",
     ),
     "cases_none": ("No open case here on this day.", "Op deze dag is hier geen enkele zaak open."),
     "cannot_tell": ("cannot be told", "valt niet te zeggen"),
     # counts
-    "figure_cover": ("Need cover", "Hebben dekking nodig"),
+    "figure_cover": ("Need cover", "Vragen vervanging"),
     "figure_cover_note": (
         "{uncovered} without an officer, {unable} carried without capacity",
-        "{uncovered} zonder medewerker, {unable} gedragen zonder capaciteit",
+        "{uncovered} zonder medewerker, {unable} toegewezen zonder capaciteit",
     ),
     "figure_cover_note_only": ("{uncovered} without an officer", "{uncovered} zonder medewerker"),
     "figure_not_assessed": ("Not assessed", "Niet ingeschat"),
@@ -37,18 +37,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cover_title": (
         "{uncovered} cases lost their officer, {longer} of them over 90 days ago; {unable} are carried "
         "without capacity",
-        "{uncovered} zaken verloren hun medewerker, {longer} meer dan 90 dagen geleden; {unable} worden "
-        "gedragen zonder capaciteit",
+        "{uncovered} zaken verloren hun medewerker, {longer} meer dan 90 dagen geleden; {unable} zijn "
+        "toegewezen zonder capaciteit",
     ),
     "cover_title_only": (
         "{uncovered} cases lost their officer, {longer} of them over 90 days ago",
         "{uncovered} zaken verloren hun medewerker, {longer} meer dan 90 dagen geleden",
     ),
-    "cover_title_none": ("No case needs cover", "Geen enkele zaak heeft dekking nodig"),
+    "cover_title_none": ("No case needs cover", "Geen enkele zaak vraagt vervanging"),
     "cover_subtitle": (
         "Cases that need cover by office, {line}, {day}; colours: days without officer, and cases whose "
         "officers have no capacity on this day",
-        "Zaken die dekking nodig hebben per kantoor, {line}, {day}; kleuren: dagen zonder medewerker, en "
+        "Zaken die vervanging vragen per kantoor, {line}, {day}; kleuren: dagen zonder medewerker, en "
         "zaken waarvan de medewerkers die dag geen capaciteit hebben",
     ),
     "cover_summary": (
@@ -62,7 +62,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "none": ("none", "geen"),
     # lists
     "filter_list": ("List", "Lijst"),
-    "list_title_cover": ("Cases that need cover", "Zaken die dekking nodig hebben"),
+    "list_title_cover": ("Cases that need cover", "Zaken die vervanging vragen"),
     "list_title_not_assessed": (
         "Cases that were started and never assessed",
         "Zaken die gestart zijn en nooit ingeschat",
@@ -81,7 +81,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "list_note_cover": (
         "Of cases carried without capacity no day is named: it would say something of a person. They stand "
         "after the others, oldest case first.",
-        "Van zaken die zonder capaciteit gedragen worden, wordt geen dag genoemd: die zou iets zeggen over "
+        "Van zaken die zonder capaciteit toegewezen zijn, wordt geen dag genoemd: die zou iets zeggen over "
         "een persoon. Ze staan na de andere, oudste zaak eerst.",
     ),
     "list_none": ("No case stands in this list.", "In deze lijst staat geen enkele zaak."),
@@ -96,12 +96,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "column_part": ("What is missing", "Wat ontbreekt"),
     "column_count": ("Cases", "Zaken"),
     "not_said_day": ("–", "–"),
-    "missing_uncovered": ("officer", "medewerker"),
+    "missing_uncovered": ("an officer", "een medewerker"),
     "missing_unable": ("capacity of its officers", "capaciteit van de medewerkers"),
-    "missing_not_assessed": ("assessment", "inschatting"),
-    "missing_past_expected_end": ("end: the expected one has passed", "einde: het verwachte is voorbij"),
-    "missing_no_expected_end": ("expected end", "verwacht einde"),
-    "list_cover": ("Cover", "Dekking"),
+    "missing_not_assessed": ("an assessment", "een inschatting"),
+    "missing_past_expected_end": ("a new end", "een nieuw einde"),
+    "missing_no_expected_end": ("an expected end", "een verwacht einde"),
+    "list_cover": ("Cover", "Vervanging"),
     "list_not_assessed": ("Assessment", "Inschatting"),
     "list_past_expected_end": ("Past end", "Voorbij einde"),
     "list_no_expected_end": ("No end", "Geen einde"),

@@ -52,7 +52,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "figure_range": ("Over all weight schemes", "Over alle wegingsschema’s"),
     "figure_range_value": ("{low}–{high}", "{low}–{high}"),
     "figure_range_note": ("the same work, weighed otherwise", "hetzelfde werk, anders gewogen"),
-    "figure_staff": ("Staff available", "Beschikbare medewerkers"),
+    "figure_staff": ("Staff available", "Beschikbaar personeel"),
     "figure_staff_note": ("of {contract} under contract", "van {contract} onder contract"),
     "figure_unstaffed": ("Work without an officer", "Werk zonder medewerker"),
     "figure_unstaffed_note": (

@@ -3,7 +3,7 @@
 from dashboards.text import cover
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    "title": ("Pressure and cover", "Druk en dekking"),
+    "title": ("Pressure and cover", "Druk en vervanging"),
     "question": (
         "Where does pressure last, and which cases need somebody?",
         "Waar houdt de druk aan, en welke zaken hebben iemand nodig?",
@@ -19,7 +19,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "eigen gemiddelde over alle kantoren; de reeks telt in de maand waarin de vierde week eindigt. Het "
         "aandeel is van de medewerkers met capaciteit op een zondag van die maand. Wie van graad verandert "
         "of in twee kantoren werkt, telt in elk mee; kantoren tellen dus niet op tot het aantal personen. "
-        "Een zaak heeft dekking nodig als ze ooit gedragen werd en nu niet meer, of als niemand die ze "
+        "Een zaak vraagt vervanging als ze ooit gedragen werd en nu niet meer, of als niemand die ze "
         "draagt capaciteit heeft op de dag van de gegevens.",
     ),
     "not_said": (
@@ -34,9 +34,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "goed werk. Geen enkele drempel is de grens; ze komen uit verschillende landen en soorten werk. "
         "Wie weken boven een drempel zit, kan dat uit eigen keuze doen, door een tijdelijke piek, omdat "
         "collega's afwezig zijn, of omdat afgelopen zaken niet zijn afgesloten in het systeem. Weken "
-        "zonder capaciteit hebben geen percentage en tellen niet als druk. Een zaak die dekking nodig "
-        "heeft, zegt niets over wie ze droeg, en een ontbrekende inschatting of einddatum kan louter een "
-        "kwestie van registratie zijn. Kleine groepen medewerkers zijn onderdrukt, met er zoveel naast dat "
+        "zonder capaciteit hebben geen percentage en tellen niet als druk. Een zaak die vervanging "
+        "vraagt, zegt niets over wie ze droeg, en een ontbrekende inschatting of einddatum kan louter een "
+        "kwestie van registratie zijn. Kleine groepen medewerkers zijn verborgen, met er zoveel naast dat "
         "geen verschil ze teruggeeft.",
     ),
     # states
@@ -57,10 +57,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "too_few": (
         "Suppressed: this group has fewer than {smallest} officers, or would give such a group away.",
-        "Onderdrukt: deze groep telt minder dan {smallest} medewerkers, of zou zo'n groep verraden.",
+        "Verborgen: deze groep telt minder dan {smallest} medewerkers, of zou zo'n groep verraden.",
     ),
-    "suppressed": ("suppressed: small group", "onderdrukt: kleine groep"),
-    "suppressed_cell": ("suppressed", "onderdrukt"),
+    "suppressed": ("suppressed: small group", "verborgen: kleine groep"),
+    "suppressed_cell": ("suppressed", "verborgen"),
     "nobody": ("nobody with capacity", "niemand met capaciteit"),
     # words of thresholds and bands
     "amount_active_cases": ("{amount} cases", "{amount} zaken"),
@@ -84,7 +84,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "figure_running_hidden": (
         "{month} so far: suppressed, a small group",
-        "{month} tot nu toe: onderdrukt, een kleine groep",
+        "{month} tot nu toe: verborgen, een kleine groep",
     ),
     "figure_running_none": (
         "{month}: no whole week yet",
@@ -118,15 +118,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "graad (tussen haakjes: hun aantal), {office}, {month}; {basis}",
     ),
     "dots_summary": (
-        "Offices stand in their fixed order, not by result; none of the thresholds is the limit. {hidden} "
-        "of {groups} groups are suppressed.",
-        "Kantoren staan in hun vaste volgorde, niet naar uitkomst; geen van de drempels is de grens. "
-        "{hidden} van de {groups} groepen zijn onderdrukt.",
+        "Offices stand in their fixed order, not by result; none of the thresholds is the limit.",
+        "Kantoren staan in hun vaste volgorde, niet naar uitkomst; geen van de drempels is de grens.",
     ),
     "dots_summary_grades": (
-        "None of the thresholds is the limit. {hidden} of {groups} grades are suppressed.",
-        "Geen van de drempels is de grens. {hidden} van de {groups} graden zijn onderdrukt.",
+        "None of the thresholds is the limit.",
+        "Geen van de drempels is de grens.",
     ),
+    "dots_hidden": ("{hidden} of {groups} are suppressed.", "{hidden} van de {groups} zijn verborgen."),
     # over the months
     "trend_title": (
         "Above {high}: {share} of officers in {month}, {before} a year before",
@@ -148,11 +147,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "trend_hidden.one": (
         "In one month this group is suppressed as too small; the line has a gap there.",
-        "In één maand is deze groep onderdrukt omdat ze te klein is; daar heeft de lijn een gat.",
+        "In één maand is deze groep verborgen omdat ze te klein is; daar heeft de lijn een gat.",
     ),
     "trend_hidden.other": (
         "In {count} months this group is suppressed as too small; the line has gaps there.",
-        "In {count} maanden is deze groep onderdrukt omdat ze te klein is; daar heeft de lijn gaten.",
+        "In {count} maanden is deze groep verborgen omdat ze te klein is; daar heeft de lijn gaten.",
     ),
     "todays_weights": ("dotted: by today's weights", "stippellijn: met de gewichten van vandaag"),
     # caseload beside workload
@@ -169,7 +168,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "beside_subtitle": (
         "The same officers by cases carried (rows) and by weighted workload (colours), means of the last "
         "four whole weeks, {office}, all grades; {basis}",
-        "Dezelfde medewerkers naar gedragen zaken (rijen) en naar gewogen werklast (kleuren), gemiddelden "
+        "Dezelfde medewerkers naar toegewezen zaken (rijen) en naar gewogen werklast (kleuren), gemiddelden "
         "van de laatste vier hele weken, {office}, alle graden; {basis}",
     ),
     "beside_summary": (
@@ -198,7 +197,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "column_share": ("{name}, %", "{name}, %"),
     "column_now": ("{name}, today's weights, %", "{name}, gewichten van vandaag, %"),
     "column_threshold": ("Threshold", "Drempel"),
-    "column_cases_band": ("Cases carried", "Gedragen zaken"),
+    "column_cases_band": ("Cases carried", "Toegewezen zaken"),
     "column_pct_band": ("Workload", "Werklast"),
     "column_officers": ("Officers", "Medewerkers"),
     "column_state": ("Shown", "Getoond"),

@@ -20,8 +20,16 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-TITLES = ("Overzicht", "Kantoren", "Wachtend werk", "Hoe zeker?", "Over de gegevens")
-PATHS = ("", "offices", "backlog", "certainty", "about")
+TITLES = (
+    "Overzicht",
+    "Kantoren",
+    "Wachtend werk",
+    "Druk en vervanging",
+    "Vooruitblik",
+    "Hoe zeker?",
+    "Over de gegevens",
+)
+PATHS = ("", "offices", "backlog", "pressure", "outlook", "certainty", "about")
 _SIDEWAYS = """() => {
   const main = document.querySelector('[data-testid="stMain"]');
   return Math.max(main.scrollWidth - main.clientWidth, document.body.scrollWidth - window.innerWidth);
