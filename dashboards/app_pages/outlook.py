@@ -1,10 +1,10 @@
 """Outlook: what is already booked for the coming weeks, and what does it leave open?"""
 
 from dashboards.components import explained, filters, page, states
-from dashboards.sections import outlook, outlook_changes, outlook_impact, outlook_officer
+from dashboards.sections import outlook, outlook_changes, outlook_figures, outlook_impact, outlook_officer
 from dashboards.text import t
 
-FILTERS = ("office", "horizon", "weight_scheme")
+FILTERS = ("office", "weight_scheme", "horizon")
 EXPLAINED = {
     "fct_office_outlook_weeks": ["days", "workload_units_avg", "capacity_units_avg", "workload_pct"],
     "fct_office_outlook_work_weeks": ["active_cases_avg", "tasks_open_avg"],
@@ -12,6 +12,7 @@ EXPLAINED = {
     "fct_open_case_outlook": ["weight_units"],
 }
 OFFICE_PARTS = (
+    outlook_figures.head_figures,
     outlook.booked_load,
     outlook.booked_units,
     outlook_changes.what_changes,

@@ -14,7 +14,7 @@ _MONTHS_SHOWN = "two_years"
 def panels(status: dict) -> None:
     """Everything under the question, drawn anew when a filter changes."""
     chosen = filters.bar(
-        status, "time_window", "comparison", "weight_scheme", "weights", period=_MONTHS_SHOWN
+        status, "weight_scheme", "weights", "time_window", "comparison", period=_MONTHS_SHOWN
     )
     loads = asked.load_in_windows(chosen.time_window, chosen.comparison, chosen.weights)
     months = asked.service_months(chosen.weight_scheme, chosen.since, chosen.weights)

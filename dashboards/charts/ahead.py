@@ -22,12 +22,12 @@ _DAY = "first_day_on"
 
 
 def booked_load(frame: pl.DataFrame, look: Look, words: dict[str, str]) -> Figure:
-    """Workload as a percentage of capacity: the weeks behind solid, those ahead outlined.
+    """Workload as a percentage of capacity, from zero: the weeks behind solid, those ahead outlined.
 
     ``frame``: ``first_day_on``, ``is_booked``, ``workload_pct`` (null without capacity: the line breaks);
     ``words``: ``was``, ``booked``, ``today``.
     """
-    low, high = percentage_scale(frame["workload_pct"].drop_nulls().to_list())
+    _, high = percentage_scale(frame["workload_pct"].drop_nulls().to_list())
     said = {False: words["was"], True: words["booked"]}
     traces = [
         trace
@@ -46,7 +46,7 @@ def booked_load(frame: pl.DataFrame, look: Look, words: dict[str, str]) -> Figur
         ],
         shapes=[_level(100), *_today_line(frame)],
         xaxis=time_axis(frame[_DAY].to_list(), look.language),
-        yaxis=value_axis(range=[low, high], rangemode="normal", ticksuffix=look.percent_sign),
+        yaxis=value_axis(range=[0, high], ticksuffix=look.percent_sign),
         margin={"t": 36, "r": 48},
         mark_lift=16,
     )

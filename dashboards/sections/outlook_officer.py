@@ -81,15 +81,15 @@ def own_cases(status: dict, chosen: Chosen, officer: str) -> None:
         columns={
             "case_id": t("outlook.column_case"),
             "kind": t("outlook.column_type"),
-            "risk_level": t("outlook.column_risk"),
-            "phase": t("outlook.column_phase"),
             "expected_end_on": t("outlook.column_expected"),
             "stays": t("outlook.column_stays"),
-            "share": t("outlook.column_share"),
             **{
                 f"weight_units_{moment}": f"{t('outlook.column_weight')}, {t(f'outlook.moment_{moment}')}"
                 for moment in ("now", "13", "52")
             },
+            "share": t("outlook.column_share"),
+            "risk_level": t("outlook.column_risk"),
+            "phase": t("outlook.column_phase"),
         },
         status=status,
         words=chosen.words,

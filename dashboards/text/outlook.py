@@ -43,6 +43,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Er staat alleen wat vandaag vastligt. In de komende weken zit geen enkele nieuwe zaak, dus een "
         "dalende lijn is geen verlichting.",
     ),
+    # head figures
+    "figure_now": ("Workload, this week", "Werklast, deze week"),
+    "figure_13": ("Booked in 13 weeks", "Vastgelegd over 13 weken"),
+    "figure_52": ("Booked in 52 weeks", "Vastgelegd over 52 weken"),
+    "figure_week": ("week of {day}, without new cases", "week van {day}, zonder nieuwe zaken"),
+    "of_capacity": ("of capacity", "van de capaciteit"),
+    "figure_staff": ("Staff available", "Beschikbaar personeel"),
+    "figure_staff_note": ("in 13 weeks {fte}, as booked", "over 13 weken {fte}, zoals vastgelegd"),
     # words inside figures
     "was": ("As it was", "Zoals het was"),
     "booked": ("Booked", "Vastgelegd"),
@@ -69,13 +77,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There is no capacity now or then, so there is no percentage to compare",
         "Nu of straks is er geen capaciteit, dus er is geen percentage om te vergelijken",
     ),
-    "capacity_falls": ("capacity falls by {fte} FTE", "de capaciteit daalt met {fte} vte"),
-    "capacity_rises": ("capacity rises by {fte} FTE", "de capaciteit stijgt met {fte} vte"),
-    "capacity_level": ("capacity stays as it is", "de capaciteit blijft gelijk"),
+    "capacity_falls": ("staff available falls by {fte} FTE", "het beschikbare personeel daalt met {fte} VTE"),
+    "capacity_rises": (
+        "staff available rises by {fte} FTE",
+        "het beschikbare personeel stijgt met {fte} VTE",
+    ),
+    "capacity_level": ("staff available stays as it is", "het beschikbare personeel blijft gelijk"),
     "load_subtitle": (
         "Workload as a percentage of capacity, mean per week, {area}, {basis}. Solid: as it was; outlined: "
         "as booked today. The quiet line is 100%.",
-        "Werklast als percentage van de capaciteit, gemiddelde per week, {area}, {basis}. Vol: zoals het was;"
+        "Werklast in procent van de capaciteit, gemiddelde per week, {area}, {basis}. Vol: zoals het was;"
         " open: zoals vandaag vastgelegd. De stille lijn is 100\u202f%.",
     ),
     "load_summary": (
@@ -111,7 +122,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # what changes, and when
     "changes_title": (
-        "{ending} carried cases reach their expected end; {stay} have none ahead and stay to the end",
+        "{ending} carried cases reach their expected end; {stay} have none ahead and stay throughout",
         "{ending} toegewezen zaken bereiken hun verwachte einde; {stay} hebben er geen in het "
         "vooruitzicht en blijven meetellen",
     ),
@@ -160,8 +171,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "capacity_steps": (
         "Capacity, summed over everybody: contracts that begin or end {contracts} FTE, known leave and other "
         "reductions {leave} FTE, steps of trainees and other grades {grades} FTE (plus means more capacity).",
-        "Capaciteit, samengeteld over iedereen: contracten die beginnen of eindigen {contracts} vte, bekend "
-        "verlof en andere verminderingen {leave} vte, stappen van starters en andere graden {grades} vte "
+        "Capaciteit, samengeteld over iedereen: contracten die beginnen of eindigen {contracts} VTE, bekend "
+        "verlof en andere verminderingen {leave} VTE, stappen van starters en andere graden {grades} VTE "
         "(plus betekent meer capaciteit).",
     ),
     "leave_unknown": (
@@ -171,14 +182,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "hoe meer de capaciteit te gunstig oogt.",
     ),
     "fullest_week": (
-        "Most cases reach their expected end in the week of {day}: {ending}.",
-        "De meeste zaken bereiken hun verwachte einde in de week van {day}: {ending}.",
+        "The week with the most expected ends is that of {day}: {ending} cases.",
+        "De week met de meeste verwachte eindes is die van {day}: {ending} zaken.",
     ),
     "contract_weeks": (
         "Contracts change most from the week of {weeks}.",
         "Contracten veranderen het meest vanaf de week van {weeks}.",
     ),
-    "contract_step": ("{day} ({fte} FTE)", "{day} ({fte} vte)"),
+    "contract_step": ("{day} ({fte} FTE)", "{day} ({fte} VTE)"),
     "no_contract_weeks": (
         "In no single week do contracts change by half a post or more.",
         "In geen enkele week veranderen de contracten met een halve betrekking of meer.",
@@ -334,7 +345,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "column_pct": ("Workload %", "Werklast %"),
     "column_work": ("Work", "Werk"),
     "column_capacity": ("Capacity", "Capaciteit"),
-    "column_available": ("FTE available", "Vte beschikbaar"),
+    "column_available": ("FTE available", "VTE beschikbaar"),
     "column_office": ("Office", "Kantoor"),
     "column_ending": ("Cases ending", "Zaken die eindigen"),
     "column_carried": ("Cases carried", "Toegewezen zaken"),

@@ -291,3 +291,14 @@ def test_no_question_is_asked_twice_and_one_officer_asks_six_at_most(
     noted.clear()
     someone.app.run()
     assert noted == []
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_head_figures_are_those_of_the_weeks_they_name(reader, sample_warehouse, language: str) -> None:
+    said = reader(sample_warehouse, language).opens("outlook").html()
+    weeks = asked.office_weeks("", SCHEME)
+    with speaking(language):
+        for horizon in (13, 52):
+            read = ahead_readings.ahead_reading(weeks, horizon)
+            assert f"{percentage(read['workload_pct_now'])} <span" in said
+            assert f"{percentage(read['workload_pct_then'])} <span" in said
