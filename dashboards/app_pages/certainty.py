@@ -12,6 +12,7 @@ EXPLAINED = {
     "fct_office_weight_changes": ["workload_before_pct", "workload_after_pct"],
 }
 PARTS = (
+    certainty.head_figures,
     certainty.every_scheme,
     certainty.weights_off,
     certainty.one_type_off,

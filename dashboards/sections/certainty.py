@@ -3,8 +3,9 @@
 import polars as pl
 
 from dashboards.charts import bands, ranges
+from dashboards.components import figures, states
 from dashboards.components import panels as screen
-from dashboards.components import states
+from dashboards.components.figures import Figure
 from dashboards.components.filters import Chosen
 from dashboards.queries import certainty as questions
 from dashboards.sections import basis, look, words
@@ -13,7 +14,35 @@ from dashboards.text import label, number, percentage, plural, t
 ALL_WEIGHTS = ""
 # What the English service found its need of staff to be too low by in 2024 (National Audit Office, 2025).
 FOUND_OFF_PCT = 34
+BALANCE_PCT = 100
 TELLING = 1  # points: kinds of work that move the figure by less are left to the table
+
+
+def head_figures(status: dict, chosen: Chosen) -> None:
+    """The percentage, its range over the schemes, and over weights that are off; none without capacity."""
+    del status
+    known = questions.schemes(place(chosen), chosen.service_line)["workload_pct"].drop_nulls()
+    off = _sensitivity(chosen).filter(work_type=ALL_WEIGHTS, error_pct=FOUND_OFF_PCT).drop_nulls("mid_pct")
+    if known.is_empty() or off.is_empty():
+        return
+    found = off.row(0, named=True)
+    figures.row(
+        [
+            Figure(
+                t("certainty.figure_workload"), percentage(found["mid_pct"]), note=basis(chosen.weight_scheme)
+            ),
+            Figure(
+                t("certainty.figure_schemes"),
+                t("certainty.figure_range", low=number(known.min()), high=percentage(known.max())),
+                note=t("certainty.figure_schemes_note"),
+            ),
+            Figure(
+                t("certainty.figure_off", error=percentage(FOUND_OFF_PCT)),
+                t("certainty.figure_range", low=number(found["low_pct"]), high=percentage(found["high_pct"])),
+                note=t("certainty.figure_off_note"),
+            ),
+        ]
+    )
 
 
 def every_scheme(status: dict, chosen: Chosen) -> None:
@@ -27,7 +56,7 @@ def every_scheme(status: dict, chosen: Chosen) -> None:
     if known.is_empty():
         states.not_delivered(t(f"certainty.no_capacity{'' if status['has_contracts'] else '_delivered'}"))
         return
-    above = int((known > 100).sum())
+    above = int((known > BALANCE_PCT).sum())
     way = "above" if above == len(known) else "below" if above == 0 else "differ"
     screen.chart(
         ranges.schemes_dots(rows, look(status), words("certainty", "balance", "no_figure")),
@@ -36,8 +65,7 @@ def every_scheme(status: dict, chosen: Chosen) -> None:
             f"certainty.schemes_title_{way}",
             schemes=number(len(known)),
             above=number(above),
-            low=percentage(known.min()),
-            high=percentage(known.max()),
+            **_range_beside_balance(known),
         ),
         subtitle=t("certainty.schemes_subtitle", **area(chosen)),
         summary=t("certainty.schemes_summary"),
@@ -129,6 +157,13 @@ def band_columns(first: dict[str, str]) -> dict[str, str]:
         "mid_pct": t("certainty.column_pct"),
         "high_pct": t("certainty.column_high"),
     }
+
+
+def _range_beside_balance(known: pl.Series) -> dict[str, str]:
+    """Lowest and highest in words, to a tenth where a rounded 100 % would hide on which side it lies."""
+    ends_found = (known.min(), known.max())
+    digits = int(any(end != BALANCE_PCT and round(end) == BALANCE_PCT for end in ends_found))
+    return {name: percentage(end, digits) for name, end in zip(("low", "high"), ends_found, strict=True)}
 
 
 def _sensitivity(chosen: Chosen) -> pl.DataFrame:

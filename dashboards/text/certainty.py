@@ -4,7 +4,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "title": ("How sure?", "Hoe zeker?"),
     "question": (
         "How far can a workload percentage be trusted before people or money are moved on it?",
-        "Hoe ver kan men op een werklastpercentage bouwen voor men er mensen of geld voor verschuift?",
+        "Hoe ver is een werklastpercentage te vertrouwen, voor men op grond ervan mensen of geld verschuift?",
     ),
     "description": (
         "The percentage of the last four weeks is work over capacity, within one service line. "
@@ -15,7 +15,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Hier wordt hetzelfde werk gewogen met elk schema, en met gewichten die 10, 20 of 34 % te "
         "hoog of te laag zijn. Een bevinding wordt in gedachten opgelost: een zaak zonder inschatting "
         "krijgt het lichtste en het zwaarste niveau, een zaak voorbij haar einde is geëindigd, een zaak "
-        "zonder medewerker wordt gedragen.",
+        "zonder medewerker is toegewezen.",
     ),
     "not_said": (
         "A band is arithmetic on an assumed error. It is no statistical interval and holds no probability: "
@@ -44,6 +44,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "De capaciteit is niet aangeleverd (geen contracten), dus er is geen percentage om zeker van te "
         "zijn. Waarop de gewichten steunen, staat hieronder.",
     ),
+    # head figures
+    "figure_workload": ("Workload, last four weeks", "Werklast, laatste vier weken"),
+    "figure_schemes": ("Over all weight schemes", "Over alle wegingsschema’s"),
+    "figure_schemes_note": ("the same work, weighed otherwise", "hetzelfde werk, anders gewogen"),
+    "figure_off": ("Weights {error} off", "Gewichten {error} ernaast"),
+    "figure_off_note": ("an assumed error, no interval", "een aangenomen fout, geen interval"),
+    "figure_range": ("{low}–{high}", "{low}–{high}"),
     # every scheme
     "schemes_title_above": (
         "All {schemes} schemes find more work than capacity: {low} to {high}",
@@ -54,8 +61,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Geen van de {schemes} schema’s vindt meer werk dan capaciteit: {low} tot {high}",
     ),
     "schemes_title_differ": (
-        "{above} of {schemes} schemes find more work than capacity, the others do not: {low} to {high}",
-        "{above} van de {schemes} schema’s vinden meer werk dan capaciteit, de andere niet: {low} tot {high}",
+        "{above} of {schemes} schemes find more work than capacity, the rest do not: {low} to {high}",
+        "{above} van de {schemes} schema’s vinden meer werk dan capaciteit, de rest niet: {low} tot {high}",
     ),
     "schemes_subtitle": (
         "Workload as a percentage of capacity under every weight scheme, {line}, {office}, last four weeks",
@@ -168,8 +175,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "finding_no_expected_end": ("no end known", "geen einde bekend"),
     "finding_uncovered": ("no officer", "geen medewerker"),
     "findings_title": (
-        "Today’s {mid} would move most if “{name}” were resolved: {low} to {high}",
-        "De {mid} van vandaag verschuift het meest als “{name}” wordt opgelost: {low} tot {high}",
+        "Today’s {mid} would move most by resolving “{name}”: {low} to {high}",
+        "De {mid} van vandaag verschuift het meest door “{name}” op te lossen: {low} tot {high}",
     ),
     "findings_title_later": (
         "No open finding moves today’s figure; “{name}” could move what is booked from {mid} to {low}",
@@ -187,10 +194,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "opgelost, {line}, {office}, {day} en over 52 weken",
     ),
     "findings_summary": (
-        "One finding at a time; they do not add up, a case may have several. The ends are what could be at "
-        "the most, not what is likely.",
-        "Eén bevinding tegelijk; ze tellen niet op, een zaak kan er meer hebben. De uiteinden zijn wat "
-        "hoogstens kan, niet wat waarschijnlijk is.",
+        "One finding at a time; they do not add up. The ends are what could be at the most, not what is "
+        "likely. Only cases that bear on the figure count, fewer than in the lists of Pressure and cover.",
+        "Eén bevinding tegelijk; ze tellen niet op. De uiteinden zijn wat hoogstens kan, niet wat "
+        "waarschijnlijk is. Alleen zaken die in het cijfer meewegen tellen, minder dan in de lijsten van "
+        "Druk en vervanging.",
     ),
     "findings_later": (
         "In 52 weeks means what is booked today for {day}: nothing new comes in, so {mid} is low by itself.",

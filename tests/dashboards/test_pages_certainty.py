@@ -7,8 +7,9 @@ import polars as pl
 import pytest
 
 from dashboards.queries import certainty as asked
+from dashboards.sections import certainty as certainty_parts
 from dashboards.sections import certainty_findings, certainty_weights
-from dashboards.text import percentage, sentences, speaking
+from dashboards.text import number, percentage, sentences, speaking
 from tests.dashboards.changed_policy import SCHEME
 
 LINE = "offender_supervision"
@@ -190,3 +191,24 @@ def test_a_line_without_work_in_the_office_offers_a_way_back(certainty, sample_s
     assert "mw-empty" in someone.html()
     someone.app.button(key="reset_filters").click().run()
     assert "mw-empty" not in someone.html() and len(_charts(someone)) == 4
+
+
+def test_head_figures_are_the_percentage_and_its_two_ranges(certainty) -> None:
+    said = certainty().html()
+    known = asked.schemes("", LINE)["workload_pct"]
+    off = asked.sensitivity("", LINE, SCHEME).filter(work_type="", error_pct=34).row(0, named=True)
+    assert f'mw-known">{percentage(off["mid_pct"])}</p>' in said
+    for low, high in ((known.min(), known.max()), (off["low_pct"], off["high_pct"])):
+        assert f'mw-known">{number(low)}–{percentage(high)}</p>' in said
+
+
+def test_a_rounded_hundred_does_not_hide_on_which_side_a_scheme_lies() -> None:
+    with speaking("en"):
+        assert certainty_parts._range_beside_balance(pl.Series([100.4, 133.9])) == {
+            "low": "100.4%",
+            "high": "133.9%",
+        }
+        assert certainty_parts._range_beside_balance(pl.Series([99.2, 131.7])) == {
+            "low": "99%",
+            "high": "132%",
+        }
