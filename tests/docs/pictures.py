@@ -33,6 +33,7 @@ class Picture:
 PICTURES = (
     Picture("overview", "", 1440, 1010),
     Picture("offices", "offices", 1440, 1010),
+    Picture("outlook", "outlook", 1440, 1010),
     Picture("overview-phone-dark", "", 390, 844, "dark"),
 )
 
