@@ -97,13 +97,17 @@ def work_reading(work: pl.DataFrame, horizon: int) -> dict:
 def impact_reading(impact: pl.DataFrame, weeks: tuple[int, ...] = (13, 52)) -> dict:
     """Before and after, today (0) and in the whole weeks named: ``(before, after)`` each, and ``is_pct``.
 
-    ``impact``: what ``analysis.impact.case_impact`` returns. Percentages where all of these moments have
-    capacity, otherwise units of the scheme.
+    ``impact``: what ``analysis.impact.case_impact`` returns. Percentages of what can be given today, at every
+    moment: one of the capacity of a week ahead would show when somebody is away. Units of the scheme where
+    there is no capacity today.
     """
     # the whole weeks follow what is left of the running one, which never has seven days
     whole = impact.filter(pl.col("days") == 7)
     rows = {0: impact.row(0, named=True)} | {week: whole.row(week - 1, named=True) for week in weeks}
-    is_pct = all(row["capacity_units"] > 0 for row in rows.values())
-    stem = "workload_pct" if is_pct else "workload_units"
-    moves = {moment: (row[f"{stem}_before"], row[f"{stem}_after"]) for moment, row in rows.items()}
-    return {"is_pct": is_pct, **moves}
+    capacity = rows[0]["capacity_units"]
+    scale = 100 / capacity if capacity > 0 else 1
+    moves = {
+        moment: (scale * row["workload_units_before"], scale * row["workload_units_after"])
+        for moment, row in rows.items()
+    }
+    return {"is_pct": capacity > 0, **moves}

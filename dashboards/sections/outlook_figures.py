@@ -19,7 +19,7 @@ def head_figures(status: dict, chosen: Chosen) -> None:
         t("outlook.figure_now"),
         percentage(soon["workload_pct_now"]),
         unit=t("outlook.of_capacity"),
-        note=basis(chosen.weight_scheme),
+        note=t("outlook.figure_now_note", basis=basis(chosen.weight_scheme)),
     )
     figures.row([now, _booked("13", soon), _booked("52", late), _staff(soon)])
 

@@ -54,7 +54,8 @@ def impact_sentence(read: dict, case_id: str, officer: str, share: float, in_uni
         before, after = read[moment]
         values |= {f"before_{moment}": said(before), f"after_{moment}": said(after)}
     what = case_id if share == 1 else t("outlook.part_of_case", share=percentage(100 * share), case=case_id)
-    return t("outlook.impact_sentence", what=what, officer=officer, **values)
+    moves = t("outlook.impact_sentence", what=what, officer=officer, **values)
+    return t("outlook.impact_of_today", moves=moves) if read["is_pct"] else moves
 
 
 def _choose(cases: pl.DataFrame, chosen: Chosen) -> tuple[str, float]:

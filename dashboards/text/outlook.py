@@ -47,10 +47,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "figure_now": ("Workload, this week", "Werklast, deze week"),
     "figure_13": ("Booked in 13 weeks", "Vastgelegd over 13 weken"),
     "figure_52": ("Booked in 52 weeks", "Vastgelegd over 52 weken"),
+    "figure_now_note": ("all services, {basis}", "alle diensten, {basis}"),
     "figure_week": ("week of {day}, without new cases", "week van {day}, zonder nieuwe zaken"),
     "of_capacity": ("of capacity", "van de capaciteit"),
     "figure_staff": ("Staff available", "Beschikbaar personeel"),
-    "figure_staff_note": ("in 13 weeks {fte}, as booked", "over 13 weken {fte}, zoals vastgelegd"),
+    "figure_staff_note": ("all services; in 13 weeks {fte}", "alle diensten; over 13 weken {fte}"),
     # words inside figures
     "was": ("As it was", "Zoals het was"),
     "booked": ("Booked", "Vastgelegd"),
@@ -84,10 +85,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "capacity_level": ("staff available stays as it is", "het beschikbare personeel blijft gelijk"),
     "load_subtitle": (
-        "Workload as a percentage of capacity, mean per week, {area}, {basis}. Solid: as it was; outlined: "
-        "as booked today. The quiet line is 100%.",
-        "Werklast in procent van de capaciteit, gemiddelde per week, {area}, {basis}. Vol: zoals het was;"
-        " open: zoals vandaag vastgelegd. De stille lijn is 100\u202f%.",
+        "Workload as a percentage of capacity, mean per week, {area}, all services together, {basis}. Solid: "
+        "as it was; outlined: as booked today. The quiet line is 100%.",
+        "Werklast in procent van de capaciteit, gemiddelde per week, {area}, alle diensten samen, {basis}. "
+        "Vol: zoals het was; open: zoals vandaag vastgelegd. De stille lijn is 100\u202f%.",
     ),
     "load_summary": (
         "What comes in from now on is added to this line; it is not drawn, because nobody knows it yet.",
@@ -111,10 +112,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "de capaciteit gaat van {before} naar {after}",
     ),
     "units_subtitle": (
-        "Work asked for and work that can be given, {unit}, mean per week, {area}. Outlined: as booked "
-        "today.",
-        "Gevraagd werk en werk dat gegeven kan worden, {unit}, gemiddelde per week, {area}. Open: zoals "
-        "vandaag vastgelegd.",
+        "Work asked for and work that can be given, {unit}, mean per week, {area}, all services together. "
+        "Outlined: as booked today.",
+        "Gevraagd werk en werk dat gegeven kan worden, {unit}, gemiddelde per week, {area}, alle diensten "
+        "samen. Open: zoals vandaag vastgelegd.",
     ),
     "units_summary": (
         "Where the percentage moves, this shows which of the two moved it.",
@@ -310,6 +311,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Met {what} zou {officer} vandaag op {after_0} staan in plaats van {before_0}, over 13 "
         "weken op {after_13} in plaats van {before_13} en over 52 weken op {after_52} in plaats van "
         "{before_52}",
+    ),
+    "impact_of_today": (
+        "{moves} (of what can be given today)",
+        "{moves} (van wat vandaag gegeven kan worden)",
     ),
     "part_of_case": ("{share} of {case}", "{share} van {case}"),
     "impact_chart_subtitle": (

@@ -153,9 +153,13 @@ def test_impact_reads_today_and_the_whole_weeks_named(impact) -> None:
     assert read == {"is_pct": True, 0: (0.0, 4.0), 13: (28.0, 32.0), 52: (106.0, 110.0)}
 
 
-def test_impact_is_in_units_where_one_moment_has_no_capacity(impact) -> None:
-    none_then = impact.with_columns(
+def test_impact_does_not_show_when_somebody_is_away(impact) -> None:
+    away_then = impact.with_columns(
         capacity_units=pl.when(pl.col("workload_units_before") == 14).then(0.0).otherwise("capacity_units")
     )
-    read = ahead_readings.impact_reading(none_then)
+    assert ahead_readings.impact_reading(away_then) == ahead_readings.impact_reading(impact)
+
+
+def test_impact_is_in_units_without_capacity_today(impact) -> None:
+    read = ahead_readings.impact_reading(impact.with_columns(capacity_units=0.0))
     assert read == {"is_pct": False, 0: (0.0, 2.0), 13: (14.0, 16.0), 52: (53.0, 55.0)}
