@@ -44,8 +44,7 @@ def table(
         height = min(_TALLEST, 36 * (headed.height + 1) + 2)
         st.dataframe(
             # As Arrow: any other frame goes by way of pandas, where whole numbers with gaps are floats.
-            # Rounded here: the browser would cut 71.97 to 71.9. Downloads hold every digit.
-            headed.with_columns(cs.float().round(DIGITS)).to_arrow(compat_level=pl.CompatLevel.oldest()),
+            _rounded(headed).to_arrow(compat_level=pl.CompatLevel.oldest()),
             hide_index=True,
             height=height,
             alt=full_caption,
@@ -54,6 +53,11 @@ def table(
         )
     every = (lambda: access.for_screen(whole()).select(kept)) if whole else lambda: shown.select(kept)
     _download_buttons(every, name, full_caption, status, words, marts)
+
+
+def _rounded(frame: pl.DataFrame) -> pl.DataFrame:
+    """As the screen shows it: the browser would cut 71.97 to 71.9. Downloads hold every digit."""
+    return frame.with_columns(cs.float().round(DIGITS))
 
 
 def _small_numbers_in_words(frame: pl.DataFrame, columns: list[str]) -> pl.DataFrame:
