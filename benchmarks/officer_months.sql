@@ -4,6 +4,8 @@
 create table officer_months as
 with horizon as (select as_of + 1 as end_on from raw.builds),
 
+schemes as (select *, row_number() over (order by weight_scheme) as n from policy.weight_schemes),
+
 months as (
     select month_on as month_start_on, month_on + interval 1 month as month_end_on,
         least(month_on + interval 1 month, end_on) :: date - month_on as days
@@ -82,20 +84,7 @@ described as (
     asof left join policies as p on s.valid_from >= p.policy_on
 ),
 
-spread as (
-    select a.officer_id, d.office_id, m.month_start_on,
-        d.supervision_type, d.risk_level, d.age_months, d.flags, d.policy_on,
-        sum(least(d.valid_to, m.month_end_on) :: date - greatest(d.valid_from, m.month_start_on)) as days,
-        sum((least(d.valid_to, m.month_end_on) :: date - greatest(d.valid_from, m.month_start_on)) * a.share)
-            as share_days
-    from described as d
-    inner join carried as a
-        on d.case_id = a.case_id and d.valid_from >= a.carried_from and d.valid_from < a.carried_to
-    inner join months as m on d.valid_from < m.month_end_on and d.valid_to > m.month_start_on
-    group by all
-),
-
-kinds as (select distinct supervision_type, risk_level, age_months, flags, policy_on from spread),
+kinds as (select distinct supervision_type, risk_level, age_months, flags, policy_on from described),
 
 weights as (
     select k.*, w.weight_scheme, max_by(w.weight, w.risk_level <> 'any') as weight
@@ -117,17 +106,39 @@ factors as (
 ),
 
 weighed as (
-    select w.* replace (w.weight * coalesce(f.factor, 1) as weight)
-    from weights as w left join factors as f using (flags, policy_on, weight_scheme)
+    select k.*, list(coalesce(w.weight, 0) * coalesce(f.factor, 1) order by s.n) as units
+    from kinds as k cross join schemes as s
+    left join weights as w
+        on k.supervision_type = w.supervision_type and k.risk_level = w.risk_level
+        and k.age_months = w.age_months and k.policy_on = w.policy_on
+        and k.flags is not distinct from w.flags and s.weight_scheme = w.weight_scheme
+    left join factors as f
+        on k.flags = f.flags and k.policy_on = f.policy_on and s.weight_scheme = f.weight_scheme
+    group by all
+),
+
+spread as (
+    select a.officer_id, d.office_id, m.month_start_on, w.units, a.share,
+        least(d.valid_to, m.month_end_on) :: date - greatest(d.valid_from, m.month_start_on) as days
+    from described as d
+    inner join weighed as w
+        on d.supervision_type = w.supervision_type and d.risk_level = w.risk_level
+        and d.age_months = w.age_months and d.policy_on = w.policy_on and d.flags is not distinct from w.flags
+    inner join carried as a
+        on d.case_id = a.case_id and d.valid_from >= a.carried_from and d.valid_from < a.carried_to
+    inner join months as m on d.valid_from < m.month_end_on and d.valid_to > m.month_start_on
+),
+
+sums as (
+    select officer_id, office_id, month_start_on, sum(days) as case_days,
+        [sum(days * share * units[1]), sum(days * share * units[2]),
+            sum(days * share * units[3]), sum(days * share * units[4])] as work
+    from spread group by all
 ),
 
 mandates as (
-    select s.officer_id, s.office_id, w.weight_scheme, s.month_start_on, sum(s.days) as case_days,
-        sum(s.share_days * w.weight) as work
-    from spread as s inner join weighed as w
-        on s.supervision_type = w.supervision_type and s.risk_level = w.risk_level
-        and s.age_months = w.age_months and s.policy_on = w.policy_on and s.flags is not distinct from w.flags
-    group by all
+    select officer_id, office_id, weight_scheme, month_start_on, case_days, work[n] as work
+    from sums cross join schemes
 ),
 
 windows as (
