@@ -1,4 +1,4 @@
-"""How far a percentage may lie from what is shown: a band per row, the figure itself as a dot in it."""
+"""How far a percentage may lie from what is shown: a band per row, the figure itself as a dot."""
 
 from itertools import zip_longest
 
@@ -18,8 +18,9 @@ def percentage_bands(frame: pl.DataFrame, look: Look, words: dict[str, str]) -> 
     """A row per ``name``, in the order given: a band from ``low_pct`` to ``high_pct``, ``mid_pct`` as a dot.
 
     ``frame``: ``name`` (words of the row), ``low_pct``, ``mid_pct``, ``high_pct``; a name with several rows
-    has its bands one inside the other. ``words``: ``balance`` for the mark at 100 %. The ends of the widest
-    band of a row stand in figures at the right, so that nobody has to read them off.
+    has its bands one inside the other, and the dot may lie beside a band. ``words``: ``balance`` for the
+    mark at 100 %. The ends of the widest band of a row stand in figures at the right, so that nobody has to
+    read them off.
     """
     rows = frame.drop_nulls("mid_pct").to_dicts()
     nested: dict[str, list[dict]] = {row["name"]: [] for row in rows}
@@ -27,7 +28,7 @@ def percentage_bands(frame: pl.DataFrame, look: Look, words: dict[str, str]) -> 
         nested[row["name"]].append(row)
     names = list(nested)
     outer = {name: bands[0] for name, bands in nested.items()}
-    low, high = percentage_scale([row[end] for row in rows for end in ("low_pct", "high_pct")])
+    low, high = percentage_scale([row[end] for row in rows for end in ("low_pct", "mid_pct", "high_pct")])
     digits = 1 if min(map(_width, outer.values()), default=NARROW) < NARROW else 0
     return figure(
         [*(_bands(level) for level in zip_longest(*nested.values())), _dots(list(outer.values()))],

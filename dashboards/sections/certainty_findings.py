@@ -52,8 +52,9 @@ def _title(named: pl.DataFrame) -> str:
     """What moves today's figure most; where nothing does, what moves the one of a year on."""
     today = named.filter(pl.col("figure") == TODAY)
     rows = named if today.is_empty() else today
-    widest = rows.sort(pl.col("high_pct") - pl.col("low_pct")).row(-1, named=True)
-    if widest["low_pct"] == widest["high_pct"]:
+    reach = pl.max_horizontal("mid_pct", "high_pct") - pl.min_horizontal("mid_pct", "low_pct")
+    widest = rows.with_columns(reach=reach).sort("reach").row(-1, named=True)
+    if not widest["reach"]:
         return t("certainty.findings_title_none")
     key = "certainty.findings_title" + ("_later" if today.is_empty() else "")
     return t(key, name=widest["name"], mid=percentage(widest["mid_pct"]), **ends(widest))

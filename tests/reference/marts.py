@@ -6,14 +6,19 @@ from dataclasses import replace
 from tests.reference.ahead import weeks_ahead, world_ahead
 from tests.reference.averages import Mart
 from tests.reference.backlog import backlog_weeks
+from tests.reference.bases import office_weight_bases
+from tests.reference.changes import office_weight_changes
 from tests.reference.comparing import Compared
 from tests.reference.days import MONTHS, WEEKS, Grain
+from tests.reference.finding_effects import office_finding_effects
 from tests.reference.flow import FLOWS, STOCKS, case_flow_months
 from tests.reference.mix import case_mix_months, endings_months
 from tests.reference.officers import officer_means, officer_spans
 from tests.reference.offices import OFFICE_MEASURES, office_line_months, office_means, office_work_means
 from tests.reference.open_cases import open_case_outlook, open_cases
 from tests.reference.overload import office_overload_months
+from tests.reference.sensitivity import office_sensitivity
+from tests.reference.windows import office_line_windows
 from tests.reference.world import World
 
 Reference = Callable[[World], Mart]
@@ -30,6 +35,11 @@ CASE_TODAY = ("office_id", "supervision_type", "service_line", "state", "risk_le
 CASE_DAYS = ("opened_on", "clock_on", "days_open", "days_waiting", "days_uncovered", "days_past_expected_end")
 CASE_CARE = ("officers", "officer_shares", "findings", "needs_cover")
 CASE_WEIGHT = ("base_weight_units", "weight_basis", "factor", "weight_units")
+WINDOW = ("window_start_on", "window_end_on", "days", "workload_pct")
+SENSITIVE_AMOUNTS = ("subject_units_avg", "workload_units_avg", "capacity_units_avg")
+CHANGE_AMOUNTS = ("workload_before_units", "workload_after_units")
+EFFECT_AMOUNTS = ("workload_units", "workload_lower_units", "workload_upper_units", "capacity_units")
+LOWER_UPPER = ("workload_pct", "workload_lower_pct", "workload_upper_pct")
 
 
 def _officer_periods(name: str, grain: Grain) -> Compared:
@@ -45,6 +55,12 @@ def _office_periods(name: str, grain: Grain, *parts: str) -> Compared:
 
 def _office_work(name: str, grain: Grain) -> Compared:
     return Compared(name, ("office_id", "work_type", "weight_scheme", grain.column), WORK_AVERAGES)
+
+
+def _office_line(
+    name: str, parts: tuple[str, ...], amounts: tuple[str, ...], others: tuple[str, ...]
+) -> Compared:
+    return Compared(name, ("office_id", "service_line", "weight_scheme", *parts), amounts, others)
 
 
 def _work_types(name: str, period: str, amounts: tuple[str, ...], others: tuple[str, ...] = ()) -> Compared:
@@ -64,6 +80,7 @@ WEIGHED: dict[Compared, Reference] = {
     _office_periods("fct_office_months", MONTHS): lambda world: office_means(world, MONTHS),
     _office_periods("fct_office_weeks", WEEKS): lambda world: office_means(world, WEEKS),
     _office_periods("fct_office_line_months", MONTHS, "service_line"): office_line_months,
+    _office_line("fct_office_line_windows", ("time_window",), OFFICE_AVERAGES, WINDOW): office_line_windows,
     _office_work("fct_office_work_months", MONTHS): lambda world: office_work_means(world, MONTHS),
     Compared("fct_case_mix_months", MIX, ("active_cases_avg", "workload_units_avg")): case_mix_months,
     Compared("fct_office_overload_months", OVER, OVER_AMOUNTS, ("days",)): office_overload_months,
@@ -101,6 +118,27 @@ REFERENCE: dict[Compared, Reference] = {
     _office_work("fct_office_outlook_work_weeks", WEEKS): lambda world: office_work_means(
         world_ahead(world), weeks_ahead(world)
     ),
+    _office_line(
+        "fct_office_sensitivity", ("work_type", "error_pct"), SENSITIVE_AMOUNTS, LOWER_UPPER
+    ): office_sensitivity,
+    _office_line(
+        "fct_office_weight_bases",
+        ("basis",),
+        ("workload_units",),
+        ("workload_share", "oldest_valid_from", "newest_valid_from"),
+    ): office_weight_bases,
+    _office_line(
+        "fct_office_weight_changes",
+        ("changed_on",),
+        CHANGE_AMOUNTS,
+        ("capacity_units", "workload_before_pct", "workload_after_pct"),
+    ): office_weight_changes,
+    _office_line(
+        "fct_office_finding_effects",
+        ("finding", "figure"),
+        EFFECT_AMOUNTS,
+        ("on_day", "concerned_cases", *LOWER_UPPER),
+    ): office_finding_effects,
     Compared(
         "fct_open_cases",
         ("case_id", "weight_scheme"),

@@ -26,8 +26,12 @@ def office_means(world: World, grain: Grain) -> Mart:
 
 def office_line_months(world: World) -> Mart:
     """fct_office_line_months, keyed by office, service line, scheme, month."""
-    daily = _office_days(world, lambda line: (line,))
-    return with_pct(daily.means(MONTHS, world.as_of))
+    return with_pct(line_days(world).means(MONTHS, world.as_of))
+
+
+def line_days(world: World) -> Daily:
+    """By office, service line and scheme: the measures of an office."""
+    return _office_days(world, lambda line: (line,))
 
 
 def _office_days(world: World, line_key: Callable[[str], tuple]) -> Daily:
@@ -63,6 +67,11 @@ def _office_days(world: World, line_key: Callable[[str], tuple]) -> Daily:
 
 def office_work_means(world: World, grain: Grain) -> Mart:
     """fct_office_work_months or its weeks ahead, keyed by office, work type, scheme, first day."""
+    return office_work_days(world).means(grain, world.as_of)
+
+
+def office_work_days(world: World) -> Daily:
+    """By office, work type and scheme: units of work, cases carried, tasks open."""
     daily = Daily("workload_units", "active_cases", "tasks_open")
     for one in world.case_days:
         if one.state == ACTIVE:
@@ -72,4 +81,4 @@ def office_work_means(world: World, grain: Grain) -> Mart:
     for one in world.task_days:
         key = (one.task.office_id, one.task.task_type, one.weight_scheme)
         daily.add(key, one.day, workload_units=one.units, tasks_open=1)
-    return daily.means(grain, world.as_of)
+    return daily

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tests.reference.days import ONE_DAY, Day, days_from
-from tests.reference.policy import Policy, TaskWeight
+from tests.reference.policy import Policy, Scheme, TaskWeight
 from tests.reference.records import Delivery, Task
 
 
@@ -29,6 +29,13 @@ def is_window_open(task: Task, row: TaskWeight, day: Day) -> bool:
     return task.delivered_on <= day < task.delivered_on + dt.timedelta(days=row.window_days)
 
 
+def task_units(task: Task, policy: Policy, scheme: Scheme, day: Day) -> Decimal | None:
+    """What a task weighs on its officer on a day; None where it has none or its window is not open."""
+    row = policy.task_weight(scheme, task.task_type, day)
+    is_on_somebody = task.officer_id is not None and row is not None and is_window_open(task, row, day)
+    return row.weight if is_on_somebody else None
+
+
 def task_days(delivery: Delivery, policy: Policy) -> list[TaskDay]:
     """Every day of every window of the tasks that have an officer, by scheme."""
     found = []
@@ -38,7 +45,7 @@ def task_days(delivery: Delivery, policy: Policy) -> list[TaskDay]:
         first = min(task.requested_on, task.assigned_on or task.requested_on)
         for day in days_from(first, delivery.as_of + ONE_DAY):
             for scheme in policy.schemes:
-                row = policy.task_weight(scheme, task.task_type, day)
-                if row is not None and is_window_open(task, row, day):
-                    found.append(TaskDay(task, day, scheme.weight_scheme, row.weight))
+                units = task_units(task, policy, scheme, day)
+                if units is not None:
+                    found.append(TaskDay(task, day, scheme.weight_scheme, units))
     return found

@@ -1,15 +1,6 @@
 -- One row per scheme and cell of a case that is carried and not assessed on as_of: the least and the most it
--- would weigh on any assessed level that the policy has a row for.
-with levels as (
-    select distinct
-        weight_scheme,
-        supervision_type,
-        risk_level
-    from {{ ref('case_weights') }}
-    where risk_level not in ('any', 'not_assessed')
-),
-
-today as (
+-- would weigh on any assessed level that the policy has a row for, be it one for `any` level.
+with today as (
     select distinct s.cell_key
     from {{ ref('int_case_segments') }} as s
     inner join {{ ref('int_horizon') }} as h on s.valid_from <= h.as_of and s.valid_to > h.as_of
@@ -33,7 +24,7 @@ cells as (
     inner join {{ ref('int_month_bounds') }} as b on c.month_index = b.month_index
     cross join {{ ref('int_weight_schemes') }} as s
     cross join {{ ref('int_horizon') }} as h
-    inner join levels as r on s.weight_scheme = r.weight_scheme and t.work_type = r.supervision_type
+    inner join {{ ref('int_risk_levels') }} as r on r.risk_level <> 'not_assessed'
 ),
 
 {{ cell_weights('cells', ['cell_key', 'weight_scheme', 'risk_level']) }}

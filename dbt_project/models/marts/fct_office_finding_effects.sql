@@ -81,8 +81,8 @@ sums as (
         finding,
         figure,
         count(*) as concerned_cases,
-        cast(sum(least(lower_units, 0)) as double) as lower_units,
-        cast(sum(greatest(upper_units, 0)) as double) as upper_units
+        cast(sum(lower_units) as double) as lower_units,
+        cast(sum(upper_units) as double) as upper_units
     from effects
     group by office_key, service_line, weight_scheme, finding, figure
 ),

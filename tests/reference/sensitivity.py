@@ -1,0 +1,39 @@
+"""The percentage of the last four weeks, were all weights or those of one work type off by so much."""
+
+from decimal import Decimal
+
+from tests.reference.averages import Mart, workload_pct
+from tests.reference.offices import line_days, office_work_days
+from tests.reference.windows import four_weeks, means_within
+from tests.reference.world import World
+
+ERRORS = (10, 20, 34)
+ALL_WEIGHTS = ""
+
+
+def office_sensitivity(world: World) -> Mart:
+    """fct_office_sensitivity, keyed by office, service line, scheme, work type, error."""
+    window, mart = four_weeks(world.as_of), {}
+    wholes = means_within(line_days(world), window)
+    subjects = {(*key, ALL_WEIGHTS): row["workload_units_avg"] for key, row in wholes.items()}
+    for (office_id, work_type, scheme), row in means_within(office_work_days(world), window).items():
+        if row["workload_units_avg"]:
+            line = world.policy.service_line(work_type)
+            subjects[office_id, line, scheme, work_type] = row["workload_units_avg"]
+    for key, subject in subjects.items():
+        whole = wholes[key[:3]]
+        for error in ERRORS:
+            mart[*key, error] = _row(whole["workload_units_avg"], whole["capacity_units_avg"], subject, error)
+    return mart
+
+
+def _row(workload: Decimal, capacity: Decimal, subject: Decimal, error: int) -> dict:
+    off = subject * error / 100
+    return {
+        "subject_units_avg": subject,
+        "workload_units_avg": workload,
+        "capacity_units_avg": capacity,
+        "workload_pct": workload_pct(workload, capacity),
+        "workload_lower_pct": workload_pct(workload - off, capacity),
+        "workload_upper_pct": workload_pct(workload + off, capacity),
+    }
