@@ -69,6 +69,7 @@ def published_against_computed() -> pl.DataFrame:
             and figures.measure = breaks.measure and figures.office_id = breaks.office_id
             and figures.supervision_type = breaks.supervision_type
             and figures.period_start_on = breaks.period_start_on
+            and figures.period_end_on = breaks.period_end_on
         where figures.is_latest_edition
         order by figures.source, figures.measure, office nulls first, supervision_type nulls first,
             figures.period_start_on

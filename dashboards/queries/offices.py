@@ -192,7 +192,7 @@ def published_breaks() -> pl.DataFrame:
             breaks.previous_value, breaks.published_value, breaks.change_pct
         from marts.fct_published_breaks as breaks
         inner join marts.fct_published_against_computed as figures
-            using (measure, office_id, supervision_type, source, edition, period_start_on)
+            using (measure, office_id, supervision_type, source, edition, period_start_on, period_end_on)
         where office_id != '' and figures.is_latest_edition
         order by series, office_id, period_start_on
     """)

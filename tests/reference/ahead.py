@@ -1,6 +1,7 @@
 """The days after as_of as they are booked: nothing new comes, what is planned happens."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from tests.reference.case_days import CaseStory, case_days
 from tests.reference.contract_days import contract_days
@@ -22,6 +23,7 @@ def weeks_ahead(world: World) -> Grain:
     return replace(WEEKS, first=world.as_of + ONE_DAY)
 
 
+@lru_cache(maxsize=2)
 def world_ahead(world: World) -> World:
     """The days from the one after as_of to the last of the outlook."""
     booked = _booked(world.delivery)

@@ -24,7 +24,9 @@ class Chance:
         starts = [*MONTHS.starts(self.first, self.as_of), *WEEKS.starts(self.first, self.as_of)]
         last_days = [start - ONE_DAY for start in starts]
         self.borders = [*starts, *last_days, Day(2024, 2, 29), self.as_of, self.as_of - ONE_DAY, self.first]
-        self.policy_days = sorted(self.day(self.first, self.as_of) for _ in range(4))
+        self.policy_days = sorted(self.day(self.first, self.as_of - ONE_DAY) for _ in range(4))
+        # New rows on two days in a row: those of the day before are not those of two days before.
+        self.policy_days[2] = self.policy_days[1] + ONE_DAY
         self.borders += self.policy_days * 5
 
     def is_so(self, probability: float) -> bool:
@@ -61,7 +63,7 @@ class Chance:
         changes = [change for change in changes if change > begin]
         if self.is_so(0.25):
             changes.append(self.day(self.as_of + ONE_DAY, self.as_of + 380 * ONE_DAY))
-        last = max(changes, default=self.first)
+        last = max(begin, self.first, *changes)
         ends = [*changes, self.day(last, max(last, self.as_of)) if self.is_so(0.05) else None]
         periods = list(zip((begin, *changes), ends, strict=True))
         if len(periods) > 1 and self.is_so(0.15):

@@ -23,8 +23,11 @@ def office_weight_changes(world: World) -> Mart:
     daily = line_days(world)
     all_days = {day for scheme in world.weight_schemes for day in change_days(world, scheme)}
     before = {day: _work(world, day, world.policy.as_weighed_on(day - ONE_DAY)) for day in all_days}
-    for (key, day), figures in daily.figures.items():
+    # A task whose window only the rows before give is in the work before alone.
+    places = {*daily.figures, *(place for figures in before.values() for place in figures.figures)}
+    for key, day in places:
         if day in all_days and day in change_days(world, key[-1]):
+            figures = daily.figures[key, day]
             work, capacity = figures["workload_units"], figures["capacity_units"]
             work_before = before[day].figures[key, day]["workload_units"]
             mart[*key, day] = {

@@ -8,6 +8,7 @@ from tests.reference.chance import Chance
 from tests.reference.days import ONE_DAY, Day
 from tests.reference.draw_case import Drawn, case_drawn
 from tests.reference.draw_policy import GRADES, TASKS
+from tests.reference.draw_published import published_drawn
 from tests.reference.records import Contract, Delivery, Office, Reduction, Task
 
 OFFICES = ("AAA", "BBB", "CCC", "DDD")
@@ -34,7 +35,8 @@ def delivery_drawn(
     for number in range(cases):
         _add(delivery, case_drawn(chance, f"case-{number:04}", OFFICES, names))
     delivery.tasks += [_task(chance, number, delivery, names) for number in range(cases // 2)]
-    return _thinned(chance, delivery)
+    delivery = _thinned(chance, delivery)
+    return replace(delivery, published_figures=list(published_drawn(chance, OFFICES)))
 
 
 def _thinned(chance: Chance, delivery: Delivery) -> Delivery:

@@ -7,6 +7,7 @@ from random import Random
 from tests.reference.chance import Chance
 from tests.reference.policy import (
     ANY_LEVEL,
+    BASES,
     CaseFactor,
     CaseWeight,
     GradeShare,
@@ -31,7 +32,6 @@ TASKS = {"progress_report": "offender_supervision", "court_report": "civil", "cl
 LEVELS = ("high", "medium", "low")
 FLAGS = ("sexual_offence", "chain", "interpreter", "suspended", "warrant", "further_mandate")
 GRADES = ("trainee", "officer", "senior_officer", "half_known")
-BASES = ("assumed", "published", "measured")
 FACTORS = tuple(map(Decimal, ("1.25", "1.15", "0.85", "1.333333", "2", "0.5", "1")))
 # Low ones, so that people of a small world stand above them for weeks.
 THRESHOLDS = (

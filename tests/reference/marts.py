@@ -11,12 +11,15 @@ from tests.reference.changes import office_weight_changes
 from tests.reference.comparing import Compared
 from tests.reference.days import MONTHS, WEEKS, Grain
 from tests.reference.finding_effects import office_finding_effects
+from tests.reference.findings import findings, status, weight_schemes
 from tests.reference.flow import FLOWS, STOCKS, case_flow_months
 from tests.reference.mix import case_mix_months, endings_months
 from tests.reference.officers import officer_means, officer_spans
 from tests.reference.offices import OFFICE_MEASURES, office_line_months, office_means, office_work_means
 from tests.reference.open_cases import open_case_outlook, open_cases
 from tests.reference.overload import office_overload_months
+from tests.reference.policy import BASES
+from tests.reference.published import figures_as_known, published_against_computed, published_breaks
 from tests.reference.sensitivity import office_sensitivity
 from tests.reference.windows import office_line_windows
 from tests.reference.world import World
@@ -37,8 +40,12 @@ CASE_CARE = ("officers", "officer_shares", "findings", "needs_cover")
 CASE_WEIGHT = ("base_weight_units", "weight_basis", "factor", "weight_units")
 WINDOW = ("window_start_on", "window_end_on", "days", "workload_pct")
 SENSITIVE_AMOUNTS = ("subject_units_avg", "workload_units_avg", "capacity_units_avg")
-CHANGE_AMOUNTS = ("workload_before_units", "workload_after_units")
+CHANGE_AMOUNTS = ("workload_before_units", "workload_after_units", "capacity_units")
 EFFECT_AMOUNTS = ("workload_units", "workload_lower_units", "workload_upper_units", "capacity_units")
+AS_KNOWN = ("edition", "measure", "office_id", "month_start_on")
+PERIOD = ("period_start_on", "period_end_on")
+PUBLISHED = ("source", "edition", *PERIOD, "measure", "office_id", "supervision_type")
+SCHEME = ("full_time_capacity", "factor_cap", "is_default", "has_changed", "weights_valid_from")
 LOWER_UPPER = ("workload_pct", "workload_lower_pct", "workload_upper_pct")
 
 
@@ -54,7 +61,7 @@ def _office_periods(name: str, grain: Grain, *parts: str) -> Compared:
 
 
 def _office_work(name: str, grain: Grain) -> Compared:
-    return Compared(name, ("office_id", "work_type", "weight_scheme", grain.column), WORK_AVERAGES)
+    return Compared(name, ("office_id", "work_type", "weight_scheme", grain.column), WORK_AVERAGES, ("days",))
 
 
 def _office_line(
@@ -82,7 +89,9 @@ WEIGHED: dict[Compared, Reference] = {
     _office_periods("fct_office_line_months", MONTHS, "service_line"): office_line_months,
     _office_line("fct_office_line_windows", ("time_window",), OFFICE_AVERAGES, WINDOW): office_line_windows,
     _office_work("fct_office_work_months", MONTHS): lambda world: office_work_means(world, MONTHS),
-    Compared("fct_case_mix_months", MIX, ("active_cases_avg", "workload_units_avg")): case_mix_months,
+    Compared(
+        "fct_case_mix_months", MIX, ("active_cases_avg", "workload_units_avg"), ("days",)
+    ): case_mix_months,
     Compared("fct_office_overload_months", OVER, OVER_AMOUNTS, ("days",)): office_overload_months,
     _work_types("fct_backlog_weeks", "week_start_on", BACKLOG, WAITS): backlog_weeks,
 }
@@ -131,7 +140,7 @@ REFERENCE: dict[Compared, Reference] = {
         "fct_office_weight_changes",
         ("changed_on",),
         CHANGE_AMOUNTS,
-        ("capacity_units", "workload_before_pct", "workload_after_pct"),
+        ("workload_before_pct", "workload_after_pct"),
     ): office_weight_changes,
     _office_line(
         "fct_office_finding_effects",
@@ -151,4 +160,27 @@ REFERENCE: dict[Compared, Reference] = {
         (),
         ("valid_to", "weight_units"),
     ): open_case_outlook,
+    Compared(
+        "fct_findings",
+        ("finding", "entity", "record_id"),
+        (),
+        ("office_id", "supervision_type", "found_on"),
+    ): findings,
+    Compared("fct_figures_as_known", AS_KNOWN, ("figure",)): figures_as_known,
+    Compared(
+        "fct_published_against_computed",
+        PUBLISHED,
+        (),
+        ("published_value", "computed_value", "difference", "difference_pct", "is_latest_edition"),
+    ): published_against_computed,
+    Compared(
+        "fct_published_breaks", PUBLISHED, (), ("previous_value", "published_value", "change_pct")
+    ): published_breaks,
+    Compared(
+        "dim_weight_schemes",
+        ("weight_scheme",),
+        (),
+        (*SCHEME, *(f"{basis}_share" for basis in BASES)),
+    ): weight_schemes,
+    Compared("dim_status", ("as_of",), (), ("open_cases", "first_month_on")): status,
 }

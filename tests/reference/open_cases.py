@@ -1,5 +1,7 @@
 """The cases that are open on as_of, and why they weigh what they weigh, today and ahead."""
 
+from collections.abc import Iterator
+
 from tests.reference.ahead import end_of, last_day
 from tests.reference.averages import Mart
 from tests.reference.case_days import NOT_ASSESSED, UNCOVERED, WAITING, CaseDay, CaseStory
@@ -41,7 +43,7 @@ def _state(world: World, story: CaseStory, one: CaseDay) -> dict:
         "days_past_expected_end": days_past if days_past > 0 else None,
         "officers": len(one.shares),
         "officer_shares": ", ".join(f"{name} {float(one.shares[name])}" for name in sorted(one.shares)),
-        "findings": ", ".join(sorted(_findings(one, world.as_of))),
+        "findings": ", ".join(sorted(case_findings(one, world.as_of))),
     }
 
 
@@ -70,7 +72,8 @@ def _days_uncovered(story: CaseStory, as_of: Day) -> int:
     return days
 
 
-def _findings(one: CaseDay, as_of: Day) -> list[str]:
+def case_findings(one: CaseDay, as_of: Day) -> list[str]:
+    """Names of what is missing about a case or contradicts itself."""
     expected = one.case.expected_end_on
     found = {
         "not_assessed": one.risk_level == NOT_ASSESSED and one.state != WAITING,
@@ -101,14 +104,27 @@ def open_case_outlook(world: World) -> Mart:
     return mart
 
 
-def _add_stretches(mart: Mart, world: World, story: CaseStory, scheme: Scheme) -> None:
+def _days_ahead(world: World, story: CaseStory) -> Iterator[tuple[str, int, Day]]:
+    """Level, month and day from as_of on of a case as if somebody carried it from now."""
     case, after = story.case, last_day(world.as_of) + ONE_DAY
     started = [day for day in (case.started_on, world.as_of) if day is not None]
     clock = clock_on(story, world.as_of) or min(started)
-    before = first = None
     for day in days_from(world.as_of, min(end_of(case, world.as_of) or after, after)):
+        yield story.risk_level(day), months_since(clock, day), day
+
+
+def prospects(world: World) -> Iterator[tuple[CaseStory, str, int, Day]]:
+    """Every case open on as_of with its level and month on each day ahead."""
+    for story in world.stories:
+        if world.as_of in story.open_days:
+            for level, month, day in _days_ahead(world, story):
+                yield story, level, month, day
+
+
+def _add_stretches(mart: Mart, world: World, story: CaseStory, scheme: Scheme) -> None:
+    case, before, first = story.case, None, None
+    for level, month, day in _days_ahead(world, story):
         flags = {row.flag for row in story.flags if runs(row.valid_from, row.valid_to, day)}
-        month, level = months_since(clock, day), story.risk_level(day)
         weight = world.policy.base_weight(scheme, case.supervision_type, level, month, day)
         weight *= world.policy.factor(scheme, flags, day)
         if weight != before:

@@ -8,6 +8,7 @@ from functools import cached_property
 from tests.reference.days import Day, runs
 
 ANY_LEVEL = "any"
+BASES = ("assumed", "published", "measured")
 FACTOR_DECIMALS = Decimal("0.00000001")
 
 
@@ -164,11 +165,18 @@ class Policy:
 
     def capacity_share(self, scheme: Scheme, grade: str, day: Day) -> Decimal:
         """Share of the full-time capacity that a grade gives on a day; 1 without a row."""
+        shares = self._capacity_shares(scheme, grade, day)
+        return shares[0] if shares else Decimal(1)
+
+    def has_capacity_row(self, scheme: Scheme, grade: str, day: Day) -> bool:
+        """Whether a row says what a grade gives on a day."""
+        return bool(self._capacity_shares(scheme, grade, day))
+
+    def _capacity_shares(self, scheme: Scheme, grade: str, day: Day) -> list[Decimal]:
         rows = [
             r for r in self.capacity_grades if (r.weight_scheme, r.grade) == (scheme.weight_scheme, grade)
         ]
-        shares = [row.capacity_share for row in rows if runs(row.valid_from, row.valid_to, day)]
-        return shares[0] if shares else Decimal(1)
+        return [row.capacity_share for row in rows if runs(row.valid_from, row.valid_to, day)]
 
     def service_line(self, work_type: str) -> str:
         """The line of work that carries a supervision type or task type."""

@@ -95,6 +95,19 @@ class Task:
     delivered_on: Day | None = None
 
 
+@dataclass(frozen=True)
+class PublishedFigure:
+    source: str
+    edition: str
+    period_start_on: Day
+    period_end_on: Day
+    measure: str
+    office_id: str | None
+    supervision_type: str | None
+    value: Decimal
+    unit: str = "count"
+
+
 @dataclass
 class Delivery:
     """One full delivery: a list for each file; ``not_delivered`` names the files that do not come."""
@@ -110,3 +123,4 @@ class Delivery:
     case_assessments: list[Assessment] = field(default_factory=list)
     case_flags: list[Flag] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
+    published_figures: list[PublishedFigure] = field(default_factory=list)

@@ -11,7 +11,7 @@ from tests.reference.records import Delivery
 from tests.reference.task_days import TaskDay, task_days
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class World:
     """Every day of every case, task and contract up to as_of."""
 

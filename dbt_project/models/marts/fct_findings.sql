@@ -16,9 +16,15 @@ grades_without_share as (
         c.grade || ' (' || s.weight_scheme || ')' as record_id,
         '' as office_id,
         '' as supervision_type
-    from {{ ref('stg_staff_contracts') }} as c
+    from {{ ref('int_contract_segments') }} as c
+    inner join {{ ref('int_horizon') }} as h on c.valid_from < h.horizon_on
     cross join {{ ref('int_weight_schemes') }} as s
-    left join {{ ref('capacity_grades') }} as g on c.grade = g.grade and s.weight_scheme = g.weight_scheme
+    left join {{ ref('capacity_grades') }} as g
+        on
+            c.grade = g.grade
+            and s.weight_scheme = g.weight_scheme
+            and c.valid_from >= g.valid_from
+            and c.valid_from < {{ open_end('g.valid_to') }}
     where g.grade is null
 ),
 

@@ -1,4 +1,5 @@
 -- One row per published figure: what was published beside what the case data give for the same period.
+{% set is_within = 'c.day_on >= f.period_start_on and c.day_on < f.period_end_on' %}
 with figures as (
     select
         *,
@@ -42,18 +43,19 @@ computed as (
         f.measure,
         f.office_id,
         f.supervision_type,
-        sum(
+        coalesce(sum(
             case
-                when f.measure = 'new_cases' and c.day_on >= f.period_start_on then c.received_cases
-                when f.measure = 'ended_cases' and c.day_on >= f.period_start_on then c.ended_cases
+                when f.measure = 'new_cases' and {{ is_within }} then c.received_cases
+                when f.measure = 'ended_cases' and {{ is_within }} then c.ended_cases
                 when f.measure = 'open_cases' then c.open_cases
                 when f.measure = 'active_cases' then c.active_cases
                 when f.measure = 'waiting_cases' then c.waiting_cases
                 else 0
             end
-        ) as computed_value
+        ), 0) as computed_value
     from comparable as f
-    inner join flows as c
+    -- a place or type without any case counts 0
+    left join flows as c
         on
             f.last_day_on >= c.day_on
             and (f.office_id = '' or f.office_id = c.office_id)

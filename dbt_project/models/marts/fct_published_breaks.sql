@@ -7,9 +7,14 @@ with series as (
         office_id,
         supervision_type,
         period_start_on,
+        period_end_on,
         published_value,
+        -- a month is held against a month, a year against a year
         lag(published_value) over (
-            partition by source, edition, measure, office_id, supervision_type order by period_start_on
+            partition by
+                source, edition, measure, office_id, supervision_type,
+                round({{ days_between('period_start_on', 'period_end_on') }} / 30.4375)
+            order by period_start_on, period_end_on
         ) as previous_value
     from {{ ref('stg_published_figures') }}
 )
@@ -21,6 +26,7 @@ select
     office_id,
     supervision_type,
     period_start_on,
+    period_end_on,
     cast(previous_value as double) as previous_value,
     cast(published_value as double) as published_value,
     100 * (cast(published_value as double) - cast(previous_value as double)) / cast(previous_value as double)
