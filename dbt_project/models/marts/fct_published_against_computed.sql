@@ -17,6 +17,7 @@ comparable as (
         f.measure in ('new_cases', 'ended_cases', 'open_cases', 'active_cases', 'waiting_cases')
         and f.period_start_on >= v.covered_from
         and f.last_day_on <= h.as_of
+        and exists (select * from {{ ref('int_cases_keyed') }})
 ),
 
 flows as (
