@@ -44,7 +44,7 @@ def backlog_weeks(service_line: str, weight_scheme: str, office: str, supervisio
     return warehouse.frame(
         """
         with covered as (
-            select min(month_start_on) as first_on from marts.fct_case_flow_months where ended_cases > 0
+            select first_month_on as first_on from marts.dim_status
         ),
 
         weeks as (
@@ -111,7 +111,7 @@ def flow_months(service_line: str, office: str, supervision_type: str) -> pl.Dat
     return warehouse.frame(
         """
         with covered as (
-            select min(month_start_on) as first_on from marts.fct_case_flow_months where ended_cases > 0
+            select first_month_on as first_on from marts.dim_status
         )
 
         select

@@ -22,7 +22,7 @@ def line_months(service_line: str, weight_scheme: str, weights: str = "then") ->
     return warehouse.frame(
         """
         with covered as (
-            select min(month_start_on) as first_on from marts.fct_case_flow_months where ended_cases > 0
+            select first_month_on as first_on from marts.dim_status
         ),
 
         weighed as (
@@ -111,7 +111,7 @@ def office_work_months(
     return warehouse.frame(
         """
         with covered as (
-            select min(month_start_on) as first_on from marts.fct_case_flow_months where ended_cases > 0
+            select first_month_on as first_on from marts.dim_status
         ),
 
         weighed as (

@@ -81,4 +81,6 @@ select
 from per_scheme as p
 inner join {{ ref('int_offices') }} as o on p.office_key = o.office_key
 where {{ office_has_figures() }}
+-- in the order that pages ask for: of a large file only what belongs to the office is read
+order by o.office_id, {% for key in more_keys %}p.{{ key }}, {% endfor %}p.weight_scheme, p.period_start_on
 {% endmacro %}

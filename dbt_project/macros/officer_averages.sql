@@ -41,6 +41,10 @@ where
     or p.work_parts_day_sum <> 0
     or p.capacity_parts_day_sum <> 0
     or p.work_parts_now_day_sum <> 0
+{%- if grain == 'week_ahead' %}
+-- in the order that pages ask for: of a large file only what belongs to the office is read
+order by o.office_id, p.weight_scheme, f.officer_id, p.period_start_on
+{%- endif %}
 {% endmacro %}
 
 {# The name of the column that holds a period's first day; a period ahead is a week as well. #}

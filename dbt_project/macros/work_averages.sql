@@ -63,4 +63,6 @@ where
     or p.work_parts_now_day_sum <> 0
     or p.tasks_day_sum <> 0
     or p.tasks_now_day_sum <> 0
+-- in the order that pages ask for: of a large file only what belongs to the office is read
+order by o.office_id, p.weight_scheme, t.work_type, p.period_start_on
 {% endmacro %}

@@ -73,3 +73,5 @@ from per_week as p
 cross join {{ ref('int_weight_schemes') }} as s
 inner join {{ ref('int_offices') }} as o on p.office_key = o.office_key
 inner join {{ ref('int_work_types') }} as t on p.work_type_key = t.work_type_key
+-- in the order that pages ask for: of a large file only what belongs to the office is read
+order by o.office_id, s.weight_scheme, t.work_type, p.week_start_on

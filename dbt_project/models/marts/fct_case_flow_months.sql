@@ -27,3 +27,5 @@ where
     or p.ended_cases_change <> 0
     or p.transferred_in_cases_change <> 0
     or p.transferred_out_cases_change <> 0
+-- in the order that pages ask for: of a large file only what belongs to the office is read
+order by o.office_id, t.work_type, p.period_start_on

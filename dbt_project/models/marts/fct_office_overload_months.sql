@@ -197,3 +197,5 @@ left join runs as r
         and f.threshold_rank = r.threshold_rank
         and p.period_start_on = r.period_start_on
 where p.measure = '' and p.officers_day_sum > 0
+-- in the order that pages ask for: of a large file only what belongs to the office is read
+order by o.office_id, s.weight_scheme, p.grade, p.period_start_on

@@ -106,3 +106,5 @@ left join able_carriers as b on s.case_key = b.case_key
 left join last_carried as l on s.case_key = l.case_key
 left join flags as f on s.case_key = f.case_key
 left join findings as x on c.case_id = x.case_id
+-- in the order that pages ask for: of a large file only what belongs to the office is read
+order by o.office_id, w.weight_scheme, c.case_id
