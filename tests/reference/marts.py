@@ -15,7 +15,7 @@ from tests.reference.findings import findings, status, weight_schemes
 from tests.reference.flow import FLOWS, STOCKS, case_flow_months
 from tests.reference.mix import case_mix_months, endings_months
 from tests.reference.officers import officer_means, officer_spans
-from tests.reference.offices import OFFICE_MEASURES, office_line_months, office_means, office_work_means
+from tests.reference.offices import OFFICE_MEASURES, office_line_means, office_means, office_work_means
 from tests.reference.open_cases import open_case_outlook, open_cases
 from tests.reference.overload import office_overload_months
 from tests.reference.policy import BASES
@@ -86,7 +86,12 @@ WEIGHED: dict[Compared, Reference] = {
     _officer_periods("fct_officer_weeks", WEEKS): lambda world: officer_means(world, WEEKS),
     _office_periods("fct_office_months", MONTHS): lambda world: office_means(world, MONTHS),
     _office_periods("fct_office_weeks", WEEKS): lambda world: office_means(world, WEEKS),
-    _office_periods("fct_office_line_months", MONTHS, "service_line"): office_line_months,
+    _office_periods("fct_office_line_months", MONTHS, "service_line"): lambda world: office_line_means(
+        world, MONTHS
+    ),
+    _office_periods("fct_office_line_weeks", WEEKS, "service_line"): lambda world: office_line_means(
+        world, WEEKS
+    ),
     _office_line("fct_office_line_windows", ("time_window",), OFFICE_AVERAGES, WINDOW): office_line_windows,
     _office_work("fct_office_work_months", MONTHS): lambda world: office_work_means(world, MONTHS),
     Compared(
@@ -122,6 +127,9 @@ REFERENCE: dict[Compared, Reference] = {
         world_ahead(world), weeks_ahead(world)
     ),
     _office_periods("fct_office_outlook_weeks", WEEKS): lambda world: office_means(
+        world_ahead(world), weeks_ahead(world)
+    ),
+    _office_periods("fct_office_line_outlook_weeks", WEEKS, "service_line"): lambda world: office_line_means(
         world_ahead(world), weeks_ahead(world)
     ),
     _office_work("fct_office_outlook_work_weeks", WEEKS): lambda world: office_work_means(

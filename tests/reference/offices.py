@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from tests.reference.averages import Daily, Mart, with_pct
 from tests.reference.case_days import ACTIVE, UNCOVERED, WAITING
-from tests.reference.days import MONTHS, Grain
+from tests.reference.days import Grain
 from tests.reference.world import World
 
 OFFICE_MEASURES = (
@@ -24,9 +24,9 @@ def office_means(world: World, grain: Grain) -> Mart:
     return with_pct(daily.means(grain, world.as_of))
 
 
-def office_line_months(world: World) -> Mart:
-    """fct_office_line_months, keyed by office, service line, scheme, month."""
-    return with_pct(line_days(world).means(MONTHS, world.as_of))
+def office_line_means(world: World, grain: Grain) -> Mart:
+    """fct_office_line_months, its weeks or those ahead, keyed by office, line, scheme, first day."""
+    return with_pct(line_days(world).means(grain, world.as_of))
 
 
 def line_days(world: World) -> Daily:
