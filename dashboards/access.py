@@ -23,6 +23,16 @@ def for_screen(frame: pl.DataFrame) -> pl.DataFrame:
     return kept
 
 
+def is_of_few(posts: pl.Series) -> bool:
+    """Whether these full-time posts, one figure per period, are anywhere those of fewer than five people.
+
+    Their capacity per week would show when one of them is away. Nobody holds more than one full-time post,
+    so five posts are five people at least; nowhere a post is nobody, not few.
+    """
+    known = posts.drop_nulls()
+    return bool(len(known)) and known.max() > 0 and known.min() < SMALLEST_SHOWN
+
+
 def is_of_people(frame: pl.DataFrame) -> bool:
     """Whether a row of this frame is an officer: then the reader must not be able to sort it."""
     return "officer_id" in frame.columns

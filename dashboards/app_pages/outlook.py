@@ -4,9 +4,9 @@ from dashboards.components import explained, filters, page, states
 from dashboards.sections import outlook, outlook_changes, outlook_figures, outlook_impact, outlook_officer
 from dashboards.text import t
 
-FILTERS = ("office", "weight_scheme", "horizon")
+FILTERS = ("office", "service_line", "weight_scheme", "horizon")
 EXPLAINED = {
-    "fct_office_outlook_weeks": ["days", "workload_units_avg", "capacity_units_avg", "workload_pct"],
+    "fct_office_line_outlook_weeks": ["days", "workload_units_avg", "capacity_units_avg", "workload_pct"],
     "fct_office_outlook_work_weeks": ["active_cases_avg", "tasks_open_avg"],
     "fct_open_cases": ["expected_end_on", "days_past_expected_end"],
     "fct_open_case_outlook": ["weight_units"],
@@ -28,7 +28,7 @@ def show(status: dict) -> None:
         page.status_line(status)
         states.not_delivered(t("outlook.no_cases"))
         return
-    chosen = filters.bar(status, *FILTERS)
+    chosen = filters.bar(status, *FILTERS, service_line="offender_supervision")
     officer = outlook_officer.choose_officer(chosen)
     if not (officer or outlook.is_anything(chosen)):
         states.nothing_found()

@@ -72,6 +72,11 @@ class Chosen:
         """The filters in words for a table that shows every office, whichever one is chosen."""
         return self.words.replace(self.labels["office"], t("common.all_office"), 1)
 
+    @property
+    def words_for_all_lines(self) -> str:
+        """The filters in words for what is of a whole person, whichever service line is chosen."""
+        return self.words.replace(self.labels["service_line"], t("common.all_service_line"), 1)
+
 
 def bar(status: dict, *names: str, **defaults: str) -> Chosen:
     """Draw the status line (the filters in words) and under it the widgets of the filters named.

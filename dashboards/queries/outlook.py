@@ -1,6 +1,7 @@
 """The questions of the page Outlook: the weeks behind as they were, and those ahead as they are booked.
 
-An ``office`` of '' asks for all offices together: ratios of sums, never means of percentages. Weeks are told
+An ``office`` of '' asks for all offices together: ratios of sums, never means of percentages. Every question
+is about one service line: a percentage of several would mix work with the capacity of others. Weeks are told
 by ``weeks_ahead``: 0 is the running ISO week, its days up to as_of behind and its other days ahead.
 """
 
@@ -11,7 +12,7 @@ from dashboards import warehouse
 WHOLE = ""
 
 
-def office_weeks(office: str, weight_scheme: str) -> pl.DataFrame:
+def office_weeks(office: str, service_line: str, weight_scheme: str) -> pl.DataFrame:
     """One row per week: the last 26 (the running one up to as_of), and every week ahead (``is_booked``).
 
     ``weeks_ahead``, ``first_day_on``, ``days``; means per day: ``active_cases_avg``, units and FTE;
@@ -29,9 +30,9 @@ def office_weeks(office: str, weight_scheme: str) -> pl.DataFrame:
             select false as is_booked, * exclude (
                 workload_units_now_avg, uncovered_units_now_avg, waiting_units_now_avg
             )
-            from marts.fct_office_weeks
+            from marts.fct_office_line_weeks
             union all by name
-            select true as is_booked, * from marts.fct_office_outlook_weeks
+            select true as is_booked, * from marts.fct_office_line_outlook_weeks
         )
 
         select
@@ -51,17 +52,19 @@ def office_weeks(office: str, weight_scheme: str) -> pl.DataFrame:
         inner join marts.dim_weight_schemes using (weight_scheme)
         cross join today
         where weight_scheme = $weight_scheme
+            and service_line = $service_line
             and $office in ('', office_id)
             and week_start_on > monday_on - 7 * 26
         group by is_booked, week_start_on, monday_on, as_of
         order by is_booked, week_start_on
         """,
         office=office,
+        service_line=service_line,
         weight_scheme=weight_scheme,
     )
 
 
-def booked_work(office: str, weight_scheme: str) -> pl.DataFrame:
+def booked_work(office: str, service_line: str, weight_scheme: str) -> pl.DataFrame:
     """One row per week ahead: the work of cases and of tasks apart, and the cases that end in it.
 
     ``weeks_ahead``, ``active_cases_avg``, ``case_units_avg``, ``task_units_avg``, ``ending_cases`` (carried
@@ -80,6 +83,7 @@ def booked_work(office: str, weight_scheme: str) -> pl.DataFrame:
             from marts.fct_open_cases
             cross join today
             where weight_scheme = $weight_scheme
+                and service_line = $service_line
                 and $office in ('', office_id)
                 and state = 'active'
                 and expected_end_on > as_of
@@ -96,16 +100,19 @@ def booked_work(office: str, weight_scheme: str) -> pl.DataFrame:
         inner join marts.dim_work_types using (work_type)
         left join endings using (week_start_on)
         cross join today
-        where weight_scheme = $weight_scheme and $office in ('', office_id)
+        where weight_scheme = $weight_scheme
+            and service_line = $service_line
+            and $office in ('', office_id)
         group by week_start_on, monday_on
         order by week_start_on
         """,
         office=office,
+        service_line=service_line,
         weight_scheme=weight_scheme,
     )
 
 
-def standing(office: str, weight_scheme: str) -> dict:
+def standing(office: str, service_line: str, weight_scheme: str) -> dict:
     """What the outlook rests on, in cases open on as_of, and what came in before.
 
     ``carried_cases``; of them ``without_end_cases`` and ``past_end_cases`` (stay to the end of the outlook);
@@ -117,8 +124,11 @@ def standing(office: str, weight_scheme: str) -> dict:
         with received as (
             select month_start_on, sum(received_cases) as received_cases
             from marts.fct_case_flow_months
+            inner join marts.dim_work_types on supervision_type = work_type
             cross join marts.dim_status
-            where $office in ('', office_id) and last_day(month_start_on) <= as_of
+            where service_line = $service_line
+                and $office in ('', office_id)
+                and last_day(month_start_on) <= as_of
                 and month_start_on > as_of - interval 4 month
             group by month_start_on
             order by month_start_on desc
@@ -135,18 +145,22 @@ def standing(office: str, weight_scheme: str) -> dict:
             (select count(*) from received) as received_months
         from marts.fct_open_cases
         cross join marts.dim_status
-        where weight_scheme = $weight_scheme and $office in ('', office_id)
+        where weight_scheme = $weight_scheme
+            and service_line = $service_line
+            and $office in ('', office_id)
         """,
         office=office,
+        service_line=service_line,
         weight_scheme=weight_scheme,
     ).row(0, named=True)
 
 
-def offices_ahead(weight_scheme: str) -> pl.DataFrame:
+def offices_ahead(service_line: str, weight_scheme: str) -> pl.DataFrame:
     """One row per office in the fixed order: now (the running week up to as_of), in 13 and in 52 weeks.
 
     ``office_id`` and for each of ``now``, ``13`` and ``52``: ``workload_pct_<when>`` (null without capacity),
-    ``workload_units_<when>``, ``available_fte_<when>``.
+    ``workload_units_<when>``, ``available_fte_<when>``; ``posts``: the fewest
+    FTE under contract in any of the three.
     """
     return warehouse.frame(
         """
@@ -156,17 +170,17 @@ def offices_ahead(weight_scheme: str) -> pl.DataFrame:
 
         weeks as (
             select
-                office_id, weight_scheme, 'now' as moment,
-                workload_units_avg, available_fte_avg, workload_pct
-            from marts.fct_office_weeks
+                office_id, service_line, weight_scheme, 'now' as moment,
+                workload_units_avg, available_fte_avg, contract_fte_avg, workload_pct
+            from marts.fct_office_line_weeks
             cross join today
             where week_start_on = monday_on
             union all
             select
-                office_id, weight_scheme,
+                office_id, service_line, weight_scheme,
                 (date_diff('day', monday_on, week_start_on) / 7)::int::text as moment,
-                workload_units_avg, available_fte_avg, workload_pct
-            from marts.fct_office_outlook_weeks
+                workload_units_avg, available_fte_avg, contract_fte_avg, workload_pct
+            from marts.fct_office_line_outlook_weeks
             cross join today
             where week_start_on in (monday_on + 7 * 13, monday_on + 7 * 52)
         )
@@ -181,12 +195,14 @@ def offices_ahead(weight_scheme: str) -> pl.DataFrame:
             coalesce(max(workload_units_avg) filter (where moment = '52'), 0) as workload_units_52,
             coalesce(max(available_fte_avg) filter (where moment = 'now'), 0) as available_fte_now,
             coalesce(max(available_fte_avg) filter (where moment = '13'), 0) as available_fte_13,
-            coalesce(max(available_fte_avg) filter (where moment = '52'), 0) as available_fte_52
+            coalesce(max(available_fte_avg) filter (where moment = '52'), 0) as available_fte_52,
+            min(contract_fte_avg) as posts
         from weeks
         inner join marts.dim_offices using (office_id)
-        where weight_scheme = $weight_scheme
+        where weight_scheme = $weight_scheme and service_line = $service_line
         group by office_id, position
         order by position
         """,
+        service_line=service_line,
         weight_scheme=weight_scheme,
     )

@@ -5,6 +5,7 @@ from html import escape
 import polars as pl
 import streamlit as st
 
+from dashboards import access
 from dashboards.charts import ahead, ahead_readings
 from dashboards.components import panels as screen
 from dashboards.components import states, tables
@@ -15,6 +16,14 @@ from dashboards.text import day, number, percentage, t
 
 MOMENTS = ("now", "13", "52")
 LEVEL_UNITS = 0.5
+OF_CAPACITY = (
+    "workload_pct",
+    "capacity_units_avg",
+    "contract_fte_avg",
+    "available_fte_avg",
+    "reduced_fte_avg",
+    "uncounted_fte_avg",
+)
 
 
 def is_anything(chosen: Chosen) -> bool:
@@ -37,14 +46,22 @@ def booked_load(status: dict, chosen: Chosen) -> None:
     """The percentage: 26 weeks as they were, and the weeks ahead as they are booked."""
     weeks = shown_weeks(chosen)
     if weeks["workload_pct"].drop_nulls().is_empty():
-        states.not_delivered(t("outlook.no_capacity"))
+        if is_of_few(chosen):
+            states.note(t("outlook.few_people", smallest=access.SMALLEST_SHOWN))
+        else:
+            states.not_delivered(t("outlook.no_capacity"))
         return
     read = ahead_readings.ahead_reading(weeks, chosen.horizon)
     screen.chart(
         ahead.booked_load(weeks, look(status), words("outlook", "was", "booked", "today")),
         name="outlook_load",
         title=load_title(read),
-        subtitle=t("outlook.load_subtitle", area=chosen.label("office"), basis=basis(chosen.weight_scheme)),
+        subtitle=t(
+            "outlook.load_subtitle",
+            area=chosen.label("office"),
+            line=chosen.label("service_line"),
+            basis=basis(chosen.weight_scheme),
+        ),
         summary=t("outlook.load_summary"),
         table=worded(weeks),
         columns={
@@ -54,7 +71,7 @@ def booked_load(status: dict, chosen: Chosen) -> None:
         },
         status=status,
         words=chosen.words,
-        marts=("fct_office_weeks", "fct_office_outlook_weeks"),
+        marts=("fct_office_line_weeks", "fct_office_line_outlook_weeks"),
     )
 
 
@@ -71,8 +88,13 @@ def booked_units(status: dict, chosen: Chosen) -> None:
         ),
         name="outlook_units",
         title=_units_title(read, in_units, has_capacity),
-        subtitle=t("outlook.units_subtitle", area=chosen.label("office"), unit=in_units),
-        summary=t("outlook.units_summary"),
+        subtitle=t(
+            "outlook.units_subtitle" if has_capacity else "outlook.work_subtitle",
+            area=chosen.label("office"),
+            line=chosen.label("service_line"),
+            unit=in_units,
+        ),
+        summary=t("outlook.units_summary" if has_capacity else "outlook.load_summary"),
         table=worded(weeks),
         columns={
             "first_day_on": t("outlook.column_week"),
@@ -82,7 +104,7 @@ def booked_units(status: dict, chosen: Chosen) -> None:
         | ({"capacity_units_avg": t("outlook.column_capacity")} if has_capacity else {}),
         status=status,
         words=chosen.words,
-        marts=("fct_office_weeks", "fct_office_outlook_weeks"),
+        marts=("fct_office_line_weeks", "fct_office_line_outlook_weeks"),
     )
 
 
@@ -90,7 +112,9 @@ def every_office(status: dict, chosen: Chosen) -> None:
     """Each office in the fixed order: now, in 13 and in 52 weeks; only where no office is chosen."""
     if chosen.office:
         return
-    rows = named_offices(questions.offices_ahead(chosen.weight_scheme), office_names())
+    asked = questions.offices_ahead(chosen.service_line, chosen.weight_scheme)
+    few = access.is_of_few(asked["posts"])
+    rows = named_offices(without_capacity_of_few(asked), office_names())
     in_units = unit(chosen.weight_scheme)
     measures = {"workload_units": t("outlook.column_work")}
     if status["has_contracts"]:
@@ -101,7 +125,7 @@ def every_office(status: dict, chosen: Chosen) -> None:
         }
     screen.heading(
         t("outlook.offices_title"),
-        t("outlook.offices_subtitle", day=day(status["as_of"])),
+        t("outlook.offices_subtitle", line=chosen.label("service_line"), day=day(status["as_of"])),
         t("common.synthetic") if status["is_synthetic"] else "",
     )
     tables.table(
@@ -116,9 +140,11 @@ def every_office(status: dict, chosen: Chosen) -> None:
         },
         status=status,
         words=chosen.words_for_all_offices,
-        marts=("fct_office_weeks", "fct_office_outlook_weeks"),
-        missing=t("common.not_computable"),
+        marts=("fct_office_line_weeks", "fct_office_line_outlook_weeks"),
+        missing=t("outlook.not_shown" if few else "common.not_computable"),
     )
+    if few and status["has_contracts"]:
+        states.note(t("outlook.few_people_offices", smallest=access.SMALLEST_SHOWN))
 
 
 def load_title(read: dict) -> str:
@@ -164,8 +190,28 @@ def worded(weeks: pl.DataFrame) -> pl.DataFrame:
 
 
 def weeks_asked(chosen: Chosen) -> pl.DataFrame:
-    """The weeks of the place chosen, behind and ahead."""
-    return questions.office_weeks(chosen.office or questions.WHOLE, chosen.weight_scheme)
+    """The weeks of the place and line chosen, behind and ahead; of few people without their capacity."""
+    weeks = questions.office_weeks(*asked_for(chosen))
+    if not access.is_of_few(weeks["contract_fte_avg"]):
+        return weeks
+    return weeks.with_columns(pl.lit(None, pl.Float64).alias(name) for name in OF_CAPACITY)
+
+
+def is_of_few(chosen: Chosen) -> bool:
+    """Whether the capacity of the place and line chosen is that of fewer than five people."""
+    return access.is_of_few(questions.office_weeks(*asked_for(chosen))["contract_fte_avg"])
+
+
+def without_capacity_of_few(offices: pl.DataFrame) -> pl.DataFrame:
+    """Every office with its work; percentage and staff only where five people stand behind them."""
+    enough = pl.col("posts") >= access.SMALLEST_SHOWN
+    hidden = [name for name in offices.columns if name.startswith(("workload_pct", "available_fte"))]
+    return offices.with_columns(pl.when(enough).then(name).alias(name) for name in hidden)
+
+
+def asked_for(chosen: Chosen) -> tuple[str, str, str]:
+    """What each question is about: the office ('' = all), the service line, the weight scheme."""
+    return chosen.office or questions.WHOLE, chosen.service_line, chosen.weight_scheme
 
 
 def shown_weeks(chosen: Chosen) -> pl.DataFrame:

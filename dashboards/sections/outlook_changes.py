@@ -5,14 +5,12 @@ from html import escape
 import polars as pl
 import streamlit as st
 
-from dashboards import access
 from dashboards.charts import ahead_readings
 from dashboards.components import panels, tables
 from dashboards.components.filters import Chosen
 from dashboards.queries import outlook as questions
-from dashboards.queries import outlook_officer
 from dashboards.sections import unit
-from dashboards.sections.outlook import weeks_asked
+from dashboards.sections.outlook import asked_for, is_of_few, weeks_asked
 from dashboards.text import day, listed, number, signed, t
 
 STEPS = {"contract_fte_avg": "contracts", "reduced_fte_avg": "leave", "uncounted_fte_avg": "grades"}
@@ -20,14 +18,19 @@ STEPS = {"contract_fte_avg": "contracts", "reduced_fte_avg": "leave", "uncounted
 
 def what_changes(status: dict, chosen: Chosen) -> None:
     """Sentences on work and on capacity, and a row per week ahead."""
-    standing = questions.standing(_office(chosen), chosen.weight_scheme)
-    work = questions.booked_work(_office(chosen), chosen.weight_scheme)
+    standing = questions.standing(*asked_for(chosen))
+    work = questions.booked_work(*asked_for(chosen))
     read = ahead_readings.ahead_reading(weeks_asked(chosen), chosen.horizon)
     why = ahead_readings.work_reading(work, chosen.horizon)
     stay = standing["without_end_cases"] + standing["past_end_cases"]
     panels.heading(
         t("outlook.changes_title", ending=number(why["ending_cases"]), stay=number(stay)),
-        t("outlook.changes_subtitle", area=chosen.label("office"), day=day(read["then_on"])),
+        t(
+            "outlook.changes_subtitle",
+            area=chosen.label("office"),
+            line=chosen.label("service_line"),
+            day=day(read["then_on"]),
+        ),
         t("common.synthetic") if status["is_synthetic"] else "",
     )
     said = [
@@ -69,11 +72,9 @@ def work_sentences(why: dict, standing: dict, in_units: str) -> list[str]:
 
 
 def capacity_sentences(read: dict, status: dict, chosen: Chosen) -> list[str]:
-    """Capacity's steps as sums over the office; apart only where at least five people stand behind them."""
-    if not status["has_contracts"]:
+    """Capacity's steps as sums over the office; none where fewer than five people stand behind them."""
+    if not status["has_contracts"] or is_of_few(chosen):
         return []
-    if not are_steps_shown(chosen):
-        return [t("outlook.few_people", smallest=access.SMALLEST_SHOWN)]
     changes = {
         name: signed(_change(read, column), 1) for column, name in STEPS.items() if _is_known(read, column)
     }
@@ -88,21 +89,13 @@ def week_sentences(work: pl.DataFrame, status: dict, chosen: Chosen) -> list[str
     said = []
     if fullest := ahead_readings.fullest_week(weeks, work, chosen.horizon):
         said.append(t("outlook.fullest_week", day=day(fullest[0]), ending=number(fullest[1])))
-    if status["has_contracts"] and are_steps_shown(chosen):
+    if status["has_contracts"] and not is_of_few(chosen):
         steps = ahead_readings.contract_steps(weeks, chosen.horizon)
         told = [t("outlook.contract_step", day=day(when), fte=signed(change, 1)) for when, change in steps]
         said.append(
             t("outlook.contract_weeks", weeks=listed(told)) if told else t("outlook.no_contract_weeks")
         )
     return said
-
-
-def are_steps_shown(chosen: Chosen) -> bool:
-    """Whether contracts and leave may stand apart: a sum over fewer than five people would tell of one."""
-    if not chosen.office:
-        return True
-    people = outlook_officer.officers(chosen.office, chosen.weight_scheme)["has_capacity"].sum()
-    return people >= access.SMALLEST_SHOWN
 
 
 def _week_table(work: pl.DataFrame, status: dict, chosen: Chosen) -> None:
@@ -118,10 +111,9 @@ def _week_table(work: pl.DataFrame, status: dict, chosen: Chosen) -> None:
         "case_units_avg": t("outlook.column_case_work"),
         "task_units_avg": t("outlook.column_task_work"),
     }
-    if status["has_contracts"]:
+    if status["has_contracts"] and not is_of_few(chosen):
         columns["capacity_units_avg"] = t("outlook.column_capacity")
-        if are_steps_shown(chosen):
-            columns |= {column: t(f"outlook.column_{name}") for column, name in STEPS.items()}
+        columns |= {column: t(f"outlook.column_{name}") for column, name in STEPS.items()}
     tables.table(
         rows.with_columns(
             pl.col("ending_cases").fill_null(0), pl.col("case_units_avg", "task_units_avg").fill_null(0)
@@ -131,12 +123,8 @@ def _week_table(work: pl.DataFrame, status: dict, chosen: Chosen) -> None:
         columns=columns,
         status=status,
         words=chosen.words,
-        marts=("fct_office_outlook_weeks", "fct_office_outlook_work_weeks"),
+        marts=("fct_office_line_outlook_weeks", "fct_office_outlook_work_weeks"),
     )
-
-
-def _office(chosen: Chosen) -> str:
-    return chosen.office or questions.WHOLE
 
 
 def _change(read: dict, column: str) -> float:

@@ -15,13 +15,14 @@ def head_figures(status: dict, chosen: Chosen) -> None:
     soon, late = (ahead_readings.ahead_reading(weeks, horizon) for horizon in (13, 52))
     if soon["workload_pct_now"] is None:
         return
+    line = chosen.label("service_line")
     now = Figure(
         t("outlook.figure_now"),
         percentage(soon["workload_pct_now"]),
         unit=t("outlook.of_capacity"),
-        note=t("outlook.figure_now_note", basis=basis(chosen.weight_scheme)),
+        note=t("outlook.figure_now_note", line=line, basis=basis(chosen.weight_scheme)),
     )
-    figures.row([now, _booked("13", soon), _booked("52", late), _staff(soon)])
+    figures.row([now, _booked("13", soon), _booked("52", late), _staff(soon, line)])
 
 
 def _booked(weeks: str, read: dict) -> Figure:
@@ -36,12 +37,12 @@ def _booked(weeks: str, read: dict) -> Figure:
     )
 
 
-def _staff(read: dict) -> Figure:
+def _staff(read: dict, line: str) -> Figure:
     """Staff available now, and as booked 13 weeks on."""
     then = number(read["available_fte_avg_then"], 1)
     return Figure(
         t("outlook.figure_staff"),
         number(read["available_fte_avg_now"], 1),
         unit=t("overview.fte"),
-        note=t("outlook.figure_staff_note", fte=then),
+        note=t("outlook.figure_staff_note", line=line, fte=then),
     )

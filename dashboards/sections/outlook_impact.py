@@ -108,6 +108,6 @@ def _show(
             "workload_units_after": t("outlook.after"),
         },
         status=status,
-        words=chosen.words,
+        words=chosen.words_for_all_lines,
         marts=("fct_officer_outlook_weeks", "fct_open_case_outlook"),
     )

@@ -56,7 +56,7 @@ def weeks_ahead(status: dict, chosen: Chosen, officer: str) -> None:
             "workload_units_avg": t("outlook.column_work"),
         },
         status=status,
-        words=chosen.words,
+        words=chosen.words_for_all_lines,
         marts=("fct_officer_outlook_weeks",),
     )
 
@@ -92,7 +92,7 @@ def own_cases(status: dict, chosen: Chosen, officer: str) -> None:
             "phase": t("outlook.column_phase"),
         },
         status=status,
-        words=chosen.words,
+        words=chosen.words_for_all_lines,
         marts=("fct_open_cases", "fct_open_case_outlook"),
         missing=t("outlook.none"),
     )

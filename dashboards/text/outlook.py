@@ -47,11 +47,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "figure_now": ("Workload, this week", "Werklast, deze week"),
     "figure_13": ("Booked in 13 weeks", "Vastgelegd over 13 weken"),
     "figure_52": ("Booked in 52 weeks", "Vastgelegd over 52 weken"),
-    "figure_now_note": ("all services, {basis}", "alle diensten, {basis}"),
+    "figure_now_note": ("{line}, {basis}", "{line}, {basis}"),
     "figure_week": ("week of {day}, without new cases", "week van {day}, zonder nieuwe zaken"),
     "of_capacity": ("of capacity", "van de capaciteit"),
     "figure_staff": ("Staff available", "Beschikbaar personeel"),
-    "figure_staff_note": ("all services; in 13 weeks {fte}", "alle diensten; over 13 weken {fte}"),
+    "figure_staff_note": ("{line}; in 13 weeks {fte}", "{line}; over 13 weken {fte}"),
     # words inside figures
     "was": ("As it was", "Zoals het was"),
     "booked": ("Booked", "Vastgelegd"),
@@ -85,9 +85,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "capacity_level": ("staff available stays as it is", "het beschikbare personeel blijft gelijk"),
     "load_subtitle": (
-        "Workload as a percentage of capacity, mean per week, {area}, all services together, {basis}. Solid: "
+        "Workload as a percentage of capacity, mean per week, {area}, {line}, {basis}. Solid: "
         "as it was; outlined: as booked today. The quiet line is 100%.",
-        "Werklast in procent van de capaciteit, gemiddelde per week, {area}, alle diensten samen, {basis}. "
+        "Werklast in procent van de capaciteit, gemiddelde per week, {area}, {line}, {basis}. "
         "Vol: zoals het was; open: zoals vandaag vastgelegd. De stille lijn is 100\u202f%.",
     ),
     "load_summary": (
@@ -112,10 +112,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "de capaciteit gaat van {before} naar {after}",
     ),
     "units_subtitle": (
-        "Work asked for and work that can be given, {unit}, mean per week, {area}, all services together. "
+        "Work asked for and work that can be given, {unit}, mean per week, {area}, {line}. "
         "Outlined: as booked today.",
-        "Gevraagd werk en werk dat gegeven kan worden, {unit}, gemiddelde per week, {area}, alle diensten "
-        "samen. Open: zoals vandaag vastgelegd.",
+        "Gevraagd werk en werk dat gegeven kan worden, {unit}, gemiddelde per week, {area}, {line}. "
+        "Open: zoals vandaag vastgelegd.",
+    ),
+    "work_subtitle": (
+        "Work asked for, {unit}, mean per week, {area}, {line}. Outlined: as booked today.",
+        "Gevraagd werk, {unit}, gemiddelde per week, {area}, {line}. Open: zoals vandaag vastgelegd.",
     ),
     "units_summary": (
         "Where the percentage moves, this shows which of the two moved it.",
@@ -128,8 +132,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "vooruitzicht en blijven meetellen",
     ),
     "changes_subtitle": (
-        "What changes as booked today, up to the week of {day}, {area}",
-        "Wat verandert zoals vandaag vastgelegd, tot de week van {day}, {area}",
+        "What changes as booked today, up to the week of {day}, {area}, {line}",
+        "Wat verandert zoals vandaag vastgelegd, tot de week van {day}, {area}, {line}",
     ),
     "ending": (
         "Cases that end: {ending} of the {carried} cases carried today have an expected end in these weeks. "
@@ -196,11 +200,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "In geen enkele week veranderen de contracten met een halve betrekking of meer.",
     ),
     "few_people": (
-        "With fewer than {smallest} people, contracts and leave are not told apart: a sum would tell of one "
-        "person. Capacity as a whole is shown.",
-        "Met minder dan {smallest} mensen worden contracten en verlof niet uitgesplitst: een som zou over één"
-        " persoon gaan. De capaciteit als geheel staat er wel.",
+        "There are fewer than {smallest} full-time posts here in some week, so there is no percentage: "
+        "capacity week by week would show when one person is away. Only the work is shown, in units.",
+        "In sommige weken zijn hier minder dan {smallest} voltijdse betrekkingen, dus er is geen percentage: "
+        "capaciteit week na week zou tonen wanneer één persoon er niet is. Alleen het werk staat er, in "
+        "eenheden.",
     ),
+    "few_people_offices": (
+        "Offices with fewer than {smallest} full-time posts in this service show only their work: a "
+        "percentage or staff per week would show when one person is away.",
+        "Kantoren met minder dan {smallest} voltijdse betrekkingen in deze dienst tonen alleen hun werk: een "
+        "percentage of personeel per week zou tonen wanneer één persoon er niet is.",
+    ),
+    "not_shown": ("not shown", "niet getoond"),
     "weeks_caption": (
         "Week by week, as booked today; work and capacity in {unit}",
         "Week na week, zoals vandaag vastgelegd; werk en capaciteit in {unit}",
@@ -211,9 +223,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Elk kantoor nu, over 13 en over 52 weken, zoals vandaag vastgelegd",
     ),
     "offices_subtitle": (
-        "Offices in the fixed order; now is the running week up to {day}. A low percentage is no room: new "
+        "{line}. Offices in the fixed order; now is the running week up to {day}. A low percentage is no "
+        "room: new "
         "cases are not in it.",
-        "Kantoren in de vaste volgorde; nu is de lopende week tot en met {day}. Een laag percentage is geen "
+        "{line}. Kantoren in de vaste volgorde; nu is de lopende week tot en met {day}. Een laag "
+        "percentage is geen "
         "ruimte: nieuwe zaken zitten er niet in.",
     ),
     "offices_caption": (
@@ -246,10 +260,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "officer_today": ("today it is {load} of capacity", "vandaag is het {load} van de capaciteit"),
     "officer_subtitle": (
-        "Work booked for today and the weeks ahead, {unit}, over all offices the officer works in, {basis}. "
+        "Work booked for today and the weeks ahead, {unit}, over all offices and services the officer "
+        "works in, {basis}. "
         "The quiet line is what can be given today: 100%.",
-        "Werk dat vastligt voor vandaag en de komende weken, {unit}, over alle kantoren waar de medewerker "
-        "werkt, {basis}. De stille lijn is wat vandaag gegeven kan worden: 100 %.",
+        "Werk dat vastligt voor vandaag en de komende weken, {unit}, over alle kantoren en diensten waar de "
+        "medewerker werkt, {basis}. De stille lijn is wat vandaag gegeven kan worden: 100 %.",
     ),
     "officer_summary": (
         "New cases are not in it. It serves planning inside the team and judges nobody.",
@@ -264,8 +279,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{cases} toegewezen zaken: {ending} met een verwacht einde in het vooruitzicht, {stay} zonder",
     ),
     "own_subtitle": (
-        "What each case weighs at the officer's share, {unit}: it grows older, and is 0 once it has ended",
-        "Wat elke zaak weegt tegen het aandeel van de medewerker, {unit}: ze wordt ouder, en is 0 als ze "
+        "Of every service. What each case weighs at the officer's share, {unit}: it grows older, and is 0 "
+        "once it has ended",
+        "Van elke dienst. Wat elke zaak weegt tegen het aandeel van de medewerker, {unit}: ze wordt ouder, "
+        "en is 0 als ze "
         "geëindigd is",
     ),
     "own_caption": (

@@ -22,6 +22,8 @@ _WORKLOAD_MARTS = (
     "fct_office_months",
     "fct_office_weeks",
     "fct_office_outlook_weeks",
+    "fct_office_line_weeks",
+    "fct_office_line_outlook_weeks",
     "fct_office_line_months",
     "fct_office_line_windows",
 )

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from analysis.impact import case_impact
-from dashboards import queries, warehouse
+from dashboards import access, queries, warehouse
 from dashboards.charts import ahead_readings
 from dashboards.queries import outlook as asked
 from dashboards.queries import outlook_officer as asked_of_one
@@ -14,6 +14,7 @@ from dashboards.sections import outlook, outlook_changes, outlook_impact, outloo
 from dashboards.text import number, percentage, speaking
 
 SCHEME = "fl_type_phase"
+LINE = "offender_supervision"
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def _of_officer(someone, office: str):
 
 def test_title_is_computed_from_the_weeks(reader, sample_warehouse) -> None:
     someone = reader(sample_warehouse).opens("outlook")
-    read = ahead_readings.ahead_reading(asked.office_weeks("", SCHEME), 13)
+    read = ahead_readings.ahead_reading(asked.office_weeks("", LINE, SCHEME), 13)
     with speaking("en"):
         assert outlook.load_title(read) in someone.words()
         assert percentage(read["workload_pct_now"]) in outlook.load_title(read)
@@ -57,10 +58,32 @@ def test_title_is_computed_from_the_weeks(reader, sample_warehouse) -> None:
 def test_it_says_that_it_is_no_forecast_and_what_is_not_in_it(reader, sample_warehouse) -> None:
     said = reader(sample_warehouse).opens("outlook").words()
     assert "This is no forecast." in said and "a falling line is no relief" in said
-    standing = asked.standing("", SCHEME)
+    standing = asked.standing("", LINE, SCHEME)
     assert f"{number(standing['received_cases'])} came in over the last 3 whole months" in said
     stay = standing["without_end_cases"] + standing["past_end_cases"]
     assert f"All {number(stay)} stay to the end of the outlook, which keeps the line too high" in said
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_one_line_is_looked_at_and_named_never_all_together(reader, sample_warehouse, language: str) -> None:
+    someone = reader(sample_warehouse, language)
+    words = {row["id"]: row[f"label_{language}"] for row in queries.choices("service_line")}
+    first = someone.opens("outlook").words()
+    assert f", {words[LINE]}," in first
+    someone = reader(sample_warehouse, language)
+    someone.app.query_params["line"] = "victims"
+    second = someone.opens("outlook").words()
+    assert f", {words['victims']}," in second and f", {words[LINE]}," not in second
+    with speaking(language):
+        read = ahead_readings.ahead_reading(asked.office_weeks("", "victims", SCHEME), 13)
+        title = " ".join(outlook.load_title(read).split())
+    assert title in second and title not in first
+
+
+def test_officer_is_a_whole_person_whichever_line_is_chosen(reader, sample_warehouse, office) -> None:
+    someone = reader(sample_warehouse)
+    _of_officer(someone, office)
+    assert "over all offices and services the officer works in" in someone.words()
 
 
 @pytest.mark.parametrize(("weeks", "drawn"), [("13", 14), ("52", 53)])
@@ -217,7 +240,7 @@ def warehouse_of_one_office(sample_warehouse, tmp_path):
 
     statements = [
         f"delete from marts.{mart} where office_id = 'IEP'"  # noqa: S608
-        for mart in ("fct_office_weeks", "fct_office_outlook_weeks", "fct_officer_outlook_weeks")
+        for mart in ("fct_office_line_weeks", "fct_office_line_outlook_weeks", "fct_officer_outlook_weeks")
     ]
     return changed_copy(sample_warehouse, tmp_path / "without_ieper", statements), "IEP"
 
@@ -228,24 +251,46 @@ def test_without_a_warehouse_the_page_is_human(reader, tmp_path, language: str) 
     assert [code.value for code in someone.app.code]
 
 
-def test_sums_over_fewer_than_five_people_are_not_told_apart(monkeypatch, sample_shown) -> None:
-    few = pl.DataFrame({"officer_id": list("abcde"), "has_capacity": [True] * 4 + [False]})
-    monkeypatch.setattr(outlook_changes.outlook_officer, "officers", lambda office, scheme: few)
-    chosen = _Chosen("IEP")
-    read = dict.fromkeys(f"{name}_{when}" for name in outlook_changes.STEPS for when in ("now", "then"))
-    with speaking("en"):
-        (said,) = outlook_changes.capacity_sentences(read, {"has_contracts": True}, chosen)
-    assert "fewer than 5 people" in said and "FTE" not in said
+@pytest.mark.parametrize(
+    ("posts", "is_few"),
+    [([6.0, 5.0], False), ([6.0, 4.9], True), ([0.0, 1.0], True), ([0.0], False), ([], False)],
+)
+def test_few_are_fewer_than_five_posts_in_any_week(posts: list[float], is_few: bool) -> None:
+    assert access.is_of_few(pl.Series(posts, dtype=pl.Float64)) == is_few
+
+
+def test_capacity_of_fewer_than_five_people_is_not_shown_by_week(
+    reader, sample_warehouse, sample_shown
+) -> None:
+    few = warehouse.frame(
+        "select office_id, service_line from marts.fct_office_line_outlook_weeks "
+        "where workload_units_avg > 0 "
+        "group by all having max(contract_fte_avg) > 0 and min(contract_fte_avg) < 5 order by all limit 1"
+    ).row(0)
+    someone = reader(sample_warehouse)
+    someone = _of_office(someone, few[0], line=few[1])
+    said = someone.words()
+    assert "fewer than 5 full-time posts" in said and "Workload, this week" not in said
+    headings = {column for found in someone.app.dataframe for column in found.value.columns}
+    assert not any("%" in heading or "FTE" in heading or "Capacity" in heading for heading in headings)
+
+
+def test_offices_of_few_people_show_their_work_only() -> None:
+    offices = pl.DataFrame(
+        {"posts": [4.9, 5.0], "workload_pct_13": [90.0, 90.0], "available_fte_13": [4.0, 4.0], "work": [1, 1]}
+    )
+    shown = outlook.without_capacity_of_few(offices)
+    assert shown["workload_pct_13"].to_list() == [None, 90.0]
+    assert shown["available_fte_13"].to_list() == [None, 4.0] and shown["work"].to_list() == [1, 1]
 
 
 class _Chosen:
-    weight_scheme = SCHEME
-
     def __init__(self, office: str | None):
         self.office = office
 
 
-def test_capacity_sentence_counts_less_leave_as_more_capacity() -> None:
+def test_capacity_sentence_counts_less_leave_as_more_capacity(monkeypatch) -> None:
+    monkeypatch.setattr(outlook_changes, "is_of_few", lambda chosen: False)
     read = {
         "contract_fte_avg_now": 10.0,
         "contract_fte_avg_then": 9.0,
@@ -296,7 +341,7 @@ def test_no_question_is_asked_twice_and_one_officer_asks_six_at_most(
 @pytest.mark.parametrize("language", ["en", "nl"])
 def test_head_figures_are_those_of_the_weeks_they_name(reader, sample_warehouse, language: str) -> None:
     said = reader(sample_warehouse, language).opens("outlook").html()
-    weeks = asked.office_weeks("", SCHEME)
+    weeks = asked.office_weeks("", LINE, SCHEME)
     with speaking(language):
         for horizon in (13, 52):
             read = ahead_readings.ahead_reading(weeks, horizon)
