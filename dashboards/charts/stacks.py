@@ -24,7 +24,9 @@ def stacked_bars(
         [_part(place, part, parts, rows, amounts, words) for place, part in enumerate(parts)],
         look,
         44 + 16 * _lines(parts) + 28 * len(rows),
-        annotations=[_legend(parts), *ends],
+        annotations=ends,
+        showlegend=True,
+        legend=_legend(),
         barmode="stack",
         bargap=0.32,
         # Room at the right for the numbers, which are as long as there are parts.
@@ -47,7 +49,8 @@ def _part(place: int, part: str, parts, rows, amounts, words) -> Figure:
     return {
         "type": "bar",
         "orientation": "h",
-        "name": parts[part],
+        "name": f'<span style="color:{_colour(place)}"><b>{parts[part]}</b></span>',
+        "showlegend": True,
         "x": [amounts.get((row, part)) or 0 for row in rows],
         "y": list(rows.values()),
         "hovertemplate": f"%{{y}}, {parts[part]}: <b>%{{x:,}}</b> {words['unit']}<extra></extra>",
@@ -70,11 +73,8 @@ def _lines(parts: dict[str, str]) -> int:
     return -(-len(parts) // 2)
 
 
-def _legend(parts: dict[str, str]) -> Figure:
-    named = [
-        f'<span style="color:{_colour(place)}">■ <b>{name}</b></span>'
-        for place, name in enumerate(parts.values())
-    ]
-    pairs = ["   ".join(named[start : start + 2]) for start in range(0, len(named), 2)]
-    place = {"xanchor": "left", "yanchor": "bottom", "align": "left", "font": {"size": SMALL}}
-    return note("<br>".join(pairs), 0, 1.0, xref="paper", yref="paper", yshift=4, **place)
+def _legend() -> Figure:
+    """Above the bars, in the colours of the parts: as many on a line as the screen has room for."""
+    place = {"x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom", "orientation": "h"}
+    quiet = {"itemclick": False, "itemdoubleclick": False, "traceorder": "normal"}
+    return place | quiet | {"font": {"size": SMALL}, "bgcolor": "rgba(0,0,0,0)"}
