@@ -11,16 +11,20 @@ from dashboards.charts.style import SMALL, Figure, Look, figure, note
 
 ROW_HEIGHT = 44  # pixels: the words of a row stand over its band, so that a phone has the full width for it
 NARROW = 2  # points: ends nearer than this need a decimal to be told apart
+FAR = 70  # per cent: bands that all end below lie far from 100
 OUTER = 0.28  # of the scale, at either end: words over the mark at 100 % keep inside the figure
 
 
-def percentage_bands(frame: pl.DataFrame, look: Look, words: dict[str, str]) -> Figure:
+def percentage_bands(
+    frame: pl.DataFrame, look: Look, words: dict[str, str], *, holds_100: bool = True
+) -> Figure:
     """A row per ``name``, in the order given: a band from ``low_pct`` to ``high_pct``, ``mid_pct`` as a dot.
 
     ``frame``: ``name`` (words of the row), ``low_pct``, ``mid_pct``, ``high_pct``; a name with several rows
     has its bands one inside the other, and the dot may lie beside a band. ``words``: ``balance`` for the
     mark at 100 %. The ends of the widest band of a row stand in figures at the right, so that nobody has to
-    read them off.
+    read them off. Without ``holds_100`` the scale of bands that lie elsewhere leaves 100 % out, and with it
+    the mark.
     """
     rows = frame.drop_nulls("mid_pct").to_dicts()
     nested: dict[str, list[dict]] = {row["name"]: [] for row in rows}
@@ -28,18 +32,19 @@ def percentage_bands(frame: pl.DataFrame, look: Look, words: dict[str, str]) -> 
         nested[row["name"]].append(row)
     names = list(nested)
     outer = {name: bands[0] for name, bands in nested.items()}
-    low, high = percentage_scale([row[end] for row in rows for end in ("low_pct", "mid_pct", "high_pct")])
+    low, high = _scale([row[end] for row in rows for end in ("low_pct", "mid_pct", "high_pct")], holds_100)
+    is_marked = low <= 100 <= high
     digits = 1 if min(map(_width, outer.values()), default=NARROW) < NARROW else 0
     return figure(
         [*(_bands(level) for level in zip_longest(*nested.values())), _dots(list(outer.values()))],
         look,
         52 + ROW_HEIGHT * max(len(names), 1),
         annotations=[
-            note(words["balance"], 100, 1, yref="paper", yanchor="bottom", **_inside(low, high)),
+            *([_mark(words["balance"], low, high)] if is_marked else []),
             *(_said(name, 0, name, "left", palette.INK) for name in names),
             *(_said(_ends(outer[name], look, digits), 1, name, "right", palette.NOTE) for name in names),
         ],
-        shapes=[balance_line()],
+        shapes=[balance_line()] if is_marked else [],
         xaxis={
             "range": [low, high],
             "ticksuffix": look.percent_sign,
@@ -60,6 +65,16 @@ def percentage_bands(frame: pl.DataFrame, look: Look, words: dict[str, str]) -> 
         margin={"t": 36, "r": 16, "l": 16},
         mark_lift=14,
     )
+
+
+def _scale(amounts: list[float], holds_100: bool) -> tuple[float, float]:
+    if holds_100 or not amounts or max(amounts) > FAR:
+        return percentage_scale(amounts)
+    return 10.0 * (min(amounts) // 10), 10.0 * (max(amounts) // 10 + 1)
+
+
+def _mark(text: str, low: float, high: float) -> Figure:
+    return note(text, 100, 1, yref="paper", yanchor="bottom", **_inside(low, high))
 
 
 def _width(row: dict) -> float:

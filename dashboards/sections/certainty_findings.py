@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from dashboards.charts import bands
+from dashboards.charts.band_groups import grouped_bands
 from dashboards.components import panels as screen
 from dashboards.components import states
 from dashboards.components.filters import Chosen
@@ -25,7 +25,7 @@ def open_findings(status: dict, chosen: Chosen) -> None:
         return  # without capacity there is no percentage to move; the page has said so
     named = rows.with_columns(name=pl.Series([_name(row) for row in rows.to_dicts()]))
     screen.chart(
-        bands.percentage_bands(named, look(status), words("certainty", "balance")),
+        grouped_bands(_groups(named, status), look(status), words("certainty", "balance")),
         name="certainty_findings",
         title=_title(named),
         subtitle=t("certainty.findings_subtitle", **area(chosen), day=day(status["as_of"])),
@@ -38,6 +38,16 @@ def open_findings(status: dict, chosen: Chosen) -> None:
         words=chosen.words,
         marts=("fct_office_finding_effects",),
     )
+
+
+def _groups(named: pl.DataFrame, status: dict) -> dict[str, pl.DataFrame]:
+    """The rows of today and those of a year on, each under its heading and named without it."""
+    plain = named.with_columns(name=pl.Series([_name(row | {"figure": TODAY}) for row in named.to_dicts()]))
+    groups = {
+        t("certainty.findings_now", day=day(status["as_of"])): plain.filter(pl.col("figure") == TODAY),
+        t("certainty.findings_in_52"): plain.filter(pl.col("figure") != TODAY),
+    }
+    return {heading: rows for heading, rows in groups.items() if rows.height}
 
 
 def _name(row: dict) -> str:

@@ -174,6 +174,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "finding_past_expected_end": ("past its end", "voorbij het einde"),
     "finding_no_expected_end": ("no end known", "geen einde bekend"),
     "finding_uncovered": ("no officer", "geen medewerker"),
+    "findings_now": ("On {day}", "Op {day}"),
+    "findings_in_52": ("In 52 weeks", "Over 52 weken"),
     "findings_title": (
         "Today’s {mid} would move most by resolving “{name}”: {low} to {high}",
         "De {mid} van vandaag verschuift het meest door “{name}” op te lossen: {low} tot {high}",

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import polars as pl
 import pytest
 
-from dashboards.charts import bands, bars, events, heat, matrix, palette, panels, ranges, trends
+from dashboards.charts import band_groups, bands, bars, events, heat, matrix, palette, panels, ranges, trends
 from dashboards.charts.style import Look
 
 REAL, SYNTHETIC = Look("en", ""), Look("nl", "synthetisch")
@@ -291,6 +291,18 @@ def test_bands_lie_in_each_other_with_one_dot_and_the_outer_ends_in_figures() ->
     assert [level["x"] for level in levels] == [[80, 120, None, 99.5, 100.5, None], [95, 105, None]]
     assert (dots["x"], dots["y"]) == ([100, 100], ["Probation", "Report"]), "no capacity, no row"
     assert {"80,0–120,0\u202f%", "99,5–100,5\u202f%"} <= set(_texts(drawn)), "a narrow band gets a decimal"
+
+
+def test_groups_of_bands_stand_apart_each_on_a_scale_of_its_own() -> None:
+    far = pl.DataFrame({"name": ["End"], "low_pct": [18.2], "mid_pct": [26.8], "high_pct": [26.8]})
+    drawn = band_groups.grouped_bands({"Now": _bands(), "Later": far}, SYNTHETIC, WORDS)
+    layout = drawn["layout"]
+    assert go.Figure(drawn).layout.height > 200
+    assert layout["xaxis"]["range"] == [80, 120] and layout["xaxis2"]["range"] == [10, 30]
+    assert layout["yaxis2"]["domain"][1] < layout["yaxis"]["domain"][0]
+    assert [shape["xref"] for shape in layout["shapes"]] == ["x"], "100 % is not on the scale of the second"
+    assert [_texts(drawn).count(said) for said in ("<b>Now</b>", "<b>Later</b>", "synthetisch")] == [1, 1, 1]
+    assert drawn["data"][-1]["xaxis"] == "x2" and drawn["data"][-1]["x"] == [26.8]
 
 
 @pytest.mark.parametrize(
