@@ -33,19 +33,15 @@ def what_changes(status: dict, chosen: Chosen) -> None:
         ),
         t("common.synthetic") if status["is_synthetic"] else "",
     )
-    said = [
-        *work_sentences(why, standing, unit(chosen.weight_scheme)),
-        *capacity_sentences(read, status, chosen),
-        *week_sentences(work, status, chosen),
-    ]
-    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in said)
-    st.html(f'<div class="mw-prose"><ul>{items}</ul></div>')
+    _list([*work_sentences(why, standing), *capacity_sentences(read, status, chosen)])
+    with st.expander(t("outlook.more_changes")):
+        _list([*weight_sentences(why, unit(chosen.weight_scheme)), *week_sentences(work, status, chosen)])
     _week_table(work, status, chosen)
 
 
-def work_sentences(why: dict, standing: dict, in_units: str) -> list[str]:
-    """Why work moves: cases that end, cases that stay, cases that age, tasks; and what is not in it."""
-    said = [
+def work_sentences(why: dict, standing: dict) -> list[str]:
+    """Why work moves: cases that end, cases that stay; and what is not in it."""
+    return [
         t("outlook.ending", ending=number(why["ending_cases"]), carried=number(standing["carried_cases"])),
         t(
             "outlook.staying",
@@ -53,21 +49,24 @@ def work_sentences(why: dict, standing: dict, in_units: str) -> list[str]:
             without=number(standing["without_end_cases"]),
             past=number(standing["past_end_cases"]),
         ),
-    ]
-    if why["weight_now"] is not None and why["weight_then"] is not None:
-        weights = {when: number(why[f"weight_{when}"], 2) for when in ("now", "then")}
-        said.append(t("outlook.ageing", **weights, unit=in_units))
-    tasks = {when: number(why[f"task_units_{when}"]) for when in ("now", "then")}
-    said.append(t("outlook.tasks", **tasks, unit=in_units))
-    said.append(
         t(
             "outlook.no_new_cases" if standing["received_months"] else "outlook.no_new_cases_unknown",
             received=number(standing["received_cases"]),
             months=number(standing["received_months"]),
             waiting=number(standing["waiting_cases"]),
             uncovered=number(standing["uncovered_cases"]),
-        )
-    )
+        ),
+    ]
+
+
+def weight_sentences(why: dict, in_units: str) -> list[str]:
+    """What the booked work weighs: carried cases that grow older, and tasks."""
+    said = []
+    if why["weight_now"] is not None and why["weight_then"] is not None:
+        weights = {when: number(why[f"weight_{when}"], 2) for when in ("now", "then")}
+        said.append(t("outlook.ageing", **weights, unit=in_units))
+    tasks = {when: number(why[f"task_units_{when}"]) for when in ("now", "then")}
+    said.append(t("outlook.tasks", **tasks, unit=in_units))
     return said
 
 
@@ -80,7 +79,7 @@ def capacity_sentences(read: dict, status: dict, chosen: Chosen) -> list[str]:
     }
     if len(changes) < len(STEPS):
         return []
-    return [t("outlook.capacity_steps", **changes), t("outlook.leave_unknown")]
+    return [f"{t('outlook.capacity_steps', **changes)} {t('outlook.leave_unknown')}"]
 
 
 def week_sentences(work: pl.DataFrame, status: dict, chosen: Chosen) -> list[str]:
@@ -96,6 +95,11 @@ def week_sentences(work: pl.DataFrame, status: dict, chosen: Chosen) -> list[str
             t("outlook.contract_weeks", weeks=listed(told)) if told else t("outlook.no_contract_weeks")
         )
     return said
+
+
+def _list(sentences: list[str]) -> None:
+    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
+    st.html(f'<div class="mw-prose"><ul>{items}</ul></div>')
 
 
 def _week_table(work: pl.DataFrame, status: dict, chosen: Chosen) -> None:

@@ -135,6 +135,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "What changes as booked today, up to the week of {day}, {area}, {line}",
         "Wat verandert zoals vandaag vastgelegd, tot de week van {day}, {area}, {line}",
     ),
+    "more_changes": (
+        "How the work ages, tasks, and the weeks in which most changes",
+        "Hoe het werk ouder wordt, taken, en de weken waarin het meest verandert",
+    ),
     "ending": (
         "Cases that end: {ending} of the {carried} cases carried today have an expected end in these weeks. "
         "They leave the line on that day, whether or not they will.",
