@@ -38,6 +38,10 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
                 "received_cases bigint, started_cases bigint, ended_cases bigint, "
                 "transferred_in_cases bigint, transferred_out_cases bigint, open_cases_end bigint)"
             )
+            connection.execute(
+                "create table marts.dim_status as select $1 as first_month_on",
+                [min((row[1] for row in flow if row[4]), default=None)],
+            )
             for row in weeks:
                 connection.execute(
                     "insert into marts.fct_backlog_weeks "
