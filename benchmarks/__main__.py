@@ -7,12 +7,13 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import daily, growth, ways
+from benchmarks import daily, growth, profile, ways
 from benchmarks.document import write
 
 PARTS: dict[str, Callable[[Path], str]] = {
     "daily": daily.measured,
     "ways": ways.measured,
+    "profile": profile.measured,
     "growth": growth.measured,
 }
 

@@ -1,7 +1,14 @@
 """Outlook: what is already booked for the coming weeks, and what does it leave open?"""
 
 from dashboards.components import explained, filters, page, states
-from dashboards.sections import outlook, outlook_changes, outlook_figures, outlook_impact, outlook_officer
+from dashboards.sections import (
+    outlook,
+    outlook_changes,
+    outlook_figures,
+    outlook_impact,
+    outlook_month,
+    outlook_officer,
+)
 from dashboards.text import t
 
 FILTERS = ("office", "service_line", "weight_scheme", "horizon")
@@ -18,7 +25,12 @@ OFFICE_PARTS = (
     outlook_changes.what_changes,
     outlook.every_office,
 )
-OFFICER_PARTS = (outlook_officer.weeks_ahead, outlook_officer.own_cases, outlook_impact.what_if)
+OFFICER_PARTS = (
+    outlook_month.last_month,
+    outlook_officer.weeks_ahead,
+    outlook_officer.own_cases,
+    outlook_impact.what_if,
+)
 
 
 @states.living_fragment

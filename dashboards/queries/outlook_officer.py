@@ -55,6 +55,34 @@ def officer_ahead(officer: str, weight_scheme: str) -> pl.DataFrame:
     )
 
 
+def officer_month(officer: str, weight_scheme: str) -> dict | None:
+    """The last whole month of the officer, means over its days; None without work and without capacity.
+
+    ``month_start_on``, ``active_cases_avg``, ``workload_units_avg``, ``capacity_units_avg``, ``workload_pct``
+    (null without capacity).
+    """
+    found = warehouse.frame(
+        """
+        select
+            month_start_on,
+            sum(active_cases_avg) as active_cases_avg,
+            sum(workload_units_avg) as workload_units_avg,
+            sum(capacity_units_avg) as capacity_units_avg,
+            100 * sum(workload_units_avg) / nullif(sum(capacity_units_avg), 0) as workload_pct
+        from marts.fct_officer_months
+        where officer_id = $officer
+            and weight_scheme = $weight_scheme
+            and month_start_on = (
+                select (date_trunc('month', as_of + 1) - interval 1 month)::date from marts.dim_status
+            )
+        group by month_start_on
+        """,
+        officer=officer,
+        weight_scheme=weight_scheme,
+    )
+    return None if found.is_empty() else found.row(0, named=True)
+
+
 def own_cases(officer: str, weight_scheme: str) -> pl.DataFrame:
     """One row per case that the officer carries on as_of, by day of opening: how it ages.
 

@@ -262,6 +262,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{officer}: booked work stays at {after} {unit} up to the week of {day}",
         "{officer}: het vastgelegde werk blijft op {after} {unit} tot de week van {day}",
     ),
+    "month_note": ("{month}, mean over its days", "{month}, gemiddelde over de dagen"),
+    "month_cases": ("Cases carried", "Gedragen zaken"),
+    "month_work": ("Workload", "Werklast"),
+    "month_load": ("Workload against capacity", "Werklast tegenover capaciteit"),
+    "month_load_note": (
+        "{when}; docs/method.md redoes such a month by hand",
+        "{when}; docs/method.md rekent zo'n maand met de hand na",
+    ),
     "officer_today": ("today it is {load} of capacity", "vandaag is het {load} van de capaciteit"),
     "officer_subtitle": (
         "Work booked for today and the weeks ahead, {unit}, over all offices and services the officer "

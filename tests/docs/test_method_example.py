@@ -10,7 +10,9 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from streamlit.testing.v1 import AppTest
 
+from dashboards import WAREHOUSE_VARIABLE
 from ingest.build import Order, build
 from ingest.contract import ENTITIES
 from ingest.progress import Progress
@@ -162,6 +164,20 @@ def test_the_sentence_on_the_office_quotes_the_marts(marts):
     assert [float(number) for number in said] == [
         round(value, 2) for value in (float(office), anke, bo, (anke + bo) / 2)
     ]
+
+
+def test_the_month_of_anke_stands_on_the_screen(marts, monkeypatch):
+    monkeypatch.setenv(WAREHOUSE_VARIABLE, str(marts.parent))
+    app = AppTest.from_file(str(ROOT / "dashboards" / "app.py"), default_timeout=60)
+    app.query_params["lang"] = "en"
+    app.run().switch_page("app_pages/outlook.py").run()
+    app.selectbox(key="office").set_value("EX").run()
+    app.selectbox(key="outlook officer of EX").set_value("A").run()
+    shown = " ".join(part.proto.body for part in app.get("html"))
+    results = [float(line["result"]) for line in table("figure of Anke")]
+    cases, work, load = results[0], results[1], results[3]
+    for figure in (f"{cases:.2f}", f"{work:.2f}", f"{load:.2f}%"):
+        assert f'mw-known">{figure}' in shown, figure
 
 
 def test_full_time_capacity_and_units_of_the_schemes_are_those_of_the_policy(marts):

@@ -1,0 +1,38 @@
+"""The last whole month of one officer, as docs/method.md redoes one by hand."""
+
+from dashboards.components import figures
+from dashboards.components.figures import Figure
+from dashboards.components.filters import Chosen
+from dashboards.queries import outlook_officer as questions
+from dashboards.sections import basis, unit
+from dashboards.text import month, number, percentage, t
+
+# Enough to hold against arithmetic by hand.
+DIGITS = 2
+
+
+def last_month(_status: dict, chosen: Chosen, officer: str) -> None:
+    """Cases, work and its part of capacity, means over the days of the month; nothing where nothing was."""
+    found = questions.officer_month(officer, chosen.weight_scheme)
+    if found is None:
+        return
+    when = t("outlook.month_note", month=month(found["month_start_on"]))
+    load = found["workload_pct"]
+    figures.row(
+        [
+            Figure(t("outlook.month_cases"), number(found["active_cases_avg"], DIGITS), note=when),
+            Figure(
+                t("outlook.month_work"),
+                number(found["workload_units_avg"], DIGITS),
+                unit=unit(chosen.weight_scheme),
+                note=f"{when}; {basis(chosen.weight_scheme)}",
+            ),
+            Figure(
+                t("outlook.month_load"),
+                t("common.not_computable") if load is None else percentage(load, DIGITS),
+                unit="" if load is None else t("outlook.of_capacity"),
+                note=t("outlook.month_load_note", when=when),
+                state="missing" if load is None else "",
+            ),
+        ]
+    )
