@@ -44,8 +44,16 @@ def asked_on(warehouse_folder: Path) -> Asked:
             app = opened(page)
         if app.exception or any('role="alert"' in part.proto.body for part in app.get("html")):
             raise RuntimeError(f"page {page} failed on {warehouse_folder}")
-        questions[page] = found
+        questions[page] = [asked for asked in found if is_about(asked, page)]
     return Asked(warehouse.published_file(), questions)
+
+
+def is_about(question: Question, page: str) -> bool:
+    """Whether a question belongs to what is measured of a page: of one office only what asks for that office.
+
+    What a page asks about all offices grows with their number, whichever of them is looked at.
+    """
+    return not page.endswith(ONE_OFFICE) or bool(question[1].get("office"))
 
 
 def question_times(small: Asked, large: Asked) -> list[tuple[str, int, float, float]]:

@@ -2,16 +2,25 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from dashboards import warehouse
 from ingest.build import Order, build
 from ingest.progress import Progress
 from ingest.sample import write_sample
 
 REAL = Path(__file__).resolve().parent.parent.parent / "shared" / "real"
 SAMPLE_CASES = 600
+
+
+@pytest.fixture(autouse=True)
+def no_published_file_stays_open() -> Iterator[None]:
+    """Pages keep the file they read open, in their own way; a test that opens it otherwise comes after."""
+    yield
+    warehouse._opened.cache_clear()
 
 
 @pytest.fixture(scope="session")

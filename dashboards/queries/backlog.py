@@ -59,8 +59,8 @@ def backlog_weeks(service_line: str, weight_scheme: str, office: str, supervisio
             inner join marts.dim_work_types on work_type = supervision_type
             where service_line = $service_line
                 and weight_scheme = $weight_scheme
-                and $office in ('', office_id)
-                and $supervision_type in ('', supervision_type)
+                and ($office = '' or office_id = $office)
+                and ($supervision_type = '' or supervision_type = $supervision_type)
             group by week_start_on
         ),
 
@@ -126,8 +126,8 @@ def flow_months(service_line: str, office: str, supervision_type: str) -> pl.Dat
         from marts.fct_case_flow_months
         inner join marts.dim_work_types on work_type = supervision_type
         where service_line = $service_line
-            and $office in ('', office_id)
-            and $supervision_type in ('', supervision_type)
+            and ($office = '' or office_id = $office)
+            and ($supervision_type = '' or supervision_type = $supervision_type)
             and month_start_on >= coalesce((select first_on from covered), month_start_on)
         group by month_start_on
         order by month_start_on
@@ -158,8 +158,8 @@ def waiting_cases(service_line: str, weight_scheme: str, office: str, supervisio
         where state in ('waiting', 'uncovered')
             and open_cases.service_line = $service_line
             and weight_scheme = $weight_scheme
-            and $office in ('', office_id)
-            and $supervision_type in ('', supervision_type)
+            and ($office = '' or office_id = $office)
+            and ($supervision_type = '' or supervision_type = $supervision_type)
         order by days desc, case_id
         """,
         service_line=service_line,

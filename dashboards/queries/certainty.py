@@ -23,7 +23,9 @@ def schemes(office: str, service_line: str) -> pl.DataFrame:
             100 * sum(workload_units_avg) / nullif(sum(capacity_units_avg), 0) as workload_pct
         from marts.fct_office_line_windows
         inner join marts.dim_weight_schemes using (weight_scheme)
-        where $office in ('', office_id) and service_line = $service_line and time_window = 'four_weeks'
+        where ($office = '' or office_id = $office)
+            and service_line = $service_line
+            and time_window = 'four_weeks'
         group by weight_scheme, label_en, label_nl, position
         order by position
         """,
@@ -43,7 +45,7 @@ def sensitivity(office: str, service_line: str, weight_scheme: str) -> pl.DataFr
         with asked as (
             select *
             from marts.fct_office_sensitivity
-            where $office in ('', office_id)
+            where ($office = '' or office_id = $office)
                 and service_line = $service_line
                 and weight_scheme = $weight_scheme
         ),
@@ -92,7 +94,7 @@ def bases(office: str, service_line: str) -> pl.DataFrame:
                 min(oldest_valid_from) as oldest_valid_from,
                 max(newest_valid_from) as newest_valid_from
             from marts.fct_office_weight_bases
-            where $office in ('', office_id) and service_line = $service_line
+            where ($office = '' or office_id = $office) and service_line = $service_line
             group by weight_scheme, basis
         )
 
@@ -123,7 +125,9 @@ def finding_effects(office: str, service_line: str, weight_scheme: str) -> pl.Da
             100 * sum(workload_lower_units) / nullif(sum(capacity_units), 0) as low_pct,
             100 * sum(workload_upper_units) / nullif(sum(capacity_units), 0) as high_pct
         from marts.fct_office_finding_effects
-        where $office in ('', office_id) and service_line = $service_line and weight_scheme = $weight_scheme
+        where ($office = '' or office_id = $office)
+            and service_line = $service_line
+            and weight_scheme = $weight_scheme
         group by figure, finding
         having sum(concerned_cases) > 0
         order by on_day, finding

@@ -53,7 +53,7 @@ def office_weeks(office: str, service_line: str, weight_scheme: str) -> pl.DataF
         cross join today
         where weight_scheme = $weight_scheme
             and service_line = $service_line
-            and $office in ('', office_id)
+            and ($office = '' or office_id = $office)
             and week_start_on > monday_on - 7 * 26
         group by is_booked, week_start_on, monday_on, as_of
         order by is_booked, week_start_on
@@ -84,7 +84,7 @@ def booked_work(office: str, service_line: str, weight_scheme: str) -> pl.DataFr
             cross join today
             where weight_scheme = $weight_scheme
                 and service_line = $service_line
-                and $office in ('', office_id)
+                and ($office = '' or office_id = $office)
                 and state = 'active'
                 and expected_end_on > as_of
             group by 1
@@ -102,7 +102,7 @@ def booked_work(office: str, service_line: str, weight_scheme: str) -> pl.DataFr
         cross join today
         where weight_scheme = $weight_scheme
             and service_line = $service_line
-            and $office in ('', office_id)
+            and ($office = '' or office_id = $office)
         group by week_start_on, monday_on
         order by week_start_on
         """,
@@ -127,7 +127,7 @@ def standing(office: str, service_line: str, weight_scheme: str) -> dict:
             inner join marts.dim_work_types on supervision_type = work_type
             cross join marts.dim_status
             where service_line = $service_line
-                and $office in ('', office_id)
+                and ($office = '' or office_id = $office)
                 and last_day(month_start_on) <= as_of
                 and month_start_on > as_of - interval 4 month
             group by month_start_on
@@ -147,7 +147,7 @@ def standing(office: str, service_line: str, weight_scheme: str) -> dict:
         cross join marts.dim_status
         where weight_scheme = $weight_scheme
             and service_line = $service_line
-            and $office in ('', office_id)
+            and ($office = '' or office_id = $office)
         """,
         office=office,
         service_line=service_line,

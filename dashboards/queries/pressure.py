@@ -133,7 +133,7 @@ def cases_counted(weight_scheme: str, service_line: str) -> pl.DataFrame:
             count(*) filter (contains(findings, 'no_expected_end')) as no_expected_end_cases
         from marts.fct_open_cases
         where weight_scheme = $weight_scheme
-            and $service_line in ('', service_line)
+            and ($service_line = '' or service_line = $service_line)
         group by office_id
         order by office_id
         """,
@@ -166,8 +166,8 @@ def cases_listed(
             from marts.fct_open_cases
             cross join (select as_of from marts.dim_status)
             where weight_scheme = $weight_scheme
-                and $office in ('', office_id)
-                and $service_line in ('', service_line)
+                and ($office = '' or office_id = $office)
+                and ($service_line = '' or service_line = $service_line)
                 and case
                     when $kind = 'cover' then needs_cover and ($has_contracts or state = 'uncovered')
                     else contains(findings, $kind)
