@@ -2,6 +2,7 @@
 
 import os
 import platform
+import textwrap
 from datetime import date
 from pathlib import Path
 
@@ -26,6 +27,11 @@ def table(headings: tuple[str, ...], rows: list[tuple[str, ...]], words: int = 1
     rule = " | ".join("---" if place < words else "---:" for place in range(len(headings)))
     lines = [" | ".join(headings), rule, *(" | ".join(row) for row in rows)]
     return "\n".join(f"| {line} |" for line in lines)
+
+
+def paragraph(said: str) -> str:
+    """Sentences on lines that can be read without scrolling."""
+    return textwrap.fill(said, 120, break_on_hyphens=False)
 
 
 def write(part: str, measured: str, document: Path = DOCUMENT) -> None:

@@ -9,7 +9,7 @@ import duckdb
 
 from benchmarks.commands import Account
 from benchmarks.delivering import building, drawing
-from benchmarks.document import table
+from benchmarks.document import paragraph, table
 from benchmarks.questions import asked_on, question_times
 
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
@@ -97,10 +97,13 @@ def _size_table(sizes: list[Grown]) -> str:
 def _question_table(home: Path) -> str:
     usual, largest = (home / str(cases) / "warehouse" for cases in (USUAL, LARGEST))
     times = question_times(asked_on(usual), asked_on(largest))
-    return table(
-        ("page", "questions", f"ms at {USUAL:,}", f"ms at {LARGEST:,}", "ratio"),
-        [
-            (page, str(asked), f"{small:.1f}", f"{large:.1f}", f"{large / small:.2f}")
-            for page, asked, small, large in times
-        ],
+    said = (
+        "Of one office counts what a page asks about that office. What it asks about all offices grows with "
+        "their number: it brings a row for each."
     )
+    rows = [
+        (page, str(asked), f"{small:.1f}", f"{large:.1f}", f"{large / small:.2f}")
+        for page, asked, small, large in times
+    ]
+    headings = ("page", "questions", f"ms at {USUAL:,}", f"ms at {LARGEST:,}", "ratio")
+    return "\n\n".join([table(headings, rows), paragraph(said)])

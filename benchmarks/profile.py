@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 
 from benchmarks.delivering import drawing
-from benchmarks.document import table
+from benchmarks.document import paragraph, table
 from benchmarks.loaded import loaded
 from benchmarks.replaying import models, replayed, with_ancestors
 from benchmarks.ways import opened
@@ -43,7 +43,7 @@ def measured(home: Path) -> str:
         (f"{others} others", "", f"{rest:.2f}"),
         ("all", f"{sum(rows.values()):,}", f"{whole:.2f}"),
     ]
-    return "\n\n".join([table(("model", "rows", "SQL s"), lines), said])
+    return "\n\n".join([table(("model", "rows", "SQL s"), lines), paragraph(said)])
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, relation: str) -> int:

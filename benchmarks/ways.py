@@ -15,7 +15,7 @@ import duckdb
 
 from benchmarks.commands import ROOT
 from benchmarks.delivering import drawing
-from benchmarks.document import table
+from benchmarks.document import paragraph, table
 from benchmarks.loaded import Loaded, loaded
 from benchmarks.replaying import models, replayed, with_ancestors
 
@@ -69,7 +69,7 @@ def measured(home: Path) -> str:
         f"query. Median of {_RUNS} runs in turn, the case-days once; {MEMORY} for each."
     )
     headings = ("other way", "marts, 4 schemes", "its SQL s", "our SQL s", "ratio")
-    return "\n\n".join([table(headings, rows, words=2), said])
+    return "\n\n".join([table(headings, rows, words=2), paragraph(said)])
 
 
 def both_built(found: Loaded) -> Loaded:

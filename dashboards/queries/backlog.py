@@ -43,11 +43,7 @@ def backlog_weeks(service_line: str, weight_scheme: str, office: str, supervisio
     """
     return warehouse.frame(
         """
-        with covered as (
-            select first_month_on as first_on from marts.dim_status
-        ),
-
-        weeks as (
+        with weeks as (
             select
                 week_start_on,
                 max(counted_on) as counted_on,
@@ -67,11 +63,17 @@ def backlog_weeks(service_line: str, weight_scheme: str, office: str, supervisio
         every_week as (
             -- Weeks without a row had nothing waiting: rows that would hold only zeros may be left out.
             select
-                unnest(generate_series(min(week_start_on), max(week_start_on), interval 7 day))::date
-                    as week_start_on,
-                max(counted_on) as last_counted_on
-            from marts.fct_backlog_weeks
-            where week_start_on >= coalesce((select first_on from covered), week_start_on)
+                unnest(
+                    generate_series(
+                        coalesce(
+                            date_trunc('week', first_month_on + 6), (select min(week_start_on) from weeks)
+                        ),
+                        date_trunc('week', as_of),
+                        interval 7 day
+                    )
+                )::date as week_start_on,
+                as_of as last_counted_on
+            from marts.dim_status
         ),
 
         paced as (

@@ -39,8 +39,11 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
                 "transferred_in_cases bigint, transferred_out_cases bigint, open_cases_end bigint)"
             )
             connection.execute(
-                "create table marts.dim_status as select $1 as first_month_on",
-                [min((row[1] for row in flow if row[4]), default=None)],
+                "create table marts.dim_status as select $1::date as first_month_on, $2::date as as_of",
+                [
+                    min((row[1] for row in flow if row[4]), default=None),
+                    max((row[1] for row in weeks), default=MONDAY) + timedelta(days=6),
+                ],
             )
             for row in weeks:
                 connection.execute(
