@@ -27,60 +27,44 @@ def officers(office: str, weight_scheme: str) -> pl.DataFrame:
     )
 
 
-def officer_ahead(officer: str, weight_scheme: str) -> pl.DataFrame:
-    """One row per office of the officer and period: as_of itself (``week_start_on`` null), each week ahead.
+def officer_periods(officer: str, weight_scheme: str) -> pl.DataFrame:
+    """One row per office of the officer and ``period``: the last whole month, the day as_of, each week ahead.
 
-    ``officer_id``, ``weight_scheme``, ``valid_from``, ``valid_to`` (of the span that runs on as_of),
-    ``week_start_on``, ``days``, ``workload_units``, ``capacity_units``: on the day, or means per day.
+    ``officer_id``, ``weight_scheme``, ``period`` (month, day, week), ``valid_from``, ``valid_to`` (of the
+    span that runs on as_of), ``month_start_on``, ``week_start_on`` (each null in the other periods),
+    ``days``, ``active_cases``, ``workload_units``, ``capacity_units``: on the day, or means per day.
     """
     return warehouse.frame(
         """
         select
-            officer_id, weight_scheme, valid_from, valid_to, null::date as week_start_on, 1 as days,
-            workload_units, capacity_units
+            officer_id, weight_scheme, 'day' as period, valid_from, valid_to,
+            null::date as month_start_on, null::date as week_start_on, 1 as days,
+            active_cases::double as active_cases, workload_units, capacity_units
         from marts.fct_officer_spans
         where officer_id = $officer
             and weight_scheme = $weight_scheme
             and (select as_of from marts.dim_status) between valid_from and valid_to - 1
         union all
         select
-            officer_id, weight_scheme, null, null, week_start_on, days,
-            workload_units_avg, capacity_units_avg
+            officer_id, weight_scheme, 'week', null, null, null, week_start_on, days,
+            active_cases_avg, workload_units_avg, capacity_units_avg
         from marts.fct_officer_outlook_weeks
         where officer_id = $officer and weight_scheme = $weight_scheme
-        order by week_start_on nulls first
-        """,
-        officer=officer,
-        weight_scheme=weight_scheme,
-    )
-
-
-def officer_month(officer: str, weight_scheme: str) -> dict | None:
-    """The last whole month of the officer, means over its days; None without work and without capacity.
-
-    ``month_start_on``, ``active_cases_avg``, ``workload_units_avg``, ``capacity_units_avg``, ``workload_pct``
-    (null without capacity).
-    """
-    found = warehouse.frame(
-        """
+        union all
         select
-            month_start_on,
-            sum(active_cases_avg) as active_cases_avg,
-            sum(workload_units_avg) as workload_units_avg,
-            sum(capacity_units_avg) as capacity_units_avg,
-            100 * sum(workload_units_avg) / nullif(sum(capacity_units_avg), 0) as workload_pct
+            officer_id, weight_scheme, 'month', null, null, month_start_on, null, days,
+            active_cases_avg, workload_units_avg, capacity_units_avg
         from marts.fct_officer_months
         where officer_id = $officer
             and weight_scheme = $weight_scheme
             and month_start_on = (
                 select (date_trunc('month', as_of + 1) - interval 1 month)::date from marts.dim_status
             )
-        group by month_start_on
+        order by period, week_start_on
         """,
         officer=officer,
         weight_scheme=weight_scheme,
     )
-    return None if found.is_empty() else found.row(0, named=True)
 
 
 def own_cases(officer: str, weight_scheme: str) -> pl.DataFrame:

@@ -33,9 +33,9 @@ def what_if(status: dict, chosen: Chosen, officer: str) -> None:
 
 def impact_of(officer: str, case_id: str, share: float, status: dict, chosen: Chosen) -> pl.DataFrame:
     """What `case_impact` says, from frames of the marts."""
-    rows = questions.officer_ahead(officer, chosen.weight_scheme)
-    spans = rows.filter(pl.col("week_start_on").is_null())
-    weeks = rows.drop_nulls("week_start_on").rename(
+    rows = questions.officer_periods(officer, chosen.weight_scheme)
+    spans = rows.filter(pl.col("period") == "day")
+    weeks = rows.filter(pl.col("period") == "week").rename(
         {"workload_units": "workload_units_avg", "capacity_units": "capacity_units_avg"}
     )
     weights = questions.case_weights(case_id, chosen.weight_scheme)

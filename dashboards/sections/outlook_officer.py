@@ -37,7 +37,7 @@ def weeks_ahead(status: dict, chosen: Chosen, officer: str) -> None:
     In units, not as a percentage per week: where capacity is less or none for a while, a percentage would
     show somebody's absence.
     """
-    rows = questions.officer_ahead(officer, chosen.weight_scheme)
+    rows = questions.officer_periods(officer, chosen.weight_scheme)
     weeks = officer_weeks(rows, status).filter(pl.col("number") <= chosen.horizon)
     if weeks.height < 2:
         states.note(t("outlook.officer_nothing"))
@@ -101,6 +101,7 @@ def own_cases(status: dict, chosen: Chosen, officer: str) -> None:
 def officer_weeks(rows: pl.DataFrame, status: dict) -> pl.DataFrame:
     """The whole person on as_of and week by week: ``first_day_on``, ``number`` of the week, the work."""
     as_of = pl.lit(status["as_of"])
+    rows = rows.filter(pl.col("period") != "month")
     first = pl.max_horizontal("week_start_on", as_of.dt.offset_by("1d"))
     return (
         rows.group_by("week_start_on")
@@ -117,9 +118,16 @@ def officer_weeks(rows: pl.DataFrame, status: dict) -> pl.DataFrame:
 
 def today_reading(rows: pl.DataFrame) -> dict:
     """Capacity on as_of in units (None without any), and the percentage of it that is asked for."""
-    today = rows.filter(pl.col("week_start_on").is_null())
-    work, capacity = today["workload_units"].sum(), today["capacity_units"].sum()
+    return whole_person(rows.filter(pl.col("period") == "day"))
+
+
+def whole_person(rows: pl.DataFrame) -> dict:
+    """Sums over the offices of one period: ``active_cases``, ``workload_units``, ``capacity_units`` (None
+    without any), and ``workload_pct`` as their ratio."""
+    work, capacity = rows["workload_units"].sum(), rows["capacity_units"].sum()
     return {
+        "active_cases": rows["active_cases"].sum(),
+        "workload_units": work,
         "capacity_units": capacity if capacity > 0 else None,
         "workload_pct": 100 * work / capacity if capacity > 0 else None,
     }

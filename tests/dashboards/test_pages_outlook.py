@@ -306,16 +306,20 @@ def test_capacity_sentence_counts_less_leave_as_more_capacity(monkeypatch) -> No
 
 def test_the_whole_person_is_summed_over_offices(sample_shown) -> None:
     status = queries.status()
-    two = pl.DataFrame(
+    rows = pl.DataFrame(
         {
-            "week_start_on": [None, None],
-            "workload_units": [10.0, 5.0],
-            "capacity_units": [20.0, 0.0],
+            "period": ["day", "day", "month"],
+            "week_start_on": [None, None, None],
+            "active_cases": [3.0, 1.0, 9.0],
+            "workload_units": [10.0, 5.0, 99.0],
+            "capacity_units": [20.0, 0.0, 30.0],
         },
         schema_overrides={"week_start_on": pl.Date},
     )
-    assert outlook_officer.today_reading(two) == {"capacity_units": 20.0, "workload_pct": 75.0}
-    assert outlook_officer.officer_weeks(two, status)["workload_units_avg"].to_list() == [15.0]
+    today = outlook_officer.today_reading(rows)
+    assert (today["active_cases"], today["capacity_units"], today["workload_pct"]) == (4.0, 20.0, 75.0)
+    assert outlook_officer.officer_weeks(rows, status)["workload_units_avg"].to_list() == [15.0]
+    assert outlook_officer.whole_person(rows.filter(pl.col("period") == "month"))["workload_pct"] == 330.0
 
 
 def test_no_question_is_asked_twice_and_one_officer_asks_six_at_most(
