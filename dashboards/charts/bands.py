@@ -6,7 +6,7 @@ import polars as pl
 
 from dashboards.charts import palette
 from dashboards.charts.panels import percentage_scale
-from dashboards.charts.ranges import balance_line
+from dashboards.charts.ranges import balance_line, percentage_axis
 from dashboards.charts.style import SMALL, Figure, Look, figure, note
 
 ROW_HEIGHT = 44  # pixels: the words of a row stand over its band, so that a phone has the full width for it
@@ -45,15 +45,7 @@ def percentage_bands(
             *(_said(_ends(outer[name], look, digits), 1, name, "right", palette.NOTE) for name in names),
         ],
         shapes=[balance_line()] if is_marked else [],
-        xaxis={
-            "range": [low, high],
-            "ticksuffix": look.percent_sign,
-            "nticks": 5,
-            "tickangle": 0,
-            "fixedrange": True,
-            "zeroline": False,
-            "showgrid": True,
-        },
+        xaxis=percentage_axis(low, high, look),
         yaxis={
             "type": "category",
             "categoryorder": "array",

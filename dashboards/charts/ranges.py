@@ -52,15 +52,7 @@ def _ranges(known: pl.DataFrame, bounds, names: dict[str, str], key: str, look: 
             *(note(f"<i>{words['no_figure']}</i>", 100, name) for name in missing),
         ],
         shapes=[balance_line()],
-        xaxis={
-            "range": [low, high],
-            "ticksuffix": look.percent_sign,
-            "nticks": 5,
-            "tickangle": 0,
-            "fixedrange": True,
-            "zeroline": False,
-            "showgrid": True,
-        },
+        xaxis=percentage_axis(low, high, look),
         yaxis=category_axis(labels),
         margin={"t": 36, "r": 16},
         mark_lift=14,
@@ -95,6 +87,19 @@ def _dots(rows: pl.DataFrame, names: dict[str, str], key: str, colour: str, size
         "hovertemplate": f"{whose}: <b>%{{x:.0f}} %</b><extra></extra>",
         "cliponaxis": False,
         "marker": {"color": colour, "size": size},
+    }
+
+
+def percentage_axis(low: float, high: float, look: Look) -> Figure:
+    """Percentages from low to high, few of them named, with quiet lines to read along."""
+    return {
+        "range": [low, high],
+        "ticksuffix": look.percent_sign,
+        "nticks": 5,
+        "tickangle": 0,
+        "fixedrange": True,
+        "zeroline": False,
+        "showgrid": True,
     }
 
 
