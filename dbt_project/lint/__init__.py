@@ -16,3 +16,8 @@ results = ()
 def run_query(sql):
     """A table of one column with the values 1 and 2, whatever is asked: two weight schemes."""
     return SimpleNamespace(columns=[SimpleNamespace(values=lambda: (1, 2))])
+
+
+def env_var(name, default=None):
+    """The default: the linter has no environment."""
+    return default

@@ -1,0 +1,37 @@
+-- One row per area, part of it, service line and weight scheme: its open cases by state and what is missing.
+{% set counted = {
+    'open_cases': 'true',
+    'active_cases': "state = 'active'",
+    'waiting_cases': "state = 'waiting'",
+    'uncovered_cases': "state = 'uncovered'",
+    'uncovered_30_cases': 'days_uncovered <= 30',
+    'uncovered_90_cases': 'days_uncovered between 31 and 90',
+    'uncovered_longer_cases': 'days_uncovered > 90',
+    'unable_cases': "needs_cover and state = 'active'",
+    'not_assessed_cases': "findings like '%not_assessed%'",
+    'past_expected_end_cases': "findings like '%past_expected_end%'",
+    'no_expected_end_cases': "findings like '%no_expected_end%'",
+    'carried_past_end_cases': "state = 'active' and c.expected_end_on <= h.as_of",
+    'carried_without_end_cases': "state = 'active' and expected_end_on is null",
+} %}
+with counted as (
+    select
+        c.office_id,
+        c.service_line,
+        c.weight_scheme,
+        {% for column, condition in counted.items() %}
+            sum(case when {{ condition }} then 1 else 0 end) as {{ column }},
+        {% endfor %}
+        max(c.days_waiting) as wait_days_max
+    from {{ ref('fct_open_cases') }} as c
+    cross join {{ ref('int_horizon') }} as h
+    group by c.office_id, c.service_line, c.weight_scheme
+)
+
+{{ by_area(
+    'counted',
+    ['service_line', 'weight_scheme'],
+    [],
+    parts=true,
+    more=[counts_by_area(counted.keys() | list), 'max(m.wait_days_max) as wait_days_max']
+) }}
