@@ -1,7 +1,7 @@
 """Backlog: which cases wait for an officer, where, for how long, and does the list shrink?"""
 
 from dashboards.components import explained, filters, page, states
-from dashboards.sections import backlog, backlog_figures, backlog_tables
+from dashboards.sections.backlog import asked, figures, in_and_out, tables, waiting
 from dashboards.text import t
 
 FILTERS = ("office", "service_line", "work_type", "weight_scheme", "period")
@@ -11,13 +11,13 @@ EXPLAINED = {
     "fct_open_cases": ["state", "days_waiting", "days_uncovered"],
 }
 PARTS = (
-    backlog_figures.head_figures,
-    backlog.office_matrix,
-    backlog.over_weeks,
-    backlog.flow,
-    backlog.ages,
-    backlog_tables.oldest_cases,
-    backlog_tables.by_office_and_kind,
+    figures.head_figures,
+    waiting.office_matrix,
+    waiting.over_weeks,
+    in_and_out.flow,
+    waiting.ages,
+    tables.oldest_cases,
+    tables.by_office_and_kind,
 )
 
 
@@ -31,7 +31,7 @@ def show(status: dict) -> None:
     chosen = filters.bar(status, *FILTERS, service_line="offender_supervision")
     if not status["has_assignments"]:
         states.not_delivered(t("backlog.no_assignments"))
-    if not backlog.is_anything(chosen):
+    if not asked.is_anything(chosen):
         states.nothing_found()
         return
     for part in PARTS:

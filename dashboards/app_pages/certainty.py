@@ -1,7 +1,7 @@
 """How sure: what a percentage rests on, and how far it could lie elsewhere."""
 
 from dashboards.components import explained, filters, page, states
-from dashboards.sections import certainty, certainty_findings, certainty_weights
+from dashboards.sections.certainty import asked, findings, spread, weights
 from dashboards.text import t
 
 FILTERS = ("office", "service_line", "weight_scheme")
@@ -12,13 +12,13 @@ EXPLAINED = {
     "fct_office_weight_changes": ["workload_before_pct", "workload_after_pct"],
 }
 PARTS = (
-    certainty.head_figures,
-    certainty.every_scheme,
-    certainty.weights_off,
-    certainty.one_type_off,
-    certainty_weights.what_weights_rest_on,
-    certainty_findings.open_findings,
-    certainty_weights.changes_of_weights,
+    spread.head_figures,
+    spread.every_scheme,
+    spread.weights_off,
+    spread.one_type_off,
+    weights.what_weights_rest_on,
+    findings.open_findings,
+    weights.changes_of_weights,
 )
 
 
@@ -30,7 +30,7 @@ def show(status: dict) -> None:
         states.not_delivered(t("certainty.no_cases"))
         return
     chosen = filters.bar(status, *FILTERS, service_line="offender_supervision")
-    if not certainty.is_anything(chosen):
+    if not asked.is_anything(chosen):
         states.nothing_found()
         return
     for part in PARTS:

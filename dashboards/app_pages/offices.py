@@ -2,7 +2,7 @@
 
 from dashboards.components import explained, filters, page, states
 from dashboards.components.filters import Chosen
-from dashboards.sections import office, offices, offices_figures, offices_table, published
+from dashboards.sections.offices import asked, every_office, figures, one_office, published, table
 
 FILTERS = ("office", "service_line", "weight_scheme", "weights", "time_window", "period")
 EXPLAINED = {
@@ -14,10 +14,18 @@ EXPLAINED = {
 def parts(status: dict, chosen: Chosen) -> tuple:
     """What the page shows: one office when one is chosen, else all of them."""
     if not status["has_contracts"]:
-        return (offices.capacity_note, office.kinds_of_work if chosen.office else offices.units_panels)
+        return (
+            every_office.capacity_note,
+            one_office.kinds_of_work if chosen.office else every_office.units_panels,
+        )
     if chosen.office:
-        return (office.balance_trend, office.work_and_capacity, office.kinds_of_work, office.every_scheme)
-    return (offices.balance_panels, offices.balance_heat, offices.scheme_ranges)
+        return (
+            one_office.balance_trend,
+            one_office.work_and_capacity,
+            one_office.kinds_of_work,
+            one_office.every_scheme,
+        )
+    return (every_office.balance_panels, every_office.balance_heat, every_office.scheme_ranges)
 
 
 @states.living_fragment
@@ -29,10 +37,10 @@ def show(status: dict) -> None:
             published.series(status)
         return
     chosen = filters.bar(status, *FILTERS, service_line="offender_supervision")
-    if offices.months_asked(chosen).is_empty():
+    if asked.months_asked(chosen).is_empty():
         states.nothing_found()
         return
-    for part in (offices_figures.head_figures, *parts(status, chosen), offices_table.all_offices):
+    for part in (figures.head_figures, *parts(status, chosen), table.all_offices):
         with states.guarded(f"offices {part.__name__}"):
             part(status, chosen)
     explained.how_computed("offices", chosen.weight_scheme, **EXPLAINED)

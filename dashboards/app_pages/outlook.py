@@ -1,14 +1,7 @@
 """Outlook: what is already booked for the coming weeks, and what does it leave open?"""
 
 from dashboards.components import explained, filters, page, states
-from dashboards.sections import (
-    outlook,
-    outlook_changes,
-    outlook_figures,
-    outlook_impact,
-    outlook_month,
-    outlook_officer,
-)
+from dashboards.sections.outlook import asked, booked, changes, figures, impact, month, officer, side_by_side
 from dashboards.text import t
 
 FILTERS = ("office", "service_line", "weight_scheme", "horizon")
@@ -19,17 +12,17 @@ EXPLAINED = {
     "fct_open_case_outlook": ["weight_units"],
 }
 OFFICE_PARTS = (
-    outlook_figures.head_figures,
-    outlook.booked_load,
-    outlook.booked_units,
-    outlook_changes.what_changes,
-    outlook.every_office,
+    figures.head_figures,
+    booked.booked_load,
+    booked.booked_units,
+    changes.what_changes,
+    side_by_side.every_office,
 )
 OFFICER_PARTS = (
-    outlook_month.last_month,
-    outlook_officer.weeks_ahead,
-    outlook_officer.own_cases,
-    outlook_impact.what_if,
+    month.last_month,
+    officer.weeks_ahead,
+    officer.own_cases,
+    impact.what_if,
 )
 
 
@@ -41,14 +34,14 @@ def show(status: dict) -> None:
         states.not_delivered(t("outlook.no_cases"))
         return
     chosen = filters.bar(status, *FILTERS, service_line="offender_supervision")
-    officer = outlook_officer.choose_officer(chosen)
-    if not (officer or outlook.is_anything(chosen)):
+    person = officer.choose_officer(chosen)
+    if not (person or asked.is_anything(chosen)):
         states.nothing_found()
         return
-    outlook.no_forecast(status, chosen)
-    for part in OFFICER_PARTS if officer else OFFICE_PARTS:
+    booked.no_forecast(status, chosen)
+    for part in OFFICER_PARTS if person else OFFICE_PARTS:
         with states.guarded(f"outlook {part.__name__}"):
-            part(status, chosen, *([officer] if officer else []))
+            part(status, chosen, *([person] if person else []))
     explained.how_computed("outlook", chosen.weight_scheme, **EXPLAINED)
 
 

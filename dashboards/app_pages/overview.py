@@ -3,8 +3,8 @@
 import streamlit as st
 
 from dashboards.components import explained, figures, filters, page, states
-from dashboards.queries import overview as asked
-from dashboards.sections import overview_cases, overview_lines, overview_load, overview_look
+from dashboards.queries import overview as questions
+from dashboards.sections.overview import cases, lines, load, outstanding
 from dashboards.text import number, t
 
 _MONTHS_SHOWN = "two_years"
@@ -16,30 +16,30 @@ def panels(status: dict) -> None:
     chosen = filters.bar(
         status, "weight_scheme", "weights", "time_window", "comparison", period=_MONTHS_SHOWN
     )
-    loads = asked.load_in_windows(chosen.time_window, chosen.comparison, chosen.weights)
-    months = asked.service_months(chosen.weight_scheme, chosen.since, chosen.weights)
-    waits = asked.longest_waits()
-    lines = overview_lines.lines_with_work(months)
-    if not lines:
+    loads = questions.load_in_windows(chosen.time_window, chosen.comparison, chosen.weights)
+    months = questions.service_months(chosen.weight_scheme, chosen.since, chosen.weights)
+    waits = questions.longest_waits()
+    served = lines.lines_with_work(months)
+    if not served:
         states.nothing_found()
         return
-    first, others = lines[0], lines[1:]
+    first, others = served[0], served[1:]
     with states.guarded("overview lead"):
-        words = overview_cases.waiting_words(waits, first["id"])
-        st.html(f'<p class="mw-lead">{overview_load.lead(loads, first, words, status, chosen)}</p>')
+        words = cases.waiting_words(waits, first["id"])
+        st.html(f'<p class="mw-lead">{load.lead(loads, first, words, status, chosen)}</p>')
         if not status["has_assignments"]:
             states.not_delivered(t("overview.no_assignments"))
-        stocks = overview_cases.stock_figures(months, first["id"], chosen)
-        load = overview_load.load_figure(loads, first["id"], chosen)
-        figures.row([load, *stocks, overview_load.staff_figure(loads, first["id"], chosen)])
+        stocks = cases.stock_figures(months, first["id"], chosen)
+        heavy = load.load_figure(loads, first["id"], chosen)
+        figures.row([heavy, *stocks, load.staff_figure(loads, first["id"], chosen)])
     with states.guarded("overview offices"):
-        overview_load.offices(loads, first, status, chosen)
+        load.offices(loads, first, status, chosen)
     with states.guarded("overview changed"):
-        overview_cases.changed(loads, months, first, status, chosen)
+        cases.changed(loads, months, first, status, chosen)
     with states.guarded("overview other lines"):
-        overview_lines.other_lines(loads, months, others, status, chosen)
+        lines.other_lines(loads, months, others, status, chosen)
     with states.guarded("overview where to look"):
-        overview_look.where_to_look(loads, waits, first, status, chosen)
+        outstanding.where_to_look(loads, waits, first, status, chosen)
     explained.how_computed(
         "overview",
         chosen.weight_scheme,
@@ -52,7 +52,7 @@ def published_only(status: dict) -> None:
     """What can be said without any case."""
     page.status_line(status)
     states.not_delivered(t("overview.no_cases"))
-    series = asked.published_series()
+    series = questions.published_series()
     if not series["series"]:
         states.not_delivered(t("overview.nothing_delivered"))
         return

@@ -1,7 +1,7 @@
 """Pressure and cover: where does pressure on officers last, and which cases need somebody?"""
 
 from dashboards.components import explained, filters, page, states
-from dashboards.sections import cover, pressure, pressure_beside, pressure_figures, pressure_tables
+from dashboards.sections.pressure import caseload, cover, figures, lasting, tables
 from dashboards.text import t
 
 FILTERS = ("office", "grade", "threshold_set", "weight_scheme", "period")
@@ -11,11 +11,11 @@ EXPLAINED = {
     "fct_open_cases": ["needs_cover", "days_uncovered", "findings", "days_past_expected_end"],
 }
 OFFICERS = (
-    pressure_figures.head_figures,
-    pressure.over_by_group,
-    pressure.over_months,
-    pressure_beside.beside,
-    pressure_tables.by_office_and_grade,
+    figures.head_figures,
+    lasting.over_by_group,
+    lasting.over_months,
+    caseload.beside,
+    tables.by_office_and_grade,
 )
 
 

@@ -1,4 +1,7 @@
-"""Parts of the pages: each asks a question, draws its figure and says what is seen; no SQL, no drawing."""
+"""Parts of the pages, a folder per page: each asks a question, draws its figure and says what is seen.
+
+No SQL and no drawing. What several pages share is here and in `changes`.
+"""
 
 from datetime import date
 

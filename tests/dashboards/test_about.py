@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboards import queries, warehouse
 from dashboards.queries import about as asked
-from dashboards.sections import about
+from dashboards.sections.about import tables
 from dashboards.text import sentences, speaking
 
 
@@ -43,7 +43,7 @@ def test_every_rule_and_finding_of_the_sample_has_words(sample_shown):
 
 def test_a_code_without_words_is_still_readable():
     with speaking("en"):
-        spoken = about.in_words(pl.Series(["never_heard_of", "not_a_date", None]), "rule")
+        spoken = tables.in_words(pl.Series(["never_heard_of", "not_a_date", None]), "rule")
     assert spoken.to_list() == ["never heard of", "is not a date", None]
 
 

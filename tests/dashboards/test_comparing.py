@@ -3,8 +3,8 @@
 import polars as pl
 import pytest
 
-from dashboards.sections import comparing
-from dashboards.sections.comparing import LoadRange
+from dashboards.sections.overview import comparing
+from dashboards.sections.overview.comparing import LoadRange
 
 
 def standing(office: list[float | None], whole: list[float | None]) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from dashboards import queries, warehouse
 from dashboards.queries import overview as asked
-from dashboards.sections.overview_load import offices_title, when
+from dashboards.sections.overview.load import offices_title, when
 from dashboards.text import speaking
 
 SCHEME = "fl_type_phase"

@@ -8,7 +8,7 @@ import pytest
 from dashboards import queries, warehouse
 from dashboards.charts import backlog_readings
 from dashboards.queries import backlog as asked
-from dashboards.sections import backlog, backlog_figures
+from dashboards.sections.backlog import figures, waiting
 from dashboards.text import speaking
 
 LINE, SCHEME = "offender_supervision", "fl_type_phase"
@@ -108,13 +108,13 @@ def test_without_a_warehouse_the_page_is_human(reader, tmp_path, language: str) 
 )
 def test_weeks_to_clear_are_a_number_or_the_reason_why_not(read: dict, words: str, state: str) -> None:
     with speaking("en"):
-        figure = backlog_figures.clear_figure(read)
+        figure = figures.clear_figure(read)
     assert (figure.value, figure.state) == (words, state)
 
 
 def test_age_bands_are_said_without_gaps() -> None:
     with speaking("nl"):
-        said = [backlog.band_words(0, 7), backlog.band_words(8, 14), backlog.band_words(181, None)]
+        said = [waiting.band_words(0, 7), waiting.band_words(8, 14), waiting.band_words(181, None)]
     assert said == ["0 tot 7 dagen", "8 tot 14 dagen", "meer dan 180 dagen"]
 
 

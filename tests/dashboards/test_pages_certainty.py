@@ -7,8 +7,7 @@ import polars as pl
 import pytest
 
 from dashboards.queries import certainty as asked
-from dashboards.sections import certainty as certainty_parts
-from dashboards.sections import certainty_findings, certainty_weights
+from dashboards.sections.certainty import findings, spread, weights
 from dashboards.text import number, percentage, sentences, speaking
 from tests.dashboards.changed_policy import SCHEME
 
@@ -89,7 +88,7 @@ def test_every_finding_that_the_marts_know_has_words_in_both_languages(sample_sh
     known = sentences("certainty")
     assert {f"finding_{code}" for code in rows["finding"]} <= set(known)
     with speaking("nl"):
-        assert certainty_findings._name({"finding": "own_rule", "figure": "x", "concerned_cases": 1}) == (
+        assert findings._name({"finding": "own_rule", "figure": "x", "concerned_cases": 1}) == (
             "over 52 weken: own rule, 1 zaak"
         )
 
@@ -131,7 +130,7 @@ def test_one_office_sees_its_own_change_alone(certainty, warehouse_with_changed_
 )
 def test_a_change_is_told_by_what_is_known(row: dict, said: str) -> None:
     with speaking("en"):
-        assert said in certainty_weights._changes_title(row | {"changed_on": date(2024, 9, 16)})
+        assert said in weights._changes_title(row | {"changed_on": date(2024, 9, 16)})
 
 
 def _effects(*rows: tuple) -> pl.DataFrame:
@@ -148,7 +147,7 @@ def _effects(*rows: tuple) -> pl.DataFrame:
 )
 def test_the_title_of_findings_speaks_of_today_first(rows: list[tuple], said: str) -> None:
     with speaking("en"):
-        assert said in certainty_findings._title(_effects(*rows))
+        assert said in findings._title(_effects(*rows))
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
@@ -204,11 +203,11 @@ def test_head_figures_are_the_percentage_and_its_two_ranges(certainty) -> None:
 
 def test_a_rounded_hundred_does_not_hide_on_which_side_a_scheme_lies() -> None:
     with speaking("en"):
-        assert certainty_parts._range_beside_balance(pl.Series([100.4, 133.9])) == {
+        assert spread._range_beside_balance(pl.Series([100.4, 133.9])) == {
             "low": "100.4%",
             "high": "133.9%",
         }
-        assert certainty_parts._range_beside_balance(pl.Series([99.2, 131.7])) == {
+        assert spread._range_beside_balance(pl.Series([99.2, 131.7])) == {
             "low": "99%",
             "high": "132%",
         }

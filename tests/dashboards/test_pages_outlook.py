@@ -10,7 +10,8 @@ from dashboards import access, queries, warehouse
 from dashboards.charts import ahead_readings
 from dashboards.queries import outlook as asked
 from dashboards.queries import outlook_officer as asked_of_one
-from dashboards.sections import outlook, outlook_changes, outlook_impact, outlook_officer
+from dashboards.sections.outlook import booked, changes, impact, side_by_side
+from dashboards.sections.outlook import officer as officer_parts
 from dashboards.text import number, percentage, speaking
 
 SCHEME = "fl_type_phase"
@@ -50,9 +51,9 @@ def test_title_is_computed_from_the_weeks(reader, sample_warehouse) -> None:
     someone = reader(sample_warehouse).opens("outlook")
     read = ahead_readings.ahead_reading(asked.office_weeks("", LINE, SCHEME), 13)
     with speaking("en"):
-        assert outlook.load_title(read) in someone.words()
-        assert percentage(read["workload_pct_now"]) in outlook.load_title(read)
-        assert percentage(read["workload_pct_then"]) in outlook.load_title(read)
+        assert booked.load_title(read) in someone.words()
+        assert percentage(read["workload_pct_now"]) in booked.load_title(read)
+        assert percentage(read["workload_pct_then"]) in booked.load_title(read)
 
 
 def test_it_says_that_it_is_no_forecast_and_what_is_not_in_it(reader, sample_warehouse) -> None:
@@ -76,7 +77,7 @@ def test_one_line_is_looked_at_and_named_never_all_together(reader, sample_wareh
     assert f", {words['victims']}," in second and f", {words[LINE]}," not in second
     with speaking(language):
         read = ahead_readings.ahead_reading(asked.office_weeks("", "victims", SCHEME), 13)
-        title = " ".join(outlook.load_title(read).split())
+        title = " ".join(booked.load_title(read).split())
     assert title in second and title not in first
 
 
@@ -196,7 +197,7 @@ def test_impact_shown_is_that_of_the_function(reader, sample_warehouse, office, 
         assert shown == pytest.approx(exact, rel=0, abs=0.0501)
     with speaking("en"):
         read = ahead_readings.impact_reading(expected)
-        sentence = outlook_impact.impact_sentence(read, case_id, officer, share, "hours a month")
+        sentence = impact.impact_sentence(read, case_id, officer, share, "hours a month")
     assert sentence in someone.words()
     assert "It recommends nobody" in someone.words() and "This is no advice" in someone.words()
 
@@ -279,7 +280,7 @@ def test_offices_of_few_people_show_their_work_only() -> None:
     offices = pl.DataFrame(
         {"posts": [4.9, 5.0], "workload_pct_13": [90.0, 90.0], "available_fte_13": [4.0, 4.0], "work": [1, 1]}
     )
-    shown = outlook.without_capacity_of_few(offices)
+    shown = side_by_side.without_capacity_of_few(offices)
     assert shown["workload_pct_13"].to_list() == [None, 90.0]
     assert shown["available_fte_13"].to_list() == [None, 4.0] and shown["work"].to_list() == [1, 1]
 
@@ -290,7 +291,7 @@ class _Chosen:
 
 
 def test_capacity_sentence_counts_less_leave_as_more_capacity(monkeypatch) -> None:
-    monkeypatch.setattr(outlook_changes, "is_of_few", lambda chosen: False)
+    monkeypatch.setattr(changes, "is_of_few", lambda chosen: False)
     read = {
         "contract_fte_avg_now": 10.0,
         "contract_fte_avg_then": 9.0,
@@ -300,7 +301,7 @@ def test_capacity_sentence_counts_less_leave_as_more_capacity(monkeypatch) -> No
         "uncounted_fte_avg_then": 1.25,
     }
     with speaking("en"):
-        said = outlook_changes.capacity_sentences(read, {"has_contracts": True}, _Chosen(None))[0]
+        said = changes.capacity_sentences(read, {"has_contracts": True}, _Chosen(None))[0]
     assert "begin or end −1.0 FTE" in said and "reductions +1.5 FTE" in said and "grades −0.2 FTE" in said
 
 
@@ -316,10 +317,10 @@ def test_the_whole_person_is_summed_over_offices(sample_shown) -> None:
         },
         schema_overrides={"week_start_on": pl.Date},
     )
-    today = outlook_officer.today_reading(rows)
+    today = officer_parts.today_reading(rows)
     assert (today["active_cases"], today["capacity_units"], today["workload_pct"]) == (4.0, 20.0, 75.0)
-    assert outlook_officer.officer_weeks(rows, status)["workload_units_avg"].to_list() == [15.0]
-    assert outlook_officer.whole_person(rows.filter(pl.col("period") == "month"))["workload_pct"] == 330.0
+    assert officer_parts.officer_weeks(rows, status)["workload_units_avg"].to_list() == [15.0]
+    assert officer_parts.whole_person(rows.filter(pl.col("period") == "month"))["workload_pct"] == 330.0
 
 
 def test_no_question_is_asked_twice_and_one_officer_asks_six_at_most(

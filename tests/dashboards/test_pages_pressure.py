@@ -10,7 +10,7 @@ from dashboards import queries
 from dashboards.charts.pressure_readings import shown_groups
 from dashboards.components import tables
 from dashboards.queries import pressure as asked
-from dashboards.sections import cover_lists
+from dashboards.sections.pressure import cover_lists
 from tests.dashboards.conftest import changed_copy
 
 SCHEME, LINE = "fl_type_phase", "offender_supervision"

@@ -8,7 +8,7 @@ from dashboards.components import panels as screen
 from dashboards.components import states
 from dashboards.components.filters import Chosen
 from dashboards.sections import look, office_names, since, words
-from dashboards.sections.pressure_asked import (
+from dashboards.sections.pressure.asked import (
     by_group,
     grade_names,
     is_known,
@@ -19,7 +19,7 @@ from dashboards.sections.pressure_asked import (
     sources_asked,
     thresholds_asked,
 )
-from dashboards.sections.pressure_tables import wide, wide_columns
+from dashboards.sections.pressure.tables import wide, wide_columns
 from dashboards.text import month, number, percentage, plural, t
 
 

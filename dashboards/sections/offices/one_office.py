@@ -12,7 +12,7 @@ from dashboards.components import states
 from dashboards.components.filters import Chosen
 from dashboards.queries import offices as questions
 from dashboards.sections import basis, changes, look, named_offices, office_names, since, unit, words
-from dashboards.sections.offices import months_asked, window_rows
+from dashboards.sections.offices.asked import months_asked, window_rows
 from dashboards.text import day, label, listed, month, number, percentage, plural, t
 
 LEVEL = 2  # per cent: smaller moves of a year are called none, they are inside the noise of a month

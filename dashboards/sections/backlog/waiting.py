@@ -1,4 +1,4 @@
-"""What waits: office by kind, the list over the weeks, flow in and out, ages."""
+"""What waits: office by kind, the list over the weeks, ages."""
 
 import polars as pl
 import streamlit as st
@@ -7,14 +7,14 @@ from dashboards.charts import backlog_readings, bars, matrix, trends
 from dashboards.components import panels as screen
 from dashboards.components import states
 from dashboards.components.filters import Chosen
-from dashboards.queries import backlog as questions
 from dashboards.sections import changes, look, office_names, since, words
+from dashboards.sections.backlog.asked import area, cases_asked, now_asked, weeks_asked
 from dashboards.text import day, label, number, t
 
 
 def office_matrix(status: dict, chosen: Chosen) -> None:
     """Exact counts by office and kind of mandate, on the last day."""
-    now = _now(chosen)
+    now = now_asked(chosen)
     read = backlog_readings.backlog_reading(now)
     kinds = {row["supervision_type"]: label(row) for row in now.sort("position").to_dicts()}
     screen.heading(
@@ -43,7 +43,7 @@ def over_weeks(status: dict, chosen: Chosen) -> None:
         title=_weeks_title(read),
         subtitle=t(
             "backlog.weeks_subtitle",
-            **_area(chosen),
+            **area(chosen),
             first=day(shown["counted_on"][0]),
             last=day(status["as_of"]),
         ),
@@ -66,38 +66,6 @@ def over_weeks(status: dict, chosen: Chosen) -> None:
     )
 
 
-def flow(status: dict, chosen: Chosen) -> None:
-    """What came in, what got its first officer and what ended, month by month."""
-    months = since(flow_asked(chosen), chosen.since)
-    if months.is_empty():
-        return
-    read = backlog_readings.flow_reading(flow_asked(chosen), status["as_of"])
-    marked = changes.days_marked(status, chosen, months["month_start_on"].min())
-    drawn = months.with_columns(is_partial=backlog_readings.partial_months(months, status["as_of"]))
-    said = {
-        "in": t("backlog.received_in" if chosen.office else "backlog.received"),
-        "out": t("backlog.ended_out" if chosen.office else "backlog.ended"),
-    }
-    screen.chart(
-        bars.flow_bars(drawn, look(status), said | words("backlog", "started", "so_far"), marked),
-        name="backlog_flow",
-        title=_flow_title(read),
-        subtitle=t("backlog.flow_subtitle", **_area(chosen)),
-        summary=_flow_summary(read) + changes.said(marked, chosen, of_counts=True),
-        table=months,
-        columns={
-            "month_start_on": t("backlog.column_month"),
-            "in_cases": said["in"],
-            "started_cases": t("backlog.started"),
-            "out_cases": said["out"],
-            "clearance_pct": t("backlog.column_clearance"),
-        },
-        status=status,
-        words=chosen.words,
-        marts=("fct_case_flow_months",),
-    )
-
-
 def ages(status: dict, chosen: Chosen) -> None:
     """How long those that wait have waited."""
     cases = cases_asked(chosen)
@@ -111,7 +79,7 @@ def ages(status: dict, chosen: Chosen) -> None:
         bars.wait_ages_bars(frame, look(status), words("backlog", "cases")),
         name="backlog_ages",
         title=t("backlog.ages_title", p50=number(read["p50"]), p90=number(read["p90"])),
-        subtitle=t("backlog.ages_subtitle", **_area(chosen), day=day(status["as_of"])),
+        subtitle=t("backlog.ages_subtitle", **area(chosen), day=day(status["as_of"])),
         summary=t("backlog.ages_summary", longest=number(read["longest"]), waiting=number(read["waiting"])),
         table=frame,
         columns={"band": t("backlog.column_band"), "cases": t("backlog.column_cases")},
@@ -141,53 +109,3 @@ def _weeks_title(read: dict) -> str:
         return t("backlog.weeks_title_short", now=number(now))
     way = "level" if now == before else "up" if now > before else "down"
     return t(f"backlog.weeks_title_{way}", now=number(now), change=number(abs(now - before)))
-
-
-def _flow_title(read: dict) -> str:
-    more = "in" if read["received"] > read["ended"] else "out"
-    way = "short" if read["received"] == read["ended"] else f"more_{more}"
-    return t(
-        f"backlog.flow_title_{way}", **{name: number(read[name]) for name in ("received", "ended", "months")}
-    )
-
-
-def _flow_summary(read: dict) -> str:
-    if not read["received"]:
-        return t("backlog.flow_summary_none")
-    return t("backlog.flow_summary", clearance=number(read["clearance_pct"]), started=number(read["started"]))
-
-
-def _area(chosen: Chosen) -> dict[str, str]:
-    parts = [chosen.label("office")] + ([chosen.label("work_type")] if chosen.work_type else [])
-    return {"area": ", ".join(parts), "line": chosen.label("service_line")}
-
-
-def _place(chosen: Chosen) -> tuple[str, str]:
-    return chosen.office or questions.ALL, chosen.work_type or questions.ALL
-
-
-def weeks_asked(chosen: Chosen) -> pl.DataFrame:
-    """The weeks of the place and kind chosen."""
-    return questions.backlog_weeks(chosen.service_line, chosen.weight_scheme, *_place(chosen))
-
-
-def flow_asked(chosen: Chosen) -> pl.DataFrame:
-    """The months of the place and kind chosen."""
-    return questions.flow_months(chosen.service_line, *_place(chosen))
-
-
-def cases_asked(chosen: Chosen) -> pl.DataFrame:
-    """The cases without officer of the place and kind chosen."""
-    return questions.waiting_cases(chosen.service_line, chosen.weight_scheme, *_place(chosen))
-
-
-def _now(chosen: Chosen) -> pl.DataFrame:
-    rows = questions.backlog_now(chosen.service_line, chosen.weight_scheme)
-    if chosen.office:
-        rows = rows.filter(pl.col("office_id") == chosen.office)
-    return rows.filter(pl.col("supervision_type") == chosen.work_type) if chosen.work_type else rows
-
-
-def is_anything(chosen: Chosen) -> bool:
-    """Whether the filters together leave any case: a kind of mandate may belong to another service line."""
-    return not (weeks_asked(chosen).is_empty() and flow_asked(chosen).is_empty())

@@ -9,7 +9,7 @@ from dashboards.components import states, tables
 from dashboards.components.filters import Chosen
 from dashboards.queries import certainty as questions
 from dashboards.sections import named_offices, office_names
-from dashboards.sections.certainty import area, place
+from dashboards.sections.certainty.asked import area, place
 from dashboards.text import day, label, listed, page_has, percentage, plural, signed, t
 
 

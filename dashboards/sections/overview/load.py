@@ -12,7 +12,7 @@ from dashboards.components import explained, panels, pictures
 from dashboards.components.figures import Figure
 from dashboards.components.filters import Chosen
 from dashboards.queries.overview import COMPARED
-from dashboards.sections import comparing
+from dashboards.sections.overview import comparing
 from dashboards.svg.ranges import Scale, range_dot, scale_marks
 from dashboards.text import day, label, month, number, percentage, plural, signed, t
 

@@ -10,7 +10,7 @@ from dashboards.components import panels, tables
 from dashboards.components.filters import Chosen
 from dashboards.queries import outlook as questions
 from dashboards.sections import unit
-from dashboards.sections.outlook import asked_for, is_of_few, weeks_asked
+from dashboards.sections.outlook.asked import asked_for, is_of_few, weeks_asked
 from dashboards.text import day, listed, number, signed, t
 
 STEPS = {"contract_fte_avg": "contracts", "reduced_fte_avg": "leave", "uncounted_fte_avg": "grades"}

@@ -7,7 +7,7 @@ from dashboards.components.figures import Figure
 from dashboards.components.filters import Chosen
 from dashboards.queries import outlook_officer as questions
 from dashboards.sections import basis, unit
-from dashboards.sections.outlook_officer import whole_person
+from dashboards.sections.outlook.officer import whole_person
 from dashboards.text import month, number, percentage, t
 
 # Enough to hold against arithmetic by hand.

@@ -6,7 +6,7 @@ from dashboards.access import SMALLEST_SHOWN
 from dashboards.charts import pressure_readings as readings
 from dashboards.components import figures
 from dashboards.components.filters import Chosen
-from dashboards.sections.pressure_asked import place, rows_asked, thresholds_asked
+from dashboards.sections.pressure.asked import place, rows_asked, thresholds_asked
 from dashboards.text import day, month, number, percentage, t
 
 MOST = 4

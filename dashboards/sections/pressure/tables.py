@@ -6,7 +6,7 @@ from dashboards.charts import pressure_readings as readings
 from dashboards.components import panels, tables
 from dashboards.components.filters import Chosen
 from dashboards.sections import office_names
-from dashboards.sections.pressure_asked import grade_names, measured_by, rows_asked, thresholds_asked
+from dashboards.sections.pressure.asked import grade_names, measured_by, rows_asked, thresholds_asked
 from dashboards.text import month, t
 
 

@@ -9,7 +9,7 @@ from dashboards.components import states, tables
 from dashboards.components.filters import Chosen
 from dashboards.queries import outlook_officer as questions
 from dashboards.sections import basis, look, unit, words
-from dashboards.sections.outlook import LEVEL_UNITS
+from dashboards.sections.outlook.booked import LEVEL_UNITS
 from dashboards.text import day, label, language, number, percentage, sentences, t
 
 NOBODY = ""

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboards import queries
 from dashboards.components import panels
 from dashboards.components.filters import Chosen
-from dashboards.sections import comparing
+from dashboards.sections.overview import comparing
 from dashboards.text import label, listed, number, plural, t
 
 

@@ -12,7 +12,7 @@ from dashboards.components import states
 from dashboards.components.filters import Chosen
 from dashboards.queries import pressure as questions
 from dashboards.sections import look, words
-from dashboards.sections.pressure_asked import amount_words, measured_by
+from dashboards.sections.pressure.asked import amount_words, measured_by
 from dashboards.small_groups import hidden_parts
 from dashboards.text import number, t
 

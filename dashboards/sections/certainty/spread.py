@@ -9,6 +9,7 @@ from dashboards.components.figures import Figure
 from dashboards.components.filters import Chosen
 from dashboards.queries import certainty as questions
 from dashboards.sections import basis, look, words
+from dashboards.sections.certainty.asked import area, band_columns, ends, place, sensitivity_asked
 from dashboards.text import label, number, percentage, plural, t
 
 ALL_WEIGHTS = ""
@@ -22,7 +23,8 @@ def head_figures(status: dict, chosen: Chosen) -> None:
     """The percentage, its range over the schemes, and over weights that are off; none without capacity."""
     del status
     known = questions.schemes(place(chosen), chosen.service_line)["workload_pct"].drop_nulls()
-    off = _sensitivity(chosen).filter(work_type=ALL_WEIGHTS, error_pct=FOUND_OFF_PCT).drop_nulls("mid_pct")
+    everything_off = {"work_type": ALL_WEIGHTS, "error_pct": FOUND_OFF_PCT}
+    off = sensitivity_asked(chosen).filter(**everything_off).drop_nulls("mid_pct")
     if known.is_empty() or off.is_empty():
         return
     found = off.row(0, named=True)
@@ -79,7 +81,7 @@ def every_scheme(status: dict, chosen: Chosen) -> None:
 
 def weights_off(status: dict, chosen: Chosen) -> None:
     """The percentage, were all weights too high or too low by as much."""
-    rows = _sensitivity(chosen).filter(pl.col("work_type") == ALL_WEIGHTS)
+    rows = sensitivity_asked(chosen).filter(pl.col("work_type") == ALL_WEIGHTS)
     if rows["mid_pct"].drop_nulls().is_empty():
         return
     named = rows.with_columns(
@@ -102,7 +104,7 @@ def weights_off(status: dict, chosen: Chosen) -> None:
 
 def one_type_off(status: dict, chosen: Chosen) -> None:
     """The percentage, were the weights of one kind of work off; what moves it little is in the table."""
-    rows = _sensitivity(chosen).filter(pl.col("work_type") != ALL_WEIGHTS).drop_nulls("mid_pct")
+    rows = sensitivity_asked(chosen).filter(pl.col("work_type") != ALL_WEIGHTS).drop_nulls("mid_pct")
     if rows.is_empty():
         return
     named = rows.with_columns(
@@ -130,41 +132,8 @@ def one_type_off(status: dict, chosen: Chosen) -> None:
     )
 
 
-def is_anything(chosen: Chosen) -> bool:
-    """Whether the line has work or capacity in the place chosen."""
-    return not _sensitivity(chosen).is_empty()
-
-
-def place(chosen: Chosen) -> str:
-    """The office chosen, or all of them together."""
-    return chosen.office or questions.WHOLE
-
-
-def area(chosen: Chosen) -> dict[str, str]:
-    """Office and service line in words, for subtitles."""
-    return {"office": chosen.label("office"), "line": chosen.label("service_line")}
-
-
-def ends(row: dict) -> dict[str, str]:
-    """The two ends of a band in words."""
-    return {"low": percentage(row["low_pct"]), "high": percentage(row["high_pct"])}
-
-
-def band_columns(first: dict[str, str]) -> dict[str, str]:
-    """The columns of a table of bands, behind those named (column -> sentence)."""
-    return {column: t(key) for column, key in first.items()} | {
-        "low_pct": t("certainty.column_low"),
-        "mid_pct": t("certainty.column_pct"),
-        "high_pct": t("certainty.column_high"),
-    }
-
-
 def _range_beside_balance(known: pl.Series) -> dict[str, str]:
     """Lowest and highest in words, to a tenth where a rounded 100 % would hide on which side it lies."""
     ends_found = (known.min(), known.max())
     digits = int(any(end != BALANCE_PCT and round(end) == BALANCE_PCT for end in ends_found))
     return {name: percentage(end, digits) for name, end in zip(("low", "high"), ends_found, strict=True)}
-
-
-def _sensitivity(chosen: Chosen) -> pl.DataFrame:
-    return questions.sensitivity(place(chosen), chosen.service_line, chosen.weight_scheme)

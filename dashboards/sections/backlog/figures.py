@@ -4,7 +4,7 @@ from dashboards.charts import backlog_readings
 from dashboards.components import figures
 from dashboards.components.filters import Chosen
 from dashboards.sections import basis, unit
-from dashboards.sections.backlog import cases_asked, flow_asked, weeks_asked
+from dashboards.sections.backlog.asked import cases_asked, flow_asked, weeks_asked
 from dashboards.text import number, percentage, signed, t
 
 LONG_YEARS = 3  # beyond this, weeks at the pace of one season are no longer told one by one

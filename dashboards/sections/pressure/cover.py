@@ -9,7 +9,7 @@ from dashboards.components import panels as screen
 from dashboards.components.filters import ALL, Chosen
 from dashboards.queries import pressure as questions
 from dashboards.sections import look, office_names, words
-from dashboards.sections.cover_lists import in_list, listed_cases
+from dashboards.sections.pressure.cover_lists import in_list, listed_cases
 from dashboards.text import day, label, number, percentage, t
 
 USUAL_LINE = "offender_supervision"

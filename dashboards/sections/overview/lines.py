@@ -7,8 +7,8 @@ import polars as pl
 from dashboards import queries
 from dashboards.components import panels, pictures
 from dashboards.components.filters import Chosen
-from dashboards.sections import comparing
-from dashboards.sections.overview_cases import trend_html
+from dashboards.sections.overview import comparing
+from dashboards.sections.overview.cases import trend_html
 from dashboards.text import label, number, percentage, t
 
 

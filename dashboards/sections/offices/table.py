@@ -6,7 +6,7 @@ from dashboards.charts import readings
 from dashboards.components import panels, tables
 from dashboards.components.filters import Chosen
 from dashboards.sections import basis, named_offices, office_names, unit
-from dashboards.sections.offices import CAPACITY_COLUMNS, window_rows
+from dashboards.sections.offices.asked import CAPACITY_COLUMNS, window_rows
 from dashboards.text import t
 
 NUMBERS = {

@@ -10,7 +10,7 @@ from dashboards.components import states
 from dashboards.components.filters import Chosen
 from dashboards.queries import outlook_officer as questions
 from dashboards.sections import look, unit, words
-from dashboards.sections.outlook_officer import worded_cases
+from dashboards.sections.outlook.officer import worded_cases
 from dashboards.text import number, percentage, t
 
 NO_CASE = ""

@@ -5,7 +5,7 @@ from dashboards.components import figures
 from dashboards.components.figures import Figure
 from dashboards.components.filters import Chosen
 from dashboards.sections import basis
-from dashboards.sections.outlook import weeks_asked
+from dashboards.sections.outlook.asked import weeks_asked
 from dashboards.text import day, number, percentage, t
 
 

@@ -11,7 +11,8 @@ from dashboards.charts.backlog_readings import partial_months
 from dashboards.components import panels, pictures
 from dashboards.components.figures import Figure
 from dashboards.components.filters import Chosen
-from dashboards.sections import changes, comparing, overview_load
+from dashboards.sections import changes
+from dashboards.sections.overview import comparing, load
 from dashboards.svg.trend import trend_line
 from dashboards.text import label, month, number, percentage, plural, signed, t
 
@@ -78,14 +79,14 @@ def changed(loads: pl.DataFrame, months: pl.DataFrame, line: dict, status: dict,
 
 
 def _work_and_capacity(loads: pl.DataFrame, line: str, chosen: Chosen) -> str:
-    now, then = overview_load.rows_compared(loads, line, chosen)
+    now, then = load.rows_compared(loads, line, chosen)
     if not (now and then and now["capacity_units"] and then["capacity_units"]):
         return ""
     work = comparing.growth_pct(now["workload_units"], then["workload_units"])
     capacity = comparing.growth_pct(now["capacity_units"], then["capacity_units"])
     return t(
         "overview.work_and_capacity",
-        than=overview_load.than(chosen),
+        than=load.than(chosen),
         work=_signed_percentage(work),
         capacity=_signed_percentage(capacity),
     )

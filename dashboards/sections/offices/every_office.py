@@ -7,21 +7,9 @@ from dashboards.components import panels as screen
 from dashboards.components import states
 from dashboards.components.filters import Chosen
 from dashboards.queries import offices as questions
-from dashboards.sections import basis, changes, look, named_offices, office_names, since, unit, words
-from dashboards.text import label, month, number, percentage, t
-
-# What a warehouse without contracts cannot know: left out of its tables.
-CAPACITY_COLUMNS = frozenset(
-    {
-        "workload_pct",
-        "low_pct",
-        "high_pct",
-        "standing",
-        "capacity_units_avg",
-        "contract_fte_avg",
-        "available_fte_avg",
-    }
-)
+from dashboards.sections import basis, changes, look, named_offices, office_names, unit, words
+from dashboards.sections.offices.asked import CAPACITY_COLUMNS, months_asked, window_rows
+from dashboards.text import month, number, percentage, t
 
 
 def balance_panels(status: dict, chosen: Chosen) -> None:
@@ -152,24 +140,6 @@ def scheme_ranges(status: dict, chosen: Chosen) -> None:
         status=status,
         words=chosen.words,
         marts=("fct_office_line_windows",),
-    )
-
-
-def months_asked(chosen: Chosen) -> pl.DataFrame:
-    """The months of the period chosen, of every office and the whole line, by the weights chosen."""
-    months = questions.line_months(chosen.service_line, chosen.weight_scheme, chosen.weights)
-    return since(months, chosen.since)
-
-
-def window_rows(chosen: Chosen) -> pl.DataFrame:
-    """Every office under every scheme in the chosen window, with ``scheme_label`` and ``is_chosen``."""
-    rows = questions.line_windows(chosen.service_line, chosen.weights).filter(
-        (pl.col("time_window") == chosen.time_window) & (pl.col("office_id") != questions.WHOLE)
-    )
-    labels = {row["weight_scheme"]: label(row) for row in rows.unique("weight_scheme").to_dicts()}
-    return rows.with_columns(
-        scheme_label=pl.col("weight_scheme").replace_strict(labels, default=None, return_dtype=pl.String),
-        is_chosen=pl.col("weight_scheme") == chosen.weight_scheme,
     )
 
 

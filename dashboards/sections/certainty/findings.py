@@ -8,7 +8,7 @@ from dashboards.components import states
 from dashboards.components.filters import Chosen
 from dashboards.queries import certainty as questions
 from dashboards.sections import look, words
-from dashboards.sections.certainty import area, band_columns, ends, place
+from dashboards.sections.certainty.asked import area, band_columns, ends, place
 from dashboards.text import day, page_has, percentage, plural, t
 
 TODAY = "workload_pct_today"

@@ -1,0 +1,1 @@
+"""Parts of the page How sure: what a percentage rests on."""

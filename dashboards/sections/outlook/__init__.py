@@ -1,0 +1,1 @@
+"""Parts of the page Outlook: of offices, and of one officer."""
