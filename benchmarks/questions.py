@@ -12,13 +12,13 @@ from pathlib import Path
 import duckdb
 import streamlit as st
 
-from benchmarks.pages import ONE_OFFICE, PAGES, opened
+from benchmarks.pages import ONE_OFFICE, VIEWS, opened
 from dashboards import WAREHOUSE_VARIABLE, warehouse
 
 _RUNS = 15
 _ASKED = tuple(
     dict.fromkeys(
-        (*PAGES, *(f"{page}{ONE_OFFICE}" for page in ("backlog", "pressure", "outlook", "certainty")))
+        (*VIEWS, *(f"{page}{ONE_OFFICE}" for page in ("backlog", "pressure", "outlook", "certainty")))
     )
 )
 Question = tuple[str, dict[str, object]]

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboards.app_pages import PAGES
 from dashboards.components import choosing, states, styles
 from dashboards.text import LANGUAGE_KEY, LANGUAGES, browser_language, language, t
 
-PAGES = ("overview", "offices", "backlog", "pressure", "outlook", "certainty", "about")
 _FOLDER = Path(__file__).parent / "app_pages"
 
 

@@ -17,7 +17,6 @@ from ingest.sample import write_sample
 from tests.dashboards.changed_policy import write_changed_policy
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("overview", "offices", "backlog", "pressure", "outlook", "certainty", "about")
 _WORKLOAD_MARTS = (
     "fct_office_months",
     "fct_office_weeks",

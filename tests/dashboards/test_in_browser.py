@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 
 from dashboards import serve
+from dashboards.app_pages import PAGES
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 FLAGS = (
@@ -29,7 +30,7 @@ TITLES = (
     "Hoe zeker?",
     "Over de gegevens",
 )
-PATHS = ("", "offices", "backlog", "pressure", "outlook", "certainty", "about")
+PATHS = ("", *PAGES[1:])
 _SIDEWAYS = """() => {
   const main = document.querySelector('[data-testid="stMain"]');
   return Math.max(main.scrollWidth - main.clientWidth, document.body.scrollWidth - window.innerWidth);

@@ -9,9 +9,9 @@ from string import Formatter
 import pytest
 
 from dashboards import text
+from dashboards.app_pages import PAGES
 from dashboards.text import sentences, speaking, t
 
-PAGES = ("overview", "offices", "backlog", "pressure", "outlook", "certainty", "about")
 MODULES = sorted(found.name for found in pkgutil.iter_modules(text.__path__))
 
 
