@@ -2,6 +2,7 @@
 
 A module per page holds `SENTENCES`: key -> (English, Dutch), with `{name}` places. `t("overview.title")`
 finds `title` in `text/overview.py`. A sentence that counts has two entries, `<key>.one` and `<key>.other`.
+A part of a page with many words of its own has a module of its own, as `officer` for Outlook.
 """
 
 from contextlib import contextmanager

@@ -19,10 +19,10 @@ SMALLEST_SHARE = 0.1
 
 def what_if(status: dict, chosen: Chosen, officer: str) -> None:
     """One case that waits or is uncovered, a share, and what taking it would do."""
-    screen.heading(t("outlook.impact_heading"), t("outlook.impact_subtitle"))
+    screen.heading(t("officer.impact_heading"), t("officer.impact_subtitle"))
     cases = questions.cases_to_take(chosen.office, chosen.weight_scheme)
     if cases.is_empty():
-        states.note(t("outlook.no_case_to_take"))
+        states.note(t("officer.no_case_to_take"))
         return
     case_id, share = _choose(cases, chosen)
     if case_id == NO_CASE:
@@ -53,15 +53,15 @@ def impact_sentence(read: dict, case_id: str, officer: str, share: float, in_uni
     for moment in (0, 13, 52):
         before, after = read[moment]
         values |= {f"before_{moment}": said(before), f"after_{moment}": said(after)}
-    what = case_id if share == 1 else t("outlook.part_of_case", share=percentage(100 * share), case=case_id)
-    moves = t("outlook.impact_sentence", what=what, officer=officer, **values)
-    return t("outlook.impact_of_today", moves=moves) if read["is_pct"] else moves
+    what = case_id if share == 1 else t("officer.part_of_case", share=percentage(100 * share), case=case_id)
+    moves = t("officer.impact_sentence", what=what, officer=officer, **values)
+    return t("officer.impact_of_today", moves=moves) if read["is_pct"] else moves
 
 
 def _choose(cases: pl.DataFrame, chosen: Chosen) -> tuple[str, float]:
     said = {
         row["case_id"]: t(
-            f"outlook.case_{row['state']}",
+            f"officer.case_{row['state']}",
             case=row["case_id"],
             kind=row["kind"],
             risk=row["risk_level"],
@@ -71,14 +71,14 @@ def _choose(cases: pl.DataFrame, chosen: Chosen) -> tuple[str, float]:
     }
     with st.container(horizontal=True, vertical_alignment="top"):
         case_id = st.selectbox(
-            t("outlook.choose_case"),
+            t("officer.choose_case"),
             [NO_CASE, *said],
             key=f"outlook case of {chosen.office}",
-            format_func=lambda case: said.get(case, t("outlook.no_case_chosen")),
+            format_func=lambda case: said.get(case, t("officer.no_case_chosen")),
             width=520,
         )
         share = st.number_input(
-            t("outlook.choose_share"),
+            t("officer.choose_share"),
             min_value=SMALLEST_SHARE,
             max_value=1.0,
             value=1.0,
@@ -94,18 +94,18 @@ def _show(
     impact: pl.DataFrame, case_id: str, share: float, officer: str, status: dict, chosen: Chosen
 ) -> None:
     read, in_units = ahead_readings.impact_reading(impact), unit(chosen.weight_scheme)
-    inside = words("outlook", "before", "after", "level") | {"unit": in_units}
+    inside = words("officer", "before", "after", "level") | {"unit": in_units}
     screen.chart(
         ahead.impact_lines(impact, look(status), inside, impact["capacity_units"][0] or None),
         name="outlook_impact",
         title=impact_sentence(read, case_id, officer, share, in_units),
-        subtitle=t("outlook.impact_chart_subtitle", unit=in_units),
-        summary=t("outlook.impact_no_advice"),
+        subtitle=t("officer.impact_chart_subtitle", unit=in_units),
+        summary=t("officer.impact_no_advice"),
         table=impact,
         columns={
             "period_start_on": t("outlook.column_week"),
-            "workload_units_before": t("outlook.before"),
-            "workload_units_after": t("outlook.after"),
+            "workload_units_before": t("officer.before"),
+            "workload_units_after": t("officer.after"),
         },
         status=status,
         words=chosen.words_for_all_lines,

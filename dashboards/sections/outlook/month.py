@@ -20,22 +20,22 @@ def last_month(_status: dict, chosen: Chosen, officer: str) -> None:
     if rows.is_empty():
         return
     found = whole_person(rows)
-    when = t("outlook.month_note", month=month(rows["month_start_on"][0]))
+    when = t("officer.month_note", month=month(rows["month_start_on"][0]))
     load = found["workload_pct"]
     figures.row(
         [
-            Figure(t("outlook.month_cases"), number(found["active_cases"], DIGITS), note=when),
+            Figure(t("officer.month_cases"), number(found["active_cases"], DIGITS), note=when),
             Figure(
-                t("outlook.month_work"),
+                t("officer.month_work"),
                 number(found["workload_units"], DIGITS),
                 unit=unit(chosen.weight_scheme),
                 note=f"{when}; {basis(chosen.weight_scheme)}",
             ),
             Figure(
-                t("outlook.month_load"),
+                t("officer.month_load"),
                 t("common.not_computable") if load is None else percentage(load, DIGITS),
                 unit="" if load is None else t("outlook.of_capacity"),
-                note=t("outlook.month_load_note", when=when),
+                note=t("officer.month_load_note", when=when),
                 state="missing" if load is None else "",
             ),
         ]

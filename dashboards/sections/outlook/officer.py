@@ -22,11 +22,11 @@ def choose_officer(chosen: Chosen) -> str:
     ids = questions.officers(chosen.office, chosen.weight_scheme)["officer_id"].to_list()
     # a key per office: an id of another office is no choice here
     return st.selectbox(
-        t("outlook.choose_officer"),
+        t("officer.choose"),
         [NOBODY, *ids],
         key=f"outlook officer of {chosen.office}",
-        format_func=lambda officer: officer or t("outlook.whole_office"),
-        help=t("outlook.choose_officer_help"),
+        format_func=lambda officer: officer or t("officer.whole_office"),
+        help=t("officer.choose_help"),
         width=280,
     )
 
@@ -40,16 +40,16 @@ def weeks_ahead(status: dict, chosen: Chosen, officer: str) -> None:
     rows = questions.officer_periods(officer, chosen.weight_scheme)
     weeks = officer_weeks(rows, status).filter(pl.col("number") <= chosen.horizon)
     if weeks.height < 2:
-        states.note(t("outlook.officer_nothing"))
+        states.note(t("officer.nothing"))
         return
     in_units, today = unit(chosen.weight_scheme), today_reading(rows)
-    inside = words("outlook", "workload", "today", "level") | {"unit": in_units}
+    inside = words("outlook", "workload", "today") | words("officer", "level") | {"unit": in_units}
     screen.chart(
         ahead.booked_units(weeks, look(status), inside, today["capacity_units"]),
         name="outlook_officer",
         title=_title(weeks, today, officer, in_units),
-        subtitle=t("outlook.officer_subtitle", unit=in_units, basis=basis(chosen.weight_scheme)),
-        summary=t("outlook.officer_summary"),
+        subtitle=t("officer.subtitle", unit=in_units, basis=basis(chosen.weight_scheme)),
+        summary=t("officer.summary"),
         table=weeks,
         columns={
             "first_day_on": t("outlook.column_week"),
@@ -65,36 +65,36 @@ def own_cases(status: dict, chosen: Chosen, officer: str) -> None:
     """The cases the officer carries, and what each weighs now, in 13 and in 52 weeks."""
     cases = questions.own_cases(officer, chosen.weight_scheme)
     if cases.is_empty():
-        states.note(t("outlook.no_own_cases"))
+        states.note(t("officer.no_own_cases"))
         return
     in_units = unit(chosen.weight_scheme)
     stay, ending = int(cases["stays"].sum()), int((~cases["stays"]).sum())
     screen.heading(
-        t("outlook.own_title", cases=number(cases.height), ending=number(ending), stay=number(stay)),
-        t("outlook.own_subtitle", unit=in_units),
+        t("officer.own_title", cases=number(cases.height), ending=number(ending), stay=number(stay)),
+        t("officer.own_subtitle", unit=in_units),
         t("common.synthetic") if status["is_synthetic"] else "",
     )
     tables.table(
         worded_cases(cases),
         name="outlook_own_cases",
-        caption=t("outlook.own_caption"),
+        caption=t("officer.own_caption"),
         columns={
-            "case_id": t("outlook.column_case"),
-            "kind": t("outlook.column_type"),
-            "expected_end_on": t("outlook.column_expected"),
-            "stays": t("outlook.column_stays"),
+            "case_id": t("officer.column_case"),
+            "kind": t("officer.column_type"),
+            "expected_end_on": t("officer.column_expected"),
+            "stays": t("officer.column_stays"),
             **{
-                f"weight_units_{moment}": f"{t('outlook.column_weight')}, {t(f'outlook.moment_{moment}')}"
+                f"weight_units_{moment}": f"{t('officer.column_weight')}, {t(f'outlook.moment_{moment}')}"
                 for moment in ("now", "13", "52")
             },
-            "share": t("outlook.column_share"),
-            "risk_level": t("outlook.column_risk"),
-            "phase": t("outlook.column_phase"),
+            "share": t("officer.column_share"),
+            "risk_level": t("officer.column_risk"),
+            "phase": t("officer.column_phase"),
         },
         status=status,
         words=chosen.words_for_all_lines,
         marts=("fct_open_cases", "fct_open_case_outlook"),
-        missing=t("outlook.none"),
+        missing=t("officer.none"),
     )
 
 
@@ -135,9 +135,9 @@ def whole_person(rows: pl.DataFrame) -> dict:
 
 def worded_cases(cases: pl.DataFrame) -> pl.DataFrame:
     """Cases with kinds, risks, phases and whether they stay in the reader's words."""
-    known = sentences("outlook")
+    known = sentences("officer")
     risks = {
-        risk: t(f"outlook.risk_{risk}") for risk in cases["risk_level"].unique() if f"risk_{risk}" in known
+        risk: t(f"officer.risk_{risk}") for risk in cases["risk_level"].unique() if f"risk_{risk}" in known
     }
     worded = cases.with_columns(
         pl.col("risk_level").replace(risks),
@@ -147,14 +147,14 @@ def worded_cases(cases: pl.DataFrame) -> pl.DataFrame:
         return worded
     return worded.with_columns(
         phase=pl.coalesce(f"phase_{language()}", "phase_en", "phase"),
-        stays=pl.when("stays").then(pl.lit(t("outlook.stays"))).otherwise(pl.lit(t("outlook.ends"))),
+        stays=pl.when("stays").then(pl.lit(t("officer.stays"))).otherwise(pl.lit(t("officer.ends"))),
     )
 
 
 def _title(weeks: pl.DataFrame, today: dict, officer: str, in_units: str) -> str:
     before, after = weeks["workload_units_avg"][0], weeks["workload_units_avg"][-1]
     moves = t(
-        f"outlook.officer_title_{ahead_readings.way(before, after, LEVEL_UNITS)}",
+        f"officer.title_{ahead_readings.way(before, after, LEVEL_UNITS)}",
         officer=officer,
         before=number(before, 1),
         after=number(after, 1),
@@ -163,4 +163,4 @@ def _title(weeks: pl.DataFrame, today: dict, officer: str, in_units: str) -> str
     )
     if today["workload_pct"] is None:
         return moves
-    return f"{moves}; {t('outlook.officer_today', load=percentage(today['workload_pct']))}"
+    return f"{moves}; {t('officer.today', load=percentage(today['workload_pct']))}"
