@@ -4,7 +4,7 @@ from dashboards.components import explained, filters, page, states
 from dashboards.sections.backlog import asked, figures, in_and_out, tables, waiting
 from dashboards.text import t
 
-FILTERS = ("office", "service_line", "work_type", "weight_scheme", "period")
+FILTERS = ("region", "office", "service_line", "work_type", "weight_scheme", "period")
 EXPLAINED = {
     "fct_backlog_weeks": ["waiting_cases", "uncovered_cases", "wait_days_p50", "wait_days_p90"],
     "fct_case_flow_months": ["received_cases", "started_cases", "ended_cases"],

@@ -4,7 +4,7 @@ from dashboards.components import explained, filters, page, states
 from dashboards.sections.certainty import asked, findings, spread, weights
 from dashboards.text import t
 
-FILTERS = ("office", "service_line", "weight_scheme")
+FILTERS = ("region", "office", "service_line", "weight_scheme")
 EXPLAINED = {
     "fct_office_sensitivity": ["error_pct", "workload_pct", "workload_lower_pct", "workload_upper_pct"],
     "fct_office_weight_bases": ["basis", "oldest_valid_from"],

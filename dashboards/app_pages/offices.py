@@ -4,7 +4,7 @@ from dashboards.components import explained, filters, page, states
 from dashboards.components.filters import Chosen
 from dashboards.sections.offices import asked, every_office, figures, one_office, published, table
 
-FILTERS = ("office", "service_line", "weight_scheme", "weights", "time_window", "period")
+FILTERS = ("region", "office", "service_line", "weight_scheme", "weights", "time_window", "period")
 EXPLAINED = {
     "fct_office_line_months": ["workload_units_avg", "capacity_units_avg", "workload_pct"],
     "fct_office_line_windows": ["time_window", "waiting_units_avg", "uncovered_units_avg"],

@@ -4,7 +4,7 @@ from dashboards.components import explained, filters, page, states
 from dashboards.sections.outlook import asked, booked, changes, figures, impact, month, officer, side_by_side
 from dashboards.text import t
 
-FILTERS = ("office", "service_line", "weight_scheme", "horizon")
+FILTERS = ("region", "office", "service_line", "weight_scheme", "horizon")
 EXPLAINED = {
     "fct_office_line_outlook_weeks": ["days", "workload_units_avg", "capacity_units_avg", "workload_pct"],
     "fct_office_outlook_work_weeks": ["active_cases_avg", "tasks_open_avg"],

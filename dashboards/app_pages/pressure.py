@@ -4,7 +4,7 @@ from dashboards.components import explained, filters, page, states
 from dashboards.sections.pressure import caseload, cover, figures, lasting, tables
 from dashboards.text import t
 
-FILTERS = ("office", "grade", "threshold_set", "weight_scheme", "period")
+FILTERS = ("region", "office", "grade", "threshold_set", "weight_scheme", "period")
 EXPLAINED = {
     "fct_office_overload_months": ["officers_with_capacity", "officers_over_4_weeks"],
     "dim_thresholds": ["threshold"],

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import polars as pl
 
 # Upper ends of the age bands in days waited; the last is open. A reading aid, not a norm.
-AGE_BANDS = (7, 14, 30, 60, 90, 180)
 
 
 def backlog_reading(now: pl.DataFrame) -> dict:
@@ -67,30 +66,3 @@ def partial_months(months: pl.DataFrame, as_of) -> pl.Series:
 def is_month_end(day: date) -> bool:
     """Whether the data of a month that run to this day are the whole month."""
     return (day + timedelta(days=1)).day == 1
-
-
-def age_counts(cases: pl.DataFrame) -> list[tuple[int, int | None, int]]:
-    """Waiting cases per age band: first day, last day (None = open end), cases; every band, also empty.
-
-    ``cases``: ``state``, ``days``, one row per case.
-    """
-    days = cases.filter(pl.col("state") == "waiting")["days"].drop_nulls()
-    starts = (0, *(end + 1 for end in AGE_BANDS))
-    ends = (*AGE_BANDS, None)
-    return [
-        (start, end, int(((days >= start) & (days <= (end if end is not None else days.max() or 0))).sum()))
-        for start, end in zip(starts, ends, strict=True)
-    ]
-
-
-def ages_reading(cases: pl.DataFrame) -> dict:
-    """``waiting`` cases and their days waited: ``p50``, ``p90``, ``longest``; None when none waits."""
-    waiting = cases.filter(pl.col("state") == "waiting")
-    first = waiting.head(1).to_dicts()
-    row = first[0] if first else {}
-    return {
-        "waiting": waiting.height,
-        "p50": row.get("wait_days_p50"),
-        "p90": row.get("wait_days_p90"),
-        "longest": row.get("wait_days_max"),
-    }

@@ -7,9 +7,10 @@ import streamlit as st
 
 from dashboards import queries
 from dashboards.components import choosing, page
-from dashboards.text import label, language, sentences, t
+from dashboards.text import label, language, name_parts, sentences, t
 
 ALL = "all"
+WHOLE = ""
 WINDOWS = ("today", "four_weeks", "month")
 COMPARISONS = ("before", "year_ago")
 HORIZONS = ("13", "52")
@@ -25,6 +26,7 @@ FIXED = {
 }
 SIDE_BY_SIDE = FIXED.keys() - {"period"}
 ADDRESS_KEYS = {
+    "region": "region",
     "office": "office",
     "service_line": "line",
     "weight_scheme": "scheme",
@@ -43,10 +45,12 @@ UNLABELLED = ("grade", "threshold_set")
 
 @dataclass(frozen=True)
 class Chosen:
-    """What the reader looks at. None = all (offices, kinds of work); `since` = first month shown;
+    """What the reader looks at. None = all (regions, offices, kinds of work); `since` = first month shown;
     `horizon` = weeks looked ahead.
 
-    `weights`: `then` = those of each day, `now` = those of today for every day.
+    `among` is the area whose parts stand side by side: the service ('') or a region; the one that the office
+    belongs to where an office is chosen. `weights`: `then` = those of each day, `now` = those of today for
+    every day. Under "office" `labels` holds the words of the area chosen, under "among" those of `among`.
     """
 
     office: str | None
@@ -62,15 +66,37 @@ class Chosen:
     threshold_set: str = ""
     horizon: int = int(HORIZONS[0])
     weights: str = WEIGHTS[0]
+    region: str | None = None
+    among: str = WHOLE
+
+    @property
+    def area(self) -> str:
+        """The office chosen, else the region, else the whole service ('')."""
+        return self.office or self.region or WHOLE
+
+    @property
+    def part(self) -> str:
+        """What the reader looks at among the parts of `among`: an office, or all of them ('')."""
+        return self.office or WHOLE
+
+    @property
+    def is_listing(self) -> bool:
+        """Whether cases are listed one by one: of an office, or of a service without regions."""
+        return bool(self.office) or not queries.choices("region")
 
     def label(self, name: str) -> str:
         """The words of one choice, such as the office's name."""
         return self.labels[name]
 
     @property
-    def words_for_all_offices(self) -> str:
-        """The filters in words for a table that shows every office, whichever one is chosen."""
-        return self.words.replace(self.labels["office"], t("common.all_office"), 1)
+    def words_for_all(self) -> str:
+        """The name of all parts together: `All offices`, `All regions` or the region's name."""
+        return self.labels["among"][:1].upper() + self.labels["among"][1:]
+
+    @property
+    def words_for_every_part(self) -> str:
+        """The filters in words for a table that shows every part of the area, whichever one is chosen."""
+        return self.words.replace(self.labels["office"], self.labels["among"], 1)
 
     @property
     def words_for_all_lines(self) -> str:
@@ -89,12 +115,19 @@ def bar(status: dict, *names: str, **defaults: str) -> Chosen:
         values: dict[str, str] = {}
         for name in _in_order(names):
             is_drawn = name in names and _is_offered(name, values)
-            values[name] = _value(name, status, is_drawn, defaults.get(name))
+            values[name] = _value(name, status, is_drawn, defaults.get(name), values)
     labels = {name: _words(name)(value) for name, value in values.items()}
-    words = ", ".join(_said(name, labels[name]) for name in names if _is_offered(name, values))
+    among = _among(values)
+    has_region_parts = among == WHOLE and bool(queries.choices("region"))
+    labels["among"] = _words("region")(among or ALL) if among or has_region_parts else t("common.all_office")
+    # one name says where: the office's, else the region's, else that it is all of them
+    labels["office"] = labels["among"] if values["office"] == ALL else labels["office"]
+    told = [name for name in names if name != "region" and _is_offered(name, values)]
+    words = ", ".join(_said(name, labels[name]) for name in told)
+    name_parts("region" if has_region_parts else "office")
     with said:
         page.status_line(status, words)
-    return _chosen(status, values, words, labels)
+    return _chosen(status, values, words, labels, among)
 
 
 def worth_drawing(*names: str) -> tuple[str, ...]:
@@ -109,15 +142,24 @@ def _said(name: str, words: str) -> str:
 
 def _is_offered(name: str, values: dict[str, str]) -> bool:
     """Whether there is anything to choose: without a change, the weights of each day are those of today."""
+    if name == "region":
+        return bool(queries.choices("region"))
     return name != "weights" or bool(queries.weight_scheme(values["weight_scheme"])["has_changed"])
+
+
+def _among(values: dict[str, str]) -> str:
+    """The area whose parts stand side by side: where an office is chosen, the one that it belongs to."""
+    if values["office"] != ALL:
+        return next(row["parent_id"] for row in queries.choices("office") if row["id"] == values["office"])
+    return WHOLE if values["region"] == ALL else values["region"]
 
 
 def _in_order(names: tuple[str, ...]) -> list[str]:
     return [*names, *(name for name in ADDRESS_KEYS if name not in names)]
 
 
-def _value(name: str, status: dict, is_drawn: bool, default: str | None) -> str:
-    options = _options(name)
+def _value(name: str, status: dict, is_drawn: bool, default: str | None, values: dict[str, str]) -> str:
+    options = _options(name, values)
     default = default if default in options else _default(name, status, options)
     if not is_drawn:
         return default
@@ -125,7 +167,7 @@ def _value(name: str, status: dict, is_drawn: bool, default: str | None) -> str:
     return draw(ADDRESS_KEYS[name], t(f"common.filter_{name}"), options, default, _words(name))
 
 
-def _options(name: str) -> list[str]:
+def _options(name: str, values: dict[str, str]) -> list[str]:
     if name in FIXED:
         return list(FIXED[name])
     if name in UNLABELLED:
@@ -135,9 +177,11 @@ def _options(name: str) -> list[str]:
         return [ALL, *ids] if name == "grade" else ids
     kind = "mandate" if name == "work_type" else name
     rows = queries.choices(kind)
+    if name == "office" and values["region"] != ALL:
+        rows = [row for row in rows if row["parent_id"] == values["region"]]
     # A line of which these data hold nothing would only lead to an empty page.
     ids = [row["id"] for row in rows if row.get("has_months")] or [row["id"] for row in rows]
-    return [ALL, *ids] if name in ("office", "work_type") else ids
+    return [ALL, *ids] if name in ("region", "office", "work_type") else ids
 
 
 def _default(name: str, status: dict, options: list[str]) -> str:
@@ -155,6 +199,8 @@ def _words(name: str):
         return lambda value: t("common.all_grade") if value == ALL else named(name, value)
     kind = "mandate" if name == "work_type" else name
     labels = {row["id"]: label(row) for row in queries.choices(kind)}
+    if name == "region":
+        labels = {area: words or t("common.no_region") for area, words in labels.items()}
     return lambda value: t(f"common.all_{name}") if value == ALL else labels.get(value, value)
 
 
@@ -170,9 +216,11 @@ def _known_place(name: str, value: str) -> tuple[int, str]:
     return (known.index(key) if key in known else len(known), value)
 
 
-def _chosen(status: dict, values: dict[str, str], words: str, labels: dict[str, str]) -> Chosen:
+def _chosen(status: dict, values: dict[str, str], words: str, labels: dict[str, str], among: str) -> Chosen:
     return Chosen(
+        region=None if values["region"] == ALL else values["region"],
         office=None if values["office"] == ALL else values["office"],
+        among=among,
         service_line=values["service_line"],
         weight_scheme=values["weight_scheme"],
         weights=values["weights"],

@@ -14,9 +14,9 @@ def choices(kind: str) -> list[Choice]:
     """What a filter offers, in its fixed order.
 
     Each: `id`, `label_en`, `label_nl`, `is_default`, and for a weight scheme what is known of its weights;
-    `kind` is office, weight_scheme, service_line, mandate (supervision types), task, grade (of anybody with
-    capacity) or threshold_set; the last two have no label. A service line has `has_months`: whether these
-    data hold any month of it.
+    `kind` is region, office, weight_scheme, service_line, mandate (supervision types), task, grade (of
+    anybody with capacity) or threshold_set; the last two have no label. A region or office has `parent_id`,
+    the area that it is a part of. A service line has `has_months`: whether these data hold any month of it.
     """
     return warehouse.shared(_common)["choices"].get(kind, [])
 
@@ -53,12 +53,14 @@ def _common() -> dict:
     """What every page asks, in one question: `status`, `choices` by kind, `events`, the marts' `comments`."""
     answer = warehouse.frame("""
         with choices as (
-            select
-                'office' as kind, office_id as id, office_name as label_en, office_name as label_nl, position
-            from dim_offices
+            select area_kind as kind, area_id as id, parent_id, area_name as label_en, area_name as label_nl,
+                position
+            from dim_areas where area_kind != 'service'
             union all by name
             select 'service_line' as kind, service_line as id, label_en, label_nl, position,
-                service_line in (select service_line from fct_office_line_months) as has_months
+                service_line in (
+                    select service_line from fct_area_line_months where area_id = '' and part_id = ''
+                ) as has_months
             from dim_service_lines
             union all by name
             select kind, work_type as id, service_line, label_en, label_nl, position from dim_work_types
@@ -68,7 +70,8 @@ def _common() -> dict:
                 weights_valid_from, has_changed
             from dim_weight_schemes
             union all by name
-            select distinct 'grade' as kind, grade as id from fct_office_overload_months
+            select distinct 'grade' as kind, grade as id from fct_area_overload_months
+            where area_id = '' and part_id = '' and grade != ''
             union all by name
             select distinct 'threshold_set' as kind, threshold_set as id from dim_thresholds
         ), comments as (

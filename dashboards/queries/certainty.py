@@ -1,7 +1,7 @@
 """The questions of the page How sure: what a percentage rests on, and how far it could lie elsewhere.
 
-All of them are of one service line; an ``office_id`` of '' asks for its offices together: ratios of sums,
-never means of percentages.
+All of them are of one service line and an area: the whole service (''), a region or an office; ratios of
+sums, never means of percentages.
 """
 
 import polars as pl
@@ -11,30 +11,28 @@ from dashboards import warehouse
 WHOLE = ""
 
 
-def schemes(office: str, service_line: str) -> pl.DataFrame:
+def schemes(area: str, service_line: str) -> pl.DataFrame:
     """One row per weight scheme: the percentage of the last four weeks, null without capacity.
 
     ``weight_scheme``, ``label_en``, ``label_nl``, ``workload_pct``.
     """
     return warehouse.frame(
         """
-        select
-            weight_scheme, label_en, label_nl,
-            100 * sum(workload_units_avg) / nullif(sum(capacity_units_avg), 0) as workload_pct
-        from marts.fct_office_line_windows
+        select weight_scheme, label_en, label_nl, workload_pct
+        from marts.fct_area_line_windows
         inner join marts.dim_weight_schemes using (weight_scheme)
-        where ($office = '' or office_id = $office)
+        where area_id = $area
+            and part_id = ''
             and service_line = $service_line
             and time_window = 'four_weeks'
-        group by weight_scheme, label_en, label_nl, position
         order by position
         """,
-        office=office,
+        area=area,
         service_line=service_line,
     )
 
 
-def sensitivity(office: str, service_line: str, weight_scheme: str) -> pl.DataFrame:
+def sensitivity(area: str, service_line: str, weight_scheme: str) -> pl.DataFrame:
     """One row per work type ('' = all weights) and error: the percentage of four weeks and its bounds.
 
     ``work_type``, labels (null for all), ``error_pct``, ``mid_pct``, ``low_pct``, ``high_pct``; the
@@ -44,8 +42,8 @@ def sensitivity(office: str, service_line: str, weight_scheme: str) -> pl.DataFr
         """
         with asked as (
             select *
-            from marts.fct_office_sensitivity
-            where ($office = '' or office_id = $office)
+            from marts.fct_area_sensitivity
+            where area_id = $area
                 and service_line = $service_line
                 and weight_scheme = $weight_scheme
         ),
@@ -73,13 +71,13 @@ def sensitivity(office: str, service_line: str, weight_scheme: str) -> pl.DataFr
         left join marts.dim_work_types using (work_type)
         order by work_type != '', kind, position, error_pct
         """,
-        office=office,
+        area=area,
         service_line=service_line,
         weight_scheme=weight_scheme,
     )
 
 
-def bases(office: str, service_line: str) -> pl.DataFrame:
+def bases(area: str, service_line: str) -> pl.DataFrame:
     """One row per weight scheme and basis: the share of today's workload, and since when its rows hold.
 
     ``weight_scheme``, labels, ``basis``, ``workload_share_pct``, ``oldest_valid_from``,
@@ -93,8 +91,8 @@ def bases(office: str, service_line: str) -> pl.DataFrame:
                 sum(workload_units) as workload_units,
                 min(oldest_valid_from) as oldest_valid_from,
                 max(newest_valid_from) as newest_valid_from
-            from marts.fct_office_weight_bases
-            where ($office = '' or office_id = $office) and service_line = $service_line
+            from marts.fct_area_weight_bases
+            where area_id = $area and service_line = $service_line
             group by weight_scheme, basis
         )
 
@@ -105,12 +103,12 @@ def bases(office: str, service_line: str) -> pl.DataFrame:
         inner join marts.dim_weight_schemes using (weight_scheme)
         order by position, basis
         """,
-        office=office,
+        area=area,
         service_line=service_line,
     )
 
 
-def finding_effects(office: str, service_line: str, weight_scheme: str) -> pl.DataFrame:
+def finding_effects(area: str, service_line: str, weight_scheme: str) -> pl.DataFrame:
     """One row per figure and finding: cases concerned, the percentage, and how far it could move.
 
     ``figure``, ``finding``, ``on_day``, ``concerned_cases``, ``mid_pct``, ``low_pct``, ``high_pct``; the
@@ -124,22 +122,22 @@ def finding_effects(office: str, service_line: str, weight_scheme: str) -> pl.Da
             100 * sum(workload_units) / nullif(sum(capacity_units), 0) as mid_pct,
             100 * sum(workload_lower_units) / nullif(sum(capacity_units), 0) as low_pct,
             100 * sum(workload_upper_units) / nullif(sum(capacity_units), 0) as high_pct
-        from marts.fct_office_finding_effects
-        where ($office = '' or office_id = $office)
+        from marts.fct_area_finding_effects
+        where area_id = $area
             and service_line = $service_line
             and weight_scheme = $weight_scheme
         group by figure, finding
         having sum(concerned_cases) > 0
         order by on_day, finding
         """,
-        office=office,
+        area=area,
         service_line=service_line,
         weight_scheme=weight_scheme,
     )
 
 
-def weight_changes(service_line: str, weight_scheme: str) -> pl.DataFrame:
-    """One row per office, and one for all of them, and day of new weights, latest first: both percentages.
+def weight_changes(area: str, service_line: str, weight_scheme: str) -> pl.DataFrame:
+    """One row per part of the area ('' = all of it) and day of new weights, latest first: both percentages.
 
     ``office_id``, ``changed_on``, ``workload_before_pct``, ``workload_after_pct``, ``moved_points`` (after
     less before); these are null without capacity. ``work_change_pct`` is by how much the work itself grew in
@@ -149,14 +147,13 @@ def weight_changes(service_line: str, weight_scheme: str) -> pl.DataFrame:
         """
         with sums as (
             select
-                coalesce(office_id, '') as office_id,
+                part_id as office_id,
                 changed_on,
-                sum(workload_before_units) as before,
-                sum(workload_after_units) as after,
-                nullif(sum(capacity_units), 0) as capacity
-            from marts.fct_office_weight_changes
-            where service_line = $service_line and weight_scheme = $weight_scheme
-            group by grouping sets ((office_id, changed_on), (changed_on))
+                workload_before_units as before,
+                workload_after_units as after,
+                nullif(capacity_units, 0) as capacity
+            from marts.fct_area_weight_changes
+            where area_id = $area and service_line = $service_line and weight_scheme = $weight_scheme
         )
 
         select
@@ -169,6 +166,7 @@ def weight_changes(service_line: str, weight_scheme: str) -> pl.DataFrame:
         from sums
         order by changed_on desc, office_id
         """,
+        area=area,
         service_line=service_line,
         weight_scheme=weight_scheme,
     )

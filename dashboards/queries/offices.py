@@ -1,6 +1,8 @@
 """The questions of the page Offices: workload per office over the years, now, by kind of work, published.
 
-An ``office_id`` of '' is the whole service line: the ratio of the sums over its offices, never a mean.
+Every question is about an area ('' = the whole service, a region, an office) and its parts: ``office_id`` is
+a part, an office or in the whole of a service with regions a region; '' is the area itself, the ratio of the
+sums over its offices, never a mean.
 ``weights`` are those of each day (``then``) or those of today for every day (``now``).
 Months before the first in which a case ended are left out: for them a delivery holds only the cases that
 outlived them, so that work and flow look smaller than they were.
@@ -13,49 +15,39 @@ from dashboards import warehouse
 WHOLE = ""
 
 
-def line_months(service_line: str, weight_scheme: str, weights: str = "then") -> pl.DataFrame:
-    """One row per office and month of one service line under one scheme, and one for the whole line.
+def line_months(area: str, service_line: str, weight_scheme: str, weights: str = "then") -> pl.DataFrame:
+    """One row per part of the area and month of one service line under one scheme, and one for the area.
 
     ``office_id``, ``month_start_on``, ``days``, units and FTE as daily averages, ``workload_pct`` (null
     without capacity).
     """
     return warehouse.frame(
         """
-        with covered as (
-            select first_month_on as first_on from marts.dim_status
-        ),
-
-        weighed as (
-            select * from marts.fct_office_line_months where $weights = 'then'
+        with weighed as (
+            select * from marts.fct_area_line_months where $weights = 'then'
             union all by name
-            select * from marts.fct_office_line_months_now where $weights = 'now'
+            select * from marts.fct_area_line_months_now where $weights = 'now'
         )
 
         select
-            coalesce(office_id, '') as office_id,
-            month_start_on,
-            max(days) as days,
-            sum(active_cases_avg) as active_cases_avg,
-            sum(workload_units_avg) as workload_units_avg,
-            sum(capacity_units_avg) as capacity_units_avg,
-            sum(contract_fte_avg) as contract_fte_avg,
-            sum(available_fte_avg) as available_fte_avg,
-            100 * sum(workload_units_avg) / nullif(sum(capacity_units_avg), 0) as workload_pct
+            part_id as office_id, month_start_on, days, active_cases_avg, workload_units_avg,
+            capacity_units_avg, contract_fte_avg, available_fte_avg, workload_pct
         from weighed
-        where service_line = $service_line
+        where area_id = $area
+            and service_line = $service_line
             and weight_scheme = $weight_scheme
-            and month_start_on >= coalesce((select first_on from covered), month_start_on)
-        group by grouping sets ((office_id, month_start_on), (month_start_on))
-        order by office_id, month_start_on
+            and month_start_on >= coalesce((select first_month_on from marts.dim_status), month_start_on)
+        order by part_id, month_start_on
         """,
+        area=area,
         service_line=service_line,
         weight_scheme=weight_scheme,
         weights=weights,
     )
 
 
-def line_windows(service_line: str, weights: str = "then") -> pl.DataFrame:
-    """One row per office (and the whole line), weight scheme and time window of one service line.
+def line_windows(area: str, service_line: str, weights: str = "then") -> pl.DataFrame:
+    """One row per part of the area (and the area), weight scheme and time window of one service line.
 
     The columns of ``line_months`` with ``time_window``, ``window_start_on``, ``window_end_on``, the units
     that wait or are uncovered, and the scheme's ``unit`` and labels.
@@ -63,38 +55,22 @@ def line_windows(service_line: str, weights: str = "then") -> pl.DataFrame:
     return warehouse.frame(
         """
         with windows as (
-            select * from marts.fct_office_line_windows where $weights = 'then'
+            select * from marts.fct_area_line_windows where $weights = 'then'
             union all by name
-            select * from marts.fct_office_line_windows_now where $weights = 'now'
+            select * from marts.fct_area_line_windows_now where $weights = 'now'
         )
 
         select
-            coalesce(windows.office_id, '') as office_id,
-            weight_scheme,
-            windows.time_window,
-            schemes.unit,
-            schemes.label_en,
-            schemes.label_nl,
-            schemes.position,
-            min(window_start_on) as window_start_on,
-            max(window_end_on) as window_end_on,
-            sum(active_cases_avg) as active_cases_avg,
-            sum(workload_units_avg) as workload_units_avg,
-            sum(capacity_units_avg) as capacity_units_avg,
-            sum(contract_fte_avg) as contract_fte_avg,
-            sum(available_fte_avg) as available_fte_avg,
-            sum(uncovered_units_avg) as uncovered_units_avg,
-            sum(waiting_units_avg) as waiting_units_avg,
-            100 * sum(workload_units_avg) / nullif(sum(capacity_units_avg), 0) as workload_pct
+            windows.part_id as office_id, weight_scheme, windows.time_window,
+            schemes.unit, schemes.label_en, schemes.label_nl, schemes.position,
+            window_start_on, window_end_on, active_cases_avg, workload_units_avg, capacity_units_avg,
+            contract_fte_avg, available_fte_avg, uncovered_units_avg, waiting_units_avg, workload_pct
         from windows
         inner join marts.dim_weight_schemes as schemes using (weight_scheme)
-        where windows.service_line = $service_line
-        group by grouping sets (
-            (windows.office_id, weight_scheme, time_window, unit, label_en, label_nl, position),
-            (weight_scheme, time_window, unit, label_en, label_nl, position)
-        )
-        order by office_id, position, time_window
+        where windows.area_id = $area and windows.service_line = $service_line
+        order by windows.part_id, position, time_window
         """,
+        area=area,
         service_line=service_line,
         weights=weights,
     )

@@ -1,8 +1,9 @@
 """The questions of the page Outlook: the weeks behind as they were, and those ahead as they are booked.
 
-An ``office`` of '' asks for all offices together: ratios of sums, never means of percentages. Every question
-is about one service line: a percentage of several would mix work with the capacity of others. Weeks are told
-by ``weeks_ahead``: 0 is the running ISO week, its days up to as_of behind and its other days ahead.
+An ``area`` is the whole service (''), a region or an office: ratios of sums, never means of percentages.
+Every question is about one service line: a percentage of several would mix work with the capacity of others.
+Weeks are told by ``weeks_ahead``: 0 is the running ISO week, its days up to as_of behind and its other days
+ahead.
 """
 
 import polars as pl
@@ -12,7 +13,7 @@ from dashboards import warehouse
 WHOLE = ""
 
 
-def office_weeks(office: str, service_line: str, weight_scheme: str) -> pl.DataFrame:
+def office_weeks(area: str, service_line: str, weight_scheme: str) -> pl.DataFrame:
     """One row per week: the last 26 (the running one up to as_of), and every week ahead (``is_booked``).
 
     ``weeks_ahead``, ``first_day_on``, ``days``; means per day: ``active_cases_avg``, units and FTE;
@@ -27,44 +28,37 @@ def office_weeks(office: str, service_line: str, weight_scheme: str) -> pl.DataF
         ),
 
         weeks as (
-            select false as is_booked, * exclude (
-                workload_units_now_avg, uncovered_units_now_avg, waiting_units_now_avg
-            )
-            from marts.fct_office_line_weeks
+            select false as is_booked, * from marts.fct_area_line_weeks
             union all by name
-            select true as is_booked, * from marts.fct_office_line_outlook_weeks
+            select true as is_booked, * from marts.fct_area_line_outlook_weeks
         )
 
         select
             is_booked,
             (date_diff('day', monday_on, week_start_on) / 7)::int as weeks_ahead,
             if(is_booked, greatest(week_start_on, as_of + 1), week_start_on) as first_day_on,
-            max(days) as days,
-            sum(active_cases_avg) as active_cases_avg,
-            sum(workload_units_avg) as workload_units_avg,
-            sum(capacity_units_avg) as capacity_units_avg,
-            sum(contract_fte_avg) as contract_fte_avg,
-            sum(available_fte_avg) as available_fte_avg,
-            sum(contract_fte_avg) - sum(available_fte_avg) as reduced_fte_avg,
-            sum(available_fte_avg) - sum(capacity_units_avg) / max(full_time_capacity) as uncounted_fte_avg,
-            100 * sum(workload_units_avg) / nullif(sum(capacity_units_avg), 0) as workload_pct
+            days, active_cases_avg, workload_units_avg, capacity_units_avg, contract_fte_avg,
+            available_fte_avg,
+            contract_fte_avg - available_fte_avg as reduced_fte_avg,
+            available_fte_avg - capacity_units_avg / full_time_capacity as uncounted_fte_avg,
+            workload_pct
         from weeks
         inner join marts.dim_weight_schemes using (weight_scheme)
         cross join today
-        where weight_scheme = $weight_scheme
+        where area_id = $area
+            and part_id = ''
+            and weight_scheme = $weight_scheme
             and service_line = $service_line
-            and ($office = '' or office_id = $office)
             and week_start_on > monday_on - 7 * 26
-        group by is_booked, week_start_on, monday_on, as_of
         order by is_booked, week_start_on
         """,
-        office=office,
+        area=area,
         service_line=service_line,
         weight_scheme=weight_scheme,
     )
 
 
-def booked_work(office: str, service_line: str, weight_scheme: str) -> pl.DataFrame:
+def booked_work(area: str, service_line: str, weight_scheme: str) -> pl.DataFrame:
     """One row per week ahead: the work of cases and of tasks apart, and the cases that end in it.
 
     ``weeks_ahead``, ``active_cases_avg``, ``case_units_avg``, ``task_units_avg``, ``ending_cases`` (carried
@@ -72,47 +66,21 @@ def booked_work(office: str, service_line: str, weight_scheme: str) -> pl.DataFr
     """
     return warehouse.frame(
         """
-        with today as (
-            select as_of, date_trunc('week', as_of)::date as monday_on from marts.dim_status
-        ),
-
-        endings as (
-            select
-                date_trunc('week', expected_end_on)::date as week_start_on,
-                count(*) as ending_cases
-            from marts.fct_open_cases
-            cross join today
-            where weight_scheme = $weight_scheme
-                and service_line = $service_line
-                and ($office = '' or office_id = $office)
-                and state = 'active'
-                and expected_end_on > as_of
-            group by 1
-        )
-
         select
-            (date_diff('day', monday_on, week_start_on) / 7)::int as weeks_ahead,
-            sum(active_cases_avg) as active_cases_avg,
-            sum(if(kind = 'task', 0, workload_units_avg)) as case_units_avg,
-            sum(if(kind = 'task', workload_units_avg, 0)) as task_units_avg,
-            coalesce(max(ending_cases), 0) as ending_cases
-        from marts.fct_office_outlook_work_weeks
-        inner join marts.dim_work_types using (work_type)
-        left join endings using (week_start_on)
-        cross join today
-        where weight_scheme = $weight_scheme
-            and service_line = $service_line
-            and ($office = '' or office_id = $office)
-        group by week_start_on, monday_on
+            (date_diff('day', date_trunc('week', as_of)::date, week_start_on) / 7)::int as weeks_ahead,
+            active_cases_avg, case_units_avg, task_units_avg, ending_cases
+        from marts.fct_area_booked_weeks
+        cross join marts.dim_status
+        where area_id = $area and weight_scheme = $weight_scheme and service_line = $service_line
         order by week_start_on
         """,
-        office=office,
+        area=area,
         service_line=service_line,
         weight_scheme=weight_scheme,
     )
 
 
-def standing(office: str, service_line: str, weight_scheme: str) -> dict:
+def standing(area: str, service_line: str, weight_scheme: str) -> dict:
     """What the outlook rests on, in cases open on as_of, and what came in before.
 
     ``carried_cases``; of them ``without_end_cases`` and ``past_end_cases`` (stay to the end of the outlook);
@@ -123,11 +91,11 @@ def standing(office: str, service_line: str, weight_scheme: str) -> dict:
         """
         with received as (
             select month_start_on, sum(received_cases) as received_cases
-            from marts.fct_case_flow_months
+            from marts.fct_area_flow_months
             inner join marts.dim_work_types on supervision_type = work_type
             cross join marts.dim_status
-            where service_line = $service_line
-                and ($office = '' or office_id = $office)
+            where area_id = $area
+                and service_line = $service_line
                 and last_day(month_start_on) <= as_of
                 and month_start_on > as_of - interval 4 month
             group by month_start_on
@@ -136,27 +104,27 @@ def standing(office: str, service_line: str, weight_scheme: str) -> dict:
         )
 
         select
-            count(*) filter (where state = 'active') as carried_cases,
-            count(*) filter (where state = 'active' and expected_end_on is null) as without_end_cases,
-            count(*) filter (where state = 'active' and expected_end_on <= as_of) as past_end_cases,
-            count(*) filter (where state = 'waiting') as waiting_cases,
-            count(*) filter (where state = 'uncovered') as uncovered_cases,
+            coalesce(sum(active_cases), 0)::bigint as carried_cases,
+            coalesce(sum(carried_without_end_cases), 0)::bigint as without_end_cases,
+            coalesce(sum(carried_past_end_cases), 0)::bigint as past_end_cases,
+            coalesce(sum(waiting_cases), 0)::bigint as waiting_cases,
+            coalesce(sum(uncovered_cases), 0)::bigint as uncovered_cases,
             (select coalesce(sum(received_cases), 0)::bigint from received) as received_cases,
             (select count(*) from received) as received_months
-        from marts.fct_open_cases
-        cross join marts.dim_status
-        where weight_scheme = $weight_scheme
+        from marts.fct_area_open_cases
+        where area_id = $area
+            and part_id = ''
+            and weight_scheme = $weight_scheme
             and service_line = $service_line
-            and ($office = '' or office_id = $office)
         """,
-        office=office,
+        area=area,
         service_line=service_line,
         weight_scheme=weight_scheme,
     ).row(0, named=True)
 
 
-def offices_ahead(service_line: str, weight_scheme: str) -> pl.DataFrame:
-    """One row per office in the fixed order: now (the running week up to as_of), in 13 and in 52 weeks.
+def offices_ahead(area: str, service_line: str, weight_scheme: str) -> pl.DataFrame:
+    """One row per part of the area in the fixed order: now (the running week to as_of), in 13, in 52 weeks.
 
     ``office_id`` and for each of ``now``, ``13`` and ``52``: ``workload_pct_<when>`` (null without capacity),
     ``workload_units_<when>``, ``available_fte_<when>``; ``posts``: the fewest
@@ -170,23 +138,23 @@ def offices_ahead(service_line: str, weight_scheme: str) -> pl.DataFrame:
 
         weeks as (
             select
-                office_id, service_line, weight_scheme, 'now' as moment,
+                area_id, part_id, service_line, weight_scheme, 'now' as moment,
                 workload_units_avg, available_fte_avg, contract_fte_avg, workload_pct
-            from marts.fct_office_line_weeks
+            from marts.fct_area_line_weeks
             cross join today
             where week_start_on = monday_on
             union all
             select
-                office_id, service_line, weight_scheme,
+                area_id, part_id, service_line, weight_scheme,
                 (date_diff('day', monday_on, week_start_on) / 7)::int::text as moment,
                 workload_units_avg, available_fte_avg, contract_fte_avg, workload_pct
-            from marts.fct_office_line_outlook_weeks
+            from marts.fct_area_line_outlook_weeks
             cross join today
             where week_start_on in (monday_on + 7 * 13, monday_on + 7 * 52)
         )
 
         select
-            office_id,
+            part_id as office_id,
             max(workload_pct) filter (where moment = 'now') as workload_pct_now,
             max(workload_pct) filter (where moment = '13') as workload_pct_13,
             max(workload_pct) filter (where moment = '52') as workload_pct_52,
@@ -198,11 +166,15 @@ def offices_ahead(service_line: str, weight_scheme: str) -> pl.DataFrame:
             coalesce(max(available_fte_avg) filter (where moment = '52'), 0) as available_fte_52,
             min(contract_fte_avg) as posts
         from weeks
-        inner join marts.dim_offices using (office_id)
-        where weight_scheme = $weight_scheme and service_line = $service_line
-        group by office_id, position
+        inner join marts.dim_areas as parts on weeks.part_id = parts.area_id
+        where weeks.area_id = $area
+            and part_id != ''
+            and weight_scheme = $weight_scheme
+            and service_line = $service_line
+        group by part_id, position
         order by position
         """,
+        area=area,
         service_line=service_line,
         weight_scheme=weight_scheme,
     )

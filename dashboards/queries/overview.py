@@ -22,47 +22,43 @@ COMPARED = {
 
 
 def load_in_windows(time_window: str, comparison: str, weights: str = "then") -> pl.DataFrame:
-    """One row per time window, service line, weight scheme and office; `office_id` null = all offices.
+    """One row per time window, service line, weight scheme and part of the service; null = all of it.
 
-    Columns: `workload_units`, `capacity_units`, `contract_fte`, `available_fte` (means over the days of the
-    window, summed over offices where all), `workload_pct` (their ratio; null without capacity).
+    `office_id` is an office, or in a service with regions a region. `workload_units`, `capacity_units`,
+    `contract_fte`, `available_fte` (means over the days of the window, summed over offices), `workload_pct`
+    (their ratio; null without capacity).
     """
     return warehouse.frame(
         """
         with weighed_windows as (
-            select * from fct_office_line_windows where $weights = 'then'
+            select * from fct_area_line_windows where $weights = 'then'
             union all by name
-            select * from fct_office_line_windows_now where $weights = 'now'
+            select * from fct_area_line_windows_now where $weights = 'now'
         ), weighed_months as (
-            select * from fct_office_line_months where $weights = 'then'
+            select * from fct_area_line_months where $weights = 'then'
             union all by name
-            select * from fct_office_line_months_now where $weights = 'now'
+            select * from fct_area_line_months_now where $weights = 'now'
         ), windows as (
-            select time_window, service_line, weight_scheme, office_id, window_start_on, window_end_on,
-                workload_units_avg, capacity_units_avg, contract_fte_avg, available_fte_avg
+            select time_window, service_line, weight_scheme, part_id, window_start_on, window_end_on,
+                workload_units_avg, capacity_units_avg, contract_fte_avg, available_fte_avg, workload_pct
             from weighed_windows
-            where time_window in ($time_window, $compared)
+            where area_id = '' and time_window in ($time_window, $compared)
             union all
-            select 'month_year_ago', service_line, weight_scheme, office_id, month_start_on,
+            select 'month_year_ago', service_line, weight_scheme, part_id, month_start_on,
                 last_day(month_start_on), workload_units_avg, capacity_units_avg, contract_fte_avg,
-                available_fte_avg
+                available_fte_avg, workload_pct
             from weighed_months
-            where $compared = 'month_year_ago'
+            where area_id = '' and $compared = 'month_year_ago'
                 and month_start_on = (select date_trunc('month', as_of) - interval 1 year from dim_status)
         )
-        select time_window, service_line, weight_scheme, office_id,
-            min(window_start_on) as window_start_on,
-            max(window_end_on) as window_end_on,
-            sum(workload_units_avg) as workload_units,
-            sum(capacity_units_avg) as capacity_units,
-            sum(contract_fte_avg) as contract_fte,
-            sum(available_fte_avg) as available_fte,
-            100 * sum(workload_units_avg) / nullif(sum(capacity_units_avg), 0) as workload_pct
+        select time_window, service_line, weight_scheme, nullif(part_id, '') as office_id,
+            window_start_on, window_end_on,
+            workload_units_avg as workload_units,
+            capacity_units_avg as capacity_units,
+            contract_fte_avg as contract_fte,
+            available_fte_avg as available_fte,
+            workload_pct
         from windows
-        group by grouping sets (
-            (time_window, service_line, weight_scheme),
-            (time_window, service_line, weight_scheme, office_id)
-        )
         order by time_window, service_line, weight_scheme, office_id nulls first
         """,
         time_window=time_window,
@@ -79,17 +75,17 @@ def service_months(weight_scheme: str, since: date, weights: str = "then") -> pl
     return warehouse.frame(
         """
         with weighed as (
-            select * from fct_office_line_months where $weights = 'then'
+            select * from fct_area_line_months where $weights = 'then'
             union all by name
-            select * from fct_office_line_months_now where $weights = 'now'
+            select * from fct_area_line_months_now where $weights = 'now'
         ), loads as (
             select service_line, month_start_on,
-                sum(workload_units_avg) as workload_units,
-                sum(capacity_units_avg) as capacity_units,
-                100 * sum(workload_units_avg) / nullif(sum(capacity_units_avg), 0) as workload_pct
+                workload_units_avg as workload_units,
+                capacity_units_avg as capacity_units,
+                workload_pct
             from weighed
-            where weight_scheme = $weight_scheme and month_start_on >= $since
-            group by service_line, month_start_on
+            where area_id = '' and part_id = ''
+                and weight_scheme = $weight_scheme and month_start_on >= $since
         ), flows as (
             select work_types.service_line, flow.month_start_on,
                 sum(flow.received_cases)::bigint as received_cases,
@@ -97,9 +93,9 @@ def service_months(weight_scheme: str, since: date, weights: str = "then") -> pl
                 sum(flow.open_cases_end)::bigint as open_cases_end,
                 sum(flow.waiting_cases_end)::bigint as waiting_cases_end,
                 sum(flow.uncovered_cases_end)::bigint as uncovered_cases_end
-            from fct_case_flow_months as flow
+            from fct_area_flow_months as flow
             inner join dim_work_types as work_types on flow.supervision_type = work_types.work_type
-            where flow.month_start_on >= $since
+            where flow.area_id = '' and flow.month_start_on >= $since
             group by work_types.service_line, flow.month_start_on
         )
         select service_line, month_start_on, workload_units, capacity_units, workload_pct,
@@ -114,21 +110,17 @@ def service_months(weight_scheme: str, since: date, weights: str = "then") -> pl
 
 
 def longest_waits() -> pl.DataFrame:
-    """One row per service line and office that has waiting cases in the last week counted.
+    """One row per service line and part of the service with cases that wait or lack cover on the last day.
 
-    `waiting_cases`, `wait_days_max`; the same under every weight scheme, so one of them is read.
+    `office_id` (an office, or a region), `waiting_cases`, `uncovered_cases`, `wait_days_max`; the same under
+    every weight scheme, so one of them is read.
     """
     return warehouse.frame("""
-        select work_types.service_line, backlog.office_id,
-            sum(backlog.waiting_cases)::bigint as waiting_cases,
-            sum(backlog.uncovered_cases)::bigint as uncovered_cases,
-            max(backlog.wait_days_max)::bigint as wait_days_max
-        from fct_backlog_weeks as backlog
-        inner join dim_work_types as work_types on backlog.supervision_type = work_types.work_type
-        inner join dim_status as status
-            on backlog.weight_scheme = status.default_weight_scheme and backlog.counted_on = status.as_of
-        group by work_types.service_line, backlog.office_id
-        order by work_types.service_line, wait_days_max desc nulls last, backlog.office_id
+        select service_line, part_id as office_id, waiting_cases, uncovered_cases, wait_days_max
+        from fct_area_open_cases
+        inner join dim_status on weight_scheme = default_weight_scheme
+        where area_id = '' and part_id != '' and waiting_cases + uncovered_cases > 0
+        order by service_line, wait_days_max desc nulls last, part_id
     """)
 
 

@@ -1,6 +1,7 @@
 """The questions of Pressure and cover: who stands above a threshold for weeks, and which cases need somebody.
 
-People leave the database as counts, never one by one. An ``office_id`` or ``grade`` of '' is all of them.
+People leave the database as counts, never one by one. ``office_id`` is a part of the area asked for: an
+office, or in the whole of a service with regions a region; '' is the area itself, as a ``grade`` all of them.
 """
 
 import polars as pl
@@ -20,8 +21,8 @@ def thresholds() -> pl.DataFrame:
     """)
 
 
-def overload_months(weight_scheme: str, threshold_set: str) -> pl.DataFrame:
-    """One row per office, grade, threshold and month: people with capacity, and those above for four weeks.
+def overload_months(area: str, weight_scheme: str, threshold_set: str) -> pl.DataFrame:
+    """One row per part, grade, threshold and month: people with capacity, and those above for four weeks.
 
     ``people`` have capacity on a Sunday of the month; ``people_over`` of them are above in each of four ISO
     weeks in a row, the last ending in the month; ``people_over_now`` by the weights of the last day. Totals
@@ -31,88 +32,43 @@ def overload_months(weight_scheme: str, threshold_set: str) -> pl.DataFrame:
         """
         select
             month_start_on,
-            coalesce(office_id, '') as office_id,
-            coalesce(grade, '') as grade,
+            part_id as office_id,
+            grade,
             threshold,
-            sum(officers_with_capacity)::bigint as people,
-            sum(officers_over_4_weeks)::bigint as people_over,
-            sum(coalesce(officers_over_4_weeks_now, officers_over_4_weeks))::bigint as people_over_now
-        from marts.fct_office_overload_months
-        where weight_scheme = $weight_scheme
-            and threshold_set = $threshold_set
-            and officers_with_capacity > 0
-        group by month_start_on, threshold, cube (office_id, grade)
-        order by month_start_on, office_id, grade, threshold
+            officers_with_capacity as people,
+            officers_over_4_weeks as people_over,
+            coalesce(officers_over_4_weeks_now, officers_over_4_weeks) as people_over_now
+        from marts.fct_area_overload_months
+        where area_id = $area and weight_scheme = $weight_scheme and threshold_set = $threshold_set
+        order by month_start_on, part_id, grade, threshold
         """,
+        area=area,
         weight_scheme=weight_scheme,
         threshold_set=threshold_set,
     )
 
 
-def loads_beside_cases(weight_scheme: str) -> pl.DataFrame:
-    """One row per office, band of cases and band of workload: its people over the last four whole weeks.
+def loads_beside_cases(area: str, weight_scheme: str) -> pl.DataFrame:
+    """One row per part, band of cases and band of workload: its people over the last four whole weeks.
 
     ``cases_above`` and ``pct_above``: the highest threshold of any set that the mean of the person over all
-    offices is strictly above, null below the lowest. ``people`` have capacity in the office in these weeks;
+    offices is strictly above, null below the lowest. ``people`` have capacity in the part in these weeks;
     under '' each counts once.
     """
     return warehouse.frame(
         """
-        with four_weeks as (
-            select date_trunc('week', as_of + 1)::date - 28 as first_on from marts.dim_status
-        ),
-
-        weeks as (
-            select officer_id, office_id, days, active_cases_avg, workload_units_avg, capacity_units_avg
-            from marts.fct_officer_weeks
-            where weight_scheme = $weight_scheme
-                and week_start_on >= (select first_on from four_weeks)
-                and week_start_on < (select first_on + 28 from four_weeks)
-        ),
-
-        persons as (
-            select
-                officer_id,
-                sum(active_cases_avg * days) / 28 as cases,
-                100 * sum(workload_units_avg * days) / sum(capacity_units_avg * days) as workload_pct
-            from weeks
-            group by officer_id
-            having sum(capacity_units_avg * days) > 0
-        ),
-
-        banded as (
-            -- a hair's breadth keeps what equals a threshold from being above it
-            select
-                officer_id,
-                (
-                    select max(threshold) from marts.dim_thresholds
-                    where measure = 'active_cases' and threshold < cases - 1e-9
-                ) as cases_above,
-                (
-                    select max(threshold) from marts.dim_thresholds
-                    where measure = 'workload_pct' and threshold < workload_pct - 1e-9
-                ) as pct_above
-            from persons
-        ),
-
-        places as (
-            select distinct officer_id, office_id from weeks where capacity_units_avg > 0
-            union all
-            select officer_id, '' as office_id from persons
-        )
-
-        select office_id, cases_above, pct_above, count(*) as people
-        from banded
-        inner join places using (officer_id)
-        group by office_id, cases_above, pct_above
-        order by office_id, cases_above nulls first, pct_above nulls first
+        select part_id as office_id, cases_above, pct_above, officers as people
+        from marts.fct_area_load_bands
+        where area_id = $area and weight_scheme = $weight_scheme
+        order by part_id, cases_above nulls first, pct_above nulls first
         """,
+        area=area,
         weight_scheme=weight_scheme,
     )
 
 
-def cases_counted(weight_scheme: str, service_line: str) -> pl.DataFrame:
-    """One row per office: its open cases, and those that need cover, an assessment or an end.
+def cases_counted(area: str, weight_scheme: str, service_line: str) -> pl.DataFrame:
+    """One row per part: its open cases, and those that need cover, an assessment or an end.
 
     ``uncovered_30_cases`` have been without officer for at most 30 days, ``uncovered_90_cases`` for 31 to 90,
     ``uncovered_longer_cases`` for more; ``unable_cases`` are carried, by nobody with capacity on this day.
@@ -120,23 +76,26 @@ def cases_counted(weight_scheme: str, service_line: str) -> pl.DataFrame:
     return warehouse.frame(
         """
         select
-            office_id,
-            count(*) as open_cases,
-            count(*) filter (state <> 'waiting') as started_cases,
-            count(*) filter (state = 'uncovered') as uncovered_cases,
-            count(*) filter (days_uncovered <= 30) as uncovered_30_cases,
-            count(*) filter (days_uncovered between 31 and 90) as uncovered_90_cases,
-            count(*) filter (days_uncovered > 90) as uncovered_longer_cases,
-            count(*) filter (needs_cover and state = 'active') as unable_cases,
-            count(*) filter (contains(findings, 'not_assessed')) as not_assessed_cases,
-            count(*) filter (contains(findings, 'past_expected_end')) as past_expected_end_cases,
-            count(*) filter (contains(findings, 'no_expected_end')) as no_expected_end_cases
-        from marts.fct_open_cases
-        where weight_scheme = $weight_scheme
+            part_id as office_id,
+            sum(open_cases)::bigint as open_cases,
+            sum(open_cases - waiting_cases)::bigint as started_cases,
+            sum(uncovered_cases)::bigint as uncovered_cases,
+            sum(uncovered_30_cases)::bigint as uncovered_30_cases,
+            sum(uncovered_90_cases)::bigint as uncovered_90_cases,
+            sum(uncovered_longer_cases)::bigint as uncovered_longer_cases,
+            sum(unable_cases)::bigint as unable_cases,
+            sum(not_assessed_cases)::bigint as not_assessed_cases,
+            sum(past_expected_end_cases)::bigint as past_expected_end_cases,
+            sum(no_expected_end_cases)::bigint as no_expected_end_cases
+        from marts.fct_area_open_cases
+        where area_id = $area
+            and part_id != ''
+            and weight_scheme = $weight_scheme
             and ($service_line = '' or service_line = $service_line)
-        group by office_id
-        order by office_id
+        group by part_id
+        order by part_id
         """,
+        area=area,
         weight_scheme=weight_scheme,
         service_line=service_line,
     )

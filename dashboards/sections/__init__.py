@@ -23,6 +23,12 @@ def office_names() -> dict[str, str]:
     return {row["id"]: label(row) for row in queries.choices("office")}
 
 
+def part_names(among: str = "") -> dict[str, str]:
+    """The parts of the service or of a region in their fixed order: id -> name of a region or an office."""
+    rows = [*queries.choices("region"), *queries.choices("office")]
+    return {row["id"]: label(row) or t("common.no_region") for row in rows if row["parent_id"] == among}
+
+
 def words(page: str, *keys: str) -> dict[str, str]:
     """Words for inside a figure: key -> the page's sentence of that key."""
     return {key: t(f"{page}.{key}") for key in keys}

@@ -17,6 +17,7 @@ from dashboards.formats import Formats
 LANGUAGES = ("en", "nl")
 LANGUAGE_KEY = "lang"
 _spoken: ContextVar[str | None] = ContextVar("spoken", default=None)
+_parts: ContextVar[str] = ContextVar("parts", default="office")
 
 
 def browser_language() -> str:
@@ -54,10 +55,19 @@ def page_has(module: str, name: str) -> bool:
     return name in sentences(module)
 
 
+def name_parts(kind: str) -> None:
+    """Say from here on of regions what is otherwise said of offices (`kind`: office or region)."""
+    _parts.set(kind)
+
+
 def t(key: str, **values: object) -> str:
-    """The sentence `module.key` in the reader's language, its places filled; KeyError when unknown."""
+    """The sentence `module.key` in the reader's language, its places filled; KeyError when unknown.
+
+    Where regions stand side by side the sentence is that of `text/regions.py`, if there is one.
+    """
     module, _, name = key.partition(".")
-    return sentences(module)[name][LANGUAGES.index(language())].format(**values)
+    said = sentences("regions").get(key) if _parts.get() == "region" else None
+    return (said or sentences(module)[name])[LANGUAGES.index(language())].format(**values)
 
 
 def plural(key: str, count: float, **values: object) -> str:

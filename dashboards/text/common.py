@@ -26,6 +26,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "quarantined.one": ("1 row in quarantine", "1 rij in quarantaine"),
     "quarantined.other": ("{count} rows in quarantine", "{count} rijen in quarantaine"),
     # filters
+    "filter_region": ("Region", "Regio"),
     "filter_office": ("Office", "Kantoor"),
     "filter_service_line": ("Service line", "Dienst"),
     "filter_weight_scheme": ("Weight scheme", "Wegingsschema"),
@@ -37,7 +38,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "filter_threshold_set": ("Thresholds", "Drempels"),
     "filter_horizon": ("Looking ahead", "Vooruitkijken"),
     "filter_work_type": ("Kind of mandate", "Soort mandaat"),
+    "all_region": ("all regions", "alle regio’s"),
+    "no_region": ("without region", "zonder regio"),
     "all_office": ("all offices", "alle kantoren"),
+    "choose_office_for_cases": (
+        "Cases are listed one by one for an office: choose one above.",
+        "Zaken staan één voor één bij een kantoor: kies er hierboven een.",
+    ),
     "all_grade": ("all grades", "alle graden"),
     "all_work_type": ("all kinds of mandate", "alle soorten mandaten"),
     "all_service_line": ("all service lines", "alle diensten"),

@@ -40,7 +40,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "available": ("Available", "Beschikbaar"),
     "fte": ("FTE", "VTE"),
     "rest": ("All other work", "Al het andere werk"),
-    "whole_line": ("Whole service line", "Hele dienst"),
+    "whole_line": ("All together", "Alle samen"),
     "unit_hours_per_month": ("hours a month", "uren per maand"),
     "unit_points": ("points", "punten"),
     "unit_cases": ("cases", "zaken"),
@@ -93,8 +93,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "100\u202f%.",
     ),
     "panels_summary": (
-        "The offices lie between {lowest} and {highest}, the whole service line at {whole}.",
-        "De kantoren liggen tussen {lowest} en {highest}, de hele dienst op {whole}.",
+        "The offices lie between {lowest} and {highest}, all together at {whole}.",
+        "De kantoren liggen tussen {lowest} en {highest}, alle samen op {whole}.",
     ),
     "panels_summary_before": (
         "A year earlier {over_before} of {known_before} offices were above 100%.",
@@ -199,8 +199,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "valt, staat in de tabel.",
     ),
     "trend_summary": (
-        "The whole service line stood at {whole} in that month; the offices between {lowest} and {highest}.",
-        "De hele dienst stond die maand op {whole}; de kantoren tussen {lowest} en {highest}.",
+        "In that month together ({area}): {whole}; each office between {lowest} and {highest}.",
+        "Die maand samen ({area}): {whole}; elk kantoor tussen {lowest} en {highest}.",
     ),
     "trend_begun": (
         "The figures of {office} begin in {month}: before that it was not open yet, which is not a zero.",

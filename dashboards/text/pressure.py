@@ -68,7 +68,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "up_to": ("up to {amount}", "tot en met {amount}"),
     "between": ("above {low} to {high}", "boven {low} tot {high}"),
     "every_grade": ("all grades", "alle graden"),
-    "every_office": ("All offices", "Alle kantoren"),
     "officers": ("officers", "medewerkers"),
     # head figures
     "figure_above": ("{name}, four weeks in a row", "{name}, vier weken op rij"),

@@ -4,6 +4,7 @@ A *team* is a place where officers sit. Every team is an office, except that the
 antenna of Brussel until it became an office of its own.
 """
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -97,12 +98,16 @@ def team_shares(teams: Teams, kind: int, middle_of_year: int) -> np.ndarray:
 
 
 def offices_frame(teams: Teams) -> pl.DataFrame:
-    """One row per office, as the contract's entity ``offices``; copies stand beside their template."""
+    """One row per office, as the contract's entity ``offices``; copies beside their template on the map."""
     rows = []
+    # copies stand in regions of their own, about as many as there are offices in each
+    together = math.isqrt(len(teams))
     for position, office_id in enumerate(teams.ids):
         code, name, region, latitude, longitude, _ = PLACES[teams.template[position]]
         is_copy = position >= len(PLACES)
         round_number = position // len(PLACES)
+        if is_copy:
+            region = f"Regio {1 + (position - len(PLACES)) // together} (synthetic)"
         rows.append(
             {
                 "office_id": office_id,

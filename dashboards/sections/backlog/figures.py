@@ -4,7 +4,7 @@ from dashboards.charts import backlog_readings
 from dashboards.components import figures
 from dashboards.components.filters import Chosen
 from dashboards.sections import basis, unit
-from dashboards.sections.backlog.asked import cases_asked, flow_asked, weeks_asked
+from dashboards.sections.backlog.asked import flow_asked, weeks_asked, whole_now
 from dashboards.text import number, percentage, signed, t
 
 LONG_YEARS = 3  # beyond this, weeks at the pace of one season are no longer told one by one
@@ -21,7 +21,7 @@ def head_figures(status: dict, chosen: Chosen) -> None:
         [
             _count_figure("waiting", last, read, chosen),
             _count_figure("uncovered", last, read, chosen),
-            _days_figure(backlog_readings.ages_reading(cases_asked(chosen))),
+            _days_figure(whole_now(chosen)),
             clear_figure(read),
             _clearance_figure(backlog_readings.flow_reading(flow_asked(chosen), status["as_of"])),
         ]
@@ -65,12 +65,13 @@ def _count_figure(name: str, last: dict, read: dict, chosen: Chosen) -> figures.
     )
 
 
-def _days_figure(read: dict) -> figures.Figure:
+def _days_figure(now: dict) -> figures.Figure:
     title = t("backlog.figure_days")
-    if read["p50"] is None:
+    if now["wait_days_p50"] is None:
         return figures.Figure(title, t("backlog.clear_empty"), state="missing")
-    tail = t("backlog.figure_days_note", p90=number(read["p90"]), longest=number(read["longest"]))
-    return figures.Figure(title, number(read["p50"]), unit=t("backlog.figure_days_unit"), note=tail)
+    beyond = {"p90": number(now["wait_days_p90"]), "longest": number(now["wait_days_max"])}
+    tail = t("backlog.figure_days_note", **beyond)
+    return figures.Figure(title, number(now["wait_days_p50"]), unit=t("backlog.figure_days_unit"), note=tail)
 
 
 def _clearance_figure(read: dict) -> figures.Figure:

@@ -2,10 +2,10 @@
 
 import polars as pl
 
-from dashboards.components import panels, tables
+from dashboards.components import panels, states, tables
 from dashboards.components.filters import Chosen
-from dashboards.queries import backlog as questions
-from dashboards.sections import basis, named_offices, office_names, unit
+from dashboards.sections import basis, named_offices, office_names, part_names, unit
+from dashboards.sections.backlog.asked import cases_asked, now_asked, whole_now
 from dashboards.text import label, number, sentences, t
 
 SHOWN = 50
@@ -13,14 +13,18 @@ SHOWN = 50
 
 def oldest_cases(status: dict, chosen: Chosen) -> None:
     """The cases waiting or uncovered longest, by opaque id; nothing is drawn when there are none."""
-    place = (chosen.office or questions.ALL, chosen.work_type or questions.ALL)
-    cases = questions.waiting_cases(chosen.service_line, chosen.weight_scheme, *place)
-    if cases.is_empty():
+    now = whole_now(chosen)
+    everything = now["waiting_cases"] + now["uncovered_cases"]
+    if not everything:
         return
-    shown = _worded(cases.head(SHOWN))
+    if not chosen.is_listing:
+        panels.heading(t("backlog.oldest_title"))
+        states.note(t("common.choose_office_for_cases"))
+        return
+    shown = _worded(cases_asked(chosen, SHOWN))
     panels.heading(
         t("backlog.oldest_title"),
-        t("backlog.oldest_subtitle", shown=number(shown.height), all=number(cases.height)),
+        t("backlog.oldest_subtitle", shown=number(shown.height), all=number(everything)),
         t("common.synthetic") if status["is_synthetic"] else "",
     )
     tables.table(
@@ -36,17 +40,13 @@ def oldest_cases(status: dict, chosen: Chosen) -> None:
 
 def by_office_and_kind(status: dict, chosen: Chosen) -> None:
     """Waiting and uncovered cases per office and kind of mandate, with half, nine in ten, and the longest."""
-    rows = questions.backlog_now(chosen.service_line, chosen.weight_scheme)
-    if chosen.office:
-        rows = rows.filter(pl.col("office_id") == chosen.office)
-    if chosen.work_type:
-        rows = rows.filter(pl.col("supervision_type") == chosen.work_type)
+    rows = now_asked(chosen)
     if rows.is_empty():
         return
     in_units = unit(chosen.weight_scheme)
     panels.heading(t("backlog.detail_title"), basis(chosen.weight_scheme))
     tables.table(
-        _kinds_worded(named_offices(rows, office_names())),
+        _kinds_worded(named_offices(rows, part_names(chosen.among))),
         name="backlog",
         caption=t("backlog.detail_title"),
         columns={
@@ -61,7 +61,7 @@ def by_office_and_kind(status: dict, chosen: Chosen) -> None:
         },
         status=status,
         words=chosen.words,
-        marts=("fct_backlog_weeks",),
+        marts=("fct_area_backlog",),
         missing=t("backlog.clear_empty"),
     )
 
@@ -78,11 +78,11 @@ def _worded(cases: pl.DataFrame) -> pl.DataFrame:
     risks = {
         risk: t(f"backlog.risk_{risk}") for risk in cases["risk_level"].unique() if f"risk_{risk}" in known
     }
-    states = {state: t(f"backlog.state_{state}") for state in ("waiting", "uncovered")}
+    said = {state: t(f"backlog.state_{state}") for state in ("waiting", "uncovered")}
     names = office_names()
     return _kinds_worded(cases).with_columns(
         pl.col("risk_level").replace(risks),
-        pl.col("state").replace(states),
+        pl.col("state").replace(said),
         office_name=pl.col("office_id").replace_strict(names, default=None, return_dtype=pl.String),
     )
 

@@ -7,8 +7,8 @@ from dashboards.charts import backlog_readings, bars, matrix, trends
 from dashboards.components import panels as screen
 from dashboards.components import states
 from dashboards.components.filters import Chosen
-from dashboards.sections import changes, look, office_names, since, words
-from dashboards.sections.backlog.asked import area, cases_asked, now_asked, weeks_asked
+from dashboards.sections import changes, look, part_names, since, words
+from dashboards.sections.backlog.asked import area, bands_asked, now_asked, weeks_asked, whole_now
 from dashboards.text import day, label, number, t
 
 
@@ -25,7 +25,8 @@ def office_matrix(status: dict, chosen: Chosen) -> None:
     caption = t("backlog.matrix_caption")
     caption += f" ({t('common.synthetic')})" if status["is_synthetic"] else ""
     inside = {"caption": caption, "office": t("backlog.column_office"), "total": t("backlog.total")}
-    names = {chosen.office: office_names()[chosen.office]} if chosen.office else office_names()
+    names = part_names(chosen.among)
+    names = {chosen.office: names[chosen.office]} if chosen.office else names
     st.html(matrix.backlog_matrix(now, names, kinds, inside | words("backlog", "none"), number))
 
 
@@ -62,30 +63,33 @@ def over_weeks(status: dict, chosen: Chosen) -> None:
         },
         status=status,
         words=chosen.words,
-        marts=("fct_backlog_weeks",),
+        marts=("fct_area_backlog_weeks",),
     )
 
 
 def ages(status: dict, chosen: Chosen) -> None:
     """How long those that wait have waited."""
-    cases = cases_asked(chosen)
-    read = backlog_readings.ages_reading(cases)
-    if not read["waiting"]:
+    now = whole_now(chosen)
+    if not now["waiting_cases"]:
         states.note(t("backlog.nothing_waits"))
         return
-    rows = [(band_words(start, end), count) for start, end, count in backlog_readings.age_counts(cases)]
+    rows = [(band_words(start, end), count) for start, end, count in bands_asked(chosen).iter_rows()]
     frame = pl.DataFrame(rows, schema={"band": pl.String, "cases": pl.Int64}, orient="row")
     screen.chart(
         bars.wait_ages_bars(frame, look(status), words("backlog", "cases")),
         name="backlog_ages",
-        title=t("backlog.ages_title", p50=number(read["p50"]), p90=number(read["p90"])),
+        title=t("backlog.ages_title", p50=number(now["wait_days_p50"]), p90=number(now["wait_days_p90"])),
         subtitle=t("backlog.ages_subtitle", **area(chosen), day=day(status["as_of"])),
-        summary=t("backlog.ages_summary", longest=number(read["longest"]), waiting=number(read["waiting"])),
+        summary=t(
+            "backlog.ages_summary",
+            longest=number(now["wait_days_max"]),
+            waiting=number(now["waiting_cases"]),
+        ),
         table=frame,
         columns={"band": t("backlog.column_band"), "cases": t("backlog.column_cases")},
         status=status,
         words=chosen.words,
-        marts=("fct_open_cases",),
+        marts=("fct_area_wait_bands",),
     )
 
 

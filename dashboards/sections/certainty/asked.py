@@ -13,8 +13,8 @@ def is_anything(chosen: Chosen) -> bool:
 
 
 def place(chosen: Chosen) -> str:
-    """The office chosen, or all of them together."""
-    return chosen.office or questions.WHOLE
+    """The area chosen: an office, a region, or all of them together."""
+    return chosen.area
 
 
 def area(chosen: Chosen) -> dict[str, str]:

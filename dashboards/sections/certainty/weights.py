@@ -8,7 +8,7 @@ from dashboards.components import panels as screen
 from dashboards.components import states, tables
 from dashboards.components.filters import Chosen
 from dashboards.queries import certainty as questions
-from dashboards.sections import named_offices, office_names
+from dashboards.sections import named_offices, part_names
 from dashboards.sections.certainty.asked import area, place
 from dashboards.text import day, label, listed, page_has, percentage, plural, signed, t
 
@@ -48,12 +48,12 @@ def what_weights_rest_on(status: dict, chosen: Chosen) -> None:
 
 def changes_of_weights(status: dict, chosen: Chosen) -> None:
     """Each day of new weights of the scheme: the percentage by the old and the new, of every office shown."""
-    rows = questions.weight_changes(chosen.service_line, chosen.weight_scheme)
+    rows = questions.weight_changes(chosen.among, chosen.service_line, chosen.weight_scheme)
     own = rows.filter(pl.col("office_id") == place(chosen))
     if own.is_empty():
         states.note(t("certainty.no_changes", scheme=chosen.label("weight_scheme")))
         return
-    names = {place(chosen): chosen.label("office")} | ({} if chosen.office else office_names())
+    names = {chosen.part: chosen.label("office")} | ({} if chosen.office else part_names(chosen.among))
     screen.heading(
         _changes_title(own.row(0, named=True)),
         t("certainty.changes_subtitle", **area(chosen), scheme=chosen.label("weight_scheme")),

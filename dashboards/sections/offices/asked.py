@@ -23,13 +23,13 @@ CAPACITY_COLUMNS = frozenset(
 
 def months_asked(chosen: Chosen) -> pl.DataFrame:
     """The months of the period chosen, of every office and the whole line, by the weights chosen."""
-    months = questions.line_months(chosen.service_line, chosen.weight_scheme, chosen.weights)
+    months = questions.line_months(chosen.among, chosen.service_line, chosen.weight_scheme, chosen.weights)
     return since(months, chosen.since)
 
 
 def window_rows(chosen: Chosen) -> pl.DataFrame:
     """Every office under every scheme in the chosen window, with ``scheme_label`` and ``is_chosen``."""
-    rows = questions.line_windows(chosen.service_line, chosen.weights).filter(
+    rows = questions.line_windows(chosen.among, chosen.service_line, chosen.weights).filter(
         (pl.col("time_window") == chosen.time_window) & (pl.col("office_id") != questions.WHOLE)
     )
     labels = {row["weight_scheme"]: label(row) for row in rows.unique("weight_scheme").to_dicts()}

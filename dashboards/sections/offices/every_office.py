@@ -7,14 +7,14 @@ from dashboards.components import panels as screen
 from dashboards.components import states
 from dashboards.components.filters import Chosen
 from dashboards.queries import offices as questions
-from dashboards.sections import basis, changes, look, named_offices, office_names, unit, words
+from dashboards.sections import basis, changes, look, named_offices, part_names, unit, words
 from dashboards.sections.offices.asked import CAPACITY_COLUMNS, months_asked, window_rows
 from dashboards.text import month, number, percentage, t
 
 
 def balance_panels(status: dict, chosen: Chosen) -> None:
     """The main figure: workload over capacity, one small panel per office."""
-    names = office_names()
+    names = part_names(chosen.among)
     everything = months_asked(chosen)
     frame = everything.filter(pl.col("office_id") != questions.WHOLE)
     read = readings.balance_reading(everything)
@@ -52,7 +52,7 @@ def capacity_note(status: dict, chosen: Chosen) -> None:
 
 def units_panels(status: dict, chosen: Chosen) -> None:
     """The main figure where no contracts were delivered: work in units per office."""
-    names, in_units = office_names(), unit(chosen.weight_scheme)
+    names, in_units = part_names(chosen.among), unit(chosen.weight_scheme)
     everything = months_asked(chosen)
     frame = everything.filter(pl.col("office_id") != questions.WHOLE)
     if not everything["workload_units_avg"].sum():
@@ -90,7 +90,7 @@ def units_panels(status: dict, chosen: Chosen) -> None:
 
 def balance_heat(status: dict, chosen: Chosen) -> None:
     """Office by month, so that a heavy year or a heavy office shows as a row or a column."""
-    names = office_names()
+    names = part_names(chosen.among)
     everything = months_asked(chosen)
     frame = everything.filter(pl.col("office_id") != questions.WHOLE)
     read = readings.years_reading(frame)
@@ -109,7 +109,7 @@ def balance_heat(status: dict, chosen: Chosen) -> None:
         ),
         summary=" ".join(summary) + changes.said(marked, chosen),
         table=_wide(named_offices(frame, names)),
-        columns=_wide_columns(frame),
+        columns=_wide_columns(frame, chosen),
         status=status,
         words=chosen.words,
         marts=("fct_office_line_months",),
@@ -118,7 +118,7 @@ def balance_heat(status: dict, chosen: Chosen) -> None:
 
 def scheme_ranges(status: dict, chosen: Chosen) -> None:
     """How far each office moves when the weights are others: what may not be read from one percentage."""
-    names = office_names()
+    names = part_names(chosen.among)
     rows = window_rows(chosen)
     read = readings.schemes_reading(rows)
     screen.chart(
@@ -171,7 +171,7 @@ def _wide(frame: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _wide_columns(frame: pl.DataFrame) -> dict[str, str]:
+def _wide_columns(frame: pl.DataFrame, chosen: Chosen) -> dict[str, str]:
     present = set(frame["office_id"])
-    names = {name: name for office, name in office_names().items() if office in present}
+    names = {name: name for office, name in part_names(chosen.among).items() if office in present}
     return {"month_start_on": t("offices.column_month")} | names

@@ -16,8 +16,8 @@ BEFORE = {"four_weeks": "four_weeks_before", "month": "month_before"}
 
 def head_figures(status: dict, chosen: Chosen) -> None:
     """Workload, offices above 100 %, range over schemes, staff, and work that nobody carries."""
-    rows = questions.line_windows(chosen.service_line, chosen.weights)
-    area = chosen.office or questions.WHOLE
+    rows = questions.line_windows(chosen.among, chosen.service_line, chosen.weights)
+    area = chosen.part
     now = rows.filter((pl.col("office_id") == area) & (pl.col("time_window") == chosen.time_window))
     own = now.filter(pl.col("weight_scheme") == chosen.weight_scheme).to_dicts()
     if not own:

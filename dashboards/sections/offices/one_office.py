@@ -11,7 +11,7 @@ from dashboards.components import panels as screen
 from dashboards.components import states
 from dashboards.components.filters import Chosen
 from dashboards.queries import offices as questions
-from dashboards.sections import basis, changes, look, named_offices, office_names, since, unit, words
+from dashboards.sections import basis, changes, look, named_offices, part_names, since, unit, words
 from dashboards.sections.offices.asked import months_asked, window_rows
 from dashboards.text import day, label, listed, month, number, percentage, plural, t
 
@@ -21,7 +21,7 @@ CHECKED = frozenset({"published", "derived", "measured", "policy"})
 
 def balance_trend(status: dict, chosen: Chosen) -> None:
     """The office's percentage since the beginning, the other offices grey behind it, with dated events."""
-    names = office_names()
+    names = part_names(chosen.among)
     everything = months_asked(chosen)
     frame = everything.filter(pl.col("office_id") != questions.WHOLE)
     own = frame.filter(pl.col("office_id") == chosen.office)
@@ -37,7 +37,7 @@ def balance_trend(status: dict, chosen: Chosen) -> None:
         subtitle=t(
             "offices.trend_subtitle", line=chosen.label("service_line"), basis=basis(chosen.weight_scheme)
         ),
-        summary=_trend_summary(names[chosen.office], everything, own)
+        summary=_trend_summary(names[chosen.office], chosen.label("among"), everything, own)
         + changes.said(changes.days_marked(status, chosen, begun), chosen),
         table=named_offices(frame, names),
         columns={
@@ -46,7 +46,7 @@ def balance_trend(status: dict, chosen: Chosen) -> None:
             "workload_pct": t("offices.column_pct"),
         },
         status=status,
-        words=chosen.words_for_all_offices,
+        words=chosen.words_for_every_part,
         marts=("fct_office_line_months",),
     )
     _event_list(happened)
@@ -57,7 +57,7 @@ def work_and_capacity(status: dict, chosen: Chosen) -> None:
     own = _own_months(chosen)
     if own.is_empty():
         return
-    name, in_units = office_names()[chosen.office], unit(chosen.weight_scheme)
+    name, in_units = part_names(chosen.among)[chosen.office], unit(chosen.weight_scheme)
     inside = words("offices", "workload", "capacity", "contract", "available", "fte") | {"unit": in_units}
     work = readings.change_reading(own, "workload_units_avg")
     capacity = readings.change_reading(own, "capacity_units_avg")
@@ -112,7 +112,7 @@ def kinds_of_work(status: dict, chosen: Chosen) -> None:
             "offices.types_title",
             label=shares[0]["label"],
             share=percentage(shares[0]["share_pct"]),
-            office=office_names()[chosen.office],
+            office=part_names(chosen.among)[chosen.office],
         ),
         subtitle=t("offices.types_subtitle", unit=in_units, basis=basis(chosen.weight_scheme)),
         summary=t("offices.types_summary", month=month(rows["month_start_on"].max()), shares=listed(said))
@@ -140,7 +140,7 @@ def every_scheme(status: dict, chosen: Chosen) -> None:
         name="office_schemes",
         title=t(
             "offices.dots_title",
-            office=office_names()[chosen.office],
+            office=part_names(chosen.among)[chosen.office],
             low=percentage(known.min()),
             high=percentage(known.max()),
         ),
@@ -175,10 +175,10 @@ def _trend_title(name: str, own: pl.DataFrame) -> str:
     return plural(f"offices.trend_title_{'up' if read['change'] > 0 else 'down'}", points, **known)
 
 
-def _trend_summary(name: str, everything: pl.DataFrame, own: pl.DataFrame) -> str:
+def _trend_summary(name: str, among: str, everything: pl.DataFrame, own: pl.DataFrame) -> str:
     read = readings.balance_reading(everything)
     ends = {"lowest": read["low"], "highest": read["high"], "whole": read["whole"]}
-    said = [t("offices.trend_summary", **{name: percentage(pct) for name, pct in ends.items()})]
+    said = [t("offices.trend_summary", area=among, **{end: percentage(pct) for end, pct in ends.items()})]
     begun = own["month_start_on"].min()
     if begun > everything["month_start_on"].min():
         said.append(t("offices.trend_begun", office=name, month=month(begun)))

@@ -5,7 +5,7 @@ import polars as pl
 from dashboards.charts import readings
 from dashboards.components import panels, tables
 from dashboards.components.filters import Chosen
-from dashboards.sections import basis, named_offices, office_names, unit
+from dashboards.sections import basis, named_offices, part_names, unit
 from dashboards.sections.offices.asked import CAPACITY_COLUMNS, window_rows
 from dashboards.text import t
 
@@ -25,7 +25,7 @@ def all_offices(status: dict, chosen: Chosen) -> None:
     said = {name: t(f"offices.standing_{name}") for name in ("above", "below", "depends")}
     own = rows.filter("is_chosen").join(standings, on="office_id", how="left", maintain_order="left")
     unweighed = (pl.col("active_cases_avg") > 0) & (pl.sum_horizontal(*DEMAND) == 0)
-    frame = named_offices(own, office_names()).with_columns(
+    frame = named_offices(own, part_names(chosen.among)).with_columns(
         pl.col("standing").replace_strict(said, default=None, return_dtype=pl.String),
         # work that no weight fits is unknown, not nothing
         *(pl.when(~unweighed).then(pl.col(name)).alias(name) for name in DEMAND),
@@ -43,7 +43,7 @@ def all_offices(status: dict, chosen: Chosen) -> None:
             if status["has_contracts"] or name not in CAPACITY_COLUMNS
         },
         status=status,
-        words=chosen.words_for_all_offices,
+        words=chosen.words_for_every_part,
         marts=("fct_office_line_windows",),
     )
 

@@ -41,5 +41,5 @@ def is_of_few(chosen: Chosen) -> bool:
 
 
 def asked_for(chosen: Chosen) -> tuple[str, str, str]:
-    """What each question is about: the office ('' = all), the service line, the weight scheme."""
-    return chosen.office or questions.WHOLE, chosen.service_line, chosen.weight_scheme
+    """What each question is about: the area, the service line, the weight scheme."""
+    return chosen.area, chosen.service_line, chosen.weight_scheme

@@ -7,7 +7,7 @@ from dashboards.components import panels as screen
 from dashboards.components import states, tables
 from dashboards.components.filters import Chosen
 from dashboards.queries import outlook as questions
-from dashboards.sections import named_offices, office_names, unit
+from dashboards.sections import named_offices, part_names, unit
 from dashboards.text import day, t
 
 MOMENTS = ("now", "13", "52")
@@ -17,9 +17,9 @@ def every_office(status: dict, chosen: Chosen) -> None:
     """Each office in the fixed order: now, in 13 and in 52 weeks; only where no office is chosen."""
     if chosen.office:
         return
-    asked = questions.offices_ahead(chosen.service_line, chosen.weight_scheme)
+    asked = questions.offices_ahead(chosen.among, chosen.service_line, chosen.weight_scheme)
     few = access.is_of_few(asked["posts"])
-    rows = named_offices(without_capacity_of_few(asked), office_names())
+    rows = named_offices(without_capacity_of_few(asked), part_names(chosen.among))
     in_units = unit(chosen.weight_scheme)
     measures = {"workload_units": t("outlook.column_work")}
     if status["has_contracts"]:
@@ -44,7 +44,7 @@ def every_office(status: dict, chosen: Chosen) -> None:
             for moment in MOMENTS
         },
         status=status,
-        words=chosen.words_for_all_offices,
+        words=chosen.words_for_every_part,
         marts=("fct_office_line_weeks", "fct_office_line_outlook_weeks"),
         missing=t("outlook.not_shown" if few else "common.not_computable"),
     )

@@ -12,6 +12,7 @@ from dashboards.components import explained, panels, pictures
 from dashboards.components.figures import Figure
 from dashboards.components.filters import Chosen
 from dashboards.queries.overview import COMPARED
+from dashboards.sections import part_names
 from dashboards.sections.overview import comparing
 from dashboards.svg.ranges import Scale, range_dot, scale_marks
 from dashboards.text import day, label, month, number, percentage, plural, signed, t
@@ -128,10 +129,10 @@ def offices_strip(ranges: dict, watermark: str) -> str:
     rows = [
         _row([t("overview.head_office"), head, t("overview.head_load"), t("overview.head_range")], head=True)
     ]
-    for office in queries.choices("office"):
-        if office["id"] in ranges:
-            found = ranges[office["id"]]
-            rows.append(_office_row(label(office), found, found.stands, scale, watermark))
+    for office, name in part_names().items():
+        if office in ranges:
+            found = ranges[office]
+            rows.append(_office_row(name, found, found.stands, scale, watermark))
     rows.append(_office_row(t("overview.whole"), ranges[None], "whole", scale, watermark))
     return f'<div class="mw-offices" role="table">{"".join(rows)}</div>'
 

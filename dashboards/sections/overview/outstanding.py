@@ -5,11 +5,11 @@ from html import escape
 import polars as pl
 import streamlit as st
 
-from dashboards import queries
 from dashboards.components import panels
 from dashboards.components.filters import Chosen
+from dashboards.sections import part_names
 from dashboards.sections.overview import comparing
-from dashboards.text import label, listed, number, plural, t
+from dashboards.text import listed, number, plural, t
 
 
 def where_to_look(loads: pl.DataFrame, waits: pl.DataFrame, line: dict, status: dict, chosen: Chosen) -> None:
@@ -32,7 +32,7 @@ def outstanding(
     loads: pl.DataFrame, waits: pl.DataFrame, line: str, status: dict, chosen: Chosen
 ) -> list[tuple[str, str]]:
     """(sentence, page) for what stands out: offices apart, longest wait, cases without cover, quarantine."""
-    names = {row["id"]: label(row) for row in queries.choices("office")}
+    names = part_names()
     ranges = comparing.load_ranges(loads, chosen.time_window, line, chosen.weight_scheme)
     found = []
     for stands in ("heavier", "lighter"):

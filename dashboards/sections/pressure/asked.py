@@ -13,17 +13,17 @@ from dashboards.text import number, percentage, sentences, t
 
 def rows_asked(chosen: Chosen) -> pl.DataFrame:
     """Every month, office, grade and threshold of the set, totals too; small groups without amounts."""
-    return _shown(str(warehouse.published_file()), chosen.weight_scheme, chosen.threshold_set)
+    return _shown(str(warehouse.published_file()), chosen.among, chosen.weight_scheme, chosen.threshold_set)
 
 
 @st.cache_data(show_spinner=False, max_entries=32)
-def _shown(_file: str, weight_scheme: str, threshold_set: str) -> pl.DataFrame:
-    return shown_groups(questions.overload_months(weight_scheme, threshold_set))
+def _shown(_file: str, area: str, weight_scheme: str, threshold_set: str) -> pl.DataFrame:
+    return shown_groups(questions.overload_months(area, weight_scheme, threshold_set))
 
 
 def place(chosen: Chosen) -> pl.Expr:
     """The rows of the office and grade chosen, or of their total."""
-    is_office = pl.col("office_id") == (chosen.office or questions.ALL)
+    is_office = pl.col("office_id") == chosen.part
     return is_office & (pl.col("grade") == (chosen.grade or questions.ALL))
 
 

@@ -19,8 +19,8 @@ from dashboards.text import number, t
 
 def beside(status: dict, chosen: Chosen) -> None:
     """How many officers are in which band of cases, and of these in which band of workload."""
-    everyone = questions.loads_beside_cases(chosen.weight_scheme)
-    office = chosen.office or questions.ALL
+    everyone = questions.loads_beside_cases(chosen.among, chosen.weight_scheme)
+    office = chosen.part
     rows = everyone.filter(pl.col("office_id") == office)
     if rows.is_empty():
         return

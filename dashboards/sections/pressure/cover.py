@@ -8,7 +8,7 @@ from dashboards.components import choosing, figures, states
 from dashboards.components import panels as screen
 from dashboards.components.filters import ALL, Chosen
 from dashboards.queries import pressure as questions
-from dashboards.sections import look, office_names, words
+from dashboards.sections import look, part_names, words
 from dashboards.sections.pressure.cover_lists import in_list, listed_cases
 from dashboards.text import day, label, number, percentage, t
 
@@ -19,7 +19,7 @@ def cases(status: dict, chosen: Chosen) -> None:
     """A service line, its counts, its cover by office, and one list at a time."""
     screen.heading(t("pressure.cases_heading"))
     line, line_words = _line_chosen()
-    counted = questions.cases_counted(chosen.weight_scheme, line)
+    counted = questions.cases_counted(chosen.among, chosen.weight_scheme, line)
     if not status["has_assignments"]:
         states.not_delivered(t("pressure.no_assignments"))
     elif not status["has_contracts"]:
@@ -96,7 +96,7 @@ def cover_by_office(status: dict, chosen: Chosen, own: pl.DataFrame, sums: dict,
         *(["unable"] if status["has_contracts"] else []),
     ]
     named = {part: t(f"pressure.part_{part.removeprefix('uncovered_')}") for part in parts}
-    names = office_names()
+    names = part_names(chosen.among)
     offices = {chosen.office: names[chosen.office]} if chosen.office else names
     long = own.unpivot([f"{part}_cases" for part in parts], index="office_id").select(
         row="office_id", part=pl.col("variable").str.strip_suffix("_cases"), amount="value"

@@ -20,11 +20,14 @@ def listed_cases(status: dict, chosen: Chosen, sums: dict, line: str, line_words
     kind = choosing.segments(
         "list", t("pressure.filter_list"), kinds, kinds[0], lambda name: t(f"pressure.list_{name}")
     )
+    if not chosen.is_listing:
+        states.note(t("common.choose_office_for_cases"))
+        return
     ask = partial(
         questions.cases_listed,
         kind,
         chosen.weight_scheme,
-        chosen.office or questions.ALL,
+        chosen.part,
         line,
         has_contracts=bool(status["has_contracts"]),
     )

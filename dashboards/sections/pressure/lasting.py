@@ -7,7 +7,7 @@ from dashboards.charts import pressure_readings as readings
 from dashboards.components import panels as screen
 from dashboards.components import states
 from dashboards.components.filters import Chosen
-from dashboards.sections import look, office_names, since, words
+from dashboards.sections import look, part_names, since, words
 from dashboards.sections.pressure.asked import (
     by_group,
     grade_names,
@@ -34,7 +34,7 @@ def over_by_group(status: dict, chosen: Chosen) -> None:
     names = (
         {**grade_names(), "": t("pressure.every_grade")}
         if chosen.office
-        else {**office_names(), "": t("pressure.every_office")}
+        else {**part_names(chosen.among), "": chosen.words_for_all}
     )
     drawn = by_group(rows, chosen).filter(pl.col("group").is_in(list(names)))
     if chosen.office:
@@ -63,7 +63,7 @@ def over_by_group(status: dict, chosen: Chosen) -> None:
             **wide_columns(thresholds_asked(chosen)),
         },
         status=status,
-        words=chosen.words if chosen.office else chosen.words_for_all_offices,
+        words=chosen.words if chosen.office else chosen.words_for_every_part,
         marts=("fct_office_overload_months",),
         missing=t("pressure.suppressed_cell"),
     )

@@ -5,7 +5,7 @@ import polars as pl
 from dashboards.charts import pressure_readings as readings
 from dashboards.components import panels, tables
 from dashboards.components.filters import Chosen
-from dashboards.sections import office_names
+from dashboards.sections import part_names
 from dashboards.sections.pressure.asked import grade_names, measured_by, rows_asked, thresholds_asked
 from dashboards.text import month, t
 
@@ -20,7 +20,7 @@ def by_office_and_grade(status: dict, chosen: Chosen) -> None:
         rows = rows.filter(pl.col("grade") == chosen.grade)
     if rows.is_empty():
         return
-    offices = {**office_names(), "": t("pressure.every_office")}
+    offices = {**part_names(chosen.among), "": chosen.words_for_all}
     grades = {"": t("pressure.every_grade"), **grade_names()}
     named = thresholds_asked(chosen)
     panels.heading(

@@ -1,4 +1,5 @@
 -- One row per area, supervision type (empty: all) and band of days: the cases that have waited as long.
+-- Where anybody waits there is a row for every band, also for those that hold nobody.
 {% set ends = [7, 14, 30, 60, 90, 180] %}
 with bands as (
     {% for from_days in [0] + ends %}
@@ -15,13 +16,16 @@ select
     coalesce(c.supervision_type, '') as supervision_type,
     cast(b.from_days as bigint) as from_days,
     cast(max(b.to_days) as bigint) as to_days,
-    count(*) as waiting_cases
+    cast(
+        sum(case when c.days_waiting between b.from_days and coalesce(b.to_days, c.days_waiting) then 1 else 0 end)
+        as bigint
+    ) as waiting_cases
 from {{ ref('fct_open_cases') }} as c
 inner join {{ ref('int_areas') }} as a on c.office_id = a.office_id and a.part_id = ''
 -- how long a case waits is the same under every scheme
 inner join {{ ref('int_weight_schemes') }} as s on c.weight_scheme = s.weight_scheme and s.scheme_key = 1
-inner join bands as b
-    on c.days_waiting >= b.from_days and c.days_waiting <= coalesce(b.to_days, c.days_waiting)
+cross join bands as b
+where c.state = 'waiting'
 group by
     grouping sets (
         (a.area_id, c.service_line, b.from_days),
