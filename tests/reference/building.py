@@ -1,6 +1,8 @@
 """Builds one delivery under one policy for real and gives the published file."""
 
+import os
 from pathlib import Path
+from unittest.mock import patch
 
 import duckdb
 
@@ -9,6 +11,8 @@ from ingest.progress import Progress
 from tests.reference.folders import write_delivery, write_policy
 from tests.reference.policy import Policy
 from tests.reference.records import Delivery
+
+SIDE_BY_SIDE_VARIABLE = "MAATWERK_OFFICES_SIDE_BY_SIDE"
 
 
 def published_file(folder: Path, delivery: Delivery, policy: Policy) -> Path:
@@ -19,7 +23,9 @@ def published_file(folder: Path, delivery: Delivery, policy: Policy) -> Path:
         warehouse=folder / "warehouse",
         key=folder / "hashing.key",
     )
-    published = build(order, Progress(is_silent=True))
+    # The models read it from the environment, as they would for an agency that sets it.
+    with patch.dict(os.environ, {SIDE_BY_SIDE_VARIABLE: str(delivery.offices_side_by_side)}):
+        published = build(order, Progress(is_silent=True))
     put_aside = quarantined_rows(published)
     assert not put_aside, f"the reference knows loaded rows only, {len(put_aside)} were not: {put_aside[:5]}"
     return published

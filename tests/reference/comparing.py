@@ -1,6 +1,7 @@
 """Reads marts of a published file and says where they differ from the reference."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -8,6 +9,9 @@ from pathlib import Path
 import duckdb
 
 from tests.reference.averages import Mart
+from tests.reference.world import World
+
+Reference = Callable[[World], Mart]
 
 TOLERANCE = Decimal("0.000001")
 # Next to no capacity makes percentages without meaning: beyond this bound the tolerance grows with them, to a

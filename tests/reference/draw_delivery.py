@@ -12,6 +12,11 @@ from tests.reference.draw_published import published_drawn
 from tests.reference.records import Contract, Delivery, Office, Reduction, Task
 
 OFFICES = ("AAA", "BBB", "CCC", "DDD")
+# From which the region of each office is drawn: several, some not delivered, one for all, none.
+SEVERAL = (("North", "South"), ("East", "West", None), ("North", None))
+REGIONS = (*SEVERAL, *SEVERAL, ("North",), (None,))
+# Regions stand between where there are more offices than this.
+SIDE_BY_SIDE = (0, 2, len(OFFICES) - 1, len(OFFICES) - 1, len(OFFICES), 40)
 FTES = tuple(map(Decimal, ("1", "0.8", "0.5", "0.333333", "0", "0.9", "1")))
 SHARES = tuple(map(Decimal, ("0.1", "0.4", "0.5", "0.6", "0.8", "1", "0.333333", "0")))
 MISSING = (
@@ -36,7 +41,18 @@ def delivery_drawn(
         _add(delivery, case_drawn(chance, f"case-{number:04}", OFFICES, names))
     delivery.tasks += [_task(chance, number, delivery, names) for number in range(cases // 2)]
     delivery = _thinned(chance, delivery)
-    return replace(delivery, published_figures=list(published_drawn(chance, OFFICES)))
+    delivery = replace(delivery, published_figures=list(published_drawn(chance, OFFICES)))
+    return _in_regions(chance, delivery)
+
+
+def _in_regions(chance: Chance, delivery: Delivery) -> Delivery:
+    """The offices in regions, which come to bear in some deliveries only."""
+    regions = chance.random.choice(REGIONS)
+    return replace(
+        delivery,
+        offices_side_by_side=chance.random.choice(SIDE_BY_SIDE),
+        offices=[replace(office, region=chance.random.choice(regions)) for office in delivery.offices],
+    )
 
 
 def _thinned(chance: Chance, delivery: Delivery) -> Delivery:

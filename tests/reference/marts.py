@@ -1,14 +1,13 @@
 """Which marts are computed a second time, how, and which of their columns are compared."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from tests.reference.ahead import weeks_ahead, world_ahead
-from tests.reference.averages import Mart
+from tests.reference.area_marts import AREA_REFERENCE, AREA_WEIGHED
 from tests.reference.backlog import backlog_weeks
 from tests.reference.bases import office_weight_bases
 from tests.reference.changes import office_weight_changes
-from tests.reference.comparing import Compared
+from tests.reference.comparing import Compared, Reference
 from tests.reference.days import MONTHS, WEEKS, Grain
 from tests.reference.finding_effects import office_finding_effects
 from tests.reference.findings import findings, status, weight_schemes
@@ -22,9 +21,6 @@ from tests.reference.policy import BASES
 from tests.reference.published import figures_as_known, published_against_computed, published_breaks
 from tests.reference.sensitivity import office_sensitivity
 from tests.reference.windows import office_line_windows
-from tests.reference.world import World
-
-Reference = Callable[[World], Mart]
 
 SPAN_AMOUNTS = ("active_cases", "workload_units", "capacity_units")
 OFFICE_AVERAGES = tuple(f"{measure}_avg" for measure in OFFICE_MEASURES)
@@ -99,6 +95,7 @@ WEIGHED: dict[Compared, Reference] = {
     ): case_mix_months,
     Compared("fct_office_overload_months", OVER, OVER_AMOUNTS, ("days",)): office_overload_months,
     _work_types("fct_backlog_weeks", "week_start_on", BACKLOG, WAITS): backlog_weeks,
+    **AREA_WEIGHED,
 }
 
 
@@ -191,4 +188,5 @@ REFERENCE: dict[Compared, Reference] = {
         (*SCHEME, *(f"{basis}_share" for basis in BASES)),
     ): weight_schemes,
     Compared("dim_status", ("as_of",), (), ("open_cases", "first_month_on")): status,
+    **AREA_REFERENCE,
 }

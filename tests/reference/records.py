@@ -10,6 +10,7 @@ from tests.reference.days import Day
 class Office:
     office_id: str
     office_name: str
+    region: str | None = None
 
 
 @dataclass(frozen=True)
@@ -110,10 +111,14 @@ class PublishedFigure:
 
 @dataclass
 class Delivery:
-    """One full delivery: a list for each file; ``not_delivered`` names the files that do not come."""
+    """One full delivery: a list for each file; ``not_delivered`` names the files that do not come.
+
+    ``offices_side_by_side`` is what its build is told: with more offices, regions stand in between.
+    """
 
     as_of: Day
     not_delivered: frozenset[str] = frozenset()
+    offices_side_by_side: int = 40
     offices: list[Office] = field(default_factory=list)
     staff_contracts: list[Contract] = field(default_factory=list)
     staff_reductions: list[Reduction] = field(default_factory=list)

@@ -1,0 +1,106 @@
+"""The marts by area: how each is computed a second time, and which of its columns are compared."""
+
+from tests.reference.areas import areas
+from tests.reference.areas_added import (
+    area_backlog_weeks,
+    area_finding_effects,
+    area_flow_months,
+    area_line_means,
+    area_line_outlook_weeks,
+    area_line_weeks,
+    area_line_windows,
+    area_overload_months,
+    area_sensitivity,
+    area_weight_bases,
+    area_weight_changes,
+)
+from tests.reference.areas_loads import area_load_bands
+from tests.reference.areas_today import (
+    BOOKED,
+    COUNTS,
+    area_backlog,
+    area_booked_weeks,
+    area_open_cases,
+    area_wait_bands,
+)
+from tests.reference.comparing import Compared, Reference
+from tests.reference.days import MONTHS
+from tests.reference.flow import FLOWS, STOCKS
+from tests.reference.offices import OFFICE_MEASURES
+
+AVERAGES = tuple(f"{measure}_avg" for measure in OFFICE_MEASURES)
+BACKLOG = ("waiting_cases", "waiting_units", "uncovered_cases", "uncovered_units")
+WAITS = ("wait_days_p50", "wait_days_p90", "wait_days_max")
+PERIOD = ("days", "workload_pct")
+OF_PART = ("area_id", "part_id", "service_line", "weight_scheme")
+OF_AREA = ("area_id", "service_line", "weight_scheme")
+OF_TYPE = ("service_line", "supervision_type")
+OVER = ("grade", "weight_scheme", "threshold_set", "measure", "threshold", "month_start_on")
+EFFECTS = ("workload_units", "workload_lower_units", "workload_upper_units", "capacity_units")
+SENSITIVE = ("subject_units_avg", "workload_units_avg", "capacity_units_avg")
+CHANGES = ("workload_before_units", "workload_after_units", "capacity_units")
+
+
+def _of_parts(
+    name: str, parts: tuple[str, ...], amounts: tuple[str, ...], others: tuple[str, ...] = ()
+) -> Compared:
+    return Compared(f"fct_area_{name}", (*OF_PART, *parts), amounts, others)
+
+
+def _of_areas(
+    name: str, parts: tuple[str, ...], amounts: tuple[str, ...], others: tuple[str, ...] = ()
+) -> Compared:
+    return Compared(f"fct_area_{name}", (*OF_AREA, *parts), amounts, others)
+
+
+# What stands a second time under the weights of as_of.
+AREA_WEIGHED: dict[Compared, Reference] = {
+    _of_parts("line_months", ("month_start_on",), AVERAGES, PERIOD): lambda world: area_line_means(
+        world, MONTHS
+    ),
+    _of_parts(
+        "line_windows", ("time_window",), AVERAGES, ("window_start_on", "window_end_on", *PERIOD)
+    ): area_line_windows,
+}
+
+AREA_REFERENCE: dict[Compared, Reference] = {
+    Compared("dim_areas", ("area_id",), (), ("area_kind", "parent_id", "area_name", "position")): areas,
+    _of_parts("line_weeks", ("week_start_on",), AVERAGES, PERIOD): area_line_weeks,
+    _of_parts("line_outlook_weeks", ("week_start_on",), AVERAGES, PERIOD): area_line_outlook_weeks,
+    _of_parts("open_cases", (), COUNTS, ("wait_days_max",)): area_open_cases,
+    _of_parts("weight_changes", ("changed_on",), CHANGES): area_weight_changes,
+    _of_areas("booked_weeks", ("week_start_on",), BOOKED): area_booked_weeks,
+    _of_areas(
+        "finding_effects", ("finding", "figure"), EFFECTS, ("on_day", "concerned_cases")
+    ): area_finding_effects,
+    _of_areas("sensitivity", ("work_type", "error_pct"), SENSITIVE): area_sensitivity,
+    _of_areas(
+        "weight_bases", ("basis",), ("workload_units",), ("oldest_valid_from", "newest_valid_from")
+    ): area_weight_bases,
+    Compared(
+        "fct_area_backlog", ("area_id", "part_id", *OF_TYPE, "weight_scheme"), BACKLOG, WAITS
+    ): area_backlog,
+    Compared("fct_area_wait_bands", ("area_id", *OF_TYPE, "from_days"), ("waiting_cases",), ("to_days",)): (
+        area_wait_bands
+    ),
+    Compared(
+        "fct_area_backlog_weeks",
+        ("area_id", "supervision_type", "weight_scheme", "week_start_on"),
+        BACKLOG,
+        ("counted_on",),
+    ): area_backlog_weeks,
+    Compared(
+        "fct_area_flow_months", ("area_id", "supervision_type", "month_start_on"), FLOWS + STOCKS
+    ): area_flow_months,
+    Compared(
+        "fct_area_load_bands",
+        ("area_id", "part_id", "weight_scheme", "cases_above", "pct_above"),
+        ("officers",),
+    ): area_load_bands,
+    Compared(
+        "fct_area_overload_months",
+        ("area_id", "part_id", *OVER),
+        ("officers_with_capacity", "officers_over_4_weeks"),
+        ("officers_over_4_weeks_now",),
+    ): area_overload_months,
+}

@@ -1,0 +1,121 @@
+"""Marts by area that are those by office, added up."""
+
+from tests.reference.ahead import weeks_ahead, world_ahead
+from tests.reference.areas import added_up, parts_above_offices, parts_of, places_of, same
+from tests.reference.averages import Mart, with_pct
+from tests.reference.backlog import backlog_weeks
+from tests.reference.bases import office_weight_bases
+from tests.reference.changes import office_weight_changes
+from tests.reference.days import ONE_DAY, WEEKS, Grain, week_start
+from tests.reference.finding_effects import office_finding_effects
+from tests.reference.findings import weight_schemes
+from tests.reference.flow import FLOWS, STOCKS, case_flow_months
+from tests.reference.offices import OFFICE_MEASURES, office_line_means
+from tests.reference.overload import office_overload_months
+from tests.reference.sensitivity import office_sensitivity
+from tests.reference.windows import office_line_windows
+from tests.reference.world import World
+
+WEEKS_BEHIND = 26
+MEANS = dict.fromkeys((f"{measure}_avg" for measure in OFFICE_MEASURES), sum) | {"days": same}
+ALL_GRADES = ""
+
+
+def _sums(*columns: str) -> dict:
+    return dict.fromkeys(columns, sum)
+
+
+def area_line_means(world: World, grain: Grain) -> Mart:
+    """fct_area_line_months, or its weeks, keyed by area, part, service line, scheme, first day."""
+    return with_pct(added_up(parts_of(world.delivery), office_line_means(world, grain), **MEANS))
+
+
+def area_line_weeks(world: World) -> Mart:
+    """fct_area_line_weeks: the running week and the 25 before it."""
+    first = week_start(world.as_of) - 7 * (WEEKS_BEHIND - 1) * ONE_DAY
+    return {key: row for key, row in area_line_means(world, WEEKS).items() if key[-1] >= first}
+
+
+def area_line_outlook_weeks(world: World) -> Mart:
+    """fct_area_line_outlook_weeks, keyed as the weeks behind."""
+    return area_line_means(world_ahead(world), weeks_ahead(world))
+
+
+def area_line_windows(world: World) -> Mart:
+    """fct_area_line_windows, keyed by area, part, service line, scheme, window."""
+    bounds = {"window_start_on": same, "window_end_on": same}
+    return with_pct(added_up(parts_of(world.delivery), office_line_windows(world), **MEANS, **bounds))
+
+
+def area_weight_changes(world: World) -> Mart:
+    """fct_area_weight_changes, keyed by area, part, service line, scheme, day."""
+    columns = ("workload_before_units", "workload_after_units", "capacity_units")
+    return added_up(parts_of(world.delivery), office_weight_changes(world), **_sums(*columns))
+
+
+def area_backlog_weeks(world: World) -> Mart:
+    """fct_area_backlog_weeks, keyed by area, supervision type, scheme, Monday."""
+    columns = ("waiting_cases", "waiting_units", "uncovered_cases", "uncovered_units")
+    places = places_of(world.delivery)
+    return added_up(places, backlog_weeks(world), counted_on=same, **_sums(*columns))
+
+
+def area_flow_months(world: World) -> Mart:
+    """fct_area_flow_months, keyed by area, supervision type, month."""
+    return added_up(places_of(world.delivery), case_flow_months(world), **_sums(*FLOWS, *STOCKS))
+
+
+def area_finding_effects(world: World) -> Mart:
+    """fct_area_finding_effects, keyed by area, service line, scheme, finding, figure."""
+    columns = ("workload_units", "workload_lower_units", "workload_upper_units", "capacity_units")
+    effects, sums = office_finding_effects(world), _sums("concerned_cases", *columns)
+    return added_up(places_of(world.delivery), effects, on_day=same, **sums)
+
+
+def area_sensitivity(world: World) -> Mart:
+    """fct_area_sensitivity, keyed by area, service line, scheme, work type, error.
+
+    Beside a work type stand work and capacity of the offices that have such work.
+    """
+    columns = ("subject_units_avg", "workload_units_avg", "capacity_units_avg")
+    return added_up(places_of(world.delivery), office_sensitivity(world), **_sums(*columns))
+
+
+def area_weight_bases(world: World) -> Mart:
+    """fct_area_weight_bases, keyed by area, service line, scheme, basis."""
+    together = {"workload_units": sum, "oldest_valid_from": min, "newest_valid_from": max}
+    return added_up(places_of(world.delivery), office_weight_bases(world), **together)
+
+
+def area_overload_months(world: World) -> Mart:
+    """fct_area_overload_months, keyed by area, part, grade, scheme, set, measure, threshold, month.
+
+    Who has capacity in two offices or grades counts in each, also where these are taken together.
+    """
+    together = dict.fromkeys(("officers_with_capacity", "officers_over_4_weeks"), sum)
+    together |= {"officers_over_4_weeks_now": _sum_known}
+    parts, offices = parts_above_offices(world.delivery), _overload_now(world)
+    places = {
+        (office_id, grade): [(*part, of) for part in parts[office_id] for of in (ALL_GRADES, grade)]
+        for office_id, grade, *_ in offices
+    }
+    return added_up(places, {(key[:2], *key[2:]): row for key, row in offices.items()}, **together)
+
+
+def _overload_now(world: World) -> Mart:
+    """fct_office_overload_months with who would be above by the weights of as_of.
+
+    These play no part where cases are counted: there, and where they never changed, nothing is said.
+    """
+    schemes, today = weight_schemes(world), office_overload_months(world.as_weighed_today)
+    mart: Mart = {}
+    for key, row in office_overload_months(world).items():
+        _, _, scheme, _, measure, *_ = key
+        is_known = measure == "workload_pct" and schemes[scheme,]["has_changed"]
+        now = today[key]["officers_over_4_weeks"] if is_known else None
+        mart[key] = row | {"officers_over_4_weeks_now": now}
+    return mart
+
+
+def _sum_known(figures: list) -> int | None:
+    return None if None in figures else sum(figures)
