@@ -98,8 +98,8 @@ def _question_table(home: Path) -> str:
     usual, largest = (home / str(cases) / "warehouse" for cases in (USUAL, LARGEST))
     times = question_times(asked_on(usual), asked_on(largest))
     said = (
-        "Of one office counts what a page asks about that office. What it asks about all offices grows with "
-        "their number: it brings a row for each."
+        "A view of the whole shows regions at the largest size and offices at the usual one, which has none; "
+        "one region is compared with that same whole. Of each view everything counts that it asks."
     )
     rows = [
         (page, str(asked), f"{small:.1f}", f"{large:.1f}", f"{large / small:.2f}")

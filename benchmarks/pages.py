@@ -16,7 +16,18 @@ from benchmarks.commands import ROOT
 from dashboards import WAREHOUSE_VARIABLE, warehouse
 from dashboards.app_pages import PAGES
 
-ONE_OFFICE = ", one office"
+ONE_OFFICE, ONE_REGION = ", one office", ", one region"
+# One of the region with most offices; a service without regions stands in the place of a region.
+_ADDRESSES = {
+    ONE_REGION: """
+        select 'region', parent_id from dim_areas
+        where parent_id != '' group by parent_id order by count(*) desc, parent_id limit 1
+    """,
+    ONE_OFFICE: """
+        select 'office', area_id from dim_areas where area_kind = 'office'
+        order by count(*) over (partition by parent_id) desc, position limit 1
+    """,
+}
 # Offices is the page that shows other parts when one office is chosen.
 VIEWS = tuple(
     view for page in PAGES for view in ((page, f"{page}{ONE_OFFICE}") if page == "offices" else (page,))
@@ -76,22 +87,26 @@ def _page_times(page: str) -> PageTimes:
 def opened(page: str) -> AppTest:
     """The page as a link opens it: in one script, not by way of the landing page.
 
-    ``page`` is the name of a page, with `ONE_OFFICE` after it for the view of the first office alone.
+    ``page`` is the name of a page, with `ONE_OFFICE` or `ONE_REGION` after it for the view of one alone.
     """
     app = AppTest.from_file(str(ROOT / "dashboards" / "app.py"), default_timeout=60)
-    name = page.removesuffix(ONE_OFFICE)
+    name, _, place = page.partition(", ")
     if name != "overview":
         app.switch_page(f"app_pages/{name}.py")  # drops the address, which is set after it
-    if page.endswith(ONE_OFFICE):
-        app.query_params["office"] = _ids("select office_id from dim_offices order by position limit 1")[0]
+    for key, area in _rows(_ADDRESSES[f", {place}"]) if place else ():
+        app.query_params[key] = area
     return app.run()
 
 
 def _ids(sql: str) -> list[str]:
+    return [row[0] for row in _rows(sql)]
+
+
+def _rows(sql: str) -> list[tuple]:
     # On a cursor of its own, so that a cold page still finds nothing remembered.
     with warehouse._opened(str(warehouse.published_file())).cursor() as cursor:
         cursor.execute("set search_path = 'marts'")
-        return [row[0] for row in cursor.execute(sql).fetchall()]
+        return cursor.execute(sql).fetchall()
 
 
 @contextmanager

@@ -12,14 +12,18 @@ from pathlib import Path
 import duckdb
 import streamlit as st
 
-from benchmarks.pages import ONE_OFFICE, VIEWS, opened
+from benchmarks.pages import ONE_OFFICE, ONE_REGION, opened
 from dashboards import WAREHOUSE_VARIABLE, warehouse
+from dashboards.app_pages import PAGES
 
 _RUNS = 15
+# What is looked at: pages without a filter for areas show the whole service.
+_WHOLE_ONLY = ("overview", "about")
 _ASKED = tuple(
-    dict.fromkeys(
-        (*VIEWS, *(f"{page}{ONE_OFFICE}" for page in ("backlog", "pressure", "outlook", "certainty")))
-    )
+    f"{page}{place}"
+    for place in ("", ONE_REGION, ONE_OFFICE)
+    for page in PAGES
+    if not (place and page in _WHOLE_ONLY)
 )
 Question = tuple[str, dict[str, object]]
 
@@ -44,16 +48,8 @@ def asked_on(warehouse_folder: Path) -> Asked:
             app = opened(page)
         if app.exception or any('role="alert"' in part.proto.body for part in app.get("html")):
             raise RuntimeError(f"page {page} failed on {warehouse_folder}")
-        questions[page] = [asked for asked in found if is_about(asked, page)]
+        questions[page] = found
     return Asked(warehouse.published_file(), questions)
-
-
-def is_about(question: Question, page: str) -> bool:
-    """Whether a question belongs to what is measured of a page: of one office only what asks for that office.
-
-    What a page asks about all offices grows with their number, whichever of them is looked at.
-    """
-    return not page.endswith(ONE_OFFICE) or bool(question[1].get("office"))
 
 
 def question_times(small: Asked, large: Asked) -> list[tuple[str, int, float, float]]:

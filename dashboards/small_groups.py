@@ -16,16 +16,29 @@ KEYS = ["month_start_on", "office_id", "grade"]
 _MONTH = ["month_start_on"]
 
 
-def hidden_groups(groups: pl.DataFrame, smallest: int = SMALLEST_SHOWN) -> pl.DataFrame:
+def hidden_groups(
+    groups: pl.DataFrame,
+    smallest: int = SMALLEST_SHOWN,
+    service: pl.DataFrame | None = None,
+    region: str = ALL,
+) -> pl.DataFrame:
     """The groups with `is_hidden`; `groups`: `month_start_on`, `office_id`, `grade`, `people` above zero.
 
-    Holds the totals too: per office ('' as grade), per grade ('' as office) and of everybody.
+    Holds the totals too: per office ('' as grade), per grade ('' as office) and of everybody. `service` is
+    the answer for the regions, where these groups are those of the offices of `region`: its row there is the
+    total here, and a reader sees both tables.
     """
-    marked = groups.select(*KEYS, "people").with_columns(is_hidden=pl.col("people") < smallest)
+    marked = groups.select(*KEYS, "people").with_columns(
+        is_hidden=pl.col("people") < smallest, is_decided=pl.lit(False)
+    )
+    beyond = marked.clear()
+    if service is not None:
+        marked = _as_decided(marked, service.filter(pl.col("office_id") == region))
+        beyond = service.filter(pl.col("is_hidden") & (pl.col("office_id") != region))
     while True:
         marked = _totals_cover_cells(_lines_covered(marked, smallest))
         marked = _lines_covered(marked, smallest)
-        told = _told_by_the_rest(marked, smallest)
+        told = _told_by_the_rest(marked, beyond)
         if told.is_empty():
             return marked
         wider = _one_more_hidden(marked, told)
@@ -48,13 +61,30 @@ def hidden_parts(people: dict[str, int], smallest: int = SMALLEST_SHOWN) -> set[
     return hidden
 
 
+def _as_decided(marked: pl.DataFrame, decided: pl.DataFrame) -> pl.DataFrame:
+    """With the totals of grades hidden as they are in the row of the region, and settled by it."""
+    known = decided.select("month_start_on", "grade", of_another="is_hidden")
+    is_total = pl.col("office_id") == ALL
+    return (
+        marked.join(known, on=["month_start_on", "grade"], how="left", maintain_order="left")
+        .with_columns(
+            is_hidden=pl.when(is_total)
+            .then(pl.col("of_another").fill_null(True))
+            .otherwise(pl.col("is_hidden")),
+            is_decided=is_total,
+        )
+        .drop("of_another")
+    )
+
+
 def _lines_covered(marked: pl.DataFrame, smallest: int) -> pl.DataFrame:
     is_office, is_grade = pl.col("office_id") != ALL, pl.col("grade") != ALL
+    is_settled = pl.col("is_decided") | (~is_office & ~is_grade)
     return pl.concat(
         [
-            marked.filter(~is_office & ~is_grade),
+            marked.filter(is_settled),
             _covered(marked.filter(is_office & ~is_grade), [_MONTH], smallest),
-            _covered(marked.filter(~is_office & is_grade), [_MONTH], smallest),
+            _covered(marked.filter(~is_office & is_grade & ~is_settled), [_MONTH], smallest),
             _covered(
                 marked.filter(is_office & is_grade), [[*_MONTH, "office_id"], [*_MONTH, "grade"]], smallest
             ),
@@ -63,7 +93,9 @@ def _lines_covered(marked: pl.DataFrame, smallest: int) -> pl.DataFrame:
 
 
 def _totals_cover_cells(marked: pl.DataFrame) -> pl.DataFrame:
-    """Where a total is hidden its parts are: they would add up to it."""
+    """Where a total is hidden its parts are: they would add up to it. Of a hidden whole everything is."""
+    is_whole = (pl.col("office_id") == ALL) & (pl.col("grade") == ALL) & pl.col("is_hidden")
+    marked = marked.with_columns(is_hidden=pl.col("is_hidden") | is_whole.any().over(_MONTH))
     for own, other in (("office_id", "grade"), ("grade", "office_id")):
         is_total = (pl.col(own) != ALL) & (pl.col(other) == ALL) & pl.col("is_hidden")
         gone = is_total.any().over(*_MONTH, own)
@@ -95,18 +127,27 @@ def _with_next(line: list[str], smallest: int) -> pl.Expr:
     return hidden | (is_bare & (place == 1)).fill_null(False)
 
 
-def _told_by_the_rest(marked: pl.DataFrame, smallest: int) -> pl.DataFrame:
-    """Hidden small groups that all the shown ones together determine: one row per month and group.
+def _told_by_the_rest(marked: pl.DataFrame, beyond: pl.DataFrame) -> pl.DataFrame:
+    """Hidden groups that all the shown ones together determine: one row per month and group.
 
     A table with its totals is a network: from a source over the offices and the grades to a sink. What flows
-    along an unknown edge is known exactly where that edge is a bridge of the unknown ones.
+    along an unknown edge is known exactly where that edge is a bridge of the unknown ones. The totals of a
+    region flow on into the table of the regions, of which `beyond` holds the other hidden groups. A group
+    that is not small must not follow either: in the table of its region it may cover one that is.
     """
     found = []
-    hidden = marked.filter("is_hidden")
-    for (month,), rows in hidden.group_by("month_start_on"):
-        keys = list(rows.select("office_id", "grade", "people").iter_rows())
-        edges = [(("office", office), ("grade", grade)) for office, grade, _ in keys]
-        found += [(month, *keys[place][:2]) for place in bridges(edges) if keys[place][2] < smallest]
+    elsewhere = dict(list(beyond.group_by("month_start_on")))
+    for (month,), rows in marked.filter("is_hidden").group_by("month_start_on"):
+        keys = list(rows.select("office_id", "grade", "is_decided").iter_rows())
+        edges = [
+            (("grade of all", grade), ("grade", grade))
+            if is_decided and grade
+            else (("office", office), ("grade", grade))
+            for office, grade, is_decided in keys
+        ]
+        others = elsewhere.get((month,), beyond.clear()).select("office_id", "grade").iter_rows()
+        edges += [(("region", office), ("grade of all", grade)) for office, grade in others]
+        found += [(month, *keys[place][:2]) for place in bridges(edges) if place < len(keys)]
     return pl.DataFrame(found, schema={key: marked.schema[key] for key in KEYS}, orient="row")
 
 
@@ -114,7 +155,8 @@ def _one_more_hidden(marked: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
     """With the smallest shown group of the row or column of each group told; else of its month."""
     more = []
     for month, office, grade in told.iter_rows():
-        shown = marked.filter((pl.col("month_start_on") == month) & ~pl.col("is_hidden"))
+        is_open = ~pl.col("is_hidden") & ~pl.col("is_decided")
+        shown = marked.filter((pl.col("month_start_on") == month) & is_open)
         cells = shown.filter((pl.col("office_id") != ALL) & (pl.col("grade") != ALL))
         beside = cells.filter((pl.col("office_id") == office) | (pl.col("grade") == grade))
         totals = shown.filter((pl.col("office_id") != ALL) != (pl.col("grade") != ALL))

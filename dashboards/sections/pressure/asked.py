@@ -18,7 +18,11 @@ def rows_asked(chosen: Chosen) -> pl.DataFrame:
 
 @st.cache_data(show_spinner=False, max_entries=32)
 def _shown(_file: str, area: str, weight_scheme: str, threshold_set: str) -> pl.DataFrame:
-    return shown_groups(questions.overload_months(area, weight_scheme, threshold_set))
+    rows = questions.overload_months(area, weight_scheme, threshold_set)
+    if area == questions.ALL:
+        return shown_groups(rows)
+    # the region as a whole is a row among the regions, and hidden there or here alike
+    return shown_groups(rows, _shown(_file, questions.ALL, weight_scheme, threshold_set), area)
 
 
 def place(chosen: Chosen) -> pl.Expr:

@@ -19,12 +19,13 @@ from dashboards.text import number, t
 
 def beside(status: dict, chosen: Chosen) -> None:
     """How many officers are in which band of cases, and of these in which band of workload."""
-    everyone = questions.loads_beside_cases(chosen.among, chosen.weight_scheme)
-    office = chosen.part
+    everyone, office = _people(chosen.among, chosen), chosen.part
     rows = everyone.filter(pl.col("office_id") == office)
     if rows.is_empty():
         return
-    if office in _hidden(everyone):
+    # a region is a part of the service, and hidden there and here alike
+    is_hidden_region = office == questions.ALL and chosen.among in _hidden(_people(questions.ALL, chosen))
+    if is_hidden_region or office in _hidden(everyone):
         states.note(t("pressure.too_few", smallest=SMALLEST_SHOWN))
         return
     cases, pcts = _bounds("active_cases"), _bounds("workload_pct")
@@ -58,6 +59,10 @@ def beside(status: dict, chosen: Chosen) -> None:
         words=chosen.words,
         marts=("fct_officer_weeks",),
     )
+
+
+def _people(area: str, chosen: Chosen) -> pl.DataFrame:
+    return questions.loads_beside_cases(area, chosen.weight_scheme)
 
 
 def _hidden(everyone: pl.DataFrame) -> set[str]:
