@@ -130,6 +130,14 @@ def bar(status: dict, *names: str, **defaults: str) -> Chosen:
     return _chosen(status, values, words, labels, among)
 
 
+def open_area(area: str) -> None:
+    """Choose a region or an office before the page is drawn anew: what a row of a table opens."""
+    of_office = next((row for row in queries.choices("office") if row["id"] == area), None)
+    st.session_state[ADDRESS_KEYS["office"]] = area if of_office else ALL
+    if queries.choices("region"):
+        st.session_state[ADDRESS_KEYS["region"]] = of_office["parent_id"] if of_office else area or ALL
+
+
 def worth_drawing(*names: str) -> tuple[str, ...]:
     """The filters that leave a choice: a service with one grade has nothing to choose there."""
     return tuple(name for name in names if name not in UNLABELLED or len(queries.choices(name)) > 1)

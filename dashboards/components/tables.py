@@ -7,7 +7,7 @@ import polars.selectors as cs
 import streamlit as st
 
 from dashboards import access, queries
-from dashboards.components import downloads, page
+from dashboards.components import downloads, filters, page
 from dashboards.text import t
 
 DIGITS = 1  # of a number with decimals on screen
@@ -25,6 +25,7 @@ def table(
     marts: tuple[str, ...] = (),
     missing: str = "",
     whole: Callable[[], pl.DataFrame] | None = None,
+    opens: str = "",
 ) -> None:
     """Draw the columns named (column -> heading) of the frame, with caption and three downloads.
 
@@ -32,12 +33,13 @@ def table(
     of `marts` become the definitions on the second sheet; `missing` says what an empty cell means ("not
     recorded" unless given). Rows of people cannot be sorted by the reader. `whole` gives all rows for the
     downloads where the frame holds only the first; it is asked when a file is, with no reader at hand.
+    `opens` is a column of region or office ids: a row that is ticked opens the one that it is about.
     """
     shown = access.for_screen(frame)
     kept = [column for column in columns if column in shown.columns]
     headed = _small_numbers_in_words(shown, kept).rename({column: columns[column] for column in kept})
     full_caption = f"{caption} ({page.source_note(status)})"
-    st.caption(full_caption)
+    st.caption(f"{full_caption}. {t('common.row_opens')}" if opens else full_caption)
     if access.is_of_people(frame):
         st.table(headed, hide_index=True, border="horizontal", alt=full_caption)
     else:
@@ -50,9 +52,23 @@ def table(
             alt=full_caption,
             column_config=_formats(headed),
             placeholder=missing or t("common.not_recorded"),
+            **(_opening(name, shown[opens].to_list()) if opens else {}),
         )
     every = (lambda: access.for_screen(whole()).select(kept)) if whole else lambda: shown.select(kept)
     _download_buttons(every, name, full_caption, status, words, marts)
+
+
+def _opening(name: str, areas: list[str]) -> dict:
+    """What makes a tick before a row open its area; a table of other areas begins without one."""
+    key = f"{name} of {','.join(dict.fromkeys(areas))}"
+
+    def ticked() -> None:
+        rows = st.session_state[key].selection.rows
+        if rows:
+            filters.open_area(areas[rows[0]])
+
+    # Not by cell: there a click on a heading, which sorts, counts as one on a cell.
+    return {"key": key, "on_select": ticked, "selection_mode": "single-row"}
 
 
 def _rounded(frame: pl.DataFrame) -> pl.DataFrame:

@@ -41,6 +41,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "all_region": ("all regions", "alle regio’s"),
     "no_region": ("without region", "zonder regio"),
     "all_office": ("all offices", "alle kantoren"),
+    "row_opens": ("Tick a row to open that office.", "Vink een rij aan om dat kantoor te openen."),
     "choose_office_for_cases": (
         "Cases are listed one by one for an office: choose one above.",
         "Zaken staan één voor één bij een kantoor: kies er hierboven een.",

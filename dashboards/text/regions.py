@@ -4,6 +4,7 @@ Only sentences that name the parts of an area; all others are said of regions as
 """
 
 SENTENCES = {
+    "common.row_opens": ("Tick a row to open that region.", "Vink een rij aan om die regio te openen."),
     "overview.offices_heavier.one": (
         "1 region is heavier than the whole, whichever weights are used",
         "1 regio is zwaarder dan het geheel, welke gewichten men ook gebruikt",

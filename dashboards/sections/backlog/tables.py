@@ -62,6 +62,7 @@ def by_office_and_kind(status: dict, chosen: Chosen) -> None:
         status=status,
         words=chosen.words,
         marts=("fct_area_backlog",),
+        opens="" if chosen.office else "office_id",
         missing=t("backlog.clear_empty"),
     )
 
