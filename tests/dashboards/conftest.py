@@ -25,6 +25,10 @@ _WORKLOAD_MARTS = (
     "fct_office_line_outlook_weeks",
     "fct_office_line_months",
     "fct_office_line_windows",
+    "fct_area_line_weeks",
+    "fct_area_line_outlook_weeks",
+    "fct_area_line_months",
+    "fct_area_line_windows",
 )
 _CASE_MARTS = (
     *_WORKLOAD_MARTS,
@@ -43,6 +47,18 @@ _CASE_MARTS = (
     "fct_office_weight_bases",
     "fct_office_finding_effects",
     "fct_office_weight_changes",
+    "fct_area_backlog",
+    "fct_area_backlog_weeks",
+    "fct_area_booked_weeks",
+    "fct_area_finding_effects",
+    "fct_area_flow_months",
+    "fct_area_load_bands",
+    "fct_area_open_cases",
+    "fct_area_overload_months",
+    "fct_area_sensitivity",
+    "fct_area_wait_bands",
+    "fct_area_weight_bases",
+    "fct_area_weight_changes",
 )
 _NO_CAPACITY = """
     update marts.{mart} set capacity_units_avg = 0, contract_fte_avg = 0, available_fte_avg = 0,
@@ -74,12 +90,18 @@ def warehouse_without_contracts(sample_warehouse: Path, tmp_path_factory: pytest
     statements = [_NO_CAPACITY.format(mart=mart) for mart in _WORKLOAD_MARTS]
     statements += [
         "delete from marts.fct_office_overload_months",
+        "delete from marts.fct_area_overload_months",
+        "delete from marts.fct_area_load_bands",
         "update marts.fct_officer_weeks set capacity_units_avg = 0, workload_pct = null",
         "update marts.fct_open_cases set needs_cover = state <> 'waiting'",
         "update marts.fct_officer_outlook_weeks set capacity_units_avg = 0, workload_pct = null",
         "update marts.fct_officer_spans set capacity_units = 0, workload_pct = null",
         "update marts.fct_office_sensitivity set capacity_units_avg = 0, workload_pct = null, "
         "workload_lower_pct = null, workload_upper_pct = null",
+        "update marts.fct_area_sensitivity set capacity_units_avg = 0",
+        "update marts.fct_area_finding_effects set capacity_units = 0",
+        "update marts.fct_area_weight_changes set capacity_units = 0",
+        "update marts.fct_area_open_cases set unable_cases = 0",
         "update marts.fct_office_finding_effects set capacity_units = 0, workload_pct = null, "
         "workload_lower_pct = null, workload_upper_pct = null",
         "update marts.dim_status set has_contracts = false",
@@ -97,6 +119,9 @@ def warehouse_without_assignments(sample_warehouse: Path, tmp_path_factory: pyte
         "update marts.fct_open_cases set state = 'waiting', needs_cover = false, days_uncovered = null, "
         "clock_on = null, findings = case when expected_end_on is null then 'no_expected_end' "
         "when days_past_expected_end is not null then 'past_expected_end' else '' end",
+        "update marts.fct_area_open_cases set waiting_cases = open_cases, active_cases = 0, "
+        "uncovered_cases = 0, uncovered_30_cases = 0, uncovered_90_cases = 0, uncovered_longer_cases = 0, "
+        "unable_cases = 0, not_assessed_cases = 0",
     ]
     return changed_copy(
         sample_warehouse, tmp_path_factory.mktemp("partial") / "without_assignments", statements
@@ -128,6 +153,7 @@ def warehouse_of_nothing(warehouse_without_cases: Path, tmp_path_factory: pytest
         "fct_loads",
         "fct_quarantine",
         "fct_left_out",
+        "dim_areas",
         "dim_offices",
         "dim_officers",
     )

@@ -139,16 +139,3 @@ def test_clearance_of_nothing_received_is_unknown_and_not_zero() -> None:
         {"month_start_on": [JUNE], "received_cases": [0], "started_cases": [0], "ended_cases": [3]}
     )
     assert backlog_readings.flow_reading(months, date(2026, 6, 30))["clearance_pct"] is None
-
-
-def test_every_waiting_day_falls_into_one_age_band() -> None:
-    days = [0, 7, 8, 14, 15, 180, 181, 4000]
-    cases = pl.DataFrame({"state": ["waiting"] * 8 + ["uncovered"], "days": [*days, 5]})
-    counts = backlog_readings.age_counts(cases)
-    assert [count for _, _, count in counts] == [2, 2, 1, 0, 0, 1, 2]
-    assert counts[-1][:2] == (181, None) and sum(count for _, _, count in counts) == 8
-
-
-def test_ages_of_nobody_waiting_are_unknown() -> None:
-    cases = pl.DataFrame({"state": ["uncovered"], "days": [5]})
-    assert backlog_readings.ages_reading(cases) == {"waiting": 0, "p50": None, "p90": None, "longest": None}

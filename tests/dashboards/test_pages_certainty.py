@@ -103,7 +103,7 @@ def test_a_change_is_a_table_of_offices_in_their_fixed_order(
     someone = certainty(folder=warehouse_with_changed_weights)
     table = _table(someone, "Moved by, points")
     assert table["Office"].to_list()[:3] == ["all offices", "Antwerpen", "Brugge"] and table.height == 16
-    whole = asked.weight_changes(LINE, SCHEME).row(0, named=True)
+    whole = asked.weight_changes("", LINE, SCHEME).row(0, named=True)
     before, after = (percentage(whole[f"workload_{side}_pct"], 1) for side in ("before", "after"))
     said = f"New weights on 16 September 2024 moved the percentage from {before} to {after}"
     assert said in someone.words()

@@ -79,10 +79,10 @@ def test_one_office_shows_trend_units_kinds_and_schemes(offices) -> None:
 
 
 def test_table_of_all_offices_does_not_claim_to_be_of_the_one_chosen() -> None:
-    labels = {"office": "Halle", "service_line": "Offender services"}
+    labels = {"office": "Halle", "service_line": "Offender services", "among": "all offices"}
     with speaking("en"):
         chosen = Chosen("HAL", "", "", "", "", None, date(2018, 1, 1), "Halle, Offender services", labels)
-        assert chosen.words_for_all_offices == "all offices, Offender services"
+        assert chosen.words_for_every_part == "all offices, Offender services"
 
 
 def test_percentage_stands_beside_the_basis_of_its_weights(offices) -> None:

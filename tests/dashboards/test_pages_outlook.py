@@ -104,10 +104,12 @@ def test_office_in_which_nothing_is_booked_offers_a_way_back(reader, warehouse_o
 @pytest.fixture
 def warehouse_of_one_office(sample_warehouse, tmp_path):
     """A warehouse in which one office has neither weeks behind nor ahead, and that office."""
-    statements = [
-        f"delete from marts.{mart} where office_id = 'IEP'"  # noqa: S608
-        for mart in ("fct_office_line_weeks", "fct_office_line_outlook_weeks", "fct_officer_outlook_weeks")
-    ]
+    marts = {
+        "fct_area_line_weeks": "area_id",
+        "fct_area_line_outlook_weeks": "area_id",
+        "fct_officer_outlook_weeks": "office_id",
+    }
+    statements = [f"delete from marts.{mart} where {place} = 'IEP'" for mart, place in marts.items()]  # noqa: S608
     return changed_copy(sample_warehouse, tmp_path / "without_ieper", statements), "IEP"
 
 

@@ -24,8 +24,8 @@ def changed_shown(warehouse_with_changed_weights: Path, monkeypatch: pytest.Monk
 @pytest.mark.parametrize("office", OFFICES)
 @pytest.mark.parametrize("line", [LINE, OTHER])
 def test_every_scheme_has_the_percentage_of_the_page_offices(sample_shown, office: str, line: str) -> None:
-    windows = offices.line_windows(line).filter(
-        (pl.col("office_id") == office) & (pl.col("time_window") == "four_weeks")
+    windows = offices.line_windows(office, line).filter(
+        (pl.col("office_id") == offices.WHOLE) & (pl.col("time_window") == "four_weeks")
     )
     found = asked.schemes(office, line)
     expected = dict(windows.select("weight_scheme", "workload_pct").iter_rows())
@@ -90,8 +90,8 @@ def test_tasks_state_no_basis_and_cases_of_the_default_scheme_are_assumed(sample
 @pytest.mark.parametrize("office", OFFICES)
 def test_findings_hold_the_percentage_of_today_between_their_ends(sample_shown, office: str) -> None:
     rows = asked.finding_effects(office, LINE, SCHEME)
-    today = offices.line_windows(LINE).filter(
-        (pl.col("office_id") == office)
+    today = offices.line_windows(office, LINE).filter(
+        (pl.col("office_id") == offices.WHOLE)
         & (pl.col("time_window") == "today")
         & (pl.col("weight_scheme") == SCHEME)
     )["workload_pct"][0]
@@ -135,11 +135,11 @@ def test_without_capacity_nothing_is_a_percentage(warehouse_without_contracts, m
 
 
 def test_weights_that_never_changed_have_no_change(sample_shown) -> None:
-    assert asked.weight_changes(LINE, SCHEME).is_empty()
+    assert asked.weight_changes(asked.WHOLE, LINE, SCHEME).is_empty()
 
 
 def test_a_change_has_every_office_and_the_ratio_of_their_sums(changed_shown) -> None:
-    rows = asked.weight_changes(LINE, SCHEME)
+    rows = asked.weight_changes(asked.WHOLE, LINE, SCHEME)
     assert set(rows["changed_on"]) == {CHANGED_ON}
     assert rows.filter(pl.col("office_id") != asked.WHOLE).height == 15
     sums = warehouse.frame(
@@ -153,11 +153,11 @@ def test_a_change_has_every_office_and_the_ratio_of_their_sums(changed_shown) ->
     assert whole["workload_before_pct"] == pytest.approx(100 * sums["before"] / sums["capacity"])
     assert whole["workload_after_pct"] == pytest.approx(100 * sums["after"] / sums["capacity"])
     assert whole["moved_points"] == pytest.approx(whole["workload_after_pct"] - whole["workload_before_pct"])
-    assert asked.weight_changes(LINE, "count").is_empty()
+    assert asked.weight_changes(asked.WHOLE, LINE, "count").is_empty()
 
 
 def test_new_weights_move_cases_by_as_much_as_they_are_heavier_and_tasks_not(changed_shown) -> None:
-    rows = asked.weight_changes(LINE, SCHEME).drop_nulls("work_change_pct")
+    rows = asked.weight_changes(asked.WHOLE, LINE, SCHEME).drop_nulls("work_change_pct")
     assert rows["work_change_pct"].max() <= 100 * (HEAVIER - 1) + 1e-6
     assert rows["work_change_pct"].min() > 100 * (HEAVIER - 1) / 2
 

@@ -135,7 +135,7 @@ def test_cases_received_are_those_of_the_last_three_whole_months() -> None:
 
 
 def test_every_office_stands_in_the_fixed_order_with_its_own_weeks() -> None:
-    rows = asked.offices_ahead(LINE, SCHEME)
+    rows = asked.offices_ahead(asked.WHOLE, LINE, SCHEME)
     order = [row["id"] for row in queries.choices("office")]
     assert rows["office_id"].to_list() == [one for one in order if one in set(rows["office_id"])]
     for row in rows.to_dicts():

@@ -124,7 +124,7 @@ def test_no_small_group_follows_from_what_is_shown(seed: int) -> None:
 
 
 def test_no_small_group_of_the_sample_follows_from_any_month(sample_shown: Path) -> None:
-    rows = asked.overload_months("fl_type_phase", "workload").filter(pl.col("threshold") == 100)
+    rows = asked.overload_months(asked.ALL, "fl_type_phase", "workload").filter(pl.col("threshold") == 100)
     marked = hidden_groups(rows)
     assert marked["is_hidden"].any()
     for (month,), one in marked.group_by("month_start_on"):
