@@ -17,34 +17,50 @@ _MONTH = ["month_start_on"]
 
 
 def hidden_groups(
-    groups: pl.DataFrame,
-    smallest: int = SMALLEST_SHOWN,
-    service: pl.DataFrame | None = None,
-    region: str = ALL,
+    groups: pl.DataFrame, smallest: int = SMALLEST_SHOWN, secret: pl.DataFrame | None = None
 ) -> pl.DataFrame:
     """The groups with `is_hidden`; `groups`: `month_start_on`, `office_id`, `grade`, `people` above zero.
 
-    Holds the totals too: per office ('' as grade), per grade ('' as office) and of everybody. `service` is
-    the answer for the regions, where these groups are those of the offices of `region`: its row there is the
-    total here, and a reader sees both tables.
+    Holds the totals too: per office ('' as grade), per grade ('' as office) and of everybody. `secret` are
+    the `KEYS` of groups that may not be told either, however large.
     """
-    marked = groups.select(*KEYS, "people").with_columns(
-        is_hidden=pl.col("people") < smallest, is_decided=pl.lit(False)
-    )
-    beyond = marked.clear()
-    if service is not None:
-        marked = _as_decided(marked, service.filter(pl.col("office_id") == region))
-        beyond = service.filter(pl.col("is_hidden") & (pl.col("office_id") != region))
+    marked = groups.select(*KEYS, "people").with_columns(is_secret=pl.col("people") < smallest)
+    if secret is not None:
+        given = secret.select(KEYS).unique().with_columns(is_given=True)
+        marked = marked.join(given, on=KEYS, how="left", maintain_order="left").select(
+            *KEYS, "people", is_secret=pl.col("is_secret") | pl.col("is_given").fill_null(False)
+        )
+    marked = marked.with_columns(is_hidden="is_secret")
     while True:
         marked = _totals_cover_cells(_lines_covered(marked, smallest))
         marked = _lines_covered(marked, smallest)
-        told = _told_by_the_rest(marked, beyond)
-        if told.is_empty():
-            return marked
-        wider = _one_more_hidden(marked, told)
+        told = _told_by_the_rest(marked)
+        wider = marked if told.is_empty() else _one_more_hidden(marked, told)
         if wider["is_hidden"].sum() == marked["is_hidden"].sum():
-            return marked
+            return marked.drop("is_secret")
         marked = wider
+
+
+def hidden_groups_within(
+    groups: pl.DataFrame, of_whole: pl.DataFrame, smallest: int = SMALLEST_SHOWN
+) -> pl.DataFrame:
+    """The groups of a region, as `hidden_groups`; its totals are shown where the whole's table shows them.
+
+    `of_whole`: the rows of the region in that table, with `is_hidden`. Without this a reader would take one
+    region's total from its own page, and have the small region hidden beside it by subtraction. In a month
+    in which that cannot be kept, no office of the region is shown.
+    """
+    given = of_whole.filter("is_hidden").with_columns(office_id=pl.lit(ALL)).select(KEYS).unique()
+    marked = hidden_groups(groups, smallest, given).join(
+        given.with_columns(is_given=True), on=KEYS, how="left", maintain_order="left"
+    )
+    is_total, is_given = pl.col("office_id") == ALL, pl.col("is_given").fill_null(False)
+    is_told = is_total & ((pl.col("is_hidden") != is_given) | (is_given & (pl.col("grade") == ALL)))
+    return marked.with_columns(
+        is_hidden=pl.when(is_total)
+        .then(is_given)
+        .otherwise(pl.col("is_hidden") | is_told.any().over("month_start_on"))
+    ).drop("is_given")
 
 
 def hidden_parts(people: dict[str, int], smallest: int = SMALLEST_SHOWN) -> set[str]:
@@ -127,8 +143,8 @@ def _with_next(line: list[str], smallest: int) -> pl.Expr:
     return hidden | (is_bare & (place == 1)).fill_null(False)
 
 
-def _told_by_the_rest(marked: pl.DataFrame, beyond: pl.DataFrame) -> pl.DataFrame:
-    """Hidden groups that all the shown ones together determine: one row per month and group.
+def _told_by_the_rest(marked: pl.DataFrame) -> pl.DataFrame:
+    """Secret groups that all the shown ones together determine: one row per month and group.
 
     A table with its totals is a network: from a source over the offices and the grades to a sink. What flows
     along an unknown edge is known exactly where that edge is a bridge of the unknown ones. The totals of a
@@ -136,18 +152,11 @@ def _told_by_the_rest(marked: pl.DataFrame, beyond: pl.DataFrame) -> pl.DataFram
     that is not small must not follow either: in the table of its region it may cover one that is.
     """
     found = []
-    elsewhere = dict(list(beyond.group_by("month_start_on")))
-    for (month,), rows in marked.filter("is_hidden").group_by("month_start_on"):
-        keys = list(rows.select("office_id", "grade", "is_decided").iter_rows())
-        edges = [
-            (("grade of all", grade), ("grade", grade))
-            if is_decided and grade
-            else (("office", office), ("grade", grade))
-            for office, grade, is_decided in keys
-        ]
-        others = elsewhere.get((month,), beyond.clear()).select("office_id", "grade").iter_rows()
-        edges += [(("region", office), ("grade of all", grade)) for office, grade in others]
-        found += [(month, *keys[place][:2]) for place in bridges(edges) if place < len(keys)]
+    hidden = marked.filter("is_hidden")
+    for (month,), rows in hidden.group_by("month_start_on"):
+        keys = list(rows.select("office_id", "grade", "is_secret").iter_rows())
+        edges = [(("office", office), ("grade", grade)) for office, grade, _ in keys]
+        found += [(month, *keys[place][:2]) for place in bridges(edges) if keys[place][2]]
     return pl.DataFrame(found, schema={key: marked.schema[key] for key in KEYS}, orient="row")
 
 

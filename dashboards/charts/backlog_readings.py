@@ -4,8 +4,6 @@ from datetime import date, timedelta
 
 import polars as pl
 
-# Upper ends of the age bands in days waited; the last is open. A reading aid, not a norm.
-
 
 def backlog_reading(now: pl.DataFrame) -> dict:
     """Cases waiting and uncovered on the last day, and in how many offices.

@@ -4,23 +4,23 @@ from datetime import date, timedelta
 
 import polars as pl
 
-from dashboards.small_groups import KEYS, hidden_groups
+from dashboards.small_groups import KEYS, hidden_groups, hidden_groups_within
 
 COUNTS = ["people", "people_over", "people_over_now"]
 
 
-def shown_groups(rows: pl.DataFrame, service: pl.DataFrame | None = None, region: str = "") -> pl.DataFrame:
+def shown_groups(rows: pl.DataFrame, of_whole: pl.DataFrame | None = None) -> pl.DataFrame:
     """The rows with `is_hidden`, `share_pct` and `share_now_pct`; every amount of a hidden group is null.
 
     ``rows``: ``month_start_on``, ``office_id``, ``grade``, ``threshold``, ``people``, ``people_over``,
     ``people_over_now``. A group is hidden under every threshold alike: it is its people who are too few.
-    ``service``: this answer for the regions, where the rows are those of one of them.
+    ``of_whole``: where the rows are of a region, its own rows among those shown of the whole service.
     """
     if rows.is_empty():
         return rows.with_columns(is_hidden=pl.lit(False), share_pct=pl.lit(0.0), share_now_pct=pl.lit(0.0))
-    whole = None if service is None else service.unique(KEYS, maintain_order=True)
-    groups = hidden_groups(rows.unique(KEYS, maintain_order=True), service=whole, region=region)
-    groups = groups.select(*KEYS, "is_hidden")
+    people = rows.unique(KEYS, maintain_order=True)
+    marked = hidden_groups(people) if of_whole is None else hidden_groups_within(people, of_whole)
+    groups = marked.select(*KEYS, "is_hidden")
     return (
         rows.join(groups, on=KEYS, how="left", maintain_order="left")
         .with_columns(

@@ -7,11 +7,12 @@ import streamlit as st
 
 from dashboards import queries, warehouse
 from dashboards.components import states
-from dashboards.text import day, number, plural, t
+from dashboards.text import day, name_parts, number, plural, t
 
 
 def opening(name: str) -> dict | None:
     """Title and question of the page `name`; the status row, or None when nothing is published."""
+    name_parts("office")  # until the filters say what stands side by side
     st.html(
         f'<header class="mw-opening"><h1>{escape(t(f"{name}.title"))}</h1>'
         f'<p class="mw-question">{escape(t(f"{name}.question"))}</p></header>'

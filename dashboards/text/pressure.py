@@ -52,8 +52,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "geen aandeel van medewerkers te berekenen.",
     ),
     "no_such_people": (
-        "In this office nobody of this grade had capacity in the last whole month.",
-        "In dit kantoor had niemand van deze graad capaciteit in de laatste hele maand.",
+        "Here nobody of this grade had capacity in the last whole month.",
+        "Hier had niemand van deze graad capaciteit in de laatste hele maand.",
     ),
     "too_few": (
         "Suppressed: this group has fewer than {smallest} officers, or would give such a group away.",

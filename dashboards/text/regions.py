@@ -40,6 +40,18 @@ SENTENCES = {
         "{scheme}; balk: bereik over alle {count} wegingsschema’s; band: minder dan {alike}\u202f% verschil, "
         "gelijk",
     ),
+    "overview.offices_level": (
+        "The weights decide the level: all regions together lie between {low} and {high} of capacity. The "
+        "bars show what is left when that level is taken out; a bar that touches the band cannot be told "
+        "from the whole.",
+        "De gewichten bepalen het niveau: alle regio’s samen liggen tussen {low} en {high} van de "
+        "capaciteit. De balken tonen wat overblijft als dat niveau wegvalt; een balk die de band raakt, is "
+        "niet van het geheel te onderscheiden.",
+    ),
+    "overview.scale_words": (
+        "Scale from {low} to {high}, all regions together being 100",
+        "Schaal van {low} tot {high}, waarbij alle regio’s samen 100 zijn",
+    ),
     "overview.offices_order": (
         "Regions stand in a fixed order, not by load.",
         "De regio’s staan in een vaste volgorde, niet naar last.",

@@ -173,6 +173,21 @@ def warehouse_with_changed_weights(tmp_path_factory: pytest.TempPathFactory) -> 
     return order.warehouse
 
 
+@pytest.fixture(scope="session")
+def warehouse_with_regions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small sample where fifteen offices are too many to compare, so that its six regions stand between;
+    its default scheme got heavier weights on a day of 2024.
+    """
+    home = tmp_path_factory.mktemp("regions")
+    write_sample(home / "extracts", cases=3000)  # so that cases wait in every region
+    policy = write_changed_policy(home / "seeds")
+    order = Order(home / "extracts", seeds=policy, warehouse=home / "warehouse", key=home / "hashing.key")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MAATWERK_OFFICES_SIDE_BY_SIDE", "5")
+        build(order, Progress(is_silent=True))
+    return order.warehouse
+
+
 class Reader:
     """Someone who looks at pages of one warehouse, in one language."""
 

@@ -49,7 +49,7 @@ def what_weights_rest_on(status: dict, chosen: Chosen) -> None:
 def changes_of_weights(status: dict, chosen: Chosen) -> None:
     """Each day of new weights of the scheme: the percentage by the old and the new, of every office shown."""
     rows = questions.weight_changes(chosen.among, chosen.service_line, chosen.weight_scheme)
-    own = rows.filter(pl.col("office_id") == place(chosen))
+    own = rows.filter(pl.col("office_id") == chosen.part)
     if own.is_empty():
         states.note(t("certainty.no_changes", scheme=chosen.label("weight_scheme")))
         return

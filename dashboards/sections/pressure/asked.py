@@ -17,12 +17,14 @@ def rows_asked(chosen: Chosen) -> pl.DataFrame:
 
 
 @st.cache_data(show_spinner=False, max_entries=32)
-def _shown(_file: str, area: str, weight_scheme: str, threshold_set: str) -> pl.DataFrame:
+def _shown(file: str, area: str, weight_scheme: str, threshold_set: str) -> pl.DataFrame:
+    # The file's name is part of the key: a new publication is a new name, so nothing old is served.
     rows = questions.overload_months(area, weight_scheme, threshold_set)
     if area == questions.ALL:
         return shown_groups(rows)
-    # the region as a whole is a row among the regions, and hidden there or here alike
-    return shown_groups(rows, _shown(_file, questions.ALL, weight_scheme, threshold_set), area)
+    # A region's totals are a row of the service's table too: what that hides must not be told here.
+    whole = _shown(file, questions.ALL, weight_scheme, threshold_set)
+    return shown_groups(rows, whole.filter(pl.col("office_id") == area))
 
 
 def place(chosen: Chosen) -> pl.Expr:

@@ -23,9 +23,7 @@ def beside(status: dict, chosen: Chosen) -> None:
     rows = everyone.filter(pl.col("office_id") == office)
     if rows.is_empty():
         return
-    # a region is a part of the service, and hidden there and here alike
-    is_hidden_region = office == questions.ALL and chosen.among in _hidden(_people(questions.ALL, chosen))
-    if is_hidden_region or office in _hidden(everyone):
+    if office in _hidden(everyone) or _is_hidden_in_whole(chosen):
         states.note(t("pressure.too_few", smallest=SMALLEST_SHOWN))
         return
     cases, pcts = _bounds("active_cases"), _bounds("workload_pct")
@@ -70,6 +68,13 @@ def _hidden(everyone: pl.DataFrame) -> set[str]:
     people = dict(everyone.group_by("office_id").agg(pl.col("people").sum()).iter_rows())
     whole = people.pop(questions.ALL, 0)
     return hidden_parts(people) | ({questions.ALL} if whole < SMALLEST_SHOWN else set())
+
+
+def _is_hidden_in_whole(chosen: Chosen) -> bool:
+    """Whether the region looked at, or whose office is, would give a small region away by subtraction."""
+    if chosen.among == questions.ALL:
+        return False
+    return chosen.among in _hidden(questions.loads_beside_cases(questions.ALL, chosen.weight_scheme))
 
 
 def _bounds(measure: str) -> list[float]:
