@@ -6,6 +6,8 @@ more, and no small group follows from all that is shown together. An ``office_id
 total.
 """
 
+from datetime import date
+
 import polars as pl
 
 from dashboards.access import SMALLEST_SHOWN
@@ -17,50 +19,30 @@ _MONTH = ["month_start_on"]
 
 
 def hidden_groups(
-    groups: pl.DataFrame, smallest: int = SMALLEST_SHOWN, secret: pl.DataFrame | None = None
+    groups: pl.DataFrame,
+    smallest: int = SMALLEST_SHOWN,
+    hidden: pl.DataFrame | None = None,
+    outside: dict[tuple[date, str], int] | None = None,
 ) -> pl.DataFrame:
     """The groups with `is_hidden`; `groups`: `month_start_on`, `office_id`, `grade`, `people` above zero.
 
-    Holds the totals too: per office ('' as grade), per grade ('' as office) and of everybody. `secret` are
-    the `KEYS` of groups that may not be told either, however large.
+    Holds the totals too: per office ('' as grade), per grade ('' as office) and of everybody. `hidden` are
+    `KEYS` of groups hidden in any case, `outside` what hidden totals lead to: see `small_groups_regions`.
     """
-    marked = groups.select(*KEYS, "people").with_columns(is_secret=pl.col("people") < smallest)
-    if secret is not None:
-        given = secret.select(KEYS).unique().with_columns(is_given=True)
+    marked = groups.select(*KEYS, "people").with_columns(is_hidden=pl.col("people") < smallest)
+    if hidden is not None:
+        given = marked.join(hidden, on=KEYS, how="semi").select(*KEYS, is_given=True)
         marked = marked.join(given, on=KEYS, how="left", maintain_order="left").select(
-            *KEYS, "people", is_secret=pl.col("is_secret") | pl.col("is_given").fill_null(False)
+            *KEYS, "people", is_hidden=pl.col("is_hidden") | pl.col("is_given").fill_null(False)
         )
-    marked = marked.with_columns(is_hidden="is_secret")
     while True:
         marked = _totals_cover_cells(_lines_covered(marked, smallest))
         marked = _lines_covered(marked, smallest)
-        told = _told_by_the_rest(marked)
+        told = _told_by_the_rest(marked, smallest, outside or {})
         wider = marked if told.is_empty() else _one_more_hidden(marked, told)
         if wider["is_hidden"].sum() == marked["is_hidden"].sum():
-            return marked.drop("is_secret")
+            return marked
         marked = wider
-
-
-def hidden_groups_within(
-    groups: pl.DataFrame, of_whole: pl.DataFrame, smallest: int = SMALLEST_SHOWN
-) -> pl.DataFrame:
-    """The groups of a region, as `hidden_groups`; its totals are shown where the whole's table shows them.
-
-    `of_whole`: the rows of the region in that table, with `is_hidden`. Without this a reader would take one
-    region's total from its own page, and have the small region hidden beside it by subtraction. In a month
-    in which that cannot be kept, no office of the region is shown.
-    """
-    given = of_whole.filter("is_hidden").with_columns(office_id=pl.lit(ALL)).select(KEYS).unique()
-    marked = hidden_groups(groups, smallest, given).join(
-        given.with_columns(is_given=True), on=KEYS, how="left", maintain_order="left"
-    )
-    is_total, is_given = pl.col("office_id") == ALL, pl.col("is_given").fill_null(False)
-    is_told = is_total & ((pl.col("is_hidden") != is_given) | (is_given & (pl.col("grade") == ALL)))
-    return marked.with_columns(
-        is_hidden=pl.when(is_total)
-        .then(is_given)
-        .otherwise(pl.col("is_hidden") | is_told.any().over("month_start_on"))
-    ).drop("is_given")
 
 
 def hidden_parts(people: dict[str, int], smallest: int = SMALLEST_SHOWN) -> set[str]:
@@ -143,8 +125,10 @@ def _with_next(line: list[str], smallest: int) -> pl.Expr:
     return hidden | (is_bare & (place == 1)).fill_null(False)
 
 
-def _told_by_the_rest(marked: pl.DataFrame) -> pl.DataFrame:
-    """Secret groups that all the shown ones together determine: one row per month and group.
+def _told_by_the_rest(
+    marked: pl.DataFrame, smallest: int, outside: dict[tuple[date, str], int]
+) -> pl.DataFrame:
+    """Hidden small groups that all the shown ones together determine: one row per month and group.
 
     A table with its totals is a network: from a source over the offices and the grades to a sink. What flows
     along an unknown edge is known exactly where that edge is a bridge of the unknown ones. The totals of a
@@ -154,9 +138,12 @@ def _told_by_the_rest(marked: pl.DataFrame) -> pl.DataFrame:
     found = []
     hidden = marked.filter("is_hidden")
     for (month,), rows in hidden.group_by("month_start_on"):
-        keys = list(rows.select("office_id", "grade", "is_secret").iter_rows())
-        edges = [(("office", office), ("grade", grade)) for office, grade, _ in keys]
-        found += [(month, *keys[place][:2]) for place in bridges(edges) if keys[place][2]]
+        keys = list(rows.select("office_id", "grade", "people").iter_rows())
+        edges = [
+            (("office", office or outside.get((month, grade), ALL)), ("grade", grade))
+            for office, grade, _ in keys
+        ]
+        found += [(month, *keys[place][:2]) for place in bridges(edges) if keys[place][2] < smallest]
     return pl.DataFrame(found, schema={key: marked.schema[key] for key in KEYS}, orient="row")
 
 

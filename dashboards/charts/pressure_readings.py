@@ -4,22 +4,23 @@ from datetime import date, timedelta
 
 import polars as pl
 
-from dashboards.small_groups import KEYS, hidden_groups, hidden_groups_within
+from dashboards.small_groups import KEYS, hidden_groups
+from dashboards.small_groups_regions import hidden_groups_within
 
 COUNTS = ["people", "people_over", "people_over_now"]
 
 
-def shown_groups(rows: pl.DataFrame, of_whole: pl.DataFrame | None = None) -> pl.DataFrame:
+def shown_groups(rows: pl.DataFrame, region: str = "", whole: pl.DataFrame | None = None) -> pl.DataFrame:
     """The rows with `is_hidden`, `share_pct` and `share_now_pct`; every amount of a hidden group is null.
 
     ``rows``: ``month_start_on``, ``office_id``, ``grade``, ``threshold``, ``people``, ``people_over``,
     ``people_over_now``. A group is hidden under every threshold alike: it is its people who are too few.
-    ``of_whole``: where the rows are of a region, its own rows among those shown of the whole service.
+    ``region``: where the rows are of a region, which one; ``whole``: what is then shown of the service.
     """
     if rows.is_empty():
         return rows.with_columns(is_hidden=pl.lit(False), share_pct=pl.lit(0.0), share_now_pct=pl.lit(0.0))
     people = rows.unique(KEYS, maintain_order=True)
-    marked = hidden_groups(people) if of_whole is None else hidden_groups_within(people, of_whole)
+    marked = hidden_groups(people) if whole is None else hidden_groups_within(people, region, whole)
     groups = marked.select(*KEYS, "is_hidden")
     return (
         rows.join(groups, on=KEYS, how="left", maintain_order="left")

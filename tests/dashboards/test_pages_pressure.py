@@ -6,11 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 import polars as pl
 import pytest
 
-from dashboards import queries
+from dashboards import WAREHOUSE_VARIABLE, queries
 from dashboards.charts.pressure_readings import shown_groups
 from dashboards.components import tables
+from dashboards.components.filters import Chosen
 from dashboards.queries import pressure as asked
 from dashboards.sections.pressure import cover_lists
+from dashboards.sections.pressure.asked import rows_asked
 from tests.dashboards.conftest import changed_copy
 
 SCHEME, LINE = "fl_type_phase", "offender_supervision"
@@ -178,6 +180,15 @@ def test_without_assignments_cover_cannot_be_told_and_is_no_zero(
 def test_without_cases_the_page_says_so(reader, warehouse_without_cases) -> None:
     someone = reader(warehouse_without_cases).opens("pressure")
     assert "No cases were delivered" in someone.words() and _charts(someone) == []
+
+
+def test_a_new_publication_is_not_answered_from_memory(sample_shown, tmp_path, monkeypatch) -> None:
+    newer = changed_copy(sample_shown, tmp_path / "newer", ["delete from marts.fct_area_overload_months"])
+    day = queries.status()["as_of"]
+    chosen = Chosen(None, LINE, SCHEME, "", "", None, day, "", {}, threshold_set="workload")
+    assert rows_asked(chosen).height > 0
+    monkeypatch.setenv(WAREHOUSE_VARIABLE, str(newer))
+    assert rows_asked(chosen).is_empty()
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])

@@ -11,7 +11,8 @@ from dashboards import WAREHOUSE_VARIABLE
 from dashboards.charts.pressure_readings import shown_groups
 from dashboards.queries import choices
 from dashboards.queries import pressure as asked
-from dashboards.small_groups import ALL, KEYS, hidden_groups, hidden_groups_within
+from dashboards.small_groups import ALL, KEYS, hidden_groups
+from dashboards.small_groups_regions import hidden_groups_within
 
 JUNE = date(2026, 6, 1)
 SCHEMA = {"month_start_on": pl.Date, "office_id": pl.String, "grade": pl.String, "people": pl.Int64}
@@ -36,8 +37,7 @@ def _tables(cells: Cells) -> dict[str, pl.DataFrame]:
     marked = {ALL: whole}
     for region in {key[0] for key in cells}:
         own = {key[1:]: people for key, people in cells.items() if key[0] == region}
-        of_whole = whole.filter(pl.col("office_id") == region)
-        marked[region] = hidden_groups_within(_table(own), of_whole)
+        marked[region] = hidden_groups_within(_table(own), region, whole)
     return marked
 
 
@@ -119,7 +119,7 @@ def test_totals_of_a_region_are_shown_on_its_page_where_they_are_on_the_service_
     assert whole["is_hidden"].any() and not whole["is_hidden"].all()
     for region in (row["id"] for row in choices("region")):
         of_whole = whole.filter(pl.col("office_id") == region)
-        own = shown_groups(asked.overload_months(region, "fl_type_phase", "workload"), of_whole)
+        own = shown_groups(asked.overload_months(region, "fl_type_phase", "workload"), region, whole)
         totals = own.filter(pl.col("office_id") == ALL)
         keys = ["month_start_on", "grade", "threshold", "is_hidden"]
         assert totals.select(keys).sort(keys).equals(of_whole.select(keys).sort(keys))

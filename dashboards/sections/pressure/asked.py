@@ -24,7 +24,7 @@ def _shown(file: str, area: str, weight_scheme: str, threshold_set: str) -> pl.D
         return shown_groups(rows)
     # A region's totals are a row of the service's table too: what that hides must not be told here.
     whole = _shown(file, questions.ALL, weight_scheme, threshold_set)
-    return shown_groups(rows, whole.filter(pl.col("office_id") == area))
+    return shown_groups(rows, area, whole)
 
 
 def place(chosen: Chosen) -> pl.Expr:
