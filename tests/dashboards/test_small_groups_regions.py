@@ -9,10 +9,13 @@ import pytest
 
 from dashboards import WAREHOUSE_VARIABLE
 from dashboards.charts.pressure_readings import shown_groups
+from dashboards.components.filters import Chosen
 from dashboards.queries import choices
 from dashboards.queries import pressure as asked
+from dashboards.sections.pressure import caseload
 from dashboards.small_groups import ALL, KEYS, hidden_groups
 from dashboards.small_groups_regions import hidden_groups_within
+from tests.dashboards.conftest import changed_copy
 
 JUNE = date(2026, 6, 1)
 SCHEMA = {"month_start_on": pl.Date, "office_id": pl.String, "grade": pl.String, "people": pl.Int64}
@@ -123,3 +126,28 @@ def test_totals_of_a_region_are_shown_on_its_page_where_they_are_on_the_service_
         totals = own.filter(pl.col("office_id") == ALL)
         keys = ["month_start_on", "grade", "threshold", "is_hidden"]
         assert totals.select(keys).sort(keys).equals(of_whole.select(keys).sort(keys))
+
+
+def test_people_by_caseload_are_not_shown_of_a_region_that_would_give_a_small_one_away(
+    warehouse_with_regions, tmp_path, monkeypatch
+) -> None:
+    few = "marts.fct_area_load_bands where area_id = '' and part_id = 'region:Limburg'"
+    statements = [
+        f"delete from {few} and rowid not in (select min(rowid) from {few} group by weight_scheme)",  # noqa: S608
+        "update marts.fct_area_load_bands set officers = 2 where area_id = '' and part_id = 'region:Limburg'",
+    ]
+    folder = changed_copy(warehouse_with_regions, tmp_path / "few", statements)
+    monkeypatch.setenv(WAREHOUSE_VARIABLE, str(folder))
+    people = asked.loads_beside_cases(ALL, "fl_type_phase").group_by("office_id").agg(pl.col("people").sum())
+    sizes = dict(people.filter(pl.col("office_id") != ALL).sort("people", "office_id").iter_rows())
+    smallest, next_smallest, *others = sizes
+    assert smallest == "region:Limburg" and sizes[smallest] == 2
+    assert caseload._is_hidden_in_whole(_region(smallest))
+    assert caseload._is_hidden_in_whole(_region(next_smallest)), "all less the others are the two of Limburg"
+    assert not caseload._is_hidden_in_whole(_region(others[-1])) and not caseload._is_hidden_in_whole(
+        _region(ALL)
+    )
+
+
+def _region(area: str) -> Chosen:
+    return Chosen(None, "", "fl_type_phase", "", "", None, JUNE, "", {}, region=area or None, among=area)

@@ -36,7 +36,7 @@ def flow(status: dict, chosen: Chosen) -> None:
         },
         status=status,
         words=chosen.words,
-        marts=("fct_case_flow_months",),
+        marts=("fct_area_flow_months",),
     )
 
 

@@ -36,7 +36,7 @@ def open_findings(status: dict, chosen: Chosen) -> None:
         ),
         status=status,
         words=chosen.words,
-        marts=("fct_office_finding_effects",),
+        marts=("fct_area_finding_effects",),
     )
 
 

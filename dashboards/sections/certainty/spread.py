@@ -75,7 +75,7 @@ def every_scheme(status: dict, chosen: Chosen) -> None:
         columns={"scheme_label": t("certainty.column_scheme"), "workload_pct": t("certainty.column_pct")},
         status=status,
         words=chosen.words,
-        marts=("fct_office_line_windows",),
+        marts=("fct_area_line_windows",),
     )
 
 
@@ -98,7 +98,7 @@ def weights_off(status: dict, chosen: Chosen) -> None:
         columns=band_columns({"name": "certainty.column_error"}),
         status=status,
         words=chosen.words,
-        marts=("fct_office_sensitivity",),
+        marts=("fct_area_sensitivity",),
     )
 
 
@@ -128,7 +128,7 @@ def one_type_off(status: dict, chosen: Chosen) -> None:
         columns=band_columns({"name": "certainty.column_type", "off": "certainty.column_off"}),
         status=status,
         words=chosen.words,
-        marts=("fct_office_sensitivity",),
+        marts=("fct_area_sensitivity",),
     )
 
 

@@ -41,7 +41,7 @@ def what_weights_rest_on(status: dict, chosen: Chosen) -> None:
         },
         status=status,
         words=chosen.words,
-        marts=("fct_office_weight_bases",),
+        marts=("fct_area_weight_bases",),
     )
     states.note(" ".join([*_age(own, status["as_of"]), t("certainty.bases_note")]))
 
@@ -66,7 +66,7 @@ def changes_of_weights(status: dict, chosen: Chosen) -> None:
         columns=_change_columns(status),
         status=status,
         words=chosen.words,
-        marts=("fct_office_weight_changes",),
+        marts=("fct_area_weight_changes",),
         missing=t("common.not_computable"),
     )
     states.note(t("certainty.changes_note"))

@@ -41,7 +41,7 @@ def balance_panels(status: dict, chosen: Chosen) -> None:
         columns=_month_columns(chosen),
         status=status,
         words=chosen.words,
-        marts=("fct_office_line_months",),
+        marts=("fct_area_line_months",),
     )
 
 
@@ -84,7 +84,7 @@ def units_panels(status: dict, chosen: Chosen) -> None:
         columns={name: head for name, head in _month_columns(chosen).items() if name not in CAPACITY_COLUMNS},
         status=status,
         words=chosen.words,
-        marts=("fct_office_line_months",),
+        marts=("fct_area_line_months",),
     )
 
 
@@ -112,7 +112,7 @@ def balance_heat(status: dict, chosen: Chosen) -> None:
         columns=_wide_columns(frame, chosen),
         status=status,
         words=chosen.words,
-        marts=("fct_office_line_months",),
+        marts=("fct_area_line_months",),
     )
 
 
@@ -139,7 +139,7 @@ def scheme_ranges(status: dict, chosen: Chosen) -> None:
         },
         status=status,
         words=chosen.words,
-        marts=("fct_office_line_windows",),
+        marts=("fct_area_line_windows",),
     )
 
 

@@ -47,7 +47,7 @@ def balance_trend(status: dict, chosen: Chosen) -> None:
         },
         status=status,
         words=chosen.words_for_every_part,
-        marts=("fct_office_line_months",),
+        marts=("fct_area_line_months",),
     )
     _event_list(happened)
 
@@ -80,7 +80,7 @@ def work_and_capacity(status: dict, chosen: Chosen) -> None:
         columns=_units_columns(in_units),
         status=status,
         words=chosen.words,
-        marts=("fct_office_line_months",),
+        marts=("fct_area_line_months",),
     )
 
 
@@ -154,7 +154,7 @@ def every_scheme(status: dict, chosen: Chosen) -> None:
         columns={"scheme_label": t("offices.column_scheme"), "workload_pct": t("offices.column_pct")},
         status=status,
         words=chosen.words,
-        marts=("fct_office_line_windows",),
+        marts=("fct_area_line_windows",),
     )
 
 

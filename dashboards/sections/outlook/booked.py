@@ -57,7 +57,7 @@ def booked_load(status: dict, chosen: Chosen) -> None:
         },
         status=status,
         words=chosen.words,
-        marts=("fct_office_line_weeks", "fct_office_line_outlook_weeks"),
+        marts=("fct_area_line_weeks", "fct_area_line_outlook_weeks"),
     )
 
 
@@ -90,7 +90,7 @@ def booked_units(status: dict, chosen: Chosen) -> None:
         | ({"capacity_units_avg": t("outlook.column_capacity")} if has_capacity else {}),
         status=status,
         words=chosen.words,
-        marts=("fct_office_line_weeks", "fct_office_line_outlook_weeks"),
+        marts=("fct_area_line_weeks", "fct_area_line_outlook_weeks"),
     )
 
 

@@ -127,7 +127,7 @@ def _week_table(work: pl.DataFrame, status: dict, chosen: Chosen) -> None:
         columns=columns,
         status=status,
         words=chosen.words,
-        marts=("fct_office_line_outlook_weeks", "fct_office_outlook_work_weeks"),
+        marts=("fct_area_line_outlook_weeks", "fct_area_booked_weeks"),
     )
 
 

@@ -55,7 +55,7 @@ def beside(status: dict, chosen: Chosen) -> None:
         },
         status=status,
         words=chosen.words,
-        marts=("fct_officer_weeks",),
+        marts=("fct_area_load_bands",),
     )
 
 

@@ -123,7 +123,7 @@ def cover_by_office(status: dict, chosen: Chosen, own: pl.DataFrame, sums: dict,
         },
         status=status,
         words=f"{chosen.words}, {line_words}",
-        marts=("fct_open_cases",),
+        marts=("fct_area_open_cases",),
     )
 
 

@@ -64,7 +64,7 @@ def over_by_group(status: dict, chosen: Chosen) -> None:
         },
         status=status,
         words=chosen.words if chosen.office else chosen.words_for_every_part,
-        marts=("fct_office_overload_months",),
+        marts=("fct_area_overload_months",),
         missing=t("pressure.suppressed_cell"),
     )
     said = [t("pressure.source_of", amount=amount, source=source) for amount, source in sources_asked(chosen)]
@@ -117,7 +117,7 @@ def over_months(status: dict, chosen: Chosen) -> None:
         },
         status=status,
         words=chosen.words,
-        marts=("fct_office_overload_months",),
+        marts=("fct_area_overload_months",),
         missing=t("pressure.suppressed_cell"),
     )
 
