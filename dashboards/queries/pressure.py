@@ -28,9 +28,15 @@ def overload_months(area: str, weight_scheme: str, threshold_set: str) -> pl.Dat
     weeks in a row, the last ending in the month; ``people_over_now`` by the weights of the last day. Totals
     have '' in the place of office or grade: whoever changes grade or has two offices counts in each.
     """
-    return warehouse.frame(
+    return overload_tables(area, weight_scheme, threshold_set)[area]
+
+
+def overload_tables(area: str, weight_scheme: str, threshold_set: str) -> dict[str, pl.DataFrame]:
+    """The rows of ``overload_months`` of the area and of the whole service, in one question."""
+    rows = warehouse.frame(
         """
         select
+            area_id,
             month_start_on,
             part_id as office_id,
             grade,
@@ -39,13 +45,14 @@ def overload_months(area: str, weight_scheme: str, threshold_set: str) -> pl.Dat
             officers_over_4_weeks as people_over,
             coalesce(officers_over_4_weeks_now, officers_over_4_weeks) as people_over_now
         from marts.fct_area_overload_months
-        where area_id = $area and weight_scheme = $weight_scheme and threshold_set = $threshold_set
+        where area_id in ($area, '') and weight_scheme = $weight_scheme and threshold_set = $threshold_set
         order by month_start_on, part_id, grade, threshold
         """,
         area=area,
         weight_scheme=weight_scheme,
         threshold_set=threshold_set,
     )
+    return _by_area(rows, area)
 
 
 def loads_beside_cases(area: str, weight_scheme: str) -> pl.DataFrame:
@@ -55,16 +62,26 @@ def loads_beside_cases(area: str, weight_scheme: str) -> pl.DataFrame:
     offices is strictly above, null below the lowest. ``people`` have capacity in the part in these weeks;
     under '' each counts once.
     """
-    return warehouse.frame(
+    return load_tables(area, weight_scheme)[area]
+
+
+def load_tables(area: str, weight_scheme: str) -> dict[str, pl.DataFrame]:
+    """The rows of ``loads_beside_cases`` of the area and of the whole service, in one question."""
+    rows = warehouse.frame(
         """
-        select part_id as office_id, cases_above, pct_above, officers as people
+        select area_id, part_id as office_id, cases_above, pct_above, officers as people
         from marts.fct_area_load_bands
-        where area_id = $area and weight_scheme = $weight_scheme
+        where area_id in ($area, '') and weight_scheme = $weight_scheme
         order by part_id, cases_above nulls first, pct_above nulls first
         """,
         area=area,
         weight_scheme=weight_scheme,
     )
+    return _by_area(rows, area)
+
+
+def _by_area(rows: pl.DataFrame, area: str) -> dict[str, pl.DataFrame]:
+    return {own: rows.filter(pl.col("area_id") == own).drop("area_id") for own in (ALL, area)}
 
 
 def cases_counted(area: str, weight_scheme: str, service_line: str) -> pl.DataFrame:

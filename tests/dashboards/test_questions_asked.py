@@ -67,3 +67,16 @@ def test_what_every_page_asks_is_one_question(sample_shown, reader, asked) -> No
     assert queries.weight_scheme("count")["unit"] == "cases"
     assert queries.described("dim_status")[0]["column_name"] == ""
     assert len(asked) == 1
+
+
+@pytest.mark.parametrize("choices", [{}, {"region": "region:Oost-Vlaanderen"}, {"office": "GEN"}], ids=str)
+@pytest.mark.parametrize("page", ["overview", "offices", "backlog", "pressure", "outlook", "certainty"])
+def test_a_service_with_regions_asks_no_more(
+    reader, warehouse_with_regions, asked, page: str, choices: dict[str, str]
+) -> None:
+    app = _opened_by_link(reader(warehouse_with_regions).app, page, **choices)
+    assert not app.exception
+    assert 0 < len(asked) <= MOST
+    asked.clear()
+    app.run()
+    assert asked == []

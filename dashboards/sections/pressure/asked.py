@@ -19,12 +19,10 @@ def rows_asked(chosen: Chosen) -> pl.DataFrame:
 @st.cache_data(show_spinner=False, max_entries=32)
 def _shown(file: str, area: str, weight_scheme: str, threshold_set: str) -> pl.DataFrame:
     # The file's name is part of the key: a new publication is a new name, so nothing old is served.
-    rows = questions.overload_months(area, weight_scheme, threshold_set)
-    if area == questions.ALL:
-        return shown_groups(rows)
+    tables = questions.overload_tables(area, weight_scheme, threshold_set)
+    whole = shown_groups(tables[questions.ALL])
     # A region's totals are a row of the service's table too: what that hides must not be told here.
-    whole = _shown(file, questions.ALL, weight_scheme, threshold_set)
-    return shown_groups(rows, area, whole)
+    return whole if area == questions.ALL else shown_groups(tables[area], area, whole)
 
 
 def place(chosen: Chosen) -> pl.Expr:

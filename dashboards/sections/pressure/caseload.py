@@ -19,11 +19,14 @@ from dashboards.text import number, t
 
 def beside(status: dict, chosen: Chosen) -> None:
     """How many officers are in which band of cases, and of these in which band of workload."""
-    everyone, office = _people(chosen.among, chosen), chosen.part
+    tables = questions.load_tables(chosen.among, chosen.weight_scheme)
+    everyone = tables[chosen.among]
+    office = chosen.part
     rows = everyone.filter(pl.col("office_id") == office)
     if rows.is_empty():
         return
-    if office in _hidden(everyone) or _is_hidden_in_whole(chosen):
+    # A region's people, less those of all others, would tell of a small region.
+    if office in _hidden(everyone) or chosen.among in _hidden(tables[questions.ALL]) - {questions.ALL}:
         states.note(t("pressure.too_few", smallest=SMALLEST_SHOWN))
         return
     cases, pcts = _bounds("active_cases"), _bounds("workload_pct")
@@ -68,13 +71,6 @@ def _hidden(everyone: pl.DataFrame) -> set[str]:
     people = dict(everyone.group_by("office_id").agg(pl.col("people").sum()).iter_rows())
     whole = people.pop(questions.ALL, 0)
     return hidden_parts(people) | ({questions.ALL} if whole < SMALLEST_SHOWN else set())
-
-
-def _is_hidden_in_whole(chosen: Chosen) -> bool:
-    """Whether the region looked at, or whose office is, would give a small region away by subtraction."""
-    if chosen.among == questions.ALL:
-        return False
-    return chosen.among in _hidden(questions.loads_beside_cases(questions.ALL, chosen.weight_scheme))
 
 
 def _bounds(measure: str) -> list[float]:
