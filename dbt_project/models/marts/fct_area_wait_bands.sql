@@ -17,8 +17,12 @@ select
     cast(b.from_days as bigint) as from_days,
     cast(max(b.to_days) as bigint) as to_days,
     cast(
-        sum(case when c.days_waiting between b.from_days and coalesce(b.to_days, c.days_waiting) then 1 else 0 end)
-        as bigint
+        sum(
+            case
+                when c.days_waiting between b.from_days and coalesce(b.to_days, c.days_waiting) then 1
+                else 0
+            end
+        ) as bigint
     ) as waiting_cases
 from {{ ref('fct_open_cases') }} as c
 inner join {{ ref('int_areas') }} as a on c.office_id = a.office_id and a.part_id = ''
