@@ -59,30 +59,13 @@ def hidden_parts(people: dict[str, int], smallest: int = SMALLEST_SHOWN) -> set[
     return hidden
 
 
-def _as_decided(marked: pl.DataFrame, decided: pl.DataFrame) -> pl.DataFrame:
-    """With the totals of grades hidden as they are in the row of the region, and settled by it."""
-    known = decided.select("month_start_on", "grade", of_another="is_hidden")
-    is_total = pl.col("office_id") == ALL
-    return (
-        marked.join(known, on=["month_start_on", "grade"], how="left", maintain_order="left")
-        .with_columns(
-            is_hidden=pl.when(is_total)
-            .then(pl.col("of_another").fill_null(True))
-            .otherwise(pl.col("is_hidden")),
-            is_decided=is_total,
-        )
-        .drop("of_another")
-    )
-
-
 def _lines_covered(marked: pl.DataFrame, smallest: int) -> pl.DataFrame:
     is_office, is_grade = pl.col("office_id") != ALL, pl.col("grade") != ALL
-    is_settled = pl.col("is_decided") | (~is_office & ~is_grade)
     return pl.concat(
         [
-            marked.filter(is_settled),
+            marked.filter(~is_office & ~is_grade),
             _covered(marked.filter(is_office & ~is_grade), [_MONTH], smallest),
-            _covered(marked.filter(~is_office & is_grade & ~is_settled), [_MONTH], smallest),
+            _covered(marked.filter(~is_office & is_grade), [_MONTH], smallest),
             _covered(
                 marked.filter(is_office & is_grade), [[*_MONTH, "office_id"], [*_MONTH, "grade"]], smallest
             ),
@@ -91,9 +74,7 @@ def _lines_covered(marked: pl.DataFrame, smallest: int) -> pl.DataFrame:
 
 
 def _totals_cover_cells(marked: pl.DataFrame) -> pl.DataFrame:
-    """Where a total is hidden its parts are: they would add up to it. Of a hidden whole everything is."""
-    is_whole = (pl.col("office_id") == ALL) & (pl.col("grade") == ALL) & pl.col("is_hidden")
-    marked = marked.with_columns(is_hidden=pl.col("is_hidden") | is_whole.any().over(_MONTH))
+    """Where a total is hidden its parts are: they would add up to it."""
     for own, other in (("office_id", "grade"), ("grade", "office_id")):
         is_total = (pl.col(own) != ALL) & (pl.col(other) == ALL) & pl.col("is_hidden")
         gone = is_total.any().over(*_MONTH, own)
@@ -131,9 +112,7 @@ def _told_by_the_rest(
     """Hidden small groups that all the shown ones together determine: one row per month and group.
 
     A table with its totals is a network: from a source over the offices and the grades to a sink. What flows
-    along an unknown edge is known exactly where that edge is a bridge of the unknown ones. The totals of a
-    region flow on into the table of the regions, of which `beyond` holds the other hidden groups. A group
-    that is not small must not follow either: in the table of its region it may cover one that is.
+    along an unknown edge is known exactly where that edge is a bridge of the unknown ones.
     """
     found = []
     hidden = marked.filter("is_hidden")
@@ -151,8 +130,7 @@ def _one_more_hidden(marked: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
     """With the smallest shown group of the row or column of each group told; else of its month."""
     more = []
     for month, office, grade in told.iter_rows():
-        is_open = ~pl.col("is_hidden") & ~pl.col("is_decided")
-        shown = marked.filter((pl.col("month_start_on") == month) & is_open)
+        shown = marked.filter((pl.col("month_start_on") == month) & ~pl.col("is_hidden"))
         cells = shown.filter((pl.col("office_id") != ALL) & (pl.col("grade") != ALL))
         beside = cells.filter((pl.col("office_id") == office) | (pl.col("grade") == grade))
         totals = shown.filter((pl.col("office_id") != ALL) != (pl.col("grade") != ALL))

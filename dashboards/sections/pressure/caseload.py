@@ -62,10 +62,6 @@ def beside(status: dict, chosen: Chosen) -> None:
     )
 
 
-def _people(area: str, chosen: Chosen) -> pl.DataFrame:
-    return questions.loads_beside_cases(area, chosen.weight_scheme)
-
-
 def _hidden(everyone: pl.DataFrame) -> set[str]:
     """Offices ('' = all together) whose people are too few to be shown, or would give such an office away."""
     people = dict(everyone.group_by("office_id").agg(pl.col("people").sum()).iter_rows())
