@@ -21,7 +21,8 @@ ONE_OFFICE, ONE_REGION = ", one office", ", one region"
 _ADDRESSES = {
     ONE_REGION: """
         select 'region', parent_id from dim_areas
-        where parent_id != '' group by parent_id order by count(*) desc, parent_id limit 1
+        where area_kind = 'office' and parent_id != 'service'
+        group by parent_id order by count(*) desc, parent_id limit 1
     """,
     ONE_OFFICE: """
         select 'office', area_id from dim_areas where area_kind = 'office'

@@ -10,7 +10,6 @@ from dashboards.components import choosing, page
 from dashboards.text import label, language, name_parts, sentences, t
 
 ALL = "all"
-WHOLE = ""
 WINDOWS = ("today", "four_weeks", "month")
 COMPARISONS = ("before", "year_ago")
 HORIZONS = ("13", "52")
@@ -48,7 +47,7 @@ class Chosen:
     """What the reader looks at. None = all (regions, offices, kinds of work); `since` = first month shown;
     `horizon` = weeks looked ahead.
 
-    `among` is the area whose parts stand side by side: the service ('') or a region; the one that the office
+    `among` is the area whose parts stand side by side: the service or a region; the one that the office
     belongs to where an office is chosen. `weights`: `then` = those of each day, `now` = those of today for
     every day. Under "office" `labels` holds the words of the area chosen, under "among" those of `among`.
     """
@@ -67,17 +66,17 @@ class Chosen:
     horizon: int = int(HORIZONS[0])
     weights: str = WEIGHTS[0]
     region: str | None = None
-    among: str = WHOLE
+    among: str = queries.SERVICE
 
     @property
     def area(self) -> str:
-        """The office chosen, else the region, else the whole service ('')."""
-        return self.office or self.region or WHOLE
+        """The office chosen, else the region, else the whole service."""
+        return self.office or self.region or queries.SERVICE
 
     @property
     def part(self) -> str:
         """What the reader looks at among the parts of `among`: an office, or all of them ('')."""
-        return self.office or WHOLE
+        return self.office or ""
 
     @property
     def is_listing(self) -> bool:
@@ -118,8 +117,8 @@ def bar(status: dict, *names: str, **defaults: str) -> Chosen:
             values[name] = _value(name, status, is_drawn, defaults.get(name), values)
     labels = {name: _words(name)(value) for name, value in values.items()}
     among = _among(values)
-    has_region_parts = among == WHOLE and bool(queries.choices("region"))
-    labels["among"] = _words("region")(among or ALL) if among or has_region_parts else t("common.all_office")
+    has_region_parts = among == queries.SERVICE and bool(queries.choices("region"))
+    labels["among"] = _among_words(among)
     # one name says where: the office's, else the region's, else that it is all of them
     labels["office"] = labels["among"] if values["office"] == ALL else labels["office"]
     told = [name for name in names if name != "region" and _is_offered(name, values)]
@@ -159,11 +158,17 @@ def _among(values: dict[str, str]) -> str:
     """The area whose parts stand side by side: where an office is chosen, the one that it belongs to."""
     if values["office"] != ALL:
         return next(row["parent_id"] for row in queries.choices("office") if row["id"] == values["office"])
-    return WHOLE if values["region"] == ALL else values["region"]
+    return queries.SERVICE if values["region"] == ALL else values["region"]
 
 
 def _in_order(names: tuple[str, ...]) -> list[str]:
     return [*names, *(name for name in ADDRESS_KEYS if name not in names)]
+
+
+def _among_words(among: str) -> str:
+    if among != queries.SERVICE:
+        return _words("region")(among)
+    return t("common.all_region" if queries.choices("region") else "common.all_office")
 
 
 def _value(name: str, status: dict, is_drawn: bool, default: str | None, values: dict[str, str]) -> str:

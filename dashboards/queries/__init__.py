@@ -3,6 +3,8 @@
 from dashboards import warehouse
 
 Choice = dict
+# The area that is the whole service.
+SERVICE = "service"
 
 
 def status() -> dict:
@@ -53,14 +55,7 @@ def _common() -> dict:
     """What every page asks, in one question: `status`, `choices` by kind, `events`, the marts' `comments`."""
     answer = warehouse.frame("""
         with choices as (
-            select area_kind as kind, area_id as id, parent_id, area_name as label_en, area_name as label_nl,
-                position
-            from dim_areas where area_kind != 'service'
-            union all by name
-            select 'service_line' as kind, service_line as id, label_en, label_nl, position,
-                service_line in (
-                    select service_line from fct_area_line_months where area_id = '' and part_id = ''
-                ) as has_months
+            select 'service_line' as kind, service_line as id, label_en, label_nl, position, has_months
             from dim_service_lines
             union all by name
             select kind, work_type as id, service_line, label_en, label_nl, position from dim_work_types
@@ -70,10 +65,13 @@ def _common() -> dict:
                 weights_valid_from, has_changed
             from dim_weight_schemes
             union all by name
-            select distinct 'grade' as kind, grade as id from fct_area_overload_months
-            where area_id = '' and part_id = '' and grade != ''
+            select 'grade' as kind, grade as id from dim_grades
             union all by name
             select distinct 'threshold_set' as kind, threshold_set as id from dim_thresholds
+        ), areas as (
+            select area_kind as kind, area_id as id, parent_id, area_name as label_en, area_name as label_nl,
+                position
+            from dim_areas where area_kind != 'service'
         ), comments as (
             select table_name as mart, '' as column_name, comment, 0 as position
             from duckdb_tables() where schema_name = 'marts'
@@ -84,11 +82,12 @@ def _common() -> dict:
         select
             (select dim_status from dim_status) as status,
             (select list(choices order by kind, position, id) from choices) as choices,
+            (select list(areas order by position) from areas) as areas,
             (select list(dim_events order by happened_on, event) from dim_events) as events,
             (select list(comments order by mart, position) from comments where comment != '') as comments
     """).row(0, named=True)
     by_kind: dict[str, list[Choice]] = {}
-    for row in answer["choices"] or []:
+    for row in [*(answer["choices"] or []), *(answer["areas"] or [])]:
         by_kind.setdefault(row["kind"], []).append(row)
     lists = {name: answer[name] or [] for name in ("events", "comments")}
     return {"status": answer["status"], "choices": by_kind} | lists

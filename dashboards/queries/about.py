@@ -25,17 +25,9 @@ def set_aside() -> pl.DataFrame:
     quarantine and null elsewhere.
     """
     return warehouse.frame("""
-        select 'quarantine' as register, entity, rule, count(*) over same_rule as rows, file, row_number,
-            column_name, original_value
-        from fct_quarantine
-        window same_rule as (partition by entity, rule)
-        qualify row_number() over (partition by entity, rule order by delivery, file, row_number) = 1
-        union all by name
-        select 'left_out' as register, entity, rule, sum(rows)::bigint as rows
-        from fct_left_out group by entity, rule
-        union all by name
-        select 'finding' as register, entity, finding as rule, count(*) as rows
-        from fct_findings group by entity, finding
+        select register, entity, rule, rows_set_aside as rows, file, file_row as row_number, column_name,
+            original_value
+        from fct_set_aside
         order by register, rows desc, entity, rule
     """)
 

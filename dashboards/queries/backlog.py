@@ -1,6 +1,6 @@
 """The questions of the page Backlog: what waits and is uncovered, where, how long, and what flows.
 
-Every question takes an area ('' = the whole service, a region, an office) and a kind of mandate ('' for all
+Every question takes an area (the whole service, a region, an office) and a kind of mandate ('' for all
 of them), within one service line. Months and weeks before the first case ended are left out: a delivery holds
 of them only the cases that outlived them.
 """

@@ -1,6 +1,6 @@
 """The questions of the page How sure: what a percentage rests on, and how far it could lie elsewhere.
 
-All of them are of one service line and an area: the whole service (''), a region or an office; ratios of
+All of them are of one service line and an area: the whole service, a region or an office; ratios of
 sums, never means of percentages.
 """
 

@@ -1,6 +1,6 @@
 """The questions of the page Offices: workload per office over the years, now, by kind of work, published.
 
-Every question is about an area ('' = the whole service, a region, an office) and its parts: ``office_id`` is
+Every question is about an area (the whole service, a region, an office) and its parts: ``office_id`` is
 a part, an office or in the whole of a service with regions a region; '' is the area itself, the ratio of the
 sums over its offices, never a mean.
 ``weights`` are those of each day (``then``) or those of today for every day (``now``).

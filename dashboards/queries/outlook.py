@@ -1,6 +1,6 @@
 """The questions of the page Outlook: the weeks behind as they were, and those ahead as they are booked.
 
-An ``area`` is the whole service (''), a region or an office: ratios of sums, never means of percentages.
+An ``area`` is the whole service, a region or an office: ratios of sums, never means of percentages.
 Every question is about one service line: a percentage of several would mix work with the capacity of others.
 Weeks are told by ``weeks_ahead``: 0 is the running ISO week, its days up to as_of behind and its other days
 ahead.

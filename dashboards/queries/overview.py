@@ -42,13 +42,13 @@ def load_in_windows(time_window: str, comparison: str, weights: str = "then") ->
             select time_window, service_line, weight_scheme, part_id, window_start_on, window_end_on,
                 workload_units_avg, capacity_units_avg, contract_fte_avg, available_fte_avg, workload_pct
             from weighed_windows
-            where area_id = '' and time_window in ($time_window, $compared)
+            where area_id = 'service' and time_window in ($time_window, $compared)
             union all
             select 'month_year_ago', service_line, weight_scheme, part_id, month_start_on,
                 last_day(month_start_on), workload_units_avg, capacity_units_avg, contract_fte_avg,
                 available_fte_avg, workload_pct
             from weighed_months
-            where area_id = '' and $compared = 'month_year_ago'
+            where area_id = 'service' and $compared = 'month_year_ago'
                 and month_start_on = (select date_trunc('month', as_of) - interval 1 year from dim_status)
         )
         select time_window, service_line, weight_scheme, nullif(part_id, '') as office_id,
@@ -84,7 +84,7 @@ def service_months(weight_scheme: str, since: date, weights: str = "then") -> pl
                 capacity_units_avg as capacity_units,
                 workload_pct
             from weighed
-            where area_id = '' and part_id = ''
+            where area_id = 'service' and part_id = ''
                 and weight_scheme = $weight_scheme and month_start_on >= $since
         ), flows as (
             select work_types.service_line, flow.month_start_on,
@@ -95,7 +95,7 @@ def service_months(weight_scheme: str, since: date, weights: str = "then") -> pl
                 sum(flow.uncovered_cases_end)::bigint as uncovered_cases_end
             from fct_area_flow_months as flow
             inner join dim_work_types as work_types on flow.supervision_type = work_types.work_type
-            where flow.area_id = '' and flow.month_start_on >= $since
+            where flow.area_id = 'service' and flow.month_start_on >= $since
             group by work_types.service_line, flow.month_start_on
         )
         select service_line, month_start_on, workload_units, capacity_units, workload_pct,
@@ -119,7 +119,7 @@ def longest_waits() -> pl.DataFrame:
         select service_line, part_id as office_id, waiting_cases, uncovered_cases, wait_days_max
         from fct_area_open_cases
         inner join dim_status on weight_scheme = default_weight_scheme
-        where area_id = '' and part_id != '' and waiting_cases + uncovered_cases > 0
+        where area_id = 'service' and part_id != '' and waiting_cases + uncovered_cases > 0
         order by service_line, wait_days_max desc nulls last, part_id
     """)
 

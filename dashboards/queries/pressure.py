@@ -7,6 +7,7 @@ office, or in the whole of a service with regions a region; '' is the area itsel
 import polars as pl
 
 from dashboards import warehouse
+from dashboards.queries import SERVICE
 
 ALL = ""
 LISTS = ("cover", "not_assessed", "past_expected_end", "no_expected_end")
@@ -32,27 +33,47 @@ def overload_months(area: str, weight_scheme: str, threshold_set: str) -> pl.Dat
 
 
 def overload_tables(area: str, weight_scheme: str, threshold_set: str) -> dict[str, pl.DataFrame]:
-    """The rows of ``overload_months`` of the area and of the whole service, in one question."""
+    """The rows of ``overload_months`` of the area, and of the whole service, in one question.
+
+    Beside another area the service has its people alone, under one threshold: what is hidden rests on them.
+    """
     rows = warehouse.frame(
         """
         select
             area_id,
-            month_start_on,
+            months as month_start_on,
             part_id as office_id,
             grade,
             threshold,
             officers_with_capacity as people,
             officers_over_4_weeks as people_over,
-            coalesce(officers_over_4_weeks_now, officers_over_4_weeks) as people_over_now
-        from marts.fct_area_overload_months
-        where area_id in ($area, '') and weight_scheme = $weight_scheme and threshold_set = $threshold_set
-        order by month_start_on, part_id, grade, threshold
+            officers_over_4_weeks_now as people_over_now
+        from marts.fct_area_overload_series
+        where area_id = $area and weight_scheme = $weight_scheme and threshold_set = $threshold_set
+        union all by name
+        select
+            area_id, months as month_start_on, part_id as office_id, grade, threshold,
+            officers_with_capacity as people
+        from marts.fct_area_overload_series
+        where area_id = 'service'
+            and $area != 'service'
+            and weight_scheme = $weight_scheme
+            and threshold_set = $threshold_set
+            and threshold = (
+                select min(threshold) from marts.dim_thresholds where threshold_set = $threshold_set
+            )
         """,
         area=area,
         weight_scheme=weight_scheme,
         threshold_set=threshold_set,
-    )
-    return _by_area(rows, area)
+    ).sort("office_id", "grade", "threshold")
+    counts = ["people_over", "people_over_now"]
+    tables = _by_area(rows, area)
+    if area != SERVICE:
+        nothing = (pl.lit(None, pl.Int64).alias(name) for name in counts)
+        tables[SERVICE] = tables[SERVICE].explode("month_start_on", "people").with_columns(nothing)
+    tables[area] = tables[area].explode("month_start_on", "people", *counts)
+    return tables
 
 
 def loads_beside_cases(area: str, weight_scheme: str) -> pl.DataFrame:
@@ -71,7 +92,7 @@ def load_tables(area: str, weight_scheme: str) -> dict[str, pl.DataFrame]:
         """
         select area_id, part_id as office_id, cases_above, pct_above, officers as people
         from marts.fct_area_load_bands
-        where area_id in ($area, '') and weight_scheme = $weight_scheme
+        where (area_id = $area or area_id = 'service') and weight_scheme = $weight_scheme
         order by part_id, cases_above nulls first, pct_above nulls first
         """,
         area=area,
@@ -81,7 +102,7 @@ def load_tables(area: str, weight_scheme: str) -> dict[str, pl.DataFrame]:
 
 
 def _by_area(rows: pl.DataFrame, area: str) -> dict[str, pl.DataFrame]:
-    return {own: rows.filter(pl.col("area_id") == own).drop("area_id") for own in (ALL, area)}
+    return {own: rows.filter(pl.col("area_id") == own).drop("area_id") for own in (SERVICE, area)}
 
 
 def cases_counted(area: str, weight_scheme: str, service_line: str) -> pl.DataFrame:

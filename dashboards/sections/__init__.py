@@ -23,7 +23,7 @@ def office_names() -> dict[str, str]:
     return {row["id"]: label(row) for row in queries.choices("office")}
 
 
-def part_names(among: str = "") -> dict[str, str]:
+def part_names(among: str = queries.SERVICE) -> dict[str, str]:
     """The parts of the service or of a region in their fixed order: id -> name of a region or an office."""
     rows = [*queries.choices("region"), *queries.choices("office")]
     return {row["id"]: label(row) or t("common.no_region") for row in rows if row["parent_id"] == among}

@@ -55,6 +55,7 @@ _CASE_MARTS = (
     "fct_area_load_bands",
     "fct_area_open_cases",
     "fct_area_overload_months",
+    "fct_area_overload_series",
     "fct_area_sensitivity",
     "fct_area_wait_bands",
     "fct_area_weight_bases",
@@ -91,6 +92,7 @@ def warehouse_without_contracts(sample_warehouse: Path, tmp_path_factory: pytest
     statements += [
         "delete from marts.fct_office_overload_months",
         "delete from marts.fct_area_overload_months",
+        "delete from marts.fct_area_overload_series",
         "delete from marts.fct_area_load_bands",
         "update marts.fct_officer_weeks set capacity_units_avg = 0, workload_pct = null",
         "update marts.fct_open_cases set needs_cover = state <> 'waiting'",
@@ -152,6 +154,7 @@ def warehouse_of_nothing(warehouse_without_cases: Path, tmp_path_factory: pytest
         "fct_published_breaks",
         "fct_loads",
         "fct_quarantine",
+        "fct_set_aside",
         "fct_left_out",
         "dim_areas",
         "dim_offices",

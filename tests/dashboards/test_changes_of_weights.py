@@ -119,7 +119,7 @@ def test_the_status_line_says_which_weights_are_looked_at(changed, language, sai
 
 def test_under_the_weights_of_today_the_past_is_heavier_and_the_present_is_the_same(changed) -> None:
     changed("offices")
-    then, now = (offices.line_months(offices.WHOLE, LINE, SCHEME, weights) for weights in ("then", "now"))
+    then, now = (offices.line_months(queries.SERVICE, LINE, SCHEME, weights) for weights in ("then", "now"))
     both = then.join(now, on=["office_id", "month_start_on"], suffix="_now")
     assert both.height == then.height == now.height
     before = both.filter((pl.col("month_start_on") < MONTH) & (pl.col("workload_units_avg") > 0))
@@ -133,10 +133,10 @@ def test_under_the_weights_of_today_the_past_is_heavier_and_the_present_is_the_s
 def test_a_scheme_that_did_not_change_is_the_same_then_and_now(changed) -> None:
     changed("offices")
     for question in (
-        lambda weights: offices.line_months(offices.WHOLE, LINE, OTHER, weights),
+        lambda weights: offices.line_months(queries.SERVICE, LINE, OTHER, weights),
         lambda weights: offices.office_work_months("ANT", LINE, OTHER, weights),
         lambda weights: overview.service_months(OTHER, date(2024, 1, 1), weights),
-        lambda weights: offices.line_windows(offices.WHOLE, LINE, weights).filter(
+        lambda weights: offices.line_windows(queries.SERVICE, LINE, weights).filter(
             pl.col("weight_scheme") == OTHER
         ),
     ):
@@ -146,7 +146,7 @@ def test_a_scheme_that_did_not_change_is_the_same_then_and_now(changed) -> None:
 def test_windows_then_and_now_are_the_view_beside_the_mart(changed) -> None:
     changed("offices")
     found = (
-        offices.line_windows(offices.WHOLE, LINE, "now")
+        offices.line_windows(queries.SERVICE, LINE, "now")
         .filter((pl.col("office_id") == "ANT") & (pl.col("weight_scheme") == SCHEME))
         .sort("time_window")
     )

@@ -6,6 +6,7 @@ from datetime import date
 import polars as pl
 import pytest
 
+from dashboards.queries import SERVICE
 from dashboards.queries import certainty as asked
 from dashboards.sections.certainty import findings, spread, weights
 from dashboards.text import number, percentage, sentences, speaking
@@ -55,9 +56,9 @@ def test_every_chart_says_synthetic(certainty, language: str, mark: str) -> None
         assert mark in [annotation["text"] for annotation in chart["layout"]["annotations"]]
 
 
-@pytest.mark.parametrize("office", ["", "ANT"])
+@pytest.mark.parametrize("office", [SERVICE, "ANT"])
 def test_titles_say_the_figures_of_the_marts(certainty, office: str) -> None:
-    someone = certainty(**({"office": office} if office else {}))
+    someone = certainty(**({} if office == SERVICE else {"office": office}))
     rows = asked.sensitivity(office, LINE, SCHEME).to_dicts()
     (all_off,) = [row for row in rows if row["work_type"] == "" and row["error_pct"] == 34]
     said = f"between {percentage(all_off['low_pct'])} and {percentage(all_off['high_pct'])}"
@@ -69,7 +70,7 @@ def test_titles_say_the_figures_of_the_marts(certainty, office: str) -> None:
 def test_the_table_of_one_kind_holds_every_kind_and_error(certainty) -> None:
     someone = certainty()
     table = _table(someone, "Kind of work")
-    kinds = asked.sensitivity("", LINE, SCHEME).filter(pl.col("work_type") != "")
+    kinds = asked.sensitivity(SERVICE, LINE, SCHEME).filter(pl.col("work_type") != "")
     assert table.height == kinds.height and set(table["Weights off by"]) == {"± 10%", "± 20%", "± 34%"}
     drawn = _charts(someone)[2]["layout"]["yaxis"]["categoryarray"]
     assert 0 < len(drawn) < kinds["work_type"].n_unique()
@@ -84,7 +85,7 @@ def test_the_34_per_cent_has_its_source_in_words(certainty, language: str) -> No
 
 
 def test_every_finding_that_the_marts_know_has_words_in_both_languages(sample_shown) -> None:
-    rows = asked.finding_effects("", LINE, SCHEME)
+    rows = asked.finding_effects(SERVICE, LINE, SCHEME)
     known = sentences("certainty")
     assert {f"finding_{code}" for code in rows["finding"]} <= set(known)
     with speaking("nl"):
@@ -103,7 +104,7 @@ def test_a_change_is_a_table_of_offices_in_their_fixed_order(
     someone = certainty(folder=warehouse_with_changed_weights)
     table = _table(someone, "Moved by, points")
     assert table["Office"].to_list()[:3] == ["all offices", "Antwerpen", "Brugge"] and table.height == 16
-    whole = asked.weight_changes("", LINE, SCHEME).row(0, named=True)
+    whole = asked.weight_changes(SERVICE, LINE, SCHEME).row(0, named=True)
     before, after = (percentage(whole[f"workload_{side}_pct"], 1) for side in ("before", "after"))
     said = f"New weights on 16 September 2024 moved the percentage from {before} to {after}"
     assert said in someone.words()
@@ -194,8 +195,8 @@ def test_a_line_without_work_in_the_office_offers_a_way_back(certainty, sample_s
 
 def test_head_figures_are_the_percentage_and_its_two_ranges(certainty) -> None:
     said = certainty().html()
-    known = asked.schemes("", LINE)["workload_pct"]
-    off = asked.sensitivity("", LINE, SCHEME).filter(work_type="", error_pct=34).row(0, named=True)
+    known = asked.schemes(SERVICE, LINE)["workload_pct"]
+    off = asked.sensitivity(SERVICE, LINE, SCHEME).filter(work_type="", error_pct=34).row(0, named=True)
     assert f'mw-known">{percentage(off["mid_pct"])}</p>' in said
     for low, high in ((known.min(), known.max()), (off["low_pct"], off["high_pct"])):
         assert f'mw-known">{number(low)}–{percentage(high)}</p>' in said

@@ -5,6 +5,7 @@ import pytest
 
 from dashboards import access, queries, warehouse
 from dashboards.charts import ahead_readings
+from dashboards.queries import SERVICE
 from dashboards.queries import outlook as asked
 from dashboards.sections.outlook import booked, changes, side_by_side
 from dashboards.text import number, percentage, speaking
@@ -19,7 +20,7 @@ def office(sample_shown) -> str:
 
 def test_title_is_computed_from_the_weeks(reader, sample_warehouse) -> None:
     someone = reader(sample_warehouse).opens("outlook")
-    read = ahead_readings.ahead_reading(asked.office_weeks("", LINE, SCHEME), 13)
+    read = ahead_readings.ahead_reading(asked.office_weeks(SERVICE, LINE, SCHEME), 13)
     with speaking("en"):
         assert booked.load_title(read) in someone.words()
         assert percentage(read["workload_pct_now"]) in booked.load_title(read)
@@ -29,7 +30,7 @@ def test_title_is_computed_from_the_weeks(reader, sample_warehouse) -> None:
 def test_it_says_that_it_is_no_forecast_and_what_is_not_in_it(reader, sample_warehouse) -> None:
     said = reader(sample_warehouse).opens("outlook").words()
     assert "This is no forecast." in said and "a falling line is no relief" in said
-    standing = asked.standing("", LINE, SCHEME)
+    standing = asked.standing(SERVICE, LINE, SCHEME)
     assert f"{number(standing['received_cases'])} came in over the last 3 whole months" in said
     stay = standing["without_end_cases"] + standing["past_end_cases"]
     assert f"All {number(stay)} stay to the end of the outlook, which keeps the line too high" in said
@@ -46,7 +47,7 @@ def test_one_line_is_looked_at_and_named_never_all_together(reader, sample_wareh
     second = someone.opens("outlook").words()
     assert f", {words['victims']}," in second and f", {words[LINE]}," not in second
     with speaking(language):
-        read = ahead_readings.ahead_reading(asked.office_weeks("", "victims", SCHEME), 13)
+        read = ahead_readings.ahead_reading(asked.office_weeks(SERVICE, "victims", SCHEME), 13)
         title = " ".join(booked.load_title(read).split())
     assert title in second and title not in first
 
@@ -175,7 +176,7 @@ def test_capacity_sentence_counts_less_leave_as_more_capacity(monkeypatch) -> No
 @pytest.mark.parametrize("language", ["en", "nl"])
 def test_head_figures_are_those_of_the_weeks_they_name(reader, sample_warehouse, language: str) -> None:
     said = reader(sample_warehouse, language).opens("outlook").html()
-    weeks = asked.office_weeks("", LINE, SCHEME)
+    weeks = asked.office_weeks(SERVICE, LINE, SCHEME)
     with speaking(language):
         for horizon in (13, 52):
             read = ahead_readings.ahead_reading(weeks, horizon)

@@ -10,6 +10,7 @@ from dashboards import WAREHOUSE_VARIABLE, queries
 from dashboards.charts.pressure_readings import shown_groups
 from dashboards.components import tables
 from dashboards.components.filters import Chosen
+from dashboards.queries import SERVICE
 from dashboards.queries import pressure as asked
 from dashboards.sections.pressure import cover_lists
 from dashboards.sections.pressure.asked import rows_asked
@@ -23,7 +24,7 @@ def _charts(reader) -> list[dict]:
 
 
 def _june() -> pl.DataFrame:
-    rows = asked.overload_months("", SCHEME, "workload")
+    rows = asked.overload_months(SERVICE, SCHEME, "workload")
     return shown_groups(rows).filter(pl.col("month_start_on") == queries.status()["as_of"].replace(day=1))
 
 
@@ -100,7 +101,7 @@ def test_first_cases_are_on_the_screen_and_all_of_them_in_the_file(
     someone.app.query_params["list"], someone.app.query_params["line"] = "no_expected_end", "all"
     someone.app.run()
     shown = next(found.value for found in someone.app.dataframe if "Wat ontbreekt" in found.value.columns)
-    count = asked.cases_counted("", SCHEME, "")["no_expected_end_cases"].sum()
+    count = asked.cases_counted(SERVICE, SCHEME, "")["no_expected_end_cases"].sum()
     with ThreadPoolExecutor(1) as another:  # as when a file is asked for: no reader is at hand
         whole = another.submit(made["pressure_no_expected_end"]).result()
     assert (len(shown), whole.height) == (5, count) and count > 5
@@ -126,7 +127,7 @@ def test_another_set_of_thresholds_shows_its_own(reader, sample_warehouse) -> No
 
 def test_counts_of_cases_have_their_lists(reader, sample_warehouse) -> None:
     someone = reader(sample_warehouse).opens("pressure")
-    counts = asked.cases_counted("", SCHEME, LINE)
+    counts = asked.cases_counted(SERVICE, SCHEME, LINE)
     assert f"Not assessed {counts['not_assessed_cases'].sum()} cases" in someone.words()
     assert f"Past the expected end {counts['past_expected_end_cases'].sum()} cases" in someone.words()
     for kind, title in (
@@ -163,7 +164,7 @@ def test_without_contracts_nobody_is_above_and_cover_is_of_cases_alone(
     someone = reader(warehouse_without_contracts).opens("pressure")
     assert "Without capacity nobody can stand above a threshold" in someone.words()
     assert "only cases without an officer count as needing cover" in someone.words()
-    counts = asked.cases_counted("", SCHEME, LINE)
+    counts = asked.cases_counted(SERVICE, SCHEME, LINE)
     assert f"Need cover {counts['uncovered_cases'].sum()} cases" in someone.words()
     assert "carried without capacity" not in someone.words()
 
@@ -183,7 +184,7 @@ def test_without_cases_the_page_says_so(reader, warehouse_without_cases) -> None
 
 
 def test_a_new_publication_is_not_answered_from_memory(sample_shown, tmp_path, monkeypatch) -> None:
-    newer = changed_copy(sample_shown, tmp_path / "newer", ["delete from marts.fct_area_overload_months"])
+    newer = changed_copy(sample_shown, tmp_path / "newer", ["delete from marts.fct_area_overload_series"])
     day = queries.status()["as_of"]
     chosen = Chosen(None, LINE, SCHEME, "", "", None, day, "", {}, threshold_set="workload")
     assert rows_asked(chosen).height > 0

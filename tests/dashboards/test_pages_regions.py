@@ -6,7 +6,7 @@ from dashboards.app_pages import PAGES
 from dashboards.components import filters
 from dashboards.queries import choices
 
-REGION, REGION_NAME = "region:Oost-Vlaanderen", "Oost-Vlaanderen"
+REGION, REGION_NAME = "Oost-Vlaanderen:region", "Oost-Vlaanderen"
 REGIONS = {"Antwerpen", "Brussel", "Limburg", REGION_NAME, "Vlaams-Brabant", "West-Vlaanderen"}
 OF_REGION = {"Dendermonde", "Gent", "Oudenaarde"}
 ASKED_BY_AREA = ("offices", "backlog", "pressure", "outlook", "certainty")
@@ -113,7 +113,7 @@ def test_the_office_filter_offers_the_offices_of_the_region(shown, page: str) ->
 def test_another_region_lets_go_of_the_office(shown) -> None:
     someone = shown("offices", region=REGION, office="GEN")
     assert someone.app.selectbox(key="office").value == "GEN"
-    someone.app.selectbox(key="region").set_value("region:Limburg").run()
+    someone.app.selectbox(key="region").set_value("Limburg:region").run()
     assert not someone.app.exception
     assert someone.app.selectbox(key="office").value == filters.ALL
     assert "office" not in someone.app.query_params

@@ -8,6 +8,7 @@ import polars as pl
 import pytest
 
 from dashboards import WAREHOUSE_VARIABLE, queries, warehouse
+from dashboards.queries import SERVICE
 from dashboards.queries import backlog as asked
 
 LINE, SCHEME = "offender_supervision", "fl_type_phase"
@@ -40,8 +41,8 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
                 "transferred_in_cases bigint, transferred_out_cases bigint, open_cases_end bigint)"
             )
             connection.execute(
-                "create table marts.dim_areas as select * from (values ('', 'service'), ('A', 'office'), "
-                "('B', 'office')) as areas (area_id, area_kind)"
+                "create table marts.dim_areas as select * from (values ('service', 'service'), "
+                "('A', 'office'), ('B', 'office')) as areas (area_id, area_kind)"
             )
             connection.execute(
                 "create table marts.dim_status as select $1::date as first_month_on, $2::date as as_of",
@@ -70,7 +71,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 def _areas(offices: list[tuple]) -> list[tuple]:
     """The rows of offices, each again as a row of the whole service: these questions add them up."""
-    return [*offices, *((asked.ALL, *row[1:]) for row in offices)]
+    return [*offices, *((SERVICE, *row[1:]) for row in offices)]
 
 
 MONDAY = date(2026, 1, 5)
@@ -80,7 +81,7 @@ ENDED = ("A", date(2026, 1, 1), 5, 5, 5, 0, 0)
 
 def test_a_week_without_a_row_is_a_week_in_which_nothing_waited(small) -> None:
     small([("A", MONDAY, 4, 1), ("A", MONDAY + 2 * WEEK, 6, 0)], [ENDED])
-    weeks = asked.backlog_weeks(asked.ALL, LINE, SCHEME, asked.ALL)
+    weeks = asked.backlog_weeks(SERVICE, LINE, SCHEME, asked.ALL)
     assert weeks["waiting_cases"].to_list() == [4, 0, 6]
     assert weeks["uncovered_cases"].to_list() == [1, 0, 0]
     assert weeks["counted_on"].to_list() == [MONDAY + timedelta(days=6) + place * WEEK for place in range(3)]
@@ -88,7 +89,7 @@ def test_a_week_without_a_row_is_a_week_in_which_nothing_waited(small) -> None:
 
 def test_weeks_to_clear_continue_the_pace_of_thirteen_weeks(small) -> None:
     small([("A", MONDAY + place * WEEK, 39 - place, 0) for place in range(14)], [ENDED])
-    last = asked.backlog_weeks(asked.ALL, LINE, SCHEME, asked.ALL).row(-1, named=True)
+    last = asked.backlog_weeks(SERVICE, LINE, SCHEME, asked.ALL).row(-1, named=True)
     assert last["net_left_cases"] == 13
     assert last["weeks_to_clear"] == pytest.approx(26), "26 wait and one a week leaves"
 
@@ -96,13 +97,13 @@ def test_weeks_to_clear_continue_the_pace_of_thirteen_weeks(small) -> None:
 @pytest.mark.parametrize("step", [0, 1])
 def test_list_that_does_not_shrink_has_no_weeks_to_clear(small, step: int) -> None:
     small([("A", MONDAY + place * WEEK, 10 + step * place, 0) for place in range(14)], [ENDED])
-    last = asked.backlog_weeks(asked.ALL, LINE, SCHEME, asked.ALL).row(-1, named=True)
+    last = asked.backlog_weeks(SERVICE, LINE, SCHEME, asked.ALL).row(-1, named=True)
     assert last["net_left_cases"] <= 0 and last["weeks_to_clear"] is None
 
 
 def test_thirteen_weeks_are_too_few_for_a_pace(small) -> None:
     small([("A", MONDAY + place * WEEK, 30 - place, 0) for place in range(13)], [ENDED])
-    last = asked.backlog_weeks(asked.ALL, LINE, SCHEME, asked.ALL).row(-1, named=True)
+    last = asked.backlog_weeks(SERVICE, LINE, SCHEME, asked.ALL).row(-1, named=True)
     assert last["net_left_cases"] is None and last["weeks_to_clear"] is None
 
 
@@ -113,7 +114,7 @@ def test_an_office_without_any_waiting_case_is_empty_and_not_a_row_of_zeros(smal
 
 def test_transfers_count_for_one_office_and_cancel_between_all(small) -> None:
     small([], [("A", date(2026, 1, 1), 5, 4, 3, 0, 2), ("B", date(2026, 1, 1), 1, 1, 1, 2, 0)])
-    every = asked.flow_months(asked.ALL, LINE, asked.ALL).row(0, named=True)
+    every = asked.flow_months(SERVICE, LINE, asked.ALL).row(0, named=True)
     one = asked.flow_months("B", LINE, asked.ALL).row(0, named=True)
     assert (every["in_cases"], every["out_cases"]) == (6, 4)
     assert (one["in_cases"], one["out_cases"], one["received_cases"]) == (3, 1, 1)
@@ -122,13 +123,13 @@ def test_transfers_count_for_one_office_and_cancel_between_all(small) -> None:
 
 def test_months_before_the_first_ended_case_are_left_out(small) -> None:
     small([], [("A", date(2025, 12, 1), 9, 9, 0, 0, 0), ENDED, ("A", date(2026, 2, 1), 1, 1, 0, 0, 0)])
-    months = asked.flow_months(asked.ALL, LINE, asked.ALL)["month_start_on"].to_list()
+    months = asked.flow_months(SERVICE, LINE, asked.ALL)["month_start_on"].to_list()
     assert months == [date(2026, 1, 1), date(2026, 2, 1)]
 
 
 def test_month_in_which_nothing_came_in_has_no_clearance(small) -> None:
     small([], [("A", date(2026, 1, 1), 0, 0, 3, 0, 0)])
-    assert asked.flow_months(asked.ALL, LINE, asked.ALL)["clearance_pct"].to_list() == [None]
+    assert asked.flow_months(SERVICE, LINE, asked.ALL)["clearance_pct"].to_list() == [None]
 
 
 def _parts(now: pl.DataFrame) -> pl.DataFrame:
@@ -144,7 +145,7 @@ def _whole(now: pl.DataFrame) -> dict:
 
 
 def test_now_is_the_last_day_and_agrees_with_the_open_cases(sample_shown) -> None:
-    now = asked.backlog_now(asked.ALL, LINE, SCHEME)
+    now = asked.backlog_now(SERVICE, LINE, SCHEME)
     cases = asked.waiting_cases(asked.ALL, LINE, SCHEME, asked.ALL, EVERY)
     for state in ("waiting", "uncovered"):
         counted = (cases["state"] == state).sum()
@@ -152,8 +153,8 @@ def test_now_is_the_last_day_and_agrees_with_the_open_cases(sample_shown) -> Non
 
 
 def test_last_week_sums_the_offices_and_kinds_of_now(sample_shown) -> None:
-    now = _parts(asked.backlog_now(asked.ALL, LINE, SCHEME))
-    last = asked.backlog_weeks(asked.ALL, LINE, SCHEME, asked.ALL).row(-1, named=True)
+    now = _parts(asked.backlog_now(SERVICE, LINE, SCHEME))
+    last = asked.backlog_weeks(SERVICE, LINE, SCHEME, asked.ALL).row(-1, named=True)
     assert last["counted_on"] == queries.status()["as_of"]
     assert last["waiting_cases"] == now["waiting_cases"].sum()
     office = now["office_id"][0]
@@ -165,7 +166,7 @@ def test_longest_without_an_officer_stand_first_and_percentiles_are_of_the_waiti
     cases = asked.waiting_cases(asked.ALL, LINE, SCHEME, asked.ALL, EVERY)
     assert cases["days"].is_sorted(descending=True) and not cases["case_id"].is_duplicated().any()
     days = cases.filter(pl.col("state") == "waiting")["days"]
-    whole = _whole(asked.backlog_now(asked.ALL, LINE, SCHEME))
+    whole = _whole(asked.backlog_now(SERVICE, LINE, SCHEME))
     assert whole["wait_days_p50"] == pytest.approx(days.quantile(0.5, "linear"))
     assert whole["wait_days_p90"] == pytest.approx(days.quantile(0.9, "linear"))
     assert whole["wait_days_max"] == days.max()
@@ -176,7 +177,7 @@ def test_longest_without_an_officer_stand_first_and_percentiles_are_of_the_waiti
 def test_every_waiting_case_stands_in_one_band_of_days(sample_shown) -> None:
     cases = asked.waiting_cases(asked.ALL, LINE, SCHEME, asked.ALL, EVERY)
     days = cases.filter(pl.col("state") == "waiting")["days"].to_list()
-    bands = asked.wait_bands(asked.ALL, LINE, asked.ALL)
+    bands = asked.wait_bands(SERVICE, LINE, asked.ALL)
     assert bands["waiting_cases"].sum() == len(days) > 0
     for start, end, count in bands.iter_rows():
         last = end if end is not None else max(days)
@@ -186,7 +187,7 @@ def test_every_waiting_case_stands_in_one_band_of_days(sample_shown) -> None:
 
 
 def test_open_cases_move_by_what_flows(sample_shown) -> None:
-    months = asked.flow_months(asked.ALL, LINE, asked.ALL)
+    months = asked.flow_months(SERVICE, LINE, asked.ALL)
     moved = months["in_cases"] - months["out_cases"]
     assert months["open_cases_end"].diff().drop_nulls().to_list() == moved[1:].to_list()
 
@@ -194,7 +195,7 @@ def test_open_cases_move_by_what_flows(sample_shown) -> None:
 def test_no_person_leaves_the_database(sample_shown) -> None:
     for frame in (
         asked.waiting_cases(asked.ALL, LINE, SCHEME, asked.ALL, EVERY),
-        asked.backlog_now(asked.ALL, LINE, SCHEME),
+        asked.backlog_now(SERVICE, LINE, SCHEME),
     ):
         assert not {"person_id", "household_id", "officer_id"} & set(frame.columns)
     assert warehouse.is_published()

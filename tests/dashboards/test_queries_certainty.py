@@ -6,12 +6,12 @@ import polars as pl
 import pytest
 
 from dashboards import WAREHOUSE_VARIABLE, warehouse
+from dashboards.queries import SERVICE, offices
 from dashboards.queries import certainty as asked
-from dashboards.queries import offices
 from tests.dashboards.changed_policy import CHANGED_ON, HEAVIER, SCHEME
 
 LINE, OTHER = "offender_supervision", "victims"
-OFFICES = ("", "ANT")
+OFFICES = (SERVICE, "ANT")
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_kinds_of_work_of_the_line_add_up_to_all_weights(sample_shown, office: s
 
 
 def test_a_line_that_does_not_exist_has_no_row(sample_shown) -> None:
-    assert asked.sensitivity("", "no_such_line", SCHEME).is_empty()
+    assert asked.sensitivity(SERVICE, "no_such_line", SCHEME).is_empty()
 
 
 @pytest.mark.parametrize("office", OFFICES)
@@ -82,7 +82,7 @@ def test_shares_of_the_bases_are_the_whole_work_of_today(sample_shown, office: s
 
 
 def test_tasks_state_no_basis_and_cases_of_the_default_scheme_are_assumed(sample_shown) -> None:
-    rows = asked.bases("", LINE).filter(pl.col("weight_scheme") == SCHEME)
+    rows = asked.bases(SERVICE, LINE).filter(pl.col("weight_scheme") == SCHEME)
     assert set(rows["basis"]) == {"assumed", "not_stated"}
     assert rows["oldest_valid_from"].min() <= rows["newest_valid_from"].max()
 
@@ -101,7 +101,7 @@ def test_findings_hold_the_percentage_of_today_between_their_ends(sample_shown, 
 
 
 def test_cases_concerned_are_those_that_somebody_carries_or_nobody_does_any_more(sample_shown) -> None:
-    rows = asked.finding_effects("", LINE, SCHEME).filter(pl.col("figure") == "workload_pct_today")
+    rows = asked.finding_effects(SERVICE, LINE, SCHEME).filter(pl.col("figure") == "workload_pct_today")
     counted = warehouse.frame(
         "select finding, count(*) as cases from fct_findings as found "
         "inner join fct_open_cases as cases on found.record_id = cases.case_id and weight_scheme = $scheme "
@@ -116,7 +116,7 @@ def test_cases_concerned_are_those_that_somebody_carries_or_nobody_does_any_more
 def test_a_case_without_officer_can_only_add_and_one_past_its_end_only_take_away(sample_shown) -> None:
     rows = {
         row["finding"]: row
-        for row in asked.finding_effects("", LINE, SCHEME).to_dicts()
+        for row in asked.finding_effects(SERVICE, LINE, SCHEME).to_dicts()
         if row["figure"] == "workload_pct_today"
     }
     uncovered, past = rows["uncovered"], rows["past_expected_end"]
@@ -127,19 +127,19 @@ def test_a_case_without_officer_can_only_add_and_one_past_its_end_only_take_away
 def test_without_capacity_nothing_is_a_percentage(warehouse_without_contracts, monkeypatch) -> None:
     monkeypatch.setenv(WAREHOUSE_VARIABLE, str(warehouse_without_contracts))
     for rows, column in (
-        (asked.schemes("", LINE), "workload_pct"),
-        (asked.sensitivity("", LINE, SCHEME), "mid_pct"),
-        (asked.finding_effects("", LINE, SCHEME), "mid_pct"),
+        (asked.schemes(SERVICE, LINE), "workload_pct"),
+        (asked.sensitivity(SERVICE, LINE, SCHEME), "mid_pct"),
+        (asked.finding_effects(SERVICE, LINE, SCHEME), "mid_pct"),
     ):
         assert rows.height and rows[column].null_count() == rows.height
 
 
 def test_weights_that_never_changed_have_no_change(sample_shown) -> None:
-    assert asked.weight_changes(asked.WHOLE, LINE, SCHEME).is_empty()
+    assert asked.weight_changes(SERVICE, LINE, SCHEME).is_empty()
 
 
 def test_a_change_has_every_office_and_the_ratio_of_their_sums(changed_shown) -> None:
-    rows = asked.weight_changes(asked.WHOLE, LINE, SCHEME)
+    rows = asked.weight_changes(SERVICE, LINE, SCHEME)
     assert set(rows["changed_on"]) == {CHANGED_ON}
     assert rows.filter(pl.col("office_id") != asked.WHOLE).height == 15
     sums = warehouse.frame(
@@ -153,11 +153,11 @@ def test_a_change_has_every_office_and_the_ratio_of_their_sums(changed_shown) ->
     assert whole["workload_before_pct"] == pytest.approx(100 * sums["before"] / sums["capacity"])
     assert whole["workload_after_pct"] == pytest.approx(100 * sums["after"] / sums["capacity"])
     assert whole["moved_points"] == pytest.approx(whole["workload_after_pct"] - whole["workload_before_pct"])
-    assert asked.weight_changes(asked.WHOLE, LINE, "count").is_empty()
+    assert asked.weight_changes(SERVICE, LINE, "count").is_empty()
 
 
 def test_new_weights_move_cases_by_as_much_as_they_are_heavier_and_tasks_not(changed_shown) -> None:
-    rows = asked.weight_changes(asked.WHOLE, LINE, SCHEME).drop_nulls("work_change_pct")
+    rows = asked.weight_changes(SERVICE, LINE, SCHEME).drop_nulls("work_change_pct")
     assert rows["work_change_pct"].max() <= 100 * (HEAVIER - 1) + 1e-6
     assert rows["work_change_pct"].min() > 100 * (HEAVIER - 1) / 2
 

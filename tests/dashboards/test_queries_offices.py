@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 
 from dashboards import queries, warehouse
+from dashboards.queries import SERVICE
 from dashboards.queries import offices as asked
 
 LINE, SCHEME = "offender_supervision", "fl_type_phase"
@@ -19,7 +20,7 @@ def _first_ended() -> date:
 
 
 def test_a_month_of_an_office_is_the_row_of_the_mart() -> None:
-    months = asked.line_months(asked.WHOLE, LINE, SCHEME).filter(pl.col("office_id") != asked.WHOLE)
+    months = asked.line_months(SERVICE, LINE, SCHEME).filter(pl.col("office_id") != asked.WHOLE)
     mart = warehouse.frame(
         "select * from fct_office_line_months where service_line = $line and weight_scheme = $scheme",
         line=LINE,
@@ -34,11 +35,11 @@ def test_a_month_of_an_office_is_the_row_of_the_mart() -> None:
 
 
 def test_months_without_an_ended_case_before_them_are_left_out() -> None:
-    assert asked.line_months(asked.WHOLE, LINE, SCHEME)["month_start_on"].min() == _first_ended()
+    assert asked.line_months(SERVICE, LINE, SCHEME)["month_start_on"].min() == _first_ended()
 
 
 def test_the_whole_line_is_a_ratio_of_sums_and_no_mean_of_percentages() -> None:
-    months = asked.line_months(asked.WHOLE, LINE, SCHEME)
+    months = asked.line_months(SERVICE, LINE, SCHEME)
     latest = months.filter(pl.col("month_start_on") == months["month_start_on"].max())
     parts = latest.filter(pl.col("office_id") != asked.WHOLE)
     whole = latest.filter(pl.col("office_id") == asked.WHOLE).row(0, named=True)
@@ -48,7 +49,7 @@ def test_the_whole_line_is_a_ratio_of_sums_and_no_mean_of_percentages() -> None:
 
 
 def test_windows_hold_every_scheme_office_and_window_once() -> None:
-    windows = asked.line_windows(asked.WHOLE, LINE)
+    windows = asked.line_windows(SERVICE, LINE)
     keys = ["office_id", "weight_scheme", "time_window"]
     assert not windows.select(keys).is_duplicated().any()
     assert set(windows["weight_scheme"]) == {row["id"] for row in queries.choices("weight_scheme")}
@@ -61,7 +62,7 @@ def test_kinds_of_work_are_three_and_the_rest_and_lose_nothing() -> None:
     assert kinds["place"].unique().sort().to_list() == [1, 2, 3, 4]
     assert kinds.filter(pl.col("place") == 4)["work_type"].unique().to_list() == [""]
     by_month = kinds.group_by("month_start_on").agg(units=pl.col("workload_units_avg").sum())
-    office = asked.line_months(asked.WHOLE, LINE, SCHEME).filter(pl.col("office_id") == "ANT")
+    office = asked.line_months(SERVICE, LINE, SCHEME).filter(pl.col("office_id") == "ANT")
     joined = office.join(by_month, on="month_start_on")
     assert joined.height == by_month.height > 12
     assert (joined["workload_units_avg"] - joined["units"]).abs().max() < 1e-6

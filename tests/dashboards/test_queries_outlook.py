@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from dashboards import queries, warehouse
+from dashboards.queries import SERVICE
 from dashboards.queries import outlook as asked
 from dashboards.queries import outlook_officer as asked_of_one
 
@@ -38,14 +39,14 @@ def a_carrier(office: str) -> str:
 
 @pytest.mark.parametrize("is_whole", [True, False])
 def test_weeks_are_ratios_of_sums_over_the_offices(is_whole: bool) -> None:
-    office = asked.WHOLE if is_whole else an_office()
+    office = SERVICE if is_whole else an_office()
     weeks = asked.office_weeks(office, LINE, SCHEME)
     for is_booked, mart in ((False, "fct_office_line_weeks"), (True, "fct_office_line_outlook_weeks")):
         own = weeks.filter(weeks["is_booked"] == is_booked)
         expected = by_hand(
             "select sum(workload_units_avg), sum(capacity_units_avg), "
             "sum(contract_fte_avg - available_fte_avg) from marts.MART "
-            "where service_line = ? and weight_scheme = ? and (? = '' or office_id = ?) "
+            "where service_line = ? and weight_scheme = ? and (? = 'service' or office_id = ?) "
             "group by week_start_on order by week_start_on".replace("MART", mart),
             LINE,
             SCHEME,
@@ -59,7 +60,7 @@ def test_weeks_are_ratios_of_sums_over_the_offices(is_whole: bool) -> None:
 
 
 def test_weeks_are_26_behind_and_the_rest_of_this_one_and_52_ahead() -> None:
-    weeks = asked.office_weeks(asked.WHOLE, LINE, SCHEME)
+    weeks = asked.office_weeks(SERVICE, LINE, SCHEME)
     behind, ahead = weeks.filter(~weeks["is_booked"]), weeks.filter("is_booked")
     assert behind["weeks_ahead"].to_list() == list(range(-25, 1))
     assert ahead["weeks_ahead"].to_list() == list(range(53))
@@ -69,8 +70,8 @@ def test_weeks_are_26_behind_and_the_rest_of_this_one_and_52_ahead() -> None:
 
 
 def test_work_of_cases_and_tasks_adds_up_to_the_booked_work() -> None:
-    work = asked.booked_work(asked.WHOLE, LINE, SCHEME)
-    weeks = asked.office_weeks(asked.WHOLE, LINE, SCHEME).filter("is_booked")
+    work = asked.booked_work(SERVICE, LINE, SCHEME)
+    weeks = asked.office_weeks(SERVICE, LINE, SCHEME).filter("is_booked")
     assert (work["case_units_avg"] + work["task_units_avg"]).to_list() == pytest.approx(
         weeks["workload_units_avg"].to_list()
     )
@@ -79,7 +80,7 @@ def test_work_of_cases_and_tasks_adds_up_to_the_booked_work() -> None:
 
 def test_lines_are_kept_apart_and_leave_nothing_out() -> None:
     lines = [row["id"] for row in queries.choices("service_line")]
-    ahead = [asked.office_weeks(asked.WHOLE, line, SCHEME).filter("is_booked") for line in lines]
+    ahead = [asked.office_weeks(SERVICE, line, SCHEME).filter("is_booked") for line in lines]
     of_all = by_hand(
         "select sum(workload_units_avg), sum(capacity_units_avg) from marts.fct_office_outlook_weeks "
         "where weight_scheme = ? group by week_start_on order by week_start_on",
@@ -94,7 +95,7 @@ def test_lines_are_kept_apart_and_leave_nothing_out() -> None:
 
 @pytest.mark.parametrize("is_whole", [True, False])
 def test_cases_that_end_or_stay_are_those_carried_today(is_whole: bool) -> None:
-    office = asked.WHOLE if is_whole else an_office()
+    office = SERVICE if is_whole else an_office()
     standing = asked.standing(office, LINE, SCHEME)
     ((carried, no_end, past, waiting),) = by_hand(
         "select count(*) filter (state = 'active'), "
@@ -102,7 +103,7 @@ def test_cases_that_end_or_stay_are_those_carried_today(is_whole: bool) -> None:
         "count(*) filter (state = 'active' and expected_end_on <= as_of), "
         "count(*) filter (state = 'waiting') "
         "from marts.fct_open_cases, marts.dim_status "
-        "where service_line = ? and weight_scheme = ? and (? = '' or office_id = ?)",
+        "where service_line = ? and weight_scheme = ? and (? = 'service' or office_id = ?)",
         LINE,
         SCHEME,
         office,
@@ -112,8 +113,9 @@ def test_cases_that_end_or_stay_are_those_carried_today(is_whole: bool) -> None:
     assert told == (carried, no_end, past, waiting)
     ((ending,),) = by_hand(
         "select count(*) from marts.fct_open_cases, marts.dim_status "
-        "where service_line = ? and weight_scheme = ? and (? = '' or office_id = ?) and state = 'active' "
-        "and expected_end_on > as_of and expected_end_on < date_trunc('week', as_of) + interval 371 day",
+        "where service_line = ? and weight_scheme = ? and (? = 'service' or office_id = ?) "
+        "and state = 'active' and expected_end_on > as_of "
+        "and expected_end_on < date_trunc('week', as_of) + interval 371 day",
         LINE,
         SCHEME,
         office,
@@ -129,13 +131,13 @@ def test_cases_received_are_those_of_the_last_three_whole_months() -> None:
         "and last_day(month_start_on) <= as_of group by month_start_on order by month_start_on desc limit 3",
         LINE,
     )
-    standing = asked.standing(asked.WHOLE, LINE, SCHEME)
+    standing = asked.standing(SERVICE, LINE, SCHEME)
     assert standing["received_months"] == 3
     assert standing["received_cases"] == sum(count for (count,) in expected)
 
 
 def test_every_office_stands_in_the_fixed_order_with_its_own_weeks() -> None:
-    rows = asked.offices_ahead(asked.WHOLE, LINE, SCHEME)
+    rows = asked.offices_ahead(SERVICE, LINE, SCHEME)
     order = [row["id"] for row in queries.choices("office")]
     assert rows["office_id"].to_list() == [one for one in order if one in set(rows["office_id"])]
     for row in rows.to_dicts():

@@ -8,6 +8,7 @@ import polars as pl
 import pytest
 
 from dashboards import queries, warehouse
+from dashboards.queries import SERVICE
 from dashboards.queries import pressure as asked
 
 SCHEME = "fl_type_phase"
@@ -18,7 +19,7 @@ def _by_hand(sql: str, **values: object) -> list[tuple]:
 
 
 def test_totals_are_sums_of_offices_and_grades(sample_shown: Path) -> None:
-    rows = asked.overload_months(asked.ALL, SCHEME, "workload")
+    rows = asked.overload_months(SERVICE, SCHEME, "workload")
     (by_hand,) = _by_hand(
         "select sum(officers_with_capacity), sum(officers_over_4_weeks) from fct_office_overload_months "
         "where weight_scheme = 'fl_type_phase' and threshold_set = 'workload' and threshold = 110"
@@ -31,12 +32,12 @@ def test_totals_are_sums_of_offices_and_grades(sample_shown: Path) -> None:
 
 def test_nobody_is_above_who_is_not_among_those_with_capacity(sample_shown: Path) -> None:
     for threshold_set in ("workload", "caseload"):
-        rows = asked.overload_months(asked.ALL, SCHEME, threshold_set)
+        rows = asked.overload_months(SERVICE, SCHEME, threshold_set)
         assert rows.height and (rows["people_over"] <= rows["people"]).all() and (rows["people"] > 0).all()
 
 
 def test_a_higher_threshold_is_never_passed_by_more_people(sample_shown: Path) -> None:
-    rows = asked.overload_months(asked.ALL, SCHEME, "caseload").sort("threshold")
+    rows = asked.overload_months(SERVICE, SCHEME, "caseload").sort("threshold")
     steps = rows.with_columns(step=pl.col("people_over").diff().over("month_start_on", "office_id", "grade"))
     assert (steps["step"].drop_nulls() <= 0).all()
 
@@ -60,13 +61,13 @@ def test_caseload_beside_workload_is_each_person_once(sample_shown: Path) -> Non
             above = max([bound for bound in (25, 40, 50, 60) if cases / 4 > bound + 1e-9], default=None)
             over = max([bound for bound in (100, 110) if 100 * work / capacity > bound + 1e-9], default=None)
             counted[above, over] += 1
-    rows = asked.loads_beside_cases(asked.ALL, SCHEME).filter(pl.col("office_id") == "")
+    rows = asked.loads_beside_cases(SERVICE, SCHEME).filter(pl.col("office_id") == "")
     found = {(cases, pct): people for _, cases, pct, people in rows.iter_rows()}
     assert found == dict(counted) and sum(found.values()) > 5
 
 
 def test_counts_are_those_of_the_findings(sample_shown: Path) -> None:
-    counts = asked.cases_counted(asked.ALL, SCHEME, asked.ALL).drop("office_id").sum().row(0, named=True)
+    counts = asked.cases_counted(SERVICE, SCHEME, asked.ALL).drop("office_id").sum().row(0, named=True)
     by_hand = dict(
         _by_hand("select finding, count(*) from fct_findings where entity = 'cases' group by finding")
     )
@@ -83,7 +84,7 @@ def test_counts_are_those_of_the_findings(sample_shown: Path) -> None:
 
 @pytest.mark.parametrize("kind", asked.LISTS)
 def test_lists_hold_as_many_cases_as_their_count_longest_first(sample_shown: Path, kind: str) -> None:
-    counts = asked.cases_counted(asked.ALL, SCHEME, asked.ALL)
+    counts = asked.cases_counted(SERVICE, SCHEME, asked.ALL)
     cases = asked.cases_listed(kind, SCHEME, asked.ALL, asked.ALL, has_contracts=True, most=None)
     columns = ("uncovered_cases", "unable_cases") if kind == "cover" else (f"{kind}_cases",)
     assert cases.height == sum(counts[column].sum() for column in columns) > 0
@@ -117,8 +118,8 @@ def test_a_list_is_of_the_office_and_line_asked(sample_shown: Path) -> None:
 
 def test_no_person_leaves_the_database(sample_shown: Path) -> None:
     frames = [
-        asked.overload_months(asked.ALL, SCHEME, "workload"),
-        asked.loads_beside_cases(asked.ALL, SCHEME),
+        asked.overload_months(SERVICE, SCHEME, "workload"),
+        asked.loads_beside_cases(SERVICE, SCHEME),
         *(asked.cases_listed(kind, SCHEME, "", "", has_contracts=True, most=5) for kind in asked.LISTS),
     ]
     for frame in frames:

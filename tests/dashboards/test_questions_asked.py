@@ -69,7 +69,7 @@ def test_what_every_page_asks_is_one_question(sample_shown, reader, asked) -> No
     assert len(asked) == 1
 
 
-@pytest.mark.parametrize("choices", [{}, {"region": "region:Oost-Vlaanderen"}, {"office": "GEN"}], ids=str)
+@pytest.mark.parametrize("choices", [{}, {"region": "Oost-Vlaanderen:region"}, {"office": "GEN"}], ids=str)
 @pytest.mark.parametrize("page", ["overview", "offices", "backlog", "pressure", "outlook", "certainty"])
 def test_a_service_with_regions_asks_no_more(
     reader, warehouse_with_regions, asked, page: str, choices: dict[str, str]

@@ -9,7 +9,7 @@ import pytest
 
 from dashboards import WAREHOUSE_VARIABLE
 from dashboards.charts.pressure_readings import shown_groups
-from dashboards.queries import choices
+from dashboards.queries import SERVICE, choices
 from dashboards.queries import pressure as asked
 from dashboards.small_groups import ALL, KEYS, hidden_groups
 from dashboards.small_groups_regions import hidden_groups_within
@@ -116,7 +116,7 @@ def test_totals_of_a_region_are_shown_on_its_page_where_they_are_on_the_service_
     warehouse_with_regions, monkeypatch
 ) -> None:
     monkeypatch.setenv(WAREHOUSE_VARIABLE, str(warehouse_with_regions))
-    whole = shown_groups(asked.overload_months(ALL, "fl_type_phase", "workload"))
+    whole = shown_groups(asked.overload_months(SERVICE, "fl_type_phase", "workload"))
     assert whole["is_hidden"].any() and not whole["is_hidden"].all()
     for region in (row["id"] for row in choices("region")):
         of_whole = whole.filter(pl.col("office_id") == region)
@@ -129,17 +129,20 @@ def test_totals_of_a_region_are_shown_on_its_page_where_they_are_on_the_service_
 def test_people_by_caseload_are_not_shown_of_a_region_that_would_give_a_small_one_away(
     warehouse_with_regions, tmp_path, monkeypatch, reader
 ) -> None:
-    few = "marts.fct_area_load_bands where area_id = '' and part_id = 'region:Limburg'"
+    few = "marts.fct_area_load_bands where area_id = 'service' and part_id = 'Limburg:region'"
     statements = [
         f"delete from {few} and rowid not in (select min(rowid) from {few} group by weight_scheme)",  # noqa: S608
-        "update marts.fct_area_load_bands set officers = 2 where area_id = '' and part_id = 'region:Limburg'",
+        "update marts.fct_area_load_bands set officers = 2 "
+        "where area_id = 'service' and part_id = 'Limburg:region'",
     ]
     folder = changed_copy(warehouse_with_regions, tmp_path / "few", statements)
     monkeypatch.setenv(WAREHOUSE_VARIABLE, str(folder))
-    people = asked.loads_beside_cases(ALL, "fl_type_phase").group_by("office_id").agg(pl.col("people").sum())
+    people = (
+        asked.loads_beside_cases(SERVICE, "fl_type_phase").group_by("office_id").agg(pl.col("people").sum())
+    )
     sizes = dict(people.filter(pl.col("office_id") != ALL).sort("people", "office_id").iter_rows())
     smallest, next_smallest, *others = sizes
-    assert smallest == "region:Limburg" and sizes[smallest] == 2
+    assert smallest == "Limburg:region" and sizes[smallest] == 2
     for region in (smallest, next_smallest):  # all less the others are the two of Limburg
         assert _is_suppressed(reader(folder), region)
     assert not _is_suppressed(reader(folder), others[-1]) and not _is_suppressed(reader(folder), ALL)

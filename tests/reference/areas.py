@@ -7,7 +7,7 @@ from tests.reference.averages import Mart
 from tests.reference.records import Delivery, Office
 from tests.reference.world import World
 
-SERVICE = WHOLE = ""
+SERVICE, WHOLE = "service", ""
 Part = tuple[str, str]  # An area, and a part of it or all of it.
 Together = Callable[[list], object]
 
@@ -20,7 +20,7 @@ def has_regions(delivery: Delivery) -> bool:
 
 def region_id(office: Office) -> str:
     """The area of an office's region; a region that was not delivered is one without a name."""
-    return f"region:{office.region or ''}"
+    return f"{office.region or ''}:region"
 
 
 def parts_of(delivery: Delivery) -> dict[str, list[Part]]:
@@ -78,9 +78,9 @@ def areas(world: World) -> Mart:
     rows = [(SERVICE, "service", "", "")]
     if with_regions:
         names = sorted({office.region or "" for office in world.delivery.offices})
-        rows += [(f"region:{name}", "region", "", name) for name in names]
+        rows += [(f"{name}:region", "region", SERVICE, name) for name in names]
     for office in sorted(world.delivery.offices, key=lambda office: (office.office_name, office.office_id)):
-        parent = region_id(office) if with_regions else ""
+        parent = region_id(office) if with_regions else SERVICE
         rows.append((office.office_id, "office", parent, office.office_name))
     columns = ("area_id", "area_kind", "parent_id", "area_name", "position")
     named = [dict(zip(columns, (*row, position), strict=True)) for position, row in enumerate(rows, start=1)]

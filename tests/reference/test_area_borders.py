@@ -25,7 +25,7 @@ WAITED = (0, 7, 8, 14, 15, 30, 31, 60, 61, 90, 91, 180, 181, 400)
 LEFT = (0, 30, 31, 90, 91)
 ENDS = (AS_OF - ONE_DAY, AS_OF, AS_OF + ONE_DAY, MONDAY + 6 * ONE_DAY, MONDAY + 7 * ONE_DAY)
 CARRIED = (*ENDS, LAST_DAY, LAST_DAY + ONE_DAY, FAR_AHEAD, None)
-SERVICE, OFFICE = "", "here"
+SERVICE, OFFICE = "service", "here"
 SCHEME = "hundred"
 
 
@@ -90,7 +90,7 @@ def test_a_wait_is_in_the_band_of_its_first_and_of_its_last_day(marts, area, sup
     }
 
 
-@pytest.mark.parametrize("part", [("", ""), ("", OFFICE), (OFFICE, "")])
+@pytest.mark.parametrize("part", [(SERVICE, ""), (SERVICE, OFFICE), (OFFICE, "")])
 def test_open_cases_count_by_what_they_are_and_lack(marts, part):
     row = marts("fct_area_open_cases")[*part, LINE, SCHEME]
     assert {name: int(count) for name, count in row.items() if count} == {

@@ -28,21 +28,21 @@ OFFICES = [
     Office("4", "Arlon", "East"),
 ]
 REGIONS = {
-    ("",): ("service", "", "", 1),
-    ("region:",): ("region", "", "", 2),
-    ("region:East",): ("region", "", "East", 3),
-    ("region:West",): ("region", "", "West", 4),
-    ("2",): ("office", "region:East", "Aalst", 5),
-    ("4",): ("office", "region:East", "Arlon", 6),
-    ("3",): ("office", "region:", "Namur", 7),
-    ("1",): ("office", "region:West", "Zeebrugge", 8),
+    ("service",): ("service", "", "", 1),
+    (":region",): ("region", "service", "", 2),
+    ("East:region",): ("region", "service", "East", 3),
+    ("West:region",): ("region", "service", "West", 4),
+    ("2",): ("office", "East:region", "Aalst", 5),
+    ("4",): ("office", "East:region", "Arlon", 6),
+    ("3",): ("office", ":region", "Namur", 7),
+    ("1",): ("office", "West:region", "Zeebrugge", 8),
 }
 NO_REGIONS = {
-    ("",): ("service", "", "", 1),
-    ("2",): ("office", "", "Aalst", 2),
-    ("4",): ("office", "", "Arlon", 3),
-    ("3",): ("office", "", "Namur", 4),
-    ("1",): ("office", "", "Zeebrugge", 5),
+    ("service",): ("service", "", "", 1),
+    ("2",): ("office", "service", "Aalst", 2),
+    ("4",): ("office", "service", "Arlon", 3),
+    ("3",): ("office", "service", "Namur", 4),
+    ("1",): ("office", "service", "Zeebrugge", 5),
 }
 DRAWN = 60
 
@@ -69,20 +69,34 @@ def test_areas_are_the_service_its_regions_by_name_and_its_offices(tmp_path, off
 
 def test_an_office_is_in_the_service_in_its_region_and_on_its_own():
     found = parts_of(delivered(OFFICES, 3))
-    assert found["2"] == [("", ""), ("", "region:East"), ("region:East", ""), ("region:East", "2"), ("2", "")]
-    assert found["3"] == [("", ""), ("", "region:"), ("region:", ""), ("region:", "3"), ("3", "")]
+    assert found["2"] == [
+        ("service", ""),
+        ("service", "East:region"),
+        ("East:region", ""),
+        ("East:region", "2"),
+        ("2", ""),
+    ]
+    assert found["3"] == [
+        ("service", ""),
+        ("service", ":region"),
+        (":region", ""),
+        (":region", "3"),
+        ("3", ""),
+    ]
 
 
 def test_without_regions_offices_are_the_parts_of_the_service():
-    assert parts_of(delivered(OFFICES, 4))["2"] == [("", ""), ("", "2"), ("2", "")]
-    assert parts_above_offices(delivered(OFFICES, 4))["2"] == [("", ""), ("", "2")]
+    assert parts_of(delivered(OFFICES, 4))["2"] == [("service", ""), ("service", "2"), ("2", "")]
+    assert parts_above_offices(delivered(OFFICES, 4))["2"] == [("service", ""), ("service", "2")]
 
 
 def test_offices_add_up_and_what_they_share_must_be_the_same():
     rows = {(name, "line"): {"units": Decimal(name), "days": 7, "pct": 1} for name in ("1", "2", "4")}
     found = added_up(parts_of(delivered(OFFICES, 3)), rows, units=sum, days=same)
-    assert found["", "", "line"] == {"units": Decimal(7), "days": 7}
-    assert found["", "region:East", "line"] == found["region:East", "", "line"] == {"units": 6, "days": 7}
+    assert found["service", "", "line"] == {"units": Decimal(7), "days": 7}
+    assert (
+        found["service", "East:region", "line"] == found["East:region", "", "line"] == {"units": 6, "days": 7}
+    )
     with pytest.raises(AssertionError, match="not the same"):
         added_up(parts_of(delivered(OFFICES, 3)), rows, units=same)
 

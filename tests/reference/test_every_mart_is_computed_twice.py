@@ -10,15 +10,18 @@ MARTS = Path(__file__).parents[2] / "dbt_project" / "models" / "marts"
 # Marts that are not computed a second time, and why.
 NOT_COMPUTED_TWICE = {
     "dim_events": "rows of the policy, and days of new weights, which fct_office_weight_changes compares",
+    "dim_grades": "names that occur in fct_office_overload_months, which is compared",
     "dim_officers": "attributes of the latest contract, no figure",
     "dim_offices": "rows as delivered",
     "dim_phases": "rows of the policy",
     "dim_service_lines": "rows of the policy",
     "dim_thresholds": "rows of the policy",
     "dim_work_types": "rows of the policy",
+    "fct_area_overload_series": "fct_area_overload_months in another shape, which a data test holds",
     "fct_left_out": "counts of the mapping, which tests/ingest checks",
     "fct_loads": "counts of loading, which tests/ingest checks",
     "fct_quarantine": "rows as delivered, with the rule they broke",
+    "fct_set_aside": "rows counted by rule, which tests/dashboards/test_about.py checks",
     "fct_test_results": "what the build says of itself",
     "fct_officer_spans_reweighed": "storage of fct_officer_spans_now, which is compared",
 }

@@ -20,9 +20,9 @@ def rows_asked(chosen: Chosen) -> pl.DataFrame:
 def _shown(file: str, area: str, weight_scheme: str, threshold_set: str) -> pl.DataFrame:
     # The file's name is part of the key: a new publication is a new name, so nothing old is served.
     tables = questions.overload_tables(area, weight_scheme, threshold_set)
-    whole = shown_groups(tables[questions.ALL])
+    whole = shown_groups(tables[queries.SERVICE])
     # A region's totals are a row of the service's table too: what that hides must not be told here.
-    return whole if area == questions.ALL else shown_groups(tables[area], area, whole)
+    return whole if area == queries.SERVICE else shown_groups(tables[area], area, whole)
 
 
 def place(chosen: Chosen) -> pl.Expr:

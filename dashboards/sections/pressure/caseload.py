@@ -10,6 +10,7 @@ from dashboards.charts.stacks import stacked_bars
 from dashboards.components import panels as screen
 from dashboards.components import states
 from dashboards.components.filters import Chosen
+from dashboards.queries import SERVICE
 from dashboards.queries import pressure as questions
 from dashboards.sections import look, words
 from dashboards.sections.pressure.asked import amount_words, measured_by
@@ -26,7 +27,7 @@ def beside(status: dict, chosen: Chosen) -> None:
     if rows.is_empty():
         return
     # A region's people, less those of all others, would tell of a small region.
-    if office in _hidden(everyone) or chosen.among in _hidden(tables[questions.ALL]) - {questions.ALL}:
+    if office in _hidden(everyone) or chosen.among in _hidden(tables[SERVICE]) - {questions.ALL}:
         states.note(t("pressure.too_few", smallest=SMALLEST_SHOWN))
         return
     cases, pcts = _bounds("active_cases"), _bounds("workload_pct")

@@ -2,7 +2,8 @@
 with offices as (
     select
         office_id,
-        'region:' || coalesce(region, '') as region_id
+        -- the name in front: the database tells ids apart by how they begin
+        coalesce(region, '') || ':region' as region_id
     from {{ ref('stg_offices') }}
 ),
 
@@ -13,14 +14,14 @@ size as (
 )
 
 select
-    '' as area_id,
+    'service' as area_id,
     'service' as area_kind,
     '' as part_id,
     office_id
 from offices
 union all
 select
-    '' as area_id,
+    'service' as area_id,
     'service' as area_kind,
     case when s.has_regions then o.region_id else o.office_id end as part_id,
     o.office_id

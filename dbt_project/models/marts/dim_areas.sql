@@ -19,7 +19,7 @@ named as (
         a.area_id,
         a.area_kind,
         case
-            when a.area_kind = 'region' then substring(a.area_id, length('region:') + 1)
+            when a.area_kind = 'region' then substring(a.area_id, 1, length(a.area_id) - length(':region'))
             else coalesce(o.office_name, '')
         end as area_name,
         case a.area_kind when 'service' then 1 when 'region' then 2 else 3 end as level,
@@ -35,4 +35,4 @@ select
     n.area_name,
     row_number() over (order by n.level, n.office_position, n.area_name, n.area_id) as position
 from named as n
-left join parents as p on n.area_id = p.area_id and (p.parent_id = '' or n.area_kind = 'office')
+left join parents as p on n.area_id = p.area_id and (n.area_kind = 'office' or p.parent_id = 'service')

@@ -5,12 +5,18 @@ with used as (
     select service_line from {{ ref('stg_staff_contracts') }}
     union distinct
     select service_line from {{ ref('service_lines') }}
+),
+
+held as (
+    select distinct service_line from {{ ref('fct_office_line_months') }}
 )
 
 select
     u.service_line,
     coalesce(l.label_en, u.service_line) as label_en,
     coalesce(l.label_nl, u.service_line) as label_nl,
+    h.service_line is not null as has_months,
     row_number() over (order by coalesce(l.position, 999), u.service_line) as position
 from used as u
 left join {{ ref('service_lines') }} as l on u.service_line = l.service_line
+left join held as h on u.service_line = h.service_line
