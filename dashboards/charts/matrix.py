@@ -40,13 +40,15 @@ def backlog_matrix(
         cells = [counts.get((office, kind), (0, 0)) for kind in types]
         shaded = "".join(_cell(waiting, uncovered, largest, words, number) for waiting, uncovered in cells)
         body.append(f'<tr><th scope="row">{escape(name)}</th>{shaded}{_total(cells, words, number)}</tr>')
-    sums = [_sum(counts, kind) for kind in types]
-    last = "".join(_total([cell], words, number) for cell in sums) + _total(sums, words, number)
+    if len(offices) > 1:  # one row is its own sum
+        sums = [_sum(counts, kind) for kind in types]
+        last = "".join(_total([cell], words, number) for cell in sums) + _total(sums, words, number)
+        body.append(f'<tr><th scope="row">{escape(words["total"])}</th>{last}</tr>')
     return (
         f'{_STYLE}<div class="mw-matrix" tabindex="0" role="region" aria-label="{escape(words["caption"])}">'
         f"<table>"
         f'<thead><tr><th scope="col">{escape(words["office"])}</th>{head}</tr></thead><tbody>{"".join(body)}'
-        f'<tr><th scope="row">{escape(words["total"])}</th>{last}</tr></tbody></table></div>'
+        f"</tbody></table></div>"
         f'<p class="mw-matrix-caption">{escape(words["caption"])}</p>'
     )
 

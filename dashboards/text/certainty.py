@@ -13,7 +13,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "heaviest level, a case past its end has ended, a case without officer is carried.",
         "Het percentage van de laatste vier weken is werk op capaciteit, binnen één dienst. "
         "Hier wordt hetzelfde werk gewogen met elk schema, en met gewichten die 10, 20 of 34 % te "
-        "hoog of te laag zijn. Een bevinding wordt in gedachten opgelost: een zaak zonder inschatting "
+        "hoog of te laag zijn. Een bevinding wordt in gedachten opgelost: een zaak zonder risicotaxatie "
         "krijgt het lichtste en het zwaarste niveau, een zaak voorbij haar einde is geëindigd, een zaak "
         "zonder medewerker is toegewezen.",
     ),
@@ -170,7 +170,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "in 52 weeks: {finding}, {count} cases",
         "over 52 weken: {finding}, {count} zaken",
     ),
-    "finding_not_assessed": ("no assessment", "geen inschatting"),
+    "finding_not_assessed": ("no assessment", "geen risicotaxatie"),
     "finding_past_expected_end": ("past its end", "voorbij het einde"),
     "finding_no_expected_end": ("no end known", "geen einde bekend"),
     "finding_uncovered": ("no officer", "geen medewerker"),

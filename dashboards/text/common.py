@@ -39,7 +39,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "filter_horizon": ("Looking ahead", "Vooruitkijken"),
     "filter_work_type": ("Kind of mandate", "Soort mandaat"),
     "all_region": ("all regions", "alle regio’s"),
-    "no_region": ("without region", "zonder regio"),
+    "no_region": ("offices without a region", "kantoren zonder regio"),
     "all_office": ("all offices", "alle kantoren"),
     "row_opens": ("Tick a row to open that office.", "Vink een rij aan om dat kantoor te openen."),
     "choose_office_for_cases": (

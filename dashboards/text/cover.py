@@ -10,7 +10,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Who carries a case was not delivered: which cases need cover, and which were started without an "
         "assessment, cannot be told.",
         "Wie een zaak draagt, is niet aangeleverd: welke zaken vervanging vragen en welke zonder "
-        "inschatting gestart zijn, valt niet te zeggen.",
+        "risicotaxatie gestart zijn, valt niet te zeggen.",
     ),
     "no_contracts": (
         "No contracts were delivered, so nobody's capacity is known: only cases without an officer count "
@@ -98,7 +98,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "not_said_day": ("–", "–"),
     "missing_uncovered": ("an officer", "een medewerker"),
     "missing_unable": ("capacity of its officers", "capaciteit van de medewerkers"),
-    "missing_not_assessed": ("an assessment", "een inschatting"),
+    "missing_not_assessed": ("an assessment", "een risicotaxatie"),
     "missing_past_expected_end": ("a new end", "een nieuw einde"),
     "missing_no_expected_end": ("an expected end", "een verwacht einde"),
     "list_cover": ("Cover", "Vervanging"),

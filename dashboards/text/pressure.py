@@ -35,7 +35,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Wie weken boven een drempel zit, kan dat uit eigen keuze doen, door een tijdelijke piek, omdat "
         "collega's afwezig zijn, of omdat afgelopen zaken niet zijn afgesloten in het systeem. Weken "
         "zonder capaciteit hebben geen percentage en tellen niet als druk. Een zaak die vervanging "
-        "vraagt, zegt niets over wie ze droeg, en een ontbrekende inschatting of einddatum kan louter een "
+        "vraagt, zegt niets over wie ze droeg, en een ontbrekende risicotaxatie of einddatum kan louter een "
         "kwestie van registratie zijn. Kleine groepen medewerkers zijn verborgen, met er zoveel naast dat "
         "geen verschil ze teruggeeft.",
     ),
