@@ -104,3 +104,19 @@ def test_a_link_shows_a_colleague_the_same_in_the_language_it_names(address, chr
         visit(page, address + "?window=month&scheme=count&lang=en")
         assert "In June 2026 (30 days)" in page.inner_text(".mw-lead")
         assert "Number of cases" in page.inner_text(".mw-status")
+
+
+def test_a_ticked_row_opens_its_office_also_when_sorted(address, chromium):
+    with visitor(chromium, 1440, "en-GB") as (page, _requested):
+        visit(page, address + "outlook")
+        table = page.get_by_test_id("stDataFrame").last
+        table.scroll_into_view_if_needed()
+        page.wait_for_timeout(500)
+        box = table.bounding_box()
+        page.mouse.click(box["x"] + 80, box["y"] + 18)  # by name, as they stand already
+        page.wait_for_timeout(500)
+        page.mouse.click(box["x"] + 80, box["y"] + 18)  # and the other way round
+        page.wait_for_timeout(500)
+        page.mouse.click(box["x"] + 18, box["y"] + 36 + 18)
+        page.wait_for_function("() => location.search.includes('office=')")
+        assert "office=VEU" in page.url, "the last office by name stands first"

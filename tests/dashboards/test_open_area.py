@@ -1,0 +1,36 @@
+"""A row that is ticked opens its region or office."""
+
+import pytest
+import streamlit as st
+
+from dashboards import WAREHOUSE_VARIABLE
+from dashboards.components import filters
+
+
+@pytest.fixture
+def chosen(monkeypatch: pytest.MonkeyPatch) -> dict:
+    """What the reader chose, as the session knows it."""
+    state: dict = {}
+    monkeypatch.setattr(st, "session_state", state)
+    return state
+
+
+def test_an_office_of_a_service_without_regions(sample_shown, chosen) -> None:
+    filters.open_area("GEN")
+    assert chosen == {"office": "GEN"}
+
+
+def test_a_region_shows_its_offices_and_an_office_stands_in_its_region(
+    warehouse_with_regions, monkeypatch, chosen
+) -> None:
+    monkeypatch.setenv(WAREHOUSE_VARIABLE, str(warehouse_with_regions))
+    filters.open_area("Limburg:region")
+    assert chosen == {"office": "all", "region": "Limburg:region"}
+    filters.open_area("GEN")
+    assert chosen == {"office": "GEN", "region": "Oost-Vlaanderen:region"}
+
+
+def test_the_row_of_everybody_opens_the_whole(warehouse_with_regions, monkeypatch, chosen) -> None:
+    monkeypatch.setenv(WAREHOUSE_VARIABLE, str(warehouse_with_regions))
+    filters.open_area("")
+    assert chosen == {"office": "all", "region": "all"}
