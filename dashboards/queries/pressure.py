@@ -59,15 +59,14 @@ def overload_tables(area: str, weight_scheme: str, threshold_set: str) -> dict[s
             and $area != 'service'
             and weight_scheme = $weight_scheme
             and threshold_set = $threshold_set
-            and threshold = (
-                select min(threshold) from marts.dim_thresholds where threshold_set = $threshold_set
-            )
+            and is_lowest_threshold
         """,
         area=area,
         weight_scheme=weight_scheme,
         threshold_set=threshold_set,
     ).sort("office_id", "grade", "threshold")
     counts = ["people_over", "people_over_now"]
+    rows = rows.with_columns(people_over_now=pl.coalesce("people_over_now", "people_over"))
     tables = _by_area(rows, area)
     if area != SERVICE:
         nothing = (pl.lit(None, pl.Int64).alias(name) for name in counts)
@@ -92,8 +91,12 @@ def load_tables(area: str, weight_scheme: str) -> dict[str, pl.DataFrame]:
         """
         select area_id, part_id as office_id, cases_above, pct_above, officers as people
         from marts.fct_area_load_bands
-        where (area_id = $area or area_id = 'service') and weight_scheme = $weight_scheme
-        order by part_id, cases_above nulls first, pct_above nulls first
+        where area_id = $area and weight_scheme = $weight_scheme
+        union all
+        select area_id, part_id as office_id, cases_above, pct_above, officers as people
+        from marts.fct_area_load_bands
+        where area_id = 'service' and $area != 'service' and weight_scheme = $weight_scheme
+        order by office_id, cases_above nulls first, pct_above nulls first
         """,
         area=area,
         weight_scheme=weight_scheme,
