@@ -13,6 +13,29 @@
     ({{ parts }}) / {{ parts_in_a_unit() }}
 {%- endmacro %}
 
+{#
+  Capacity is counted finer than work where the service is small enough: what stands under a fraction needs
+  more places than what stands above it. At least as fine as work.
+#}
+{% macro capacity_digits() %}
+    {% set grain = ref('int_capacity_grain') %}
+    {% if not execute %}{{ return(9) }}{% endif %}
+    {{ return(run_query('select digits from ' ~ grain).columns[0].values()[0] | int) }}
+{% endmacro %}
+
+{% macro capacity_parts_of(units) -%}
+    cast(round(cast({{ units }} as decimal(26, 14)) * {{ 10 ** capacity_digits() }}, 0) as double)
+{%- endmacro %}
+
+{% macro capacity_units_of(parts) -%}
+    ({{ parts }}) / {{ 10 ** capacity_digits() }}
+{%- endmacro %}
+
+{# Parts of work as they are held against parts of capacity. #}
+{% macro against_capacity(work_parts) -%}
+    ({{ work_parts }} * {{ 10 ** (capacity_digits() - 9) }})
+{%- endmacro %}
+
 {# The parts of a shared amount; whole again, so that what comes and what goes are the same. #}
 {% macro share_of(parts, share_parts) -%}
     round({{ parts }} * ({{ share_parts }} / {{ parts_in_a_unit() }}), 0)

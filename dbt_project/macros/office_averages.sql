@@ -23,12 +23,12 @@
 {% macro office_means() -%}
     {{ mean_per_day('p.active_cases_day_sum') }} as active_cases_avg,
     {{ mean_units_per_day('p.work_parts_day_sum') }} as workload_units_avg,
-    {{ mean_units_per_day('p.capacity_parts_day_sum') }} as capacity_units_avg,
+    {{ capacity_units_of('p.capacity_parts_day_sum') }} / days as capacity_units_avg,
     {{ mean_units_per_day('p.uncovered_parts_day_sum') }} as uncovered_units_avg,
     {{ mean_units_per_day('p.waiting_parts_day_sum') }} as waiting_units_avg,
     {{ mean_units_per_day('p.contract_fte_parts_day_sum') }} as contract_fte_avg,
     {{ mean_units_per_day('p.available_fte_parts_day_sum') }} as available_fte_avg,
-    {{ workload_percentage('p.work_parts_day_sum', 'p.capacity_parts_day_sum') }} as workload_pct
+    {{ workload_percentage(against_capacity('p.work_parts_day_sum'), 'p.capacity_parts_day_sum') }} as workload_pct
 {%- endmacro %}
 
 {# The units by the weights of today, empty where they never changed. #}

@@ -28,8 +28,8 @@ select
     p.days,
     {{ mean_per_day('p.cases_day_sum') }} as active_cases_avg,
     {{ mean_units_per_day('p.work_parts_day_sum') }} as workload_units_avg,
-    {{ mean_units_per_day('p.capacity_parts_day_sum') }} as capacity_units_avg,
-    {{ workload_percentage('p.work_parts_day_sum', 'p.capacity_parts_day_sum') }} as workload_pct
+    {{ capacity_units_of('p.capacity_parts_day_sum') }} / days as capacity_units_avg,
+    {{ workload_percentage(against_capacity('p.work_parts_day_sum'), 'p.capacity_parts_day_sum') }} as workload_pct
     {%- if grain != 'week_ahead' %},
     {{ mean_units_per_day('p.work_parts_now_day_sum') }} as workload_units_now_avg
     {%- endif %}

@@ -87,8 +87,8 @@ select
     p.valid_to,
     cast(p.active_cases as bigint) as active_cases,
     {{ units_of('p.work_parts') }} as workload_units,
-    {{ units_of('p.capacity_parts') }} as capacity_units,
-    {{ workload_percentage('p.work_parts', 'p.capacity_parts') }} as workload_pct
+    {{ capacity_units_of('p.capacity_parts') }} as capacity_units,
+    {{ workload_percentage(against_capacity('p.work_parts'), 'p.capacity_parts') }} as workload_pct
 from spans as p
 inner join {{ ref('int_officers') }} as f on p.officer_key = f.officer_key
 inner join {{ ref('int_offices') }} as o on p.office_key = o.office_key

@@ -14,9 +14,6 @@ from tests.reference.world import World
 Reference = Callable[[World], Mart]
 
 TOLERANCE = Decimal("0.000001")
-# Next to no capacity makes percentages without meaning: beyond this bound the tolerance grows with them, to a
-# thousand-millionth of their size. The largest difference seen is a twelfth of that.
-LARGE_PCT = 1000
 
 
 @dataclass(frozen=True)
@@ -58,9 +55,7 @@ def differences(mart: Compared, expected: Mart, published: Mart) -> list[str]:
             found += [
                 f"{place}: {column} is {published[key][column]}, reference {_plain(expected[key][column])}"
                 for column in (*mart.amounts, *mart.others)
-                if not _is_same(
-                    expected[key][column], published[key][column], _tolerance(column, expected[key][column])
-                )
+                if not _is_same(expected[key][column], published[key][column])
             ]
     return found
 
@@ -69,19 +64,12 @@ def _without_zeros(mart: Compared, rows: Mart) -> Mart:
     return {key: row for key, row in rows.items() if not mart.amounts or any(row[c] for c in mart.amounts)}
 
 
-def _tolerance(column: str, expected: object) -> Decimal:
-    # The head figures of a publication stand in one column, percentages among them.
-    if (column.endswith("_pct") or column == "figure") and expected is not None:
-        return TOLERANCE * max(1, abs(_plain(expected)) / LARGE_PCT)
-    return TOLERANCE
-
-
-def _is_same(expected: object, published: object, tolerance: Decimal) -> bool:
+def _is_same(expected: object, published: object) -> bool:
     if isinstance(expected, str | dt.date) or isinstance(published, str | dt.date):
         return expected == published
     if expected is None or published is None:
         return expected is published
-    return abs(Decimal(_plain(expected)) - Decimal(published)) <= tolerance
+    return abs(Decimal(_plain(expected)) - Decimal(published)) <= TOLERANCE
 
 
 def _plain(figure: object) -> object:

@@ -1,4 +1,5 @@
 -- One row per officer, office and period in which the officer's capacity there does not change.
+-- depends_on: {{ ref('int_capacity_grain') }}
 with shares as (
     -- a grade without a row gives its full share; About the data lists it as a finding
     select
@@ -25,7 +26,7 @@ select
     -- rounded here, not in a sum: what a segment brings, its end takes back to the last place
     {% for key in scheme_keys() %}
         {% set full_time = 'max(case when scheme_key = ' ~ key ~ ' then full_time_units end)' %}
-        {{ parts_of('cast(' ~ full_time ~ ' as double) * cast(available_fte as double)') }}
+        {{ capacity_parts_of('cast(' ~ full_time ~ ' as double) * cast(available_fte as double)') }}
             as capacity_parts_{{ key }},
     {% endfor %}
     {{ parts_of('contract_fte') }} as contract_fte_parts,

@@ -1,6 +1,7 @@
 -- One row per officer, figure and period in which the whole person, over all offices, is above as many
 -- thresholds.
 -- Figures: weighing keys for work against capacity, 0 for cases carried. Periods above none are left out.
+-- depends_on: {{ ref('int_capacity_grain') }}
 {% set work = weighing_columns(['work_parts']) %}
 {% set capacity = scheme_columns(['capacity_parts']) %}
 {% set measures = ['cases'] + work + capacity %}
@@ -53,7 +54,8 @@ levels as (
         p.officer_key,
         p.valid_from,
         {% for key in weighing_keys() %}
-            {{ level_of_work('p.work_parts_' ~ key, 'p.' ~ capacity_column(key)) }} as level_{{ key }},
+            {% set work_held = against_capacity('p.work_parts_' ~ key) %}
+            {{ level_of_work(work_held, 'p.' ~ capacity_column(key)) }} as level_{{ key }},
         {% endfor %}
         {{ level_of_cases('p.cases') }} as level_0
     from persons as p

@@ -121,7 +121,7 @@ office_units as (
         p.figure,
         p.on_day,
         {{ units_of(of_weighing('p.work_parts')) }} as workload_units,
-        {{ units_of(of_scheme('p.capacity_parts')) }} as capacity_units
+        {{ capacity_units_of(of_scheme('p.capacity_parts')) }} as capacity_units
     from office_parts as p
     cross join {{ ref('int_weight_schemes') }} as s
 ),

@@ -139,7 +139,7 @@ capacity as (
         s.service_line,
         s.weight_scheme,
         s.changed_on,
-        {{ units_of(of_scheme('s.capacity_parts')) }} as capacity_units
+        {{ capacity_units_of(of_scheme('s.capacity_parts')) }} as capacity_units
     from capacities as s
 ),
 
