@@ -14,6 +14,7 @@ MODULES = ("common", "app", *PAGES, "officer")
 UNTOUCHED = {
     "a filter, and what it offers: offices": {"common.filter_office", "common.all_office"},
     "asks for one office": {"common.choose_office_for_cases"},
+    "the name of a region that has none": {"common.no_region"},
     "the name of the page and its question: a region leads to its offices": {
         "app.offices",
         "offices.title",

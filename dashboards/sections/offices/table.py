@@ -45,6 +45,7 @@ def all_offices(status: dict, chosen: Chosen) -> None:
         status=status,
         words=chosen.words_for_every_part,
         marts=("fct_area_line_windows",),
+        opens="office_id",
     )
 
 

@@ -46,6 +46,7 @@ def every_office(status: dict, chosen: Chosen) -> None:
         status=status,
         words=chosen.words_for_every_part,
         marts=("fct_area_line_weeks", "fct_area_line_outlook_weeks"),
+        opens="office_id",
         missing=t("outlook.not_shown" if few else "common.not_computable"),
     )
     if few and status["has_contracts"]:

@@ -40,6 +40,7 @@ def by_office_and_grade(status: dict, chosen: Chosen) -> None:
         status=status,
         words=chosen.words,
         marts=("fct_area_overload_months",),
+        opens="" if chosen.office else "office_id",
         missing=t("pressure.suppressed_cell"),
     )
 
