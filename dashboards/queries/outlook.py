@@ -10,8 +10,6 @@ import polars as pl
 
 from dashboards import warehouse
 
-WHOLE = ""
-
 
 def office_weeks(area: str, service_line: str, weight_scheme: str) -> pl.DataFrame:
     """One row per week: the last 26 (the running one up to as_of), and every week ahead (``is_booked``).
