@@ -5,9 +5,10 @@ import logging
 import sys
 from pathlib import Path
 
-from ingest.build import DEFAULT_KEY, DEFAULT_SEEDS, DEFAULT_WAREHOUSE, Order, build
+from ingest.build import build
 from ingest.errors import MaatwerkError
-from ingest.extracts.national_numbers import without_national_numbers
+from ingest.national_numbers import without_national_numbers
+from ingest.order import DEFAULT_KEY, DEFAULT_SEEDS, DEFAULT_WAREHOUSE, Order
 from ingest.progress import Progress
 from ingest.publication.publish import published_file, rollback, versions
 from ingest.sample import write_sample

@@ -210,4 +210,15 @@ _ENTITIES = (
 )
 
 ENTITIES: dict[str, Entity] = {entity.name: entity for entity in _ENTITIES}
+# Columns whose values must be known: to the policy, to the mapping or, for posts, to this contract.
+CATEGORIES = (
+    "supervision_type",
+    "risk_level",
+    "flag",
+    "task_type",
+    "grade",
+    "reason",
+    "service_line",
+    "status",
+)
 POST_STATUSES = ("vacant", "recruiting", "hired")

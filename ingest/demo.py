@@ -4,13 +4,14 @@ import shutil
 import subprocess
 import sys
 
-from ingest.build import DEFAULT_WAREHOUSE, PROJECT, Order, build
+from ingest.build import build
 from ingest.errors import MaatwerkError
+from ingest.order import DEFAULT_WAREHOUSE, REPOSITORY, Order
 from ingest.progress import Progress
 from ingest.publication.publish import published_file
 from ingest.sample import write_sample
 
-_SAMPLE = PROJECT / "var" / "sample"
+_SAMPLE = REPOSITORY / "var" / "sample"
 
 
 def demo(port: int) -> None:
@@ -23,7 +24,7 @@ def demo(port: int) -> None:
         _write_and_build()
     # a process of its own: the screens know nothing of ingest, nor ingest of them
     command = [sys.executable, "-m", "dashboards.serve", "--warehouse", str(DEFAULT_WAREHOUSE)]
-    if subprocess.run([*command, "--port", str(port)], cwd=PROJECT).returncode > 0:
+    if subprocess.run([*command, "--port", str(port)], cwd=REPOSITORY).returncode > 0:
         raise MaatwerkError(
             f"the dashboard did not start on port {port}; is it in use? Name another with --port 8600"
         )

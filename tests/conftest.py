@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from dashboards import warehouse
-from ingest.build import Order, build
+from ingest.build import build
+from ingest.order import Order
 from ingest.progress import Progress
 from ingest.sample import write_sample
 

@@ -1,50 +1,44 @@
 """The dbt project as a whole: its unit tests, and what every mart promises."""
 
 import re
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import yaml
 
-from ingest.build import DEFAULT_SEEDS
 from ingest.errors import PolicyRefusedError
-from ingest.loading import load
+from ingest.intake.load import load_raw
+from ingest.models.run import DBT_PROJECT, models_process
+from ingest.order import DEFAULT_SEEDS, Build, Order, new_build
 from ingest.policy import copy_policy
 from ingest.progress import Progress
 from ingest.publication.editions import load_editions
-from ingest.transform import PROJECT, WORK_FILE, transformation
 
-MODELS = sorted((PROJECT / "models").rglob("*.sql"))
+MODELS = sorted((DBT_PROJECT / "models").rglob("*.sql"))
 MARTS = [model for model in MODELS if model.parent.name == "marts"]
 
 
 @pytest.fixture
-def loaded(sample_delivery: Path, tmp_path: Path) -> Path:
-    """A build folder with the raw rows of the small sample and a copy of the policy."""
-    folder = tmp_path / "building"
-    folder.mkdir()
-    work_file, key, now = (
-        folder / WORK_FILE,
-        tmp_path / "hashing.key",
-        datetime.now(UTC).replace(microsecond=0),
-    )
-    load(sample_delivery, None, DEFAULT_SEEDS, work_file, key, "test", now, Progress(is_silent=True))
-    load_editions(work_file, tmp_path, None)
-    copy_policy(DEFAULT_SEEDS, DEFAULT_SEEDS, folder / "seeds")
-    return folder
+def loaded(sample_delivery: Path, tmp_path: Path) -> Build:
+    """A build that has the raw rows of the small sample and a copy of the policy, and no models yet."""
+    this = new_build(tmp_path / "building")
+    this.folder.mkdir()
+    load_raw(Order(sample_delivery, key=tmp_path / "hashing.key"), this, Progress(is_silent=True))
+    load_editions(this.work_file, tmp_path, None)
+    copy_policy(DEFAULT_SEEDS, DEFAULT_SEEDS, this.seeds)
+    return this
 
 
-def test_unit_tests_of_the_models_pass(loaded: Path) -> None:
-    with transformation(loaded, loaded / "seeds", unit_tests=True) as models:
+def test_unit_tests_of_the_models_pass(loaded: Build) -> None:
+    with models_process(loaded, unit_tests=True) as models:
         models.run(Progress(is_silent=True))
 
 
-def test_a_failing_test_of_the_policy_is_named(loaded: Path) -> None:
-    weights = loaded / "seeds" / "case_factors.csv"
+def test_a_failing_test_of_the_policy_is_named(loaded: Build) -> None:
+    weights = loaded.seeds / "case_factors.csv"
     weights.write_text(weights.read_text(encoding="utf-8").replace("1.25", "-1.25"), encoding="utf-8")
     with (
-        transformation(loaded, loaded / "seeds") as models,
+        models_process(loaded) as models,
         pytest.raises(PolicyRefusedError, match="factors_and_weights_are_not_negative"),
     ):
         models.run(Progress(is_silent=True))

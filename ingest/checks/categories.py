@@ -4,21 +4,11 @@ from pathlib import Path
 
 import polars as pl
 
-from ingest.contract import POST_STATUSES
+from ingest.contract import CATEGORIES, POST_STATUSES
 from ingest.errors import BadInputError
 from ingest.extracts.delimited import delimited_file
 
 ALWAYS_KNOWN = "not_assessed"
-CATEGORIES = (
-    "supervision_type",
-    "risk_level",
-    "flag",
-    "task_type",
-    "grade",
-    "reason",
-    "service_line",
-    "status",
-)
 
 
 def known_categories(seeds: Path, declared: dict[str, set[str]]) -> dict[str, frozenset[str]]:

@@ -4,8 +4,9 @@ import datetime as dt
 
 import polars as pl
 
-from ingest.checks.verdicts import UID, breaches
+from ingest.checks.verdicts import breaches
 from ingest.contract import Entity
+from ingest.extracts.origins import UID
 
 
 def fact_days(entity: Entity) -> dict[str, pl.Expr]:

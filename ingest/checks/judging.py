@@ -8,10 +8,9 @@ import polars as pl
 from ingest.checks.facts import facts_after, latest_fact
 from ingest.checks.relations import Judge
 from ingest.checks.rules import KnownCategories, rows_breaking_rules
-from ingest.checks.verdicts import UID
 from ingest.contract import ENTITIES
 from ingest.extracts.delivery import Delivery
-from ingest.raw.merging import MergedState
+from ingest.extracts.origins import UID
 
 
 @dataclass(frozen=True)
@@ -24,10 +23,16 @@ class Judgement:
 
 
 def judged(
-    state: MergedState, known: KnownCategories, deliveries: list[Delivery], today: dt.date
+    frames: dict[str, pl.DataFrame],
+    delivered: frozenset[str],
+    known: KnownCategories,
+    deliveries: list[Delivery],
+    today: dt.date,
 ) -> Judgement:
-    """The judgement over all rows in force, with the ``as_of`` of the last delivery."""
-    frames, delivered = state.frames, state.delivered_entities
+    """The judgement over all rows in force (``frames`` by entity), with the ``as_of`` of the last delivery.
+
+    ``delivered`` names the entities that some delivery brought, if only as a header.
+    """
     in_row = {name: [rows_breaking_rules(frames[name], entity, known)] for name, entity in ENTITIES.items()}
     stated = deliveries[-1].as_of
     as_of = stated

@@ -2,26 +2,24 @@
 
 import polars as pl
 
-from ingest.checks.verdicts import UID
 from ingest.contract import Entity
 from ingest.errors import BadInputError
-from ingest.extracts.files import ROW_NUMBER
+from ingest.extracts.origins import LINE, ROW_NUMBER, UID
 from ingest.extracts.parsing import TEXT_SUFFIX
-from ingest.raw.ledger import LOAD
 
 
 def refuse_duplicate_keys(frame: pl.DataFrame, entity: Entity, files: dict[int, str]) -> None:
     """BadInputError when two rows of a parsed frame have one key; an empty value counts as a value.
 
-    ``files`` names the file of each load. Keys that cannot be read are left to the quarantine.
+    ``files`` names the file of each line of the ledger. Keys that cannot be read are left to the quarantine.
     """
-    readable = frame.lazy().filter(_is_read(entity)).select(UID, LOAD, ROW_NUMBER, *entity.key).collect()
+    readable = frame.lazy().filter(_is_read(entity)).select(UID, LINE, ROW_NUMBER, *entity.key).collect()
     keys = list(entity.key)
     if readable.n_unique(keys) == readable.height:
         return
     repeated = readable.filter(~readable.select(pl.struct(keys).is_first_distinct()).to_series())
     row = repeated.sort(UID).head(1)
-    raise key_refusal(row, entity, files[row[LOAD].item()], "a duplicate key")
+    raise key_refusal(row, entity, files[row[LINE].item()], "a duplicate key")
 
 
 def key_refusal(row: pl.DataFrame, entity: Entity, file: str, rule: str) -> BadInputError:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from ingest.checks.verdicts import BREACHES, UID, breaches
+from ingest.checks.verdicts import BREACHES, breaches
 from ingest.contract import Entity
+from ingest.extracts.origins import UID
 
 _ENDLESS = pl.lit("9999-12-31").str.to_date()
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from ingest.checks.overlaps import overlapping_rows
-from ingest.checks.verdicts import UID, breaches, first_breaches
+from ingest.checks.verdicts import breaches, first_breaches
 from ingest.contract import ENTITIES, Column, Entity
+from ingest.extracts.origins import UID
 
 _UNKNOWN = {"offices": "unknown_office", "cases": "unknown_case", "officers": "unknown_officer"}
 # Officers are no entity: they are known by their contracts.

@@ -7,8 +7,9 @@ import pandera.polars as pa
 import polars as pl
 from pandera.errors import SchemaErrors
 
-from ingest.checks.verdicts import BREACHES, UID, breaches
+from ingest.checks.verdicts import BREACHES, breaches
 from ingest.contract import Column, Entity
+from ingest.extracts.origins import UID
 from ingest.extracts.parsing import POLARS_TYPES, TEXT_SUFFIX
 
 KnownCategories = Mapping[str, frozenset[str]]

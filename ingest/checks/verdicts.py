@@ -3,12 +3,11 @@
 import polars as pl
 
 from ingest.contract import Entity
+from ingest.extracts.origins import UID
 
-# Every row of the merged state has a number of its own, in the order of delivery.
-UID = "_uid"
 BREACHES = {UID: pl.UInt32, "rule": pl.String, "column_name": pl.String}
 
-# A row stands in quarantine once, under the first rule it breaks.
+# A row is in quarantine once, under the first rule it breaks.
 RULES = (
     "not_a_date",
     "not_a_number",

@@ -9,8 +9,7 @@ import polars as pl
 from ingest.errors import BadInputError
 from ingest.extracts.delimited import delimited_file
 from ingest.extracts.headers import with_header
-
-ROW_NUMBER = "row_number"
+from ingest.extracts.origins import ROW_NUMBER
 
 
 def text_file(path: Path, separator: str | None = None, sheet: str | None = None) -> pl.DataFrame:

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from ingest.checks.categories import CATEGORIES
-from ingest.contract import ENTITIES, Entity
+from ingest.contract import CATEGORIES, ENTITIES, Entity
 from ingest.extracts.delivery import EXTENSIONS, settings_from
 from ingest.extracts.toml_tables import TomlTable, toml_file
 from ingest.layouts.mapping import Category, Filling, Formats, LeaveOut, Mapping, Period, Shape, Table

@@ -6,7 +6,7 @@ import polars as pl
 
 from ingest.contract import ENTITIES, Column, Entity
 from ingest.errors import BadInputError
-from ingest.extracts.files import ROW_NUMBER
+from ingest.extracts.origins import ROW_NUMBER
 from ingest.extracts.parsing import FIRST_YEAR, IS_DELETED, as_dates
 from ingest.layouts.mapping import Filling, LeaveOut, Period, Shape, Table
 from ingest.layouts.mapping_file import period_columns

@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from ingest.extracts.delivery import Delivery
-
-# The number of the ledger line that brought a row.
-LOAD = "_load"
+from ingest.extracts.origins import LINE
 
 LOADS_SCHEMA = {
     "delivery": pl.String,
@@ -37,7 +35,7 @@ LEFT_OUT_SCHEMA = {
 
 
 @dataclass
-class Load:
+class LedgerLine:
     """One file of one delivery read as one entity (``entity`` empty: the file was ignored)."""
 
     number: int
@@ -51,41 +49,41 @@ class Load:
 
 
 def loads_table(
-    loads: list[Load], quarantined: Counter[int], superseded: Counter[int], loaded_at: dt.datetime
+    lines: list[LedgerLine], quarantined: Counter[int], superseded: Counter[int], loaded_at: dt.datetime
 ) -> pl.DataFrame:
-    """One row per load: delivered = loaded + quarantined + left out, superseded being part of loaded."""
+    """One row per line: delivered = loaded + quarantined + left out, superseded being part of loaded."""
     rows = [
         {
-            "delivery": load.delivery.name,
-            "source_system": load.delivery.source_system,
-            "kind": load.delivery.kind,
-            "file": load.file,
-            "file_hash": load.file_hash,
-            "entity": load.entity,
-            "status": "loaded" if load.entity else "ignored",
-            "rows_delivered": load.rows_delivered,
-            "rows_loaded": load.rows_delivered - quarantined[load.number] - load.left_out.total(),
-            "rows_quarantined": quarantined[load.number],
-            "rows_left_out": load.left_out.total(),
-            "rows_superseded": superseded[load.number],
-            "seconds": load.seconds,
+            "delivery": line.delivery.name,
+            "source_system": line.delivery.source_system,
+            "kind": line.delivery.kind,
+            "file": line.file,
+            "file_hash": line.file_hash,
+            "entity": line.entity,
+            "status": "loaded" if line.entity else "ignored",
+            "rows_delivered": line.rows_delivered,
+            "rows_loaded": line.rows_delivered - quarantined[line.number] - line.left_out.total(),
+            "rows_quarantined": quarantined[line.number],
+            "rows_left_out": line.left_out.total(),
+            "rows_superseded": superseded[line.number],
+            "seconds": line.seconds,
             "loaded_at": loaded_at,
         }
-        for load in loads
+        for line in lines
     ]
     return pl.DataFrame(rows, schema=LOADS_SCHEMA)
 
 
-def left_out_table(loads: list[Load]) -> pl.DataFrame:
-    """One row per load and rule of the mapping that left rows out."""
+def left_out_table(lines: list[LedgerLine]) -> pl.DataFrame:
+    """One row per line and rule of the mapping that left rows out."""
     rows = [
-        (load.delivery.name, load.file, load.entity, rule, count)
-        for load in loads
-        for rule, count in sorted(load.left_out.items())
+        (line.delivery.name, line.file, line.entity, rule, count)
+        for line in lines
+        for rule, count in sorted(line.left_out.items())
     ]
     return pl.DataFrame(rows, schema=LEFT_OUT_SCHEMA, orient="row")
 
 
-def rows_by_load(frame: pl.DataFrame) -> Counter[int]:
-    """How many rows of a frame each load brought."""
-    return Counter(dict(frame.group_by(LOAD).len().iter_rows()))
+def rows_by_line(frame: pl.DataFrame) -> Counter[int]:
+    """How many rows of a frame each line brought."""
+    return Counter(dict(frame.group_by(LINE).len().iter_rows()))

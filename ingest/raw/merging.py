@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from ingest.checks.keys import key_refusal, with_whole_key
-from ingest.checks.verdicts import UID
 from ingest.contract import ENTITIES
 from ingest.extracts.delivery import Delivery
-from ingest.extracts.files import ROW_NUMBER
+from ingest.extracts.origins import LINE, ROW_NUMBER, UID
 from ingest.extracts.parsing import IS_DELETED, parsed
-from ingest.raw.ledger import LOAD, Load, rows_by_load
+from ingest.raw.ledger import LedgerLine, rows_by_line
 
-_ORIGIN = {ROW_NUMBER: pl.Int64, LOAD: pl.UInt32, UID: pl.UInt32}
+_ORIGIN = {ROW_NUMBER: pl.Int64, LINE: pl.UInt32, UID: pl.UInt32}
 
 
 def _no_rows() -> dict[str, pl.DataFrame]:
@@ -27,9 +26,9 @@ class MergedState:
     frames: dict[str, pl.DataFrame] = field(default_factory=_no_rows)
     superseded: Counter[int] = field(default_factory=Counter)
     delivered: dict[str, set[str]] = field(default_factory=dict)
-    loads: dict[int, Load] = field(default_factory=dict)
+    lines: dict[int, LedgerLine] = field(default_factory=dict)
 
-    def apply(self, delivery: Delivery, loads: list[Load], parts: dict[str, pl.DataFrame]) -> None:
+    def apply(self, delivery: Delivery, lines: list[LedgerLine], parts: dict[str, pl.DataFrame]) -> None:
         """Merge one delivery: its ledger lines, and its parsed rows by entity."""
         source = delivery.source_system
         if delivery.kind == "full":
@@ -40,11 +39,11 @@ class MergedState:
         for name, rows in deleted.items():
             self._drop_what_hangs_on(name, rows)
         for name, part in parts.items():
-            self.superseded.update(rows_by_load(deleted[name]))
+            self.superseded.update(rows_by_line(deleted[name]))
             staying = part.join(deleted[name], on=UID, how="anti", maintain_order="left")
             before = self.frames[name]
             self.frames[name] = pl.concat([before, staying]) if before.height else staying
-        self.loads |= {load.number: load for load in loads}
+        self.lines |= {line.number: line for line in lines}
         self.delivered.setdefault(source, set()).update(parts)
 
     @property
@@ -60,7 +59,7 @@ class MergedState:
             rows = with_whole_key(self.frames[name], entity).sort(UID)
             clash = rows.filter(~rows.select(pl.struct(entity.key).is_first_distinct()).to_series())
             if clash.height:
-                file = self.loads[clash[LOAD][0]].file
+                file = self.lines[clash[LINE][0]].file
                 raise key_refusal(clash.head(1), entity, file, "a key that two source systems deliver")
 
     def _forget(self, source: str) -> None:
@@ -92,12 +91,12 @@ class MergedState:
 
     def _drop(self, name: str, rows: pl.DataFrame) -> None:
         if rows.height:
-            self.superseded.update(rows_by_load(rows))
+            self.superseded.update(rows_by_line(rows))
             self.frames[name] = self.frames[name].join(rows, on=UID, how="anti", maintain_order="left")
 
     def _is_of(self, source: str) -> pl.Expr:
-        numbers = [number for number, load in self.loads.items() if load.delivery.source_system == source]
-        return pl.col(LOAD).is_in(numbers)
+        numbers = [number for number, line in self.lines.items() if line.delivery.source_system == source]
+        return pl.col(LINE).is_in(numbers)
 
 
 def _deleted(part: pl.DataFrame, name: str) -> pl.DataFrame:

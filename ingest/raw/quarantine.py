@@ -2,11 +2,10 @@
 
 import polars as pl
 
-from ingest.checks.verdicts import UID
 from ingest.contract import Column, Entity
-from ingest.extracts.files import ROW_NUMBER
+from ingest.extracts.origins import LINE, ROW_NUMBER, UID
 from ingest.extracts.parsing import IS_DELETED, TEXT_SUFFIX
-from ingest.raw.ledger import LOAD, Load
+from ingest.raw.ledger import LedgerLine
 
 QUARANTINE_SCHEMA = {
     "delivery": pl.String,
@@ -22,7 +21,7 @@ QUARANTINE_SCHEMA = {
 
 
 def quarantined_rows(
-    frame: pl.DataFrame, entity: Entity, breached: pl.DataFrame, loads: dict[int, Load]
+    frame: pl.DataFrame, entity: Entity, breached: pl.DataFrame, lines: dict[int, LedgerLine]
 ) -> pl.DataFrame:
     """One row per breach: its origin, the rule, the text of the column and the row as JSON.
 
@@ -36,7 +35,7 @@ def quarantined_rows(
         *(pl.when(pl.col("column_name") == text.meta.output_name()).then(text) for text in texts),
     )
     selected = rows.select(
-        *(_origin(attribute, loads).alias(attribute) for attribute in ("delivery", "source_system", "file")),
+        *(_origin(attribute, lines).alias(attribute) for attribute in ("delivery", "source_system", "file")),
         ROW_NUMBER,
         pl.lit(entity.name).alias("entity"),
         "rule",
@@ -54,13 +53,13 @@ def _text(column: Column) -> pl.Expr:
     return pl.col(name).cast(pl.String).alias(column.name)
 
 
-def _origin(attribute: str, loads: dict[int, Load]) -> pl.Expr:
+def _origin(attribute: str, lines: dict[int, LedgerLine]) -> pl.Expr:
     words = {
-        "delivery": lambda load: load.delivery.name,
-        "source_system": lambda load: load.delivery.source_system,
-        "file": lambda load: load.file,
+        "delivery": lambda line: line.delivery.name,
+        "source_system": lambda line: line.delivery.source_system,
+        "file": lambda line: line.file,
     }[attribute]
-    numbers = pl.Series(list(loads), dtype=pl.UInt32)
-    return pl.col(LOAD).replace_strict(
-        numbers, pl.Series([words(load) for load in loads.values()], dtype=pl.String)
+    numbers = pl.Series(list(lines), dtype=pl.UInt32)
+    return pl.col(LINE).replace_strict(
+        numbers, pl.Series([words(line) for line in lines.values()], dtype=pl.String)
     )

@@ -1,6 +1,5 @@
 """What the raw schema holds after a load: entities, quarantine, ledger, build, declared categories."""
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 from importlib.metadata import version
@@ -8,10 +7,11 @@ from importlib.metadata import version
 import polars as pl
 
 from ingest.checks.judging import Judgement, kept_rows
-from ingest.checks.verdicts import UID
 from ingest.contract import ENTITIES, Entity
+from ingest.extracts.origins import LINE, UID
 from ingest.layouts.mapping import Mapping
-from ingest.raw.ledger import LOAD, Load, left_out_table, loads_table, rows_by_load
+from ingest.order import Build
+from ingest.raw.ledger import LedgerLine, left_out_table, loads_table, rows_by_line
 from ingest.raw.merging import MergedState
 from ingest.raw.quarantine import QUARANTINE_SCHEMA, quarantined_rows
 from ingest.raw.writing import RawTable, entity_table, plain_table
@@ -32,21 +32,20 @@ _FIGURES = {
 def raw_tables(
     state: MergedState,
     judgement: Judgement,
-    loads: list[Load],
+    lines: list[LedgerLine],
     mapping: Mapping,
-    build_id: str,
-    built_at: dt.datetime,
+    build: Build,
 ) -> Iterator[RawTable]:
-    """All tables of the raw schema, one after another; ``built_at`` is UTC without zone.
+    """All tables of the raw schema, one after another; times in them are UTC without zone.
 
     Consumes the state: the rows of an entity are released once its table is taken.
     """
-    by_number = {load.number: load for load in loads}
+    by_number = {line.number: line for line in lines}
     yield plain_table("quarantine", _quarantine(state, judgement, by_number))
-    yield plain_table("loads", _loads(state, judgement, loads, built_at))
-    yield plain_table("left_out", left_out_table(loads))
+    yield plain_table("loads", _loads(state, judgement, lines, build))
+    yield plain_table("left_out", left_out_table(lines))
     yield plain_table("declared_categories", _declared_categories(mapping))
-    yield plain_table("builds", _build(judgement, loads, build_id, built_at))
+    yield plain_table("builds", _build(judgement, lines, build))
     # Publishing fills it with the editions before this one.
     yield plain_table("figures_as_known", pl.DataFrame(schema=_FIGURES))
     delivered = state.delivered_entities
@@ -61,13 +60,13 @@ def raw_tables(
     yield plain_table("delivered_entities", pl.DataFrame(counts, schema=_DELIVERED, orient="row"))
 
 
-def _with_origin(frame: pl.DataFrame, entity: Entity, loads: dict[int, Load]) -> pl.DataFrame:
+def _with_origin(frame: pl.DataFrame, entity: Entity, lines: dict[int, LedgerLine]) -> pl.DataFrame:
     names = {
-        "delivery": {number: load.delivery.name for number, load in loads.items()},
-        "file": {number: load.file for number, load in loads.items()},
+        "delivery": {number: line.delivery.name for number, line in lines.items()},
+        "file": {number: line.file for number, line in lines.items()},
     }
     origin = [
-        pl.col(LOAD).replace_strict(words, return_dtype=pl.String).alias(name)
+        pl.col(LINE).replace_strict(words, return_dtype=pl.String).alias(name)
         for name, words in names.items()
     ]
     columns = [column.name for column in entity.columns]
@@ -86,22 +85,20 @@ def _offices_named(state: MergedState, judgement: Judgement) -> pl.DataFrame:
     return ids.with_columns(office_name="office_id", delivery=pl.lit(""), file=pl.lit(""))
 
 
-def _quarantine(state: MergedState, judgement: Judgement, loads: dict[int, Load]) -> pl.DataFrame:
+def _quarantine(state: MergedState, judgement: Judgement, lines: dict[int, LedgerLine]) -> pl.DataFrame:
     found = [
-        quarantined_rows(state.frames[name], entity, judgement.breached[name], loads)
+        quarantined_rows(state.frames[name], entity, judgement.breached[name], lines)
         for name, entity in ENTITIES.items()
         if judgement.breached[name].height
     ]
     return pl.concat([pl.DataFrame(schema=QUARANTINE_SCHEMA), *found])
 
 
-def _loads(
-    state: MergedState, judgement: Judgement, loads: list[Load], built_at: dt.datetime
-) -> pl.DataFrame:
+def _loads(state: MergedState, judgement: Judgement, lines: list[LedgerLine], build: Build) -> pl.DataFrame:
     quarantined: Counter[int] = Counter()
     for name, breached in judgement.breached.items():
-        quarantined.update(rows_by_load(state.frames[name].join(breached, on=UID, how="semi")))
-    return loads_table(loads, quarantined, state.superseded, built_at)
+        quarantined.update(rows_by_line(state.frames[name].join(breached, on=UID, how="semi")))
+    return loads_table(lines, quarantined, state.superseded, build.at_utc)
 
 
 def _declared_categories(mapping: Mapping) -> pl.DataFrame:
@@ -109,11 +106,11 @@ def _declared_categories(mapping: Mapping) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=dict.fromkeys(_CATEGORY_COLUMNS, pl.String), orient="row")
 
 
-def _build(judgement: Judgement, loads: list[Load], build_id: str, built_at: dt.datetime) -> pl.DataFrame:
-    deliveries = {load.delivery for load in loads}
+def _build(judgement: Judgement, lines: list[LedgerLine], build: Build) -> pl.DataFrame:
+    deliveries = {line.delivery for line in lines}
     row = {
-        "build_id": build_id,
-        "built_at": built_at,
+        "build_id": build.id,
+        "built_at": build.at_utc,
         "as_of": judgement.as_of,
         "is_as_of_stated": judgement.is_as_of_stated,
         "version": version("maatwerk"),

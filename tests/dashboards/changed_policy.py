@@ -5,7 +5,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from ingest.build import DEFAULT_SEEDS
+from ingest.order import DEFAULT_SEEDS
 
 SCHEME = "fl_type_phase"
 CHANGED_ON = date(2024, 9, 16)  # in mid-month, in mid-case, on a Monday

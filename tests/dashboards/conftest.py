@@ -11,7 +11,8 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboards import WAREHOUSE_VARIABLE
-from ingest.build import Order, build
+from ingest.build import build
+from ingest.order import Order
 from ingest.progress import Progress
 from ingest.sample import write_sample
 from tests.dashboards.changed_policy import write_changed_policy

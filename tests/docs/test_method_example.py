@@ -13,8 +13,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboards import WAREHOUSE_VARIABLE
-from ingest.build import Order, build
+from ingest.build import build
 from ingest.contract import ENTITIES
+from ingest.order import Order
 from ingest.progress import Progress
 from tests.docs.documents import ROOT, tables_of, text_of
 

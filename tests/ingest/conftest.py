@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.loading import load
+from ingest.intake.load import load_raw
+from ingest.order import Build, Order
 from ingest.progress import Progress
 from tests.ingest.small_delivery import BUILT_AT, SEEDS, SMALL, Raw, write_files
 
@@ -26,23 +27,16 @@ def seeds(tmp_path: Path) -> Path:
 def loaded(tmp_path: Path, seeds: Path) -> Callable[..., Raw]:
     """Load a folder of extracts and hand over its raw schema; a mapping is given as TOML text."""
 
-    def run(extracts: Path, mapping: str | None = None, work_file: str = "work.duckdb") -> Raw:
+    def run(extracts: Path, mapping: str | None = None, folder: str = "build") -> Raw:
         mapping_file = None
         if mapping is not None:
             mapping_file = tmp_path / "layout.toml"
             mapping_file.write_text(mapping, encoding="utf-8")
-        target = tmp_path / work_file
-        target.unlink(missing_ok=True)
-        load(
-            extracts,
-            mapping_file,
-            seeds,
-            target,
-            tmp_path / "keys" / "hashing.key",
-            "build-1",
-            BUILT_AT,
-            Progress(is_silent=True),
-        )
-        return Raw(target)
+        this = Build("build-1", BUILT_AT, tmp_path / folder)
+        this.folder.mkdir(exist_ok=True)
+        this.work_file.unlink(missing_ok=True)
+        order = Order(extracts, mapping_file, seeds, key=tmp_path / "keys" / "hashing.key")
+        load_raw(order, this, Progress(is_silent=True))
+        return Raw(this.work_file)
 
     return run

@@ -16,7 +16,7 @@ def test_each_kind_is_refused_or_quarantined(bad: BadDelivery, small: Path, load
             loaded(small)
         assert refusal.value.status == 2
         assert bad.fragment in str(refusal.value)
-        assert not (tmp_path / "work.duckdb").exists()
+        assert not (tmp_path / "build" / "work.duckdb").exists()
     else:
         rules = {rule for _, _, rule, _, _ in loaded(small).quarantine}
         assert bad.fragment in rules

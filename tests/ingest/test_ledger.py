@@ -9,7 +9,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ingest.loading import load
+from ingest.intake.load import load_raw
+from ingest.order import Build, Order
 from ingest.progress import Progress
 from tests.ingest.small_delivery import BUILT_AT, SEEDS, Raw, write_files
 
@@ -85,9 +86,10 @@ def load_deliveries(home: Path, deliveries: list[dict]) -> Raw:
         files["delivery.toml"] = f'kind = "{delivery["kind"]}"\nas_of = 2026-06-30\n'
         write_files(home / "deliveries" / str(number), files)
     write_files(home / "seeds", SEEDS)
-    paths = (home / "deliveries", None, home / "seeds", home / "work.duckdb", home / "key")
-    load(*paths, "build-1", BUILT_AT, Progress(is_silent=True))
-    return Raw(home / "work.duckdb")
+    order = Order(home / "deliveries", seeds=home / "seeds", key=home / "key")
+    this = Build("build-1", BUILT_AT, home)
+    load_raw(order, this, Progress(is_silent=True))
+    return Raw(this.work_file)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))

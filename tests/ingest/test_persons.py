@@ -94,7 +94,7 @@ def test_persons_are_hashed_alike_in_every_build_and_unlike_households(small: Pa
     )
     write_files(small, {"cases.csv": cases + rows})
     first = loaded(small).rows("select person_id, household_id from raw.cases order by case_id")
-    again = loaded(small, work_file="again.duckdb")
+    again = loaded(small, folder="again")
     assert first == again.rows("select person_id, household_id from raw.cases order by case_id")
     assert first[0] == first[2] != first[1]
     assert first[1][1] is None
@@ -111,7 +111,7 @@ def test_no_original_person_id_is_written_anywhere_quarantine_included(
     record = raw.one("select record from raw.quarantine where file = 'cases.csv'")[0]
     assert '"case_id":"C9"' in record
     assert "SECRET" not in record
-    assert b"PERSON-SECRET" not in (tmp_path / "work.duckdb").read_bytes()
+    assert b"PERSON-SECRET" not in (tmp_path / "build" / "work.duckdb").read_bytes()
 
 
 def test_the_key_is_made_once_for_its_owner_only(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.build import Order, build
+from ingest.build import build
+from ingest.order import Order
 from ingest.progress import Progress
 from tests.ingest.bad_deliveries import BAD_DELIVERIES
 from tests.ingest.small_delivery import SMALL, write_files

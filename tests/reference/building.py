@@ -6,7 +6,8 @@ from unittest.mock import patch
 
 import duckdb
 
-from ingest.build import Order, build
+from ingest.build import build
+from ingest.order import Order
 from ingest.progress import Progress
 from tests.reference.folders import write_delivery, write_policy
 from tests.reference.policy import Policy

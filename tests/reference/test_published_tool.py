@@ -11,7 +11,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from ingest.build import DEFAULT_SEEDS, Order, build
+from ingest.build import build
+from ingest.order import DEFAULT_SEEDS, Order
 from ingest.progress import Progress
 from tests.reference.building import quarantined_rows
 from tests.reference.days import ONE_DAY, Day

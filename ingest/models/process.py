@@ -1,8 +1,8 @@
 """The process in which dbt runs: reads the project at once, builds when told to, says what happened.
 
-Started by ``ingest.transform``, never by people. A line on standard input starts the build and says what the
-environment is to hold for it; its end means that whoever asked is gone. On standard output stand lines of
-JSON, one per finished node and one at the end.
+Started by ``ingest.models.run``, never by people. A line on standard input starts the build and says what
+the environment must hold for it; end of file means that the parent has gone. Standard output carries one
+JSON object per line: one per finished node, and one at the end.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""Runs the dbt project over one build folder: policy, models and tests, from raw rows to marts."""
+"""Builds the models of one build, from raw rows to tested marts, in a process of its own."""
 
 import json
 import os
@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.errors import MaatwerkError, PolicyRefusedError
+from ingest.order import REPOSITORY, Build
 from ingest.progress import Progress
 
-PROJECT = Path(__file__).resolve().parent.parent / "dbt_project"
-WORK_FILE = "work.duckdb"
-PUBLISHED_FILE = "published.duckdb"
+DBT_PROJECT = REPOSITORY / "dbt_project"
 MEMORY_VARIABLE = "MAATWERK_MEMORY"
 _LEAST_MEMORY_MB = 1000
 # Measured at 10 million cases: with less, the largest models no longer find room for what cannot be spilled.
@@ -22,11 +21,11 @@ _MEMORY_PER_RAW_BYTE = 9
 
 
 @dataclass(frozen=True)
-class Transformation:
-    """A process that has the project at hand and waits to build it in ``folder``."""
+class ModelsProcess:
+    """A process that has read the dbt project and waits until the raw rows are there."""
 
     process: subprocess.Popen
-    folder: Path
+    build: Build
 
     def run(self, progress: Progress) -> None:
         """Build policy and marts from the raw rows and run every test on them.
@@ -34,7 +33,7 @@ class Transformation:
         Raises PolicyRefusedError with the names of the tests or models that failed, MaatwerkError when the
         process ended without a word.
         """
-        given = {MEMORY_VARIABLE: os.environ.get(MEMORY_VARIABLE) or memory_limit(self.folder / WORK_FILE)}
+        given = {MEMORY_VARIABLE: os.environ.get(MEMORY_VARIABLE) or memory_limit(self.build.work_file)}
         self.process.stdin.write(json.dumps(given) + "\n")
         self.process.stdin.flush()
         outcome = None
@@ -48,24 +47,24 @@ class Transformation:
 
 
 @contextmanager
-def transformation(build_folder: Path, seeds: Path, *, unit_tests: bool = False) -> Iterator[Transformation]:
+def models_process(build: Build, *, unit_tests: bool = False) -> Iterator[ModelsProcess]:
     """Let dbt read its project in a process of its own while the body loads deliveries.
 
-    ``seeds`` must be a copy inside the build folder: dbt writes over seed files outside its project. Its
-    files are closed when the body ends, and whole when ``run`` has returned.
+    The build's copy of the policy must be there: dbt writes over seed files outside its project. The
+    finished file is closed when the body ends, and whole when ``run`` has returned.
     """
     more = [] if unit_tests else ["--exclude-resource-type", "unit_test"]
     process = subprocess.Popen(
-        [sys.executable, "-m", "ingest.transforming", json.dumps([_places(build_folder), more])],
-        cwd=PROJECT.parent,
-        env=_environment(build_folder, seeds),
+        [sys.executable, "-m", "ingest.models.process", json.dumps([_places(build), more])],
+        cwd=REPOSITORY,
+        env=_environment(build),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
     )
     try:
-        yield Transformation(process, build_folder)
+        yield ModelsProcess(process, build)
     finally:
         process.kill()
         process.communicate()
@@ -81,20 +80,20 @@ def memory_limit(work_file: Path) -> str:
     return f"{min(wanted, machine // 2) // 10**6}MB"
 
 
-def _places(build_folder: Path) -> list[str]:
-    own = build_folder.resolve()
+def _places(build: Build) -> list[str]:
+    folder = build.folder.resolve()
     places = {
-        "--project-dir": PROJECT,
-        "--profiles-dir": PROJECT,
-        "--target-path": own / "target",
-        "--log-path": own / "logs",
+        "--project-dir": DBT_PROJECT,
+        "--profiles-dir": DBT_PROJECT,
+        "--target-path": folder / "target",
+        "--log-path": folder / "logs",
     }
     return [word for option, place in places.items() for word in (option, str(place))]
 
 
-def _environment(build_folder: Path, seeds: Path) -> dict[str, str]:
+def _environment(build: Build) -> dict[str, str]:
     """The project reads its two places from the environment."""
-    places = {"MAATWERK_BUILD": str(build_folder.resolve()), "MAATWERK_SEEDS": str(seeds.resolve())}
+    places = {"MAATWERK_BUILD": str(build.folder.resolve()), "MAATWERK_SEEDS": str(build.seeds.resolve())}
     return os.environ | places
 
 

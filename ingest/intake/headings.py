@@ -1,0 +1,82 @@
+"""What the files of a delivery must hold before any row is looked at: the files, and the columns in them."""
+
+from collections.abc import Iterable
+
+import polars as pl
+
+from ingest.contract import Entity
+from ingest.errors import BadInputError
+from ingest.extracts.delivery import Delivery, is_mapped, standard_entity
+from ingest.extracts.origins import ROW_NUMBER
+from ingest.extracts.parsing import IS_DELETED
+from ingest.extracts.persons import NOT_SEARCHED
+from ingest.extracts.typos import probably_meant
+from ingest.layouts.mapping import Mapping, Table
+from ingest.progress import Progress
+
+
+def refuse_two_files(names: list[str], mapping: Mapping) -> None:
+    """BadInputError when two files of a delivery hold the same entity."""
+    holds: dict[str, str] = {}
+    for name in names:
+        entity = None if is_mapped(name, mapping.files) else standard_entity(name)
+        if entity is None:
+            continue
+        other = "the mapping" if entity in mapping.entities else holds.get(entity)
+        if other:
+            way_out = "Deliver one of them."
+            raise BadInputError(f"two files for {entity} (the other: {other})", way_out, file=name)
+        holds[entity] = name
+
+
+def refuse_missing_files(delivery: Delivery, names: list[str], mapping: Mapping) -> None:
+    """BadInputError when a full delivery lacks a file that the mapping names and does not call optional."""
+    for table in mapping.tables:
+        is_there = any(is_mapped(name, (table.file,)) for name in names)
+        if not is_there and not table.is_optional and delivery.kind == "full":
+            way_out = f"Put it into {delivery.name}, or say optional = true in {mapping.name}."
+            raise BadInputError("a missing file that the mapping names", way_out, file=table.file)
+
+
+def check_columns(frame: pl.DataFrame, entity: Entity, file: str, progress: Progress) -> None:
+    """BadInputError when a required column is missing; a note about columns outside the contract."""
+    _refuse_no_header(frame, entity, file)
+    for name in entity.required:
+        if name not in frame.columns:
+            there = ", ".join(column for column in frame.columns if column != ROW_NUMBER)
+            way_out = f"{entity.name} needs {', '.join(entity.required)}; columns there: {there}."
+            raise BadInputError("a missing column", way_out, file=file, column=name)
+    extra = [name for name in frame.columns if name not in known_columns(entity)]
+    if extra:
+        meant = {name: probably_meant(name, known_columns(entity)) for name in extra}
+        listed = ", ".join(f"{name} (is {meant[name]} meant?)" if meant[name] else name for name in extra)
+        progress.note(f"{file}: columns outside the contract, not loaded: {listed}")
+
+
+def known_columns(entity: Entity) -> set[str]:
+    """The columns that a file of an entity may have, and the number of the row."""
+    return {*(column.name for column in entity.columns), IS_DELETED, ROW_NUMBER}
+
+
+def harmless_columns(tables: Iterable[Table]) -> set[str]:
+    """Columns of a file that are not searched: what fills an id or an office name, and nothing else."""
+    if not tables:
+        return set(NOT_SEARCHED)
+    fillings = [pair for table in tables for shape in table.shapes for pair in shape.columns.items()]
+    harmless = {name for target, filling in fillings if target in NOT_SEARCHED for name in filling.columns}
+    searched = {
+        name for target, filling in fillings if target not in NOT_SEARCHED for name in filling.columns
+    }
+    return harmless - searched
+
+
+def _refuse_no_header(frame: pl.DataFrame, entity: Entity, file: str) -> None:
+    """A first row without one known name holds values, which may be about a person: never quoted."""
+    if known_columns(entity) & set(frame.columns) != {ROW_NUMBER}:
+        return
+    sheet = " Of a workbook the sheet named after the entity is read, else the first."
+    way_out = (
+        f"{entity.name} needs {', '.join(entity.required)} in the first row, with commas or semicolons"
+        f" between.{sheet if file.lower().endswith('.xlsx') else ''}"
+    )
+    raise BadInputError("a first row that names no column of the contract", way_out, file=file)

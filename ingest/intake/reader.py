@@ -1,0 +1,125 @@
+"""One delivery from its folder to parsed rows: files read, searched, mapped, hashed, parsed, counted."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from ingest.checks.keys import refuse_duplicate_keys
+from ingest.contract import ENTITIES, Entity
+from ingest.extracts.delivery import (
+    Delivery,
+    files_in,
+    no_entity,
+    refuse_misspelt_names,
+    standard_entity,
+)
+from ingest.extracts.files import file_hash, text_file
+from ingest.extracts.origins import LINE, UID
+from ingest.extracts.parsing import parsed
+from ingest.extracts.persons import refuse_person_data
+from ingest.extracts.pseudonyms import pseudonymous
+from ingest.intake.headings import (
+    check_columns,
+    harmless_columns,
+    known_columns,
+    refuse_missing_files,
+    refuse_two_files,
+)
+from ingest.layouts.mapping import Mapping, Table
+from ingest.layouts.reshaping import REPEATED_ROW, reshaped
+from ingest.progress import Progress
+from ingest.raw.ledger import LedgerLine
+
+
+@dataclass
+class Reader:
+    """Reads deliveries one after another; numbers their ledger lines and rows over all of them."""
+
+    mapping: Mapping
+    key: bytes
+    progress: Progress
+    last_line: int = 0
+    next_uid: int = 0
+    _parts: dict[str, list[pl.DataFrame]] = field(default_factory=dict)
+
+    def read(self, delivery: Delivery) -> tuple[list[LedgerLine], dict[str, pl.DataFrame]]:
+        """Ledger lines of one delivery and its parsed rows by entity; BadInputError refuses it whole."""
+        refuse_misspelt_names(delivery.folder, self.mapping.files)
+        names = files_in(delivery.folder)
+        refuse_two_files(names, self.mapping)
+        refuse_missing_files(delivery, names, self.mapping)
+        self._parts = {}
+        lines = [line for name in names for line in self._read_file(delivery, name)]
+        if not self._parts:
+            raise no_entity(delivery.name)
+        rows_by_entity = {}
+        for name in list(self._parts):
+            frames = self._parts.pop(name)
+            rows = pl.concat(frames) if len(frames) > 1 else frames[0]
+            refuse_duplicate_keys(rows, ENTITIES[name], {line.number: line.file for line in lines})
+            rows_by_entity[name] = rows
+        return lines, rows_by_entity
+
+    def _read_file(self, delivery: Delivery, name: str) -> Iterator[LedgerLine]:
+        started = time.perf_counter()
+        tables = self.mapping.tables_of(name)
+        entity = None if tables else standard_entity(name)
+        if not tables and entity is None:
+            self.progress.note(f"{delivery.name}/{name}: ignored, no entity of the contract")
+            yield self._new_line(delivery, name)
+            return
+        path = delivery.folder / name
+        first = tables[0] if tables else None
+        with self.progress.step(f"reading {delivery.name}/{name}"):
+            texts = text_file(path, first.separator if first else None, first.sheet if first else None)
+            refuse_person_data(texts, name, harmless_columns(tables))
+            hashed = file_hash(path)
+            for target in dict.fromkeys(table.entity for table in tables) or [entity]:
+                line = self._new_line(delivery, name, hashed, target)
+                own_tables = [table for table in tables if table.entity == target]
+                self._take_in(texts, line, own_tables)
+                line.seconds = round(time.perf_counter() - started, 3)
+                yield line
+
+    def _take_in(self, texts: pl.DataFrame, line: LedgerLine, tables: list[Table]) -> None:
+        """Shape, hash and parse a file's rows as one entity and keep them for the merge."""
+        entity = ENTITIES[line.entity]
+        if tables:
+            texts = _mapped(texts, line, tables)
+        else:
+            check_columns(texts, entity, line.file, self.progress)
+            line.rows_delivered = texts.height
+            texts = texts.select(name for name in texts.columns if name in known_columns(entity))
+        rows = parsed(pseudonymous(texts, list(entity.columns), self.key), entity)
+        if any(table.is_distinct for table in tables):
+            rows = self._without_repeated(rows, entity, line)
+        uids = pl.int_range(self.next_uid, self.next_uid + rows.height, dtype=pl.UInt32, eager=True)
+        self.next_uid += rows.height
+        origin = (pl.lit(line.number, pl.UInt32).alias(LINE), uids.alias(UID))
+        self._parts.setdefault(entity.name, []).append(rows.with_columns(*origin))
+
+    def _without_repeated(self, rows: pl.DataFrame, entity: Entity, line: LedgerLine) -> pl.DataFrame:
+        """Rows that an earlier file of the delivery did not bring already."""
+        columns = [column.name for column in entity.columns]
+        for earlier in self._parts.get(entity.name, []):
+            new = rows.join(earlier, on=columns, how="anti", nulls_equal=True, maintain_order="left")
+            line.left_out[REPEATED_ROW] += rows.height - new.height
+            rows = new
+        return rows
+
+    def _new_line(self, delivery: Delivery, file: str, hashed: str = "", entity: str = "") -> LedgerLine:
+        self.last_line += 1
+        return LedgerLine(self.last_line, delivery, file, hashed, entity)
+
+
+def _mapped(texts: pl.DataFrame, line: LedgerLine, tables: list[Table]) -> pl.DataFrame:
+    """The rows that the mapping makes of a file, all still text; ``line`` counts them."""
+    pieces = []
+    for table in tables:
+        piece, delivered, left_out = reshaped(texts, table, line.file)
+        pieces.append(piece)
+        line.rows_delivered += delivered
+        line.left_out += left_out
+    return pl.concat(pieces, how="diagonal")
