@@ -4,9 +4,10 @@ from pathlib import Path
 
 from ingest.intake.load import load_raw
 from ingest.models.run import models_process
-from ingest.order import DEFAULT_SEEDS, Build, Order, new_build
+from ingest.order import Build, Order, new_build
 from ingest.policy import copy_policy
 from ingest.progress import Progress
+from warehouse.places import SEEDS
 
 
 class Loaded(Build):
@@ -23,6 +24,6 @@ def loaded(delivery: Path, folder: Path) -> Loaded:
     folder.mkdir(parents=True)
     begun = new_build(folder)
     found = Loaded(begun.id, begun.at, folder)
-    copy_policy(DEFAULT_SEEDS, DEFAULT_SEEDS, found.seeds)
+    copy_policy(SEEDS, SEEDS, found.seeds)
     load_raw(Order(delivery, key=folder / "hashing.key"), found, Progress(is_silent=True))
     return found

@@ -10,9 +10,8 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from dashboards import WAREHOUSE_VARIABLE
+from warehouse.places import REPOSITORY, WAREHOUSE_VARIABLE, warehouse_folder
 
-_ROOT = Path(__file__).resolve().parents[1]
 _SECONDS_TO_START = 60
 
 
@@ -32,12 +31,12 @@ def serve(warehouse: Path, port: int, address: str = "127.0.0.1") -> int:
 
 def started(warehouse: Path, port: int, address: str) -> subprocess.Popen:
     """The server's process, which may not answer yet."""
-    command = [sys.executable, "-m", "streamlit", "run", str(_ROOT / "dashboards" / "app.py")]
+    command = [sys.executable, "-m", "streamlit", "run", str(REPOSITORY / "dashboards" / "app.py")]
     options = {"server.address": address, "server.port": port}
     flags = [f"--{name}={setting}" for name, setting in options.items()]
     environment = os.environ | {WAREHOUSE_VARIABLE: str(Path(warehouse).resolve())}
     # From the project's folder, because .streamlit/config.toml is looked for where the server starts.
-    return subprocess.Popen(command + flags, cwd=_ROOT, env=environment, stdin=subprocess.DEVNULL)
+    return subprocess.Popen(command + flags, cwd=REPOSITORY, env=environment, stdin=subprocess.DEVNULL)
 
 
 def is_healthy(server: subprocess.Popen, port: int, address: str) -> bool:
@@ -56,9 +55,7 @@ def is_healthy(server: subprocess.Popen, port: int, address: str) -> bool:
 def main() -> int:
     """Read the command line and serve."""
     parser = argparse.ArgumentParser(description="Serve the screens of a published warehouse.")
-    parser.add_argument(
-        "--warehouse", type=Path, default=Path(os.environ.get(WAREHOUSE_VARIABLE) or "var/warehouse")
-    )
+    parser.add_argument("--warehouse", type=Path, default=warehouse_folder())
     parser.add_argument("--port", type=int, default=8501)
     parser.add_argument("--address", default="127.0.0.1")
     given = parser.parse_args()

@@ -1,6 +1,5 @@
 """The only place that opens the database: the published file, read-only, found anew at every question."""
 
-import os
 import threading
 from collections.abc import Callable
 from functools import lru_cache
@@ -11,26 +10,20 @@ import duckdb
 import polars as pl
 import streamlit as st
 
-from dashboards import WAREHOUSE_VARIABLE
+from warehouse import current, places
 
 _opening = threading.Lock()
 T = TypeVar("T")
 
 
 def folder() -> Path:
-    """The warehouse folder: the environment's, or `var/warehouse` under the working directory."""
-    return Path(os.environ.get(WAREHOUSE_VARIABLE) or "var/warehouse")
+    """The warehouse folder: the environment's, or the one in this checkout."""
+    return places.warehouse_folder()
 
 
 def published_file() -> Path | None:
-    """The file that `current` (a link, or a text file with a name) leads to; None when there is none."""
-    current = folder() / "current"
-    try:
-        name = current.readlink() if current.is_symlink() else current.read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError):
-        return None
-    file = folder() / name
-    return file if file.is_file() else None
+    """The file that is published in the warehouse folder; None when there is none."""
+    return current.published_file(folder())
 
 
 def is_published() -> bool:

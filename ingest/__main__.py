@@ -8,10 +8,12 @@ from pathlib import Path
 from ingest.build import build
 from ingest.errors import MaatwerkError
 from ingest.national_numbers import without_national_numbers
-from ingest.order import DEFAULT_KEY, DEFAULT_SEEDS, DEFAULT_WAREHOUSE, Order
+from ingest.order import Order
 from ingest.progress import Progress
-from ingest.publication.publish import published_file, rollback, versions
+from ingest.publication.publish import rollback, versions
 from ingest.sample import write_sample
+from warehouse.current import published_file
+from warehouse.places import HASHING_KEY, SEEDS, WAREHOUSE
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -74,14 +76,14 @@ def _parser() -> argparse.ArgumentParser:
         "--extracts", type=Path, required=True, help="a delivery, or a folder of deliveries"
     )
     building.add_argument("--mapping", type=Path, help="TOML file that maps another layout")
-    building.add_argument("--seeds", type=Path, default=DEFAULT_SEEDS, help="folder of policy tables")
-    building.add_argument("--warehouse", type=Path, default=DEFAULT_WAREHOUSE)
-    building.add_argument("--key", type=Path, default=DEFAULT_KEY, help="hashing key, made on first use")
+    building.add_argument("--seeds", type=Path, default=SEEDS, help="folder of policy tables")
+    building.add_argument("--warehouse", type=Path, default=WAREHOUSE)
+    building.add_argument("--key", type=Path, default=HASHING_KEY, help="hashing key, made on first use")
     building.set_defaults(run=_build)
 
     publishing = commands.add_parser("publish", help="list the kept versions, or go back to the one before")
     publishing.add_argument("--rollback", action="store_true")
-    publishing.add_argument("--warehouse", type=Path, default=DEFAULT_WAREHOUSE)
+    publishing.add_argument("--warehouse", type=Path, default=WAREHOUSE)
     publishing.set_defaults(run=_publish)
 
     sampling = commands.add_parser("sample", help="write one synthetic delivery")

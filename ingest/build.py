@@ -5,11 +5,13 @@ from pathlib import Path
 from ingest.errors import BadInputError
 from ingest.intake.load import load_raw
 from ingest.models.run import models_process
-from ingest.order import DEFAULT_SEEDS, Order, new_build
+from ingest.order import Order, new_build
 from ingest.policy import copy_policy
 from ingest.progress import Progress
 from ingest.publication.editions import load_editions
-from ingest.publication.publish import build_folder, publish, published_file, version_name
+from ingest.publication.publish import build_folder, publish, version_name
+from warehouse.current import published_file
+from warehouse.places import SEEDS
 
 
 def build(order: Order, progress: Progress) -> Path:
@@ -21,7 +23,7 @@ def build(order: Order, progress: Progress) -> Path:
     _refuse_missing_folders(order)
     with build_folder(order.warehouse) as folder:
         this = new_build(folder)
-        copy_policy(order.seeds, DEFAULT_SEEDS, this.seeds)
+        copy_policy(order.seeds, SEEDS, this.seeds)
         with models_process(this) as models:
             load_raw(order, this, progress)
             load_editions(this.work_file, order.warehouse, published_file(order.warehouse))

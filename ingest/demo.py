@@ -6,12 +6,11 @@ import sys
 
 from ingest.build import build
 from ingest.errors import MaatwerkError
-from ingest.order import DEFAULT_WAREHOUSE, REPOSITORY, Order
+from ingest.order import Order
 from ingest.progress import Progress
-from ingest.publication.publish import published_file
 from ingest.sample import write_sample
-
-_SAMPLE = REPOSITORY / "var" / "sample"
+from warehouse.current import published_file
+from warehouse.places import REPOSITORY, SAMPLE, WAREHOUSE
 
 
 def demo(port: int) -> None:
@@ -19,11 +18,10 @@ def demo(port: int) -> None:
 
     Raises MaatwerkError when the dashboard does not start.
     """
-    published = published_file(DEFAULT_WAREHOUSE)
-    if published is None or not published.exists():
+    if published_file(WAREHOUSE) is None:
         _write_and_build()
     # a process of its own: the screens know nothing of ingest, nor ingest of them
-    command = [sys.executable, "-m", "dashboards.serve", "--warehouse", str(DEFAULT_WAREHOUSE)]
+    command = [sys.executable, "-m", "dashboards.serve", "--warehouse", str(WAREHOUSE)]
     if subprocess.run([*command, "--port", str(port)], cwd=REPOSITORY).returncode > 0:
         raise MaatwerkError(
             f"the dashboard did not start on port {port}; is it in use? Name another with --port 8600"
@@ -31,9 +29,9 @@ def demo(port: int) -> None:
 
 
 def _write_and_build() -> None:
-    fresh = _SAMPLE.with_name("sample-next")
+    fresh = SAMPLE.with_name("sample-next")
     shutil.rmtree(fresh, ignore_errors=True)
     write_sample(fresh)
-    shutil.rmtree(_SAMPLE, ignore_errors=True)
-    fresh.rename(_SAMPLE)
-    build(Order(_SAMPLE), Progress())
+    shutil.rmtree(SAMPLE, ignore_errors=True)
+    fresh.rename(SAMPLE)
+    build(Order(SAMPLE), Progress())

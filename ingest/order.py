@@ -5,10 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-REPOSITORY = Path(__file__).resolve().parent.parent
-DEFAULT_SEEDS = REPOSITORY / "seeds"
-DEFAULT_WAREHOUSE = REPOSITORY / "var" / "warehouse"
-DEFAULT_KEY = REPOSITORY / "var" / "hashing.key"
+from warehouse import places
 
 
 @dataclass(frozen=True)
@@ -17,9 +14,9 @@ class Order:
 
     extracts: Path
     mapping: Path | None = None
-    seeds: Path = DEFAULT_SEEDS
-    warehouse: Path = DEFAULT_WAREHOUSE
-    key: Path = DEFAULT_KEY
+    seeds: Path = places.SEEDS
+    warehouse: Path = places.WAREHOUSE
+    key: Path = places.HASHING_KEY
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,12 @@ import yaml
 
 from ingest.errors import PolicyRefusedError
 from ingest.intake.load import load_raw
-from ingest.models.run import DBT_PROJECT, models_process
-from ingest.order import DEFAULT_SEEDS, Build, Order, new_build
+from ingest.models.run import models_process
+from ingest.order import Build, Order, new_build
 from ingest.policy import copy_policy
 from ingest.progress import Progress
 from ingest.publication.editions import load_editions
+from warehouse.places import DBT_PROJECT, SEEDS
 
 MODELS = sorted((DBT_PROJECT / "models").rglob("*.sql"))
 MARTS = [model for model in MODELS if model.parent.name == "marts"]
@@ -25,7 +26,7 @@ def loaded(sample_delivery: Path, tmp_path: Path) -> Build:
     this.folder.mkdir()
     load_raw(Order(sample_delivery, key=tmp_path / "hashing.key"), this, Progress(is_silent=True))
     load_editions(this.work_file, tmp_path, None)
-    copy_policy(DEFAULT_SEEDS, DEFAULT_SEEDS, this.seeds)
+    copy_policy(SEEDS, SEEDS, this.seeds)
     return this
 
 

@@ -13,7 +13,8 @@ import duckdb
 import pytest
 
 from ingest.__main__ import main
-from ingest.publication.publish import published_file, versions
+from ingest.publication.publish import versions
+from warehouse.current import published_file
 
 
 def _copied(warehouse: Path, into: Path) -> Path:

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.errors import MaatwerkError, PolicyRefusedError
-from ingest.order import REPOSITORY, Build
+from ingest.order import Build
 from ingest.progress import Progress
+from warehouse.places import BUILD_VARIABLE, DBT_PROJECT, MEMORY_VARIABLE, REPOSITORY, SEEDS_VARIABLE
 
-DBT_PROJECT = REPOSITORY / "dbt_project"
-MEMORY_VARIABLE = "MAATWERK_MEMORY"
 _LEAST_MEMORY_MB = 1000
 # Measured at 10 million cases: with less, the largest models no longer find room for what cannot be spilled.
 _MEMORY_PER_RAW_BYTE = 9
@@ -93,7 +92,7 @@ def _places(build: Build) -> list[str]:
 
 def _environment(build: Build) -> dict[str, str]:
     """The project reads its two places from the environment."""
-    places = {"MAATWERK_BUILD": str(build.folder.resolve()), "MAATWERK_SEEDS": str(build.seeds.resolve())}
+    places = {BUILD_VARIABLE: str(build.folder.resolve()), SEEDS_VARIABLE: str(build.seeds.resolve())}
     return os.environ | places
 
 

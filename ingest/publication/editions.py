@@ -35,7 +35,7 @@ def archive_edition(published: Path, warehouse: Path) -> None:
 
 def load_editions(work_file: Path, warehouse: Path, published: Path | None) -> None:
     """Fill raw.figures_as_known with every earlier edition; an empty table where there is none."""
-    if published is not None and published.exists():
+    if published is not None:
         archive_edition(published, warehouse)
     editions = sorted(str(path) for path in _archive(warehouse).glob("edition-*.parquet"))
     with duckdb.connect(work_file) as connection:

@@ -16,22 +16,10 @@ import duckdb
 
 from ingest.errors import MaatwerkError
 from ingest.publication.editions import archive_edition
+from warehouse.current import lead_to, named_file
 
-CURRENT = "current"
 KEPT_VERSIONS = 5
 _BUILDING = ".building"
-
-
-def published_file(warehouse: Path) -> Path | None:
-    """The file that ``current`` leads to, or None when nothing was published yet."""
-    current = warehouse / CURRENT
-    if current.is_symlink():
-        name = current.readlink().name
-    elif current.is_file():
-        name = current.read_text(encoding="utf-8").strip()
-    else:
-        return None
-    return warehouse / name
 
 
 def versions(warehouse: Path) -> list[Path]:
@@ -86,7 +74,7 @@ def publish(finished: Path, warehouse: Path, name: str) -> Path:
     _refuse_unreadable(finished)
     target = warehouse / name
     finished.replace(target)
-    _lead_to(target)
+    lead_to(target)
     archive_edition(target, warehouse)
     for old in versions(warehouse)[:-KEPT_VERSIONS]:
         if old != target:
@@ -109,20 +97,9 @@ def rollback(warehouse: Path) -> Path:
     Raises MaatwerkError when there is none. Rolling back again goes one more version back.
     """
     with only_writer(warehouse):
-        published = published_file(warehouse)
+        published = named_file(warehouse)
         earlier = [version for version in versions(warehouse) if published and version.name < published.name]
         if not earlier:
             raise MaatwerkError(f"no earlier version is kept in {warehouse}; nothing was changed")
-        _lead_to(earlier[-1])
+        lead_to(earlier[-1])
         return earlier[-1]
-
-
-def _lead_to(target: Path) -> None:
-    """Swap ``current`` in one step: a link, or a text file where links are not allowed."""
-    fresh = target.with_name(".current-next")
-    fresh.unlink(missing_ok=True)
-    try:
-        fresh.symlink_to(target.name)
-    except OSError:
-        fresh.write_text(target.name, encoding="utf-8")
-    fresh.replace(target.with_name(CURRENT))

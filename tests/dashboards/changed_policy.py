@@ -5,7 +5,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from ingest.order import DEFAULT_SEEDS
+from warehouse.places import SEEDS
 
 SCHEME = "fl_type_phase"
 CHANGED_ON = date(2024, 9, 16)  # in mid-month, in mid-case, on a Monday
@@ -14,7 +14,7 @@ HEAVIER = 1.25
 
 def write_changed_policy(folder: Path) -> Path:
     """A copy of the shipped policy in which each case weight of `SCHEME` gives way to a heavier one."""
-    shutil.copytree(DEFAULT_SEEDS, folder)
+    shutil.copytree(SEEDS, folder)
     file = folder / "case_weights.csv"
     with file.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))

@@ -12,8 +12,9 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from dashboards.serve import is_healthy, started
-from ingest.publication.publish import published_file
 from tests.docs.documents import ROOT
+from warehouse.current import published_file
+from warehouse.places import WAREHOUSE
 
 FOLDER = ROOT / "docs" / "images"
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
@@ -70,7 +71,7 @@ def free_port() -> int:
 def main() -> None:
     """Serve the warehouse, take every picture, stop the server."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--warehouse", type=Path, default=ROOT / "var" / "warehouse")
+    parser.add_argument("--warehouse", type=Path, default=WAREHOUSE)
     warehouse = parser.parse_args().warehouse
     refuse_real_data(warehouse)
     port = free_port()

@@ -9,7 +9,17 @@ import pytest
 from tests.docs.documents import DOCUMENTS, ROOT, anchors_of, links_of, prose_of, text_of
 
 LONGEST_LINE, LARGEST_PICTURE = 120, 300_000
-TOP_FOLDERS = ("ingest", "dbt_project", "dashboards", "seeds", "docs", "tests", "benchmarks")
+TOP_FOLDERS = (
+    "ingest",
+    "dbt_project",
+    "dashboards",
+    "analysis",
+    "warehouse",
+    "seeds",
+    "docs",
+    "tests",
+    "benchmarks",
+)
 PICTURES = sorted((ROOT / "docs" / "images").glob("*"))
 
 

@@ -3,7 +3,7 @@
 import duckdb
 import pytest
 
-from ingest.publication.publish import published_file
+from warehouse.current import published_file
 
 #: Marts that count by such an attribute, and hold no case or officer.
 COUNTS_BY = {"fct_case_mix_months": {"sex"}, "fct_case_mix_months_now": {"sex"}}

@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from ingest.__main__ import main
-from ingest.publication.publish import published_file
+from warehouse.current import published_file
 
 
 @dataclass(frozen=True)

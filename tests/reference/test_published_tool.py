@@ -12,7 +12,7 @@ import duckdb
 import pytest
 
 from ingest.build import build
-from ingest.order import DEFAULT_SEEDS, Order
+from ingest.order import Order
 from ingest.progress import Progress
 from tests.reference.building import quarantined_rows
 from tests.reference.days import ONE_DAY, Day
@@ -31,6 +31,7 @@ from tests.reference.published_tool import (
     points,
     tool_delivery,
 )
+from warehouse.places import SEEDS
 
 # One worker builds the delivery for all of them.
 pytestmark = pytest.mark.xdist_group("published_tool")
@@ -80,7 +81,7 @@ def officer_june(published: Path, officer_id: str) -> dict:
 
 def seed_weights(basis: str) -> dict[tuple[str, str], Fraction]:
     """Weights of the scheme by setting and tier, as the shipped file has them."""
-    with (DEFAULT_SEEDS / "case_weights.csv").open(encoding="utf-8", newline="") as file:
+    with (SEEDS / "case_weights.csv").open(encoding="utf-8", newline="") as file:
         shipped = [
             row for row in csv.DictReader(file) if (row["weight_scheme"], row["basis"]) == (SCHEME, basis)
         ]

@@ -1,0 +1,26 @@
+"""Folders, and the variables of the environment that name others: each once, with its default."""
+
+import os
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+SEEDS = REPOSITORY / "seeds"
+DBT_PROJECT = REPOSITORY / "dbt_project"
+# What is made here stays here; `make clean` removes it.
+MADE = REPOSITORY / "var"
+WAREHOUSE = MADE / "warehouse"
+SAMPLE = MADE / "sample"
+HASHING_KEY = MADE / "hashing.key"
+
+# The warehouse folder that the pages read.
+WAREHOUSE_VARIABLE = "MAATWERK_WAREHOUSE"
+# What a build may hold in memory, in DuckDB's words such as 4GB.
+MEMORY_VARIABLE = "MAATWERK_MEMORY"
+# Set by a build for its models: its own folder, and its copy of the policy.
+BUILD_VARIABLE = "MAATWERK_BUILD"
+SEEDS_VARIABLE = "MAATWERK_SEEDS"
+
+
+def warehouse_folder() -> Path:
+    """The warehouse folder that the environment names, or the one in this checkout."""
+    return Path(os.environ.get(WAREHOUSE_VARIABLE) or WAREHOUSE)
