@@ -11,6 +11,8 @@ MADE = REPOSITORY / "var"
 WAREHOUSE = MADE / "warehouse"
 SAMPLE = MADE / "sample"
 HASHING_KEY = MADE / "hashing.key"
+# The dbt project as read before, so that the next build need not read it again.
+READ_PROJECTS = MADE / "read_projects"
 
 # The warehouse folder that the pages read.
 WAREHOUSE_VARIABLE = "MAATWERK_WAREHOUSE"

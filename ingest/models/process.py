@@ -9,31 +9,51 @@ import json
 import os
 import sys
 import threading
+from pathlib import Path
 from typing import TextIO
 
 from dbt.cli.main import dbtRunner, dbtRunnerResult
+from dbt.contracts.graph.manifest import Manifest
+
+from ingest.models.remembered import read_before, remember
+from warehouse.places import SEEDS_VARIABLE
 
 
 def main(places: list[str], more: list[str]) -> None:
     """Read the project that ``places`` name, wait for the word, then build it with the options ``more``."""
     answers = _answers()
     # what the tests said is kept in a mart: logs and documents of dbt would only be written and deleted
-    quiet = ["--quiet", "--log-level", "none", "--log-level-file", "none", "--no-write-json"]
-    project = dbtRunner().invoke(["parse", *quiet, *places])
+    options = ["--quiet", "--log-level", "none", "--log-level-file", "none", "--no-write-json", *places]
+    seeds = Path(os.environ[SEEDS_VARIABLE])
+    manifest, failure = _project(options, seeds)
     order = sys.stdin.readline()
     if not order:
         return
     os.environ.update(json.loads(order))
     threading.Thread(target=_leave_when_alone, daemon=True).start()
-    if project.success:
+    if failure is None:
 
         def on_event(event: object) -> None:
             if event.info.name == "NodeFinished":
                 _say(answers, {"finished": event.data.node_info.node_name})
 
-        runner = dbtRunner(manifest=project.result, callbacks=[on_event])
-        project = runner.invoke(["build", "--no-version-check", *quiet, *places, *more])
-    _say(answers, {"success": project.success, "failed": _failed(project)})
+        runner = dbtRunner(manifest=manifest, callbacks=[on_event])
+        built = runner.invoke(["build", "--no-version-check", *options, *more])
+    else:
+        built = failure
+    _say(answers, {"success": built.success, "failed": _failed(built)})
+
+
+def _project(options: list[str], seeds: Path) -> tuple[Manifest | None, dbtRunnerResult | None]:
+    """The project, from the last time or read anew; or what kept dbt from reading it."""
+    manifest = read_before(seeds)
+    if manifest is not None:
+        return manifest, None
+    read = dbtRunner().invoke(["parse", *options])
+    if not read.success:
+        return None, read
+    remember(read.result, seeds)
+    return read.result, None
 
 
 def _answers() -> TextIO:
