@@ -1,19 +1,30 @@
 # A few verbs, the same for people and for CI.
 PYTHON ?= python3
+PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
-.PHONY: install demo test lint format lock bench clean
+PIP := $(BIN)/python -m pip -qq --disable-pip-version-check install --no-deps
+.DEFAULT_GOAL := help
+.PHONY: help install demo test lint format lock bench clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
 install: $(VENV)/.installed ## make .venv with locked, hashed dependencies
 
 $(VENV)/.installed: requirements.lock pyproject.toml
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "Maatwerk needs Python 3.11 or newer, and $(PYTHON) is not. Name one: make PYTHON=python3.12"; exit 1; }
+	@# an environment that was interrupted while it was made has no pip
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV) || { \
+		echo "Python could not make $(VENV); on Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	@echo "installing what requirements.lock names into $(VENV), about a minute"
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-build-isolation -e .
 	@touch $@
 
 demo: install ## sample delivery, build, publish, serve on 127.0.0.1
-	$(BIN)/python -m ingest demo
+	@$(BIN)/python -m ingest demo --port $(PORT)
 
 test: install ## every test; what needs a browser uses an installed Chromium
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
@@ -24,7 +35,7 @@ lint: install ## formatter, linters and the layers
 	$(BIN)/lint-imports
 	$(BIN)/sqlfluff lint dbt_project
 
-format: install
+format: install ## mend what formatters and linters can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 	$(BIN)/sqlfluff fix dbt_project

@@ -13,20 +13,34 @@ from urllib.request import urlopen
 from warehouse.places import REPOSITORY, WAREHOUSE_VARIABLE, warehouse_folder
 
 _SECONDS_TO_START = 60
+# What to open first in the sample, and what there is to see.
+_TOUR = (
+    ("offices?office=BRU", "Brussel: its workload falls when the office in Halle opens in September 2023"),
+    ("backlog", "cases that wait for an officer: the list that grew in 2022, and who waits longest now"),
+    ("certainty", "the same offices under four weight schemes, and with weights up to 34 % off"),
+)
 
 
-def serve(warehouse: Path, port: int, address: str = "127.0.0.1") -> int:
-    """Serve `warehouse` until stopped; says where once it answers. Returns the server's exit status."""
+def serve(warehouse: Path, port: int, address: str = "127.0.0.1", tour: bool = False) -> int:
+    """Serve `warehouse` until stopped; says where once it answers. Returns the server's exit status.
+
+    A `tour` names three pages of the sample to begin with.
+    """
     server = started(warehouse, port, address)
     signal.signal(signal.SIGTERM, lambda *_: server.terminate())
     try:
         if is_healthy(server, port, address):
-            sys.stdout.write(f"Maatwerk is at http://{address}:{port} (stop with Ctrl+C)\n")
+            sys.stdout.write(_where(f"http://{address}:{port}", tour))
             sys.stdout.flush()
         return server.wait()
     except KeyboardInterrupt:
         server.terminate()
         return server.wait()
+
+
+def _where(root: str, tour: bool) -> str:
+    places = [f"  {root}/{path}\n    {seen}" for path, seen in _TOUR] if tour else []
+    return "\n".join([f"Maatwerk is at {root} (stop with Ctrl+C)", *places, ""])
 
 
 def started(warehouse: Path, port: int, address: str) -> subprocess.Popen:
@@ -36,7 +50,9 @@ def started(warehouse: Path, port: int, address: str) -> subprocess.Popen:
     flags = [f"--{name}={setting}" for name, setting in options.items()]
     environment = os.environ | {WAREHOUSE_VARIABLE: str(Path(warehouse).resolve())}
     # From the project's folder, because .streamlit/config.toml is looked for where the server starts.
-    return subprocess.Popen(command + flags, cwd=REPOSITORY, env=environment, stdin=subprocess.DEVNULL)
+    # Its greeting names the address a second time; what goes wrong is said on standard error.
+    nowhere = subprocess.DEVNULL
+    return subprocess.Popen(command + flags, cwd=REPOSITORY, env=environment, stdin=nowhere, stdout=nowhere)
 
 
 def is_healthy(server: subprocess.Popen, port: int, address: str) -> bool:
@@ -58,8 +74,9 @@ def main() -> int:
     parser.add_argument("--warehouse", type=Path, default=warehouse_folder())
     parser.add_argument("--port", type=int, default=8501)
     parser.add_argument("--address", default="127.0.0.1")
+    parser.add_argument("--tour", action="store_true", help="name three pages of the sample to begin with")
     given = parser.parse_args()
-    return serve(given.warehouse, given.port, given.address)
+    return serve(given.warehouse, given.port, given.address, given.tour)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Commands of the main job: build, publish, sample and demo."""
 
 import argparse
+import errno
 import logging
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ from ingest.national_numbers import without_national_numbers
 from ingest.order import Order
 from ingest.progress import Progress
 from ingest.publication.publish import rollback, versions
-from ingest.sample import write_sample
+from ingest.sample import write_assumptions, write_sample
 from warehouse.current import published_file
 from warehouse.places import HASHING_KEY, SEEDS, WAREHOUSE
 
@@ -27,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return error.status
     except KeyboardInterrupt:
-        print("stopped; the published version is unchanged", file=sys.stderr)
+        print("stopped; the published version is unchanged. The same command starts again.", file=sys.stderr)
         return 3
     except Exception as error:
         print(f"failed, the published version is unchanged: {_cause(error)}", file=sys.stderr)
@@ -37,6 +38,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _cause(error: Exception) -> str:
     """What went wrong in words; what comes from libraries may quote a value, so it is masked too."""
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return f"the disk is full ({error.filename or 'no file named'}). Free some space and try again"
     if isinstance(error, OSError) and error.strerror:
         return f"{error.strerror} ({error.filename})" if error.filename else error.strerror
     return without_national_numbers(f"{type(error).__name__}: {error}")
@@ -57,8 +60,11 @@ def _publish(options: argparse.Namespace) -> None:
 
 
 def _sample(options: argparse.Namespace) -> None:
-    write_sample(options.into, cases=options.cases, seed=options.seed)
-    print(f"wrote a synthetic delivery to {options.into}")
+    with Progress().step("drawing the sample"):
+        write_sample(options.into, cases=options.cases, seed=options.seed)
+    assumptions = options.into.resolve().with_name(f"{options.into.resolve().name}-assumptions.md")
+    write_assumptions(assumptions)
+    print(f"wrote a synthetic delivery to {options.into}; what it is drawn from: {assumptions}")
 
 
 def _demo(options: argparse.Namespace) -> None:

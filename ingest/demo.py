@@ -1,37 +1,69 @@
 """The demonstration: a synthetic service, built and shown on this machine only."""
 
 import shutil
+import socket
 import subprocess
 import sys
+from datetime import datetime
 
 from ingest.build import build
 from ingest.errors import MaatwerkError
 from ingest.order import Order
 from ingest.progress import Progress
-from ingest.sample import write_sample
+from ingest.sample import write_assumptions, write_sample
 from warehouse.current import published_file
 from warehouse.places import REPOSITORY, SAMPLE, WAREHOUSE
+
+_ADDRESS = "127.0.0.1"
+ASSUMPTIONS = SAMPLE.with_name("sample-assumptions.md")
 
 
 def demo(port: int) -> None:
     """Write the sample and build it unless that was done before, then serve until interrupted.
 
-    Raises MaatwerkError when the dashboard does not start.
+    Raises MaatwerkError when the port is taken, before anything is built, and when nothing is served.
     """
-    if published_file(WAREHOUSE) is None:
-        _write_and_build()
+    progress = Progress()
+    _refuse_taken_port(port)
+    published = published_file(WAREHOUSE)
+    tour = []
+    if published is None:
+        _write_and_build(progress)
+        tour = ["--tour"]
+    else:
+        built_at = datetime.fromtimestamp(published.stat().st_mtime)
+        again = "`make clean demo` builds it anew"
+        progress.note(f"Only serving: the warehouse was built on {built_at:%d/%m/%Y at %H:%M} ({again}).")
     # a process of its own: the screens know nothing of ingest, nor ingest of them
-    command = [sys.executable, "-m", "dashboards.serve", "--warehouse", str(WAREHOUSE)]
-    if subprocess.run([*command, "--port", str(port)], cwd=REPOSITORY).returncode > 0:
-        raise MaatwerkError(
-            f"the dashboard did not start on port {port}; is it in use? Name another with --port 8600"
-        )
+    command = [sys.executable, "-m", "dashboards.serve", "--warehouse", str(WAREHOUSE), "--port", str(port)]
+    if subprocess.run([*command, *tour], cwd=REPOSITORY).returncode > 0:
+        raise MaatwerkError(f"the pages could not be served on port {port}; what went wrong is said above")
 
 
-def _write_and_build() -> None:
+def _refuse_taken_port(port: int) -> None:
+    """Before minutes are spent on a build that could not be shown."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((_ADDRESS, port))
+        except OSError as error:
+            raise MaatwerkError(
+                f"port {port} cannot be used ({error.strerror}). If the demonstration runs already, it is at"
+                f" http://{_ADDRESS}:{port}. Another port: make demo PORT={port + 99}"
+            ) from error
+
+
+def _write_and_build(progress: Progress) -> None:
+    progress.note("An invented service, generated at random: nothing in it is true of a real office.")
     fresh = SAMPLE.with_name("sample-next")
     shutil.rmtree(fresh, ignore_errors=True)
-    write_sample(fresh)
+    with progress.step("drawing the sample"):
+        write_sample(fresh)
+    write_assumptions(ASSUMPTIONS)
+    progress.note(f"  what it is drawn from: {ASSUMPTIONS.relative_to(REPOSITORY)}")
     shutil.rmtree(SAMPLE, ignore_errors=True)
     fresh.rename(SAMPLE)
-    build(Order(SAMPLE), Progress())
+    published = build(Order(SAMPLE), progress)
+    progress.note(
+        f"published: {published.relative_to(REPOSITORY)}, {published.stat().st_size / 10**6:,.0f} MB"
+    )

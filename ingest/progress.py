@@ -22,6 +22,11 @@ class Step:
     bars: RichBars | None = None
     bar: int | None = None
 
+    def expect(self, total: int) -> None:
+        """Say how many parts there are in all, once that is known."""
+        if self.bars is not None:
+            self.bars.update(self.bar, total=total)
+
     def advance(self, parts: int = 1) -> None:
         """Count ``parts`` more as done."""
         self.done += parts

@@ -12,6 +12,7 @@ from ingest.build import build
 from ingest.order import Order
 from ingest.progress import Progress
 from ingest.sample import write_sample
+from tests.sharing import made_once
 
 REAL = Path(__file__).resolve().parent.parent.parent / "shared" / "real"
 SAMPLE_CASES = 600
@@ -27,20 +28,18 @@ def no_published_file_stays_open() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def sample_delivery(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A synthetic delivery of some hundred cases."""
-    folder = tmp_path_factory.mktemp("sample")
-    write_sample(folder, cases=SAMPLE_CASES)
-    return folder
+    return made_once(tmp_path_factory, "sample", lambda home: write_sample(home, cases=SAMPLE_CASES))
 
 
 @pytest.fixture(scope="session")
 def sample_warehouse(sample_delivery: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Folder of a warehouse built and published from the small sample."""
-    home = tmp_path_factory.mktemp("warehouse")
-    build(
-        Order(sample_delivery, warehouse=home / "warehouse", key=home / "hashing.key"),
-        Progress(is_silent=True),
-    )
-    return home / "warehouse"
+
+    def make(home: Path) -> None:
+        order = Order(sample_delivery, warehouse=home / "warehouse", key=home / "hashing.key")
+        build(order, Progress(is_silent=True))
+
+    return made_once(tmp_path_factory, "published", make) / "warehouse"
 
 
 @pytest.fixture(scope="session")

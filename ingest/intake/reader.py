@@ -51,7 +51,11 @@ class Reader:
         refuse_two_files(names, self.mapping)
         refuse_missing_files(delivery, names, self.mapping)
         self._parts = {}
-        lines = [line for name in names for line in self._read_file(delivery, name)]
+        lines: list[LedgerLine] = []
+        with self.progress.step(f"reading {delivery.name}, {len(names)} files", total=len(names)) as step:
+            for name in names:
+                lines += self._read_file(delivery, name)
+                step.advance()
         if not self._parts:
             raise no_entity(delivery.name)
         rows_by_entity = {}
@@ -72,16 +76,15 @@ class Reader:
             return
         path = delivery.folder / name
         first = tables[0] if tables else None
-        with self.progress.step(f"reading {delivery.name}/{name}"):
-            texts = text_file(path, first.separator if first else None, first.sheet if first else None)
-            refuse_person_data(texts, name, harmless_columns(tables))
-            hashed = file_hash(path)
-            for target in dict.fromkeys(table.entity for table in tables) or [entity]:
-                line = self._new_line(delivery, name, hashed, target)
-                own_tables = [table for table in tables if table.entity == target]
-                self._take_in(texts, line, own_tables)
-                line.seconds = round(time.perf_counter() - started, 3)
-                yield line
+        texts = text_file(path, first.separator if first else None, first.sheet if first else None)
+        refuse_person_data(texts, name, harmless_columns(tables))
+        hashed = file_hash(path)
+        for target in dict.fromkeys(table.entity for table in tables) or [entity]:
+            line = self._new_line(delivery, name, hashed, target)
+            own_tables = [table for table in tables if table.entity == target]
+            self._take_in(texts, line, own_tables)
+            line.seconds = round(time.perf_counter() - started, 3)
+            yield line
 
     def _take_in(self, texts: pl.DataFrame, line: LedgerLine, tables: list[Table]) -> None:
         """Shape, hash and parse a file's rows as one entity and keep them for the merge."""

@@ -2,7 +2,7 @@
 
 Started by ``ingest.models.run``, never by people. A line on standard input starts the build and says what
 the environment must hold for it; end of file means that the parent has gone. Standard output carries one
-JSON object per line: one per finished node, and one at the end.
+JSON object per line: the number of nodes, one per finished node, and one at the end.
 """
 
 import json
@@ -32,6 +32,7 @@ def main(places: list[str], more: list[str]) -> None:
     os.environ.update(json.loads(order))
     threading.Thread(target=_leave_when_alone, daemon=True).start()
     if failure is None:
+        _say(answers, {"nodes": len(manifest.nodes)})
 
         def on_event(event: object) -> None:
             if event.info.name == "NodeFinished":

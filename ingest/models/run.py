@@ -39,7 +39,9 @@ class ModelsProcess:
         with progress.step("models and tests") as step:
             for line in self.process.stdout:
                 outcome = json.loads(line)
-                if "finished" in outcome:
+                if "nodes" in outcome:
+                    step.expect(outcome["nodes"])
+                elif "finished" in outcome:
                     step.advance()
             self.process.wait()
         _refuse_failures(outcome)

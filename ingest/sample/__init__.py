@@ -4,16 +4,16 @@ from pathlib import Path
 
 from ingest.errors import BadInputError
 from ingest.sample.drawing import drawn_service
-from ingest.sample.provenance import provenance_lines, show
+from ingest.sample.provenance import provenance_lines, write_assumptions
 from ingest.sample.writing import write_delivery
 
-__all__ = ["drawn_service", "provenance_lines", "write_sample"]
+__all__ = ["drawn_service", "provenance_lines", "write_assumptions", "write_sample"]
 
 FEWEST_CASES = 100
 
 
 def write_sample(into: Path, cases: int | None = None, seed: int = 1) -> None:
-    """Write one synthetic full delivery directly in ``into`` and print what it is drawn from.
+    """Write one synthetic full delivery directly in ``into``.
 
     ``cases`` scales the whole service: mandates, officers and, above the calibrated size, offices; without
     it the size is the calibrated one. Raises BadInputError for a size below `FEWEST_CASES` or a place that
@@ -25,5 +25,4 @@ def write_sample(into: Path, cases: int | None = None, seed: int = 1) -> None:
             way_out=f"Ask for {FEWEST_CASES} cases or more.",
             value=str(cases),
         )
-    show(provenance_lines())
     write_delivery(drawn_service(cases, seed), into)

@@ -1,7 +1,7 @@
 """What the synthetic service is drawn from: dated numbers, each with the tag of where it comes from.
 
 ``sourced`` was read in a public source, ``derived`` is arithmetic on sourced numbers, ``assumption`` is
-ours and says nothing about Flanders. `stated_parameters` lists them all; the generator prints that list.
+ours and says nothing about Flanders. `stated_parameters` lists them all, for a file beside the sample.
 """
 
 from collections.abc import Iterator

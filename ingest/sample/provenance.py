@@ -1,8 +1,7 @@
-"""Says of every number of the generator where it comes from: its tag is printed with it."""
+"""Says of every number of the generator where it comes from: each number is listed with its tag."""
 
 from itertools import chain
-
-from rich.console import Console
+from pathlib import Path
 
 from ingest.sample import absences, flags, offices, posts, registering, risk, staff, stays, tasks
 from ingest.sample.carrying import EVENED_OUT_A_MONTH, HANDED_OVER
@@ -14,7 +13,12 @@ from ingest.sample.stated import Stated, stated_numbers
 from ingest.sample.volumes import stated_volumes
 
 TAGS = ("sourced", "derived", "assumption")
-# what only one room needs stands in that room; it is told here all the same
+_HEADING = """# What the sample is drawn from
+
+Everything in the sample is invented, also where a total was published. `sourced` numbers were read in a
+public source, `derived` ones are arithmetic on those, and an `assumption` is ours.
+"""
+# what only one room needs is kept in that room, and listed here all the same
 OF_ROOMS = {
     "stays_median_shortest_longest_spread": stays.STAYS,
     "long_monitoring": stays.LONG_MONITORING,
@@ -70,9 +74,7 @@ def _summary(name: str, numbers: list[float]) -> str:
     return f"[assumption] {name} = {', '.join(f'{number:g}' for number in numbers)}"
 
 
-def show(lines: list[str]) -> None:
-    """Print the lines; everything the sample holds is invented, also where a total is sourced."""
-    console = Console(highlight=False, markup=False, soft_wrap=True)
-    console.print("synthetic service: invented data, drawn from these numbers")
-    for line in lines:
-        console.print(line)
+def write_assumptions(file: Path) -> None:
+    """Write every number that the sample is drawn from, with where it comes from, as a Markdown list."""
+    lines = "\n".join(f"- {line}" for line in provenance_lines())
+    file.write_text(f"{_HEADING}\n{lines}\n", encoding="utf-8")

@@ -16,6 +16,7 @@ from ingest.order import Order
 from ingest.progress import Progress
 from ingest.sample import write_sample
 from tests.dashboards.changed_policy import write_changed_policy
+from tests.sharing import made_once
 
 ROOT = Path(__file__).resolve().parents[2]
 _WORKLOAD_MARTS = (
@@ -169,12 +170,7 @@ def warehouse_of_nothing(warehouse_without_cases: Path, tmp_path_factory: pytest
 @pytest.fixture(scope="session")
 def warehouse_with_changed_weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small sample whose default scheme got heavier weights on a day of 2024; see `changed_policy`."""
-    home = tmp_path_factory.mktemp("changed")
-    write_sample(home / "extracts", cases=3000)
-    policy = write_changed_policy(home / "seeds")
-    order = Order(home / "extracts", seeds=policy, warehouse=home / "warehouse", key=home / "hashing.key")
-    build(order, Progress(is_silent=True))
-    return order.warehouse
+    return made_once(tmp_path_factory, "changed", _build_with_changed_policy) / "warehouse"
 
 
 @pytest.fixture(scope="session")
@@ -182,14 +178,16 @@ def warehouse_with_regions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small sample where fifteen offices are too many to compare, so that its six regions stand between;
     its default scheme got heavier weights on a day of 2024.
     """
-    home = tmp_path_factory.mktemp("regions")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MAATWERK_OFFICES_SIDE_BY_SIDE", "5")
+        return made_once(tmp_path_factory, "regions", _build_with_changed_policy) / "warehouse"
+
+
+def _build_with_changed_policy(home: Path) -> None:
     write_sample(home / "extracts", cases=3000)  # so that cases wait in every region
     policy = write_changed_policy(home / "seeds")
     order = Order(home / "extracts", seeds=policy, warehouse=home / "warehouse", key=home / "hashing.key")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("MAATWERK_OFFICES_SIDE_BY_SIDE", "5")
-        build(order, Progress(is_silent=True))
-    return order.warehouse
+    build(order, Progress(is_silent=True))
 
 
 class Reader:

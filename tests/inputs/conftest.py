@@ -14,6 +14,7 @@ from tests.ingest.bad_deliveries import BAD_DELIVERIES
 from tests.ingest.small_delivery import SMALL, write_files
 from tests.inputs.odd_deliveries import ODD_DELIVERIES
 from tests.inputs.published import asking
+from tests.sharing import made_once
 
 # Every id of the small delivery; each kind gets ids of its own, because ids are unique over sources.
 IDS = re.compile(r"\b(ANT|GEN|OST|[COTP]\d)\b")
@@ -30,7 +31,10 @@ def published(sample_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) 
 @pytest.fixture(scope="session")
 def quarantined(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., list[tuple]]:
     """Questions to the warehouse of one build of all kinds that are loaded, one delivery per kind."""
-    home = tmp_path_factory.mktemp("quarantined")
+    return asking(made_once(tmp_path_factory, "quarantined", _build_every_kind) / "warehouse")
+
+
+def _build_every_kind(home: Path) -> None:
     extracts = home / "leveringen juni (één map)"
     for number, bad in enumerate(bad for bad in BAD_DELIVERIES if bad.status == 0):
         bad.spoil(write_files(extracts / bad.kind, SMALL))
@@ -39,7 +43,6 @@ def quarantined(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., list[
         _make_own(write_files(extracts / odd.kind, SMALL), f"L{number}")
         odd.turn(extracts / odd.kind)
     build(Order(extracts, warehouse=home / "warehouse", key=home / "key"), Progress(is_silent=True))
-    return asking(home / "warehouse")
 
 
 def _make_own(folder: Path, prefix: str) -> None:

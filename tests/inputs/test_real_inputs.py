@@ -17,7 +17,8 @@ from ingest.__main__ import main
 from tests.dashboards.conftest import Reader
 from tests.inputs.published import asking, table_rows
 
-pytestmark = pytest.mark.real
+# One worker builds both extracts.
+pytestmark = [pytest.mark.real, pytest.mark.xdist_group("real_inputs")]
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENT = (ROOT / "docs" / "real-inputs.md").read_text(encoding="utf-8")
 Ask = Callable[..., list[tuple]]

@@ -6,6 +6,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from ingest.__main__ import main
 from ingest.contract import ENTITIES
 from ingest.errors import BadInputError
 from ingest.sample import write_sample
@@ -13,6 +14,9 @@ from ingest.sample.drawing import clean_service, drawn_service
 from ingest.sample.parameters import stated_parameters
 from ingest.sample.provenance import provenance_lines
 from ingest.sample.volumes import TYPES, VOLUMES
+
+# One worker draws the whole sample.
+pytestmark = pytest.mark.xdist_group("sample")
 
 AS_OF = date(2026, 6, 30)
 POLARS_TYPES = {
@@ -219,13 +223,16 @@ def test_planted_defects_that_load_are_there(full):
     assert long_bans["office_id"].unique().to_list() == ["TUR"]
 
 
-def test_every_number_is_printed_with_its_tag(capsys, tmp_path):
-    write_sample(tmp_path, cases=300)
-    printed = capsys.readouterr().out
+def test_every_number_is_listed_with_its_tag_in_a_file_beside_the_sample(capsys, tmp_path):
+    assert main(["sample", "--into", str(tmp_path / "drawn"), "--cases", "300"]) == 0
+    listed = (tmp_path / "drawn-assumptions.md").read_text(encoding="utf-8")
     for tag in ("[sourced]", "[derived]", "[assumption]"):
-        assert tag in printed
-    assert "new probation 2020 = 3813" in printed
-    assert all(line in printed for line in provenance_lines())
+        assert tag in listed
+    assert "new probation 2020 = 3813" in listed
+    assert all(line in listed for line in provenance_lines())
+    printed = capsys.readouterr()
+    assert "drawn-assumptions.md" in printed.out
+    assert len((printed.out + printed.err).splitlines()) <= 3
     assert {stated.tag for _, stated in stated_parameters()} == {"sourced", "derived", "assumption"}
 
 
