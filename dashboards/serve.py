@@ -15,8 +15,8 @@ from warehouse.places import REPOSITORY, WAREHOUSE_VARIABLE, warehouse_folder
 _SECONDS_TO_START = 60
 # What to open first in the sample, and what there is to see.
 _TOUR = (
-    ("offices?office=BRU", "Brussel: its workload falls when the office in Halle opens in September 2023"),
-    ("backlog", "cases that wait for an officer: the list that grew in 2022, and who waits longest now"),
+    ("offices?office=BRU", "Brussel: its workload falls in 2023, the year in which Halle opens"),
+    ("backlog", "cases that wait for an officer: the list grew until 2022 and has shrunk since"),
     ("certainty", "the same offices under four weight schemes, and with weights up to 34 % off"),
 )
 
