@@ -27,7 +27,7 @@ demo: install ## sample delivery, build, publish, serve on 127.0.0.1
 	@$(BIN)/python -m ingest demo --port $(PORT)
 
 test: install ## every test; what needs a browser uses an installed Chromium
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: install ## formatter, linters and the layers
 	$(BIN)/ruff format --check .

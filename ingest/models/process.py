@@ -42,7 +42,7 @@ def main(places: list[str], more: list[str]) -> None:
         built = runner.invoke(["build", "--no-version-check", *options, *more])
     else:
         built = failure
-    _say(answers, {"success": built.success, "failed": _failed(built)})
+    _say(answers, {"success": built.success, "failed": _failed(built), "is_disk_full": _is_disk_full(built)})
 
 
 def _project(options: list[str], seeds: Path) -> tuple[Manifest | None, dbtRunnerResult | None]:
@@ -73,6 +73,11 @@ def _leave_when_alone() -> None:
 def _say(answers: TextIO, answer: dict) -> None:
     answers.write(json.dumps(answer) + "\n")
     answers.flush()
+
+
+def _is_disk_full(done: dbtRunnerResult) -> bool:
+    said = [str(done.exception or ""), *(node.message or "" for node in getattr(done.result, "results", []))]
+    return any("No space left on device" in text for text in said)
 
 
 def _failed(done: dbtRunnerResult) -> list[str]:

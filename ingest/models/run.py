@@ -101,6 +101,11 @@ def _environment(build: Build) -> dict[str, str]:
 def _refuse_failures(outcome: dict | None) -> None:
     if outcome is None or "success" not in outcome:
         raise MaatwerkError("dbt ended without a word (out of memory or disk?); the published version stays")
+    if outcome.get("is_disk_full") and not outcome["success"]:
+        raise MaatwerkError(
+            "the disk is full; the published version stays. Free some space, or name a warehouse folder on"
+            " another disk with --warehouse, and try again"
+        )
     if not outcome["success"]:
         raise PolicyRefusedError(
             "refused by tests of policy or models, the published version stays:\n  "

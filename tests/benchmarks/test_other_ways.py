@@ -11,9 +11,6 @@ from benchmarks.loaded import Loaded, loaded
 from benchmarks.replaying import models, replayed, with_ancestors
 from benchmarks.ways import SHARED_MARTS, both_built, largest_difference, officer_months_by_hand, opened
 
-# One worker builds all ways.
-pytestmark = pytest.mark.xdist_group("other_ways")
-
 
 @pytest.fixture(scope="module")
 def built(sample_delivery: Path, tmp_path_factory: pytest.TempPathFactory) -> Loaded:

@@ -17,8 +17,7 @@ from ingest.__main__ import main
 from tests.dashboards.conftest import Reader
 from tests.inputs.published import asking, table_rows
 
-# One worker builds both extracts.
-pytestmark = [pytest.mark.real, pytest.mark.xdist_group("real_inputs")]
+pytestmark = pytest.mark.real
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENT = (ROOT / "docs" / "real-inputs.md").read_text(encoding="utf-8")
 Ask = Callable[..., list[tuple]]

@@ -9,9 +9,6 @@ from rich.console import Console
 from ingest.sample.figures import GROUPS, NEW_ALL, NEW_BY_TYPE, OPEN_ALL, OPEN_BY_TYPE, PENITENTIARY
 from ingest.sample.volumes import VOLUMES
 
-# One worker draws the whole sample.
-pytestmark = pytest.mark.xdist_group("sample")
-
 WITHIN = 0.02
 TINY_CASES = 2  # a published number of a few cases may be off by this many
 OFFENDER_TYPES = tuple(

@@ -8,9 +8,6 @@ from sample_snapshot import capacity, task_hours, weighted_cases
 
 from ingest.sample.volumes import VOLUMES
 
-# One worker draws the whole sample.
-pytestmark = pytest.mark.xdist_group("sample")
-
 LINES = pl.DataFrame({"supervision_type": list(VOLUMES), "line": [v.line for v in VOLUMES.values()]})
 OFFENDERS = "offender_supervision"
 

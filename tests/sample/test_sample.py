@@ -15,9 +15,6 @@ from ingest.sample.parameters import stated_parameters
 from ingest.sample.provenance import provenance_lines
 from ingest.sample.volumes import TYPES, VOLUMES
 
-# One worker draws the whole sample.
-pytestmark = pytest.mark.xdist_group("sample")
-
 AS_OF = date(2026, 6, 30)
 POLARS_TYPES = {
     "text": pl.String,
