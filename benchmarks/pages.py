@@ -13,7 +13,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.commands import ROOT
-from dashboards import WAREHOUSE_VARIABLE, warehouse
+from dashboards import WAREHOUSE_VARIABLE, database
 from dashboards.app_pages import PAGES
 
 ONE_OFFICE, ONE_REGION = ", one office", ", one region"
@@ -105,7 +105,7 @@ def _ids(sql: str) -> list[str]:
 
 def _rows(sql: str) -> list[tuple]:
     # On a cursor of its own, so that a cold page still finds nothing remembered.
-    with warehouse._opened(str(warehouse.published_file())).cursor() as cursor:
+    with database._opened(str(database.published_file())).cursor() as cursor:
         cursor.execute("set search_path = 'marts'")
         return cursor.execute(sql).fetchall()
 
@@ -114,16 +114,16 @@ def _rows(sql: str) -> list[tuple]:
 def _measured() -> Iterator[dict[str, float]]:
     """Milliseconds, and the questions that are not answered from memory."""
     found = {"ms": 0.0, "questions": 0}
-    opening = warehouse._open
+    opening = database._open
 
     def noting(file: str) -> object:
         found["questions"] += 1
         return opening(file)
 
-    warehouse._open = noting
+    database._open = noting
     started = time.perf_counter()
     try:
         yield found
     finally:
-        warehouse._open = opening
+        database._open = opening
         found["ms"] = 1000 * (time.perf_counter() - started)

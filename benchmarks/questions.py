@@ -13,8 +13,9 @@ import duckdb
 import streamlit as st
 
 from benchmarks.pages import ONE_OFFICE, ONE_REGION, opened
-from dashboards import WAREHOUSE_VARIABLE, warehouse
+from dashboards import WAREHOUSE_VARIABLE, database
 from dashboards.app_pages import PAGES
+from dashboards.reader import Reader
 
 _RUNS = 15
 # What is looked at: pages without a filter for areas show the whole service.
@@ -49,7 +50,7 @@ def asked_on(warehouse_folder: Path) -> Asked:
         if app.exception or any('role="alert"' in part.proto.body for part in app.get("html")):
             raise RuntimeError(f"page {page} failed on {warehouse_folder}")
         questions[page] = found
-    return Asked(warehouse.published_file(), questions)
+    return Asked(database.published_file(), questions)
 
 
 def question_times(small: Asked, large: Asked) -> list[tuple[str, int, float, float]]:
@@ -68,7 +69,7 @@ def question_times(small: Asked, large: Asked) -> list[tuple[str, int, float, fl
 
 def _reader(file: Path) -> duckdb.DuckDBPyConnection:
     # A file is opened once per process: the pages have done so.
-    connection = warehouse._opened(str(file)).cursor()
+    connection = database._opened(str(file)).cursor()
     connection.execute("set search_path = 'marts'")
     return connection
 
@@ -76,7 +77,7 @@ def _reader(file: Path) -> duckdb.DuckDBPyConnection:
 def _milliseconds(connection: duckdb.DuckDBPyConnection, questions: list[Question]) -> float:
     started = time.perf_counter()
     for sql, parameters in questions:
-        warehouse.answer(connection, sql, parameters)
+        database.answer(connection, sql, parameters)
     return 1000 * (time.perf_counter() - started)
 
 
@@ -84,16 +85,16 @@ def _milliseconds(connection: duckdb.DuckDBPyConnection, questions: list[Questio
 def _noted() -> Iterator[list[Question]]:
     """The questions that are put to the database while the block runs."""
     found: list[Question] = []
-    asking = warehouse.frame
+    asking = database.frame
 
-    def noting(sql: str, **parameters: object) -> object:
+    def noting(reader: Reader, sql: str, **parameters: object) -> object:
         # The same question again is answered from memory.
         if (sql, parameters) not in found:
             found.append((sql, parameters))
-        return asking(sql, **parameters)
+        return asking(reader, sql, **parameters)
 
-    warehouse.frame = noting
+    database.frame = noting
     try:
         yield found
     finally:
-        warehouse.frame = asking
+        database.frame = asking

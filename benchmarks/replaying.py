@@ -9,10 +9,9 @@ from pathlib import Path
 
 import duckdb
 
-_RELATION = re.compile(r'"(\w+)"\."(\w+)"\."(\w+)"')
-_CREATED = re.compile(
-    r'create\s+(?:or replace\s+)?(table|view)\s+("\w+"\."\w+"\."\w+)__dbt_tmp"', re.IGNORECASE
-)
+# A view names what it reads without the file, which has another name for every reader.
+_RELATION = re.compile(r'(?:"(\w+)"\.)?"(\w+)"\."(\w+)"')
+_CREATED = re.compile(r'create\s+(?:or replace\s+)?(table|view)\s+("\w+"\."\w+"\."\w+")', re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -29,15 +28,20 @@ class Model:
 def models(target: Path) -> dict[str, Model]:
     """The models of a project by name, as the last run under the folder ``target`` made them."""
     files = [file for file in (target / "run").rglob("*.sql") if not file.parent.name.endswith(".yml")]
-    created = {file.stem: (file, _CREATED.search(file.read_text(encoding="utf-8"))) for file in files}
+    created = {file.stem: (file, _CREATED.search(_sql(file))) for file in files}
     names = {name for name, (_, found) in created.items() if found}
     return {name: _model(name, *created[name], names) for name in names}
 
 
 def _model(name: str, file: Path, found: re.Match, names: set[str]) -> Model:
-    sql = file.read_text(encoding="utf-8").replace("__dbt_tmp", "")
+    sql = _sql(file)
     reads = {relation[2] for relation in _RELATION.findall(sql)} & (names - {name})
-    return Model(name, found[1].lower(), f'{found[2]}"', sql, frozenset(reads))
+    return Model(name, found[1].lower(), found[2], sql, frozenset(reads))
+
+
+def _sql(file: Path) -> str:
+    """What a run did, without the name that some projects make a relation under at first."""
+    return file.read_text(encoding="utf-8").replace("__dbt_tmp", "")
 
 
 def with_ancestors(known: dict[str, Model], wanted: Iterable[str]) -> list[Model]:

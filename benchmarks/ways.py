@@ -97,6 +97,7 @@ def opened(found: Loaded) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(str(found.work_file), config=config)
     # A path takes no parameter here; it is this benchmark's own.
     connection.execute(f"attach '{found.folder / 'published.duckdb'}' as published")
+    connection.execute("set search_path = 'work.main,published.marts,published.sums'")
     return connection
 
 

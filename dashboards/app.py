@@ -6,9 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboards.app_pages import PAGES
-from dashboards.components import choosing, states, styles
-from dashboards.text import LANGUAGE_KEY, LANGUAGES, browser_language, language, t
+from dashboards import languages
+from dashboards.app_pages import GROUPS, PAGES
+from dashboards.screen import choosing, session, states, styles
+from dashboards.text import language, speaking, t
 
 _FOLDER = Path(__file__).parent / "app_pages"
 
@@ -24,32 +25,46 @@ def freeze_imports() -> bool:
 
 def chosen_page():
     """The page of this visit, under a navigation in the reader's language."""
-    pages = [
-        st.Page(_FOLDER / f"{name}.py", title=t(f"app.{name}"), default=name == PAGES[0]) for name in PAGES
-    ]
+    pages = {
+        t(f"app.group_{group}"): [
+            st.Page(_FOLDER / f"{name}.py", title=t(f"app.{name}"), default=name == PAGES[0])
+            for name in names
+        ]
+        for group, names in GROUPS.items()
+    }
     return st.navigation(pages, position="top")
 
 
-def choose_language() -> None:
-    """Two words at the top right; the first visit follows the browser."""
-    spoken = language()
-    names = {code: code.upper() for code in LANGUAGES}
+def choose_language(spoken: str) -> None:
+    """A word per language at the top right; the first visit follows the browser."""
+    names = languages.names()
     with st.container(key="language"):
         code = choosing.segments(
-            LANGUAGE_KEY, t("app.language"), LANGUAGES, browser_language(), names.get, is_label_hidden=True
+            session.LANGUAGE_KEY,
+            t("app.language"),
+            tuple(names),
+            session.browser_language(),
+            names.get,
+            is_label_hidden=True,
         )
     if code != spoken:
         st.rerun()  # the address changed the language after the navigation was named
     styles.tell_language(code)
 
 
-page = chosen_page()
-st.set_page_config(
-    page_title=f"{page.title} – {t('common.product')}", layout="wide", initial_sidebar_state="collapsed"
-)
-choosing.on_page(page.url_path)
-styles.lay()
-choose_language()
-with states.guarded(f"page {page.url_path}"):
-    page.run()
+def show() -> None:
+    """The frame and the page inside it, in the language of this session."""
+    page = chosen_page()
+    st.set_page_config(
+        page_title=f"{page.title} – {t('common.product')}", layout="wide", initial_sidebar_state="collapsed"
+    )
+    choosing.on_page(page.url_path)
+    styles.lay()
+    choose_language(language())
+    with states.guarded(f"page {page.url_path}"):
+        page.run()
+
+
+with speaking(session.language()):
+    show()
 freeze_imports()

@@ -6,39 +6,52 @@ from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
-# British English and Belgian Dutch: day before month in both.
-_LOCALES = {"en": "en_GB", "nl": "nl_BE"}
+from dashboards import languages
+
+# Sums of decimals differ in their last bits by the order they were added in: digits beyond these say nothing.
+_MEANT_DIGITS = 9
+
+
+def rounded(amount: float, digits: int = 0) -> float:
+    """To that many decimals, the same for every order in which an amount was added up."""
+    return round(round(float(amount), _MEANT_DIGITS), digits)
 
 
 @dataclass(frozen=True)
 class Formats:
-    """The conventions of one locale."""
+    """The conventions of one locale; `percent_sign` is what follows a percentage, its space included."""
 
-    language: str
     locale: Locale
+    percent_sign: str
 
     @staticmethod
-    @lru_cache(maxsize=4)
+    @lru_cache(maxsize=16)
     def of(language: str) -> "Formats":
         """The conventions that go with a language of the catalogue."""
-        return Formats(language, Locale.parse(_LOCALES[language]))
+        spoken = languages.of(language)
+        return Formats(spoken.locale, spoken.percent_sign)
+
+    @property
+    def separators(self) -> str:
+        """Decimal mark and thousands mark: `.,` or `,.`."""
+        return get_decimal_symbol(self.locale) + get_group_symbol(self.locale)
 
     def number(self, amount: float, digits: int = 0) -> str:
         """With grouped thousands and exactly `digits` decimals; never a minus before zero."""
-        rounded = round(float(amount), digits) or 0.0
+        shown = rounded(amount, digits) or 0.0
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return format_decimal(rounded, format=pattern, locale=self.locale).replace("-", "−")
+        return format_decimal(shown, format=pattern, locale=self.locale).replace("-", "−")
 
     def signed(self, amount: float, digits: int = 0) -> str:
         """With a plus before more, a minus before less, nothing before zero."""
-        rounded = round(float(amount), digits) or 0.0
-        return ("+" if rounded > 0 else "") + self.number(rounded, digits)
+        shown = rounded(amount, digits) or 0.0
+        return ("+" if shown > 0 else "") + self.number(shown, digits)
 
     def percentage(self, amount: float, digits: int = 0) -> str:
-        """Of 0..100; Dutch sets a (narrow, unbreakable) space before the sign."""
-        return self.number(amount, digits) + ("%" if self.language == "en" else "\u202f%")
+        """Of 0..100: `104%` or `104 %`."""
+        return self.number(amount, digits) + self.percent_sign
 
     def day(self, when: date) -> str:
         """`30 June 2026`."""

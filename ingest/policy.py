@@ -5,33 +5,56 @@ from pathlib import Path
 import polars as pl
 
 from ingest.errors import BadInputError
+from ingest.labels import LABELS, SCHEMA, collected, labels_of, without_labels
+
+# How far the outlook looks and what is called the same: who says nothing gets what is shipped.
+_SHIPPED_UNLESS_SAID = ("horizons", "noise_levels")
 
 
 def copy_policy(seeds: Path, shipped: Path, into: Path) -> None:
     """Copy the policy tables of ``seeds`` to ``into``, which dbt may write over.
 
-    A table the agency does not have becomes an empty one; a column it does not have is filled from the
-    column it translates (``label_nl`` from ``label`` or ``label_en``), else with the word none.
+    A table the agency does not have becomes an empty one, or where none can be done without, the shipped
+    one; a column it does not have is filled with the word none. Labels leave their tables: all of them, in
+    whatever language, are rows of ``labels.csv``.
     Raises BadInputError where a table cannot be read, or where the folder holds none.
     """
     if not any((seeds / table.name).exists() for table in shipped.glob("*.csv")):
         way_out = "Name a folder of policy tables such as seeds/, which seeds/README.md describes."
         raise BadInputError("a folder without any policy table", way_out, file=str(seeds))
     into.mkdir()
+    said = []
     for pattern in sorted(shipped.glob("*.csv")):
-        columns = _read(pattern).columns
-        own = seeds / pattern.name
-        table = _read(own) if own.exists() else pl.DataFrame(schema=dict.fromkeys(columns, pl.String))
-        filled = table.with_columns(
-            _filling(name, table.columns) for name in columns if name not in table.columns
-        )
-        filled.select(columns).write_csv(into / pattern.name)
+        if pattern.stem == LABELS:
+            continue
+        table, columns = _table(seeds, pattern), without_labels(_read(pattern)).columns
+        said.append(labels_of(pattern.stem, table))
+        table.with_columns(_filling(name) for name in columns if name not in table.columns).select(
+            columns
+        ).write_csv(into / pattern.name)
+    collected(said, _own_labels(seeds)).write_csv(into / f"{LABELS}.csv")
 
 
-def _filling(column: str, known: list[str]) -> pl.Expr:
-    for label in ("label", "label_en"):
-        if column.startswith("label") and label in known:
-            return pl.col(label).alias(column)
+def _table(seeds: Path, pattern: Path) -> pl.DataFrame:
+    own = seeds / pattern.name
+    if own.exists():
+        return _read(own)
+    shipped = _read(pattern)
+    return shipped if pattern.stem in _SHIPPED_UNLESS_SAID else shipped.clear()
+
+
+def _own_labels(seeds: Path) -> pl.DataFrame:
+    file = seeds / f"{LABELS}.csv"
+    if not file.exists():
+        return pl.DataFrame(schema=SCHEMA)
+    table = _read(file)
+    if missing := [column for column in SCHEMA if column not in table.columns]:
+        way_out = f"Its columns are {', '.join(SCHEMA)}; or leave the file out."
+        raise BadInputError(f"no column {missing[0]!r}", way_out, file=file.name)
+    return table.select(*SCHEMA).filter(pl.col("label").str.strip_chars() != "")
+
+
+def _filling(column: str) -> pl.Expr:
     return pl.lit("0" if column == "position" else "none").alias(column)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboards import warehouse
+from dashboards import database
 from ingest.build import build
 from ingest.order import Order
 from ingest.progress import Progress
@@ -40,7 +40,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def no_published_file_stays_open() -> Iterator[None]:
     """Pages keep the file they read open, in their own way; a test that opens it otherwise comes after."""
     yield
-    warehouse._opened.cache_clear()
+    database._opened.cache_clear()
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,10 @@
 """The dbt project as a whole: its unit tests, and what every mart promises."""
 
+import itertools
 import re
 from pathlib import Path
 
+import duckdb
 import pytest
 import yaml
 
@@ -16,7 +18,8 @@ from ingest.publication.editions import load_editions
 from warehouse.places import DBT_PROJECT, SEEDS
 
 MODELS = sorted((DBT_PROJECT / "models").rglob("*.sql"))
-MARTS = [model for model in MODELS if model.parent.name == "marts"]
+MARTS = [model for model in MODELS if model.parent.name in ("marts", "contract")]
+STORED = [model for model in MODELS if model.parent.name in ("marts", "sums")]
 
 
 @pytest.fixture
@@ -33,6 +36,22 @@ def loaded(sample_delivery: Path, tmp_path: Path) -> Build:
 def test_unit_tests_of_the_models_pass(loaded: Build) -> None:
     with models_process(loaded, unit_tests=True) as models:
         models.run(Progress(is_silent=True))
+    assert _columns_without_description(loaded) == []
+
+
+def _columns_without_description(build: Build) -> list[str]:
+    """Columns of intermediate models that their properties do not name; numbered ones count as one."""
+    named = {
+        model.stem: {column["name"] for column in _described(model)["columns"]} for model in INTERMEDIATE
+    }
+    found = []
+    for file in (build.work_file, build.finished_file):
+        with duckdb.connect(str(file), read_only=True) as connection:
+            found += connection.execute(
+                "select table_name, regexp_replace(column_name, '_[0-9]+(_day_sum)?$', '_n\\1') "
+                "from duckdb_columns() where table_name like 'int_%'"
+            ).fetchall()
+    return sorted({f"{model}.{column}" for model, column in found if column not in named[model]})
 
 
 def test_a_failing_test_of_the_policy_is_named(loaded: Build) -> None:
@@ -53,13 +72,40 @@ def test_every_model_has_its_own_description(model: Path) -> None:
 
 
 @pytest.mark.parametrize("mart", MARTS, ids=lambda mart: mart.stem)
-def test_every_mart_types_and_describes_its_columns_and_proves_its_key(mart: Path) -> None:
-    described = yaml.safe_load(mart.with_suffix(".yml").read_text(encoding="utf-8"))["models"][0]
-    for column in described["columns"]:
+def test_every_mart_types_and_describes_its_columns(mart: Path) -> None:
+    for column in _described(mart)["columns"]:
         assert column["data_type"] and column["description"].strip(), column["name"]
-    # filled after the tests have run, or a view of rows whose key is proved where they are stored
-    if mart.stem != "fct_test_results" and not mart.stem.endswith("_now"):
-        assert any("unique_grain" in test for test in described["data_tests"])
+
+
+# what the build says of itself is filled after the tests have run
+@pytest.mark.parametrize(
+    "model", [model for model in STORED if model.stem != "fct_test_results"], ids=lambda model: model.stem
+)
+def test_every_stored_row_has_its_own_key(model: Path) -> None:
+    assert any("unique_grain" in test for test in _described(model)["data_tests"])
+
+
+INTERMEDIATE = [model for model in MODELS if "intermediate" in model.parts]
+
+
+@pytest.mark.parametrize("model", INTERMEDIATE, ids=lambda model: model.stem)
+def test_the_header_of_an_intermediate_model_is_its_description(model: Path) -> None:
+    lines = [
+        line for line in model.read_text(encoding="utf-8").splitlines() if not line.startswith("{{ config")
+    ]
+    header = itertools.takewhile(lambda line: line.startswith("-- "), lines)
+    said = " ".join(line[3:] for line in header if "depends_on:" not in line)
+    assert " ".join(_described(model)["description"].split()) == said
+    assert all(column["description"].strip() for column in _described(model)["columns"])
+
+
+@pytest.mark.parametrize("model", INTERMEDIATE, ids=lambda model: model.stem)
+def test_no_intermediate_model_reads_a_mart(model: Path) -> None:
+    assert not re.findall(r"ref\('((?:fct|dim)_\w+)'", model.read_text(encoding="utf-8"))
+
+
+def _described(model: Path) -> dict:
+    return yaml.safe_load(model.with_suffix(".yml").read_text(encoding="utf-8"))["models"][0]
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.stem)

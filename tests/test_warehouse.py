@@ -56,7 +56,7 @@ def test_every_mart_is_readable_and_described(sample_warehouse: Path) -> None:
             "select distinct schema_name from duckdb_tables() order by schema_name"
         ).fetchall()
     assert undescribed == []
-    assert schemas == [("marts",)], "only marts reach readers"
+    assert schemas == [("marts",), ("sums",)], "only marts and their sums reach readers"
 
 
 def test_each_publication_adds_one_edition_and_rewrites_none(twice_built: Path) -> None:

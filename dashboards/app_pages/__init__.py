@@ -1,4 +1,9 @@
-"""The pages that `app.py` navigates: one question each, written as tables of contents."""
+"""The pages: a name, filters and panels each, grouped by what people come for."""
 
-# In the order of the navigation; the first is where a visit begins.
-PAGES = ("overview", "offices", "backlog", "pressure", "outlook", "certainty", "about")
+# In the order of the navigation; the first page is where a visit begins.
+GROUPS = {
+    "now": ("overview", "offices", "backlog", "pressure"),
+    "ahead": ("outlook",),
+    "behind": ("certainty", "about"),
+}
+PAGES = tuple(name for names in GROUPS.values() for name in names)

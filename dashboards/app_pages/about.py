@@ -1,19 +1,20 @@
-"""What stands behind the figures: freshness, loads, what was set aside, tests, published figures, words."""
+"""What is behind the figures: freshness, loads, what was set aside, tests, published figures, words."""
 
-from dashboards.components import explained, page, states
-from dashboards.sections.about import tables
+from dashboards.page import Page
+from dashboards.panels.about import definitions, loads, published
+from dashboards.screen.page import show
 
-status = page.opening("about")
-if status is not None:
-    page.status_line(status)
-    for part in (
-        tables.freshness,
-        tables.ledger,
-        tables.set_aside,
-        tables.test_results,
-        tables.published,
-        tables.definitions,
-    ):
-        with states.guarded(f"about {part.__name__}"):
-            part(status)
-    explained.how_computed("about", fct_published_against_computed=["computed_value", "difference_pct"])
+PAGE = Page(
+    "about",
+    parts=(
+        loads.freshness,
+        loads.ledger,
+        loads.set_aside,
+        loads.test_results,
+        published.published,
+        definitions.definitions,
+    ),
+)
+
+if __name__ == "__main__":
+    show(PAGE)

@@ -1,51 +1,57 @@
 """Offices: how heavy is the work in each office, since when, and how sure is that?"""
 
-from dashboards.components import explained, filters, page, states
-from dashboards.components.filters import Chosen
-from dashboards.sections.offices import asked, every_office, figures, one_office, published, table
+from dashboards.page import MoreFilters, Page, Parts
+from dashboards.panels.offices import (
+    every_office,
+    frames,
+    head_figures,
+    heat_map,
+    one_office,
+    published,
+    table,
+    weight_schemes,
+    work,
+)
+from dashboards.screen.page import show
+from dashboards.view import View
 
-FILTERS = ("region", "office", "service_line", "weight_scheme", "weights", "time_window", "period")
-EXPLAINED = {
-    "fct_office_line_months": ["workload_units_avg", "capacity_units_avg", "workload_pct"],
-    "fct_office_line_windows": ["time_window", "waiting_units_avg", "uncovered_units_avg"],
-}
 
-
-def parts(status: dict, chosen: Chosen) -> tuple:
-    """What the page shows: one office when one is chosen, else all of them."""
-    if not status["has_contracts"]:
-        return (
-            every_office.capacity_note,
-            one_office.kinds_of_work if chosen.office else every_office.units_panels,
+def parts(view: View) -> Parts:
+    """One office when one is chosen, else all of them; without contracts there is work but no percentage."""
+    if not view.status.has_contracts:
+        main = (
+            every_office.no_capacity,
+            work.kinds_of_work if view.choice.office else every_office.work_by_office,
         )
-    if chosen.office:
-        return (
-            one_office.balance_trend,
-            one_office.work_and_capacity,
-            one_office.kinds_of_work,
-            one_office.every_scheme,
+    elif view.choice.office:
+        main = (
+            one_office.workload_trend,
+            work.work_and_capacity,
+            work.kinds_of_work,
+            weight_schemes.schemes_of_one_office,
         )
-    return (every_office.balance_panels, every_office.balance_heat, every_office.scheme_ranges)
+    else:
+        main = (
+            every_office.workload_by_office,
+            heat_map.workload_by_month,
+            weight_schemes.range_of_every_office,
+        )
+    return (head_figures.head_figures, *main, table.all_offices)
 
 
-@states.living_fragment
-def show(status: dict) -> None:
-    """Filters, figures, charts and the table; only this part runs again when a filter changes."""
-    if not status["has_cases"]:
-        page.status_line(status)
-        with states.guarded("offices published"):
-            published.series(status)
-        return
-    chosen = filters.bar(status, *FILTERS, service_line="offender_supervision")
-    if asked.months_asked(chosen).is_empty():
-        states.nothing_found()
-        return
-    for part in (figures.head_figures, *parts(status, chosen), table.all_offices):
-        with states.guarded(f"offices {part.__name__}"):
-            part(status, chosen)
-    explained.how_computed("offices", chosen.weight_scheme, **EXPLAINED)
+PAGE = Page(
+    "offices",
+    filters=("region", "office", "service_line", "weight_scheme", "weights", "time_window", "period"),
+    defaults={"service_line": "offender_supervision"},
+    parts=parts,
+    is_empty=frames.is_empty,
+    without_cases=(
+        published.no_cases,
+        MoreFilters(("published_series",)),
+        published.published_series,
+        published.breaks,
+    ),
+)
 
-
-_status = page.opening("offices")
-if _status:
-    show(_status)
+if __name__ == "__main__":
+    show(PAGE)

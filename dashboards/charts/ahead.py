@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 
 from dashboards.charts import palette
-from dashboards.charts.panels import percentage_scale
+from dashboards.charts.small_multiples import percentage_scale
 from dashboards.charts.style import (
     SMALL,
     Figure,

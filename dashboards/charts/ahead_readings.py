@@ -4,9 +4,6 @@ from datetime import date
 
 import polars as pl
 
-# A load that moves by less than this, in points of a percentage, is called level.
-LEVEL_POINTS = 1
-LEVEL_FTE = 0.5  # half a post
 _MEASURES = (
     "workload_pct",
     "workload_units_avg",
@@ -48,16 +45,18 @@ def way(before: float, after: float, level: float) -> str:
     return "falls" if after < before else "rises"
 
 
-def contract_steps(weeks: pl.DataFrame, horizon: int, most: int = 3) -> list[tuple[date, float]]:
+def contract_steps(
+    weeks: pl.DataFrame, horizon: int, level_fte: float, most: int = 3
+) -> list[tuple[date, float]]:
     """The weeks in which FTE under contract move most from the week before, in order of time.
 
-    Only moves of at least ``LEVEL_FTE``; a contract that changes in mid-week shows in two weeks.
+    Only moves of at least ``level_fte``; a contract that changes in mid-week shows in two weeks.
     """
     steps = (
         shown_weeks(weeks, horizon)
         .sort("is_booked", "first_day_on")
         .with_columns(change=pl.col("contract_fte_avg").diff())
-        .filter(pl.col("is_booked") & (pl.col("change").abs() >= LEVEL_FTE))
+        .filter(pl.col("is_booked") & (pl.col("change").abs() >= level_fte))
         .top_k(most, by=pl.col("change").abs())
         .sort("first_day_on")
     )

@@ -8,9 +8,9 @@ import polars as pl
 def backlog_reading(now: pl.DataFrame) -> dict:
     """Cases waiting and uncovered on the last day, and in how many offices.
 
-    ``now``: ``office_id``, ``waiting_cases``, ``uncovered_cases``, one row per office and kind.
+    ``now``: ``part_id``, ``waiting_cases``, ``uncovered_cases``, one row per office and kind.
     """
-    offices = now.group_by("office_id").agg(
+    offices = now.group_by("part_id").agg(
         waiting=pl.col("waiting_cases").sum(), uncovered=pl.col("uncovered_cases").sum()
     )
     return {
@@ -43,16 +43,18 @@ def pace_reading(weeks: pl.DataFrame) -> dict:
 def flow_reading(months: pl.DataFrame, as_of) -> dict:
     """What came in, started and ended over the last twelve whole months, and the clearance of their sums.
 
-    ``months``: ``month_start_on``, ``received_cases``, ``started_cases``, ``ended_cases``. The running month
-    counts only when ``as_of`` is its last day. ``clearance_pct`` is None where nothing came in.
+    ``months``: ``month_start_on`` and, up to each month, ``received_cases_12_months``, ``started_...``,
+    ``ended_...`` and ``clearance_12_months_pct``. The running month counts only when ``as_of`` is its last
+    day. ``clearance_pct`` is None where nothing came in.
     """
     whole = months.filter(~partial_months(months, as_of)).sort("month_start_on").tail(12)
-    sums = {name: int(whole[f"{name}_cases"].sum() or 0) for name in ("received", "started", "ended")}
+    last = whole.row(-1, named=True) if whole.height else {}
+    sums = {name: last.get(f"{name}_cases_12_months") or 0 for name in ("received", "started", "ended")}
     return sums | {
         "months": whole.height,
         "first": whole["month_start_on"].min(),
         "last": whole["month_start_on"].max(),
-        "clearance_pct": 100 * sums["ended"] / sums["received"] if sums["received"] else None,
+        "clearance_pct": last.get("clearance_12_months_pct"),
     }
 
 

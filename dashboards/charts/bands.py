@@ -5,8 +5,8 @@ from itertools import zip_longest
 import polars as pl
 
 from dashboards.charts import palette
-from dashboards.charts.panels import percentage_scale
 from dashboards.charts.ranges import balance_line, percentage_axis
+from dashboards.charts.small_multiples import percentage_scale
 from dashboards.charts.style import SMALL, Figure, Look, figure, note
 
 ROW_HEIGHT = 44  # pixels: the words of a row stand over its band, so that a phone has the full width for it
@@ -27,36 +27,44 @@ def percentage_bands(
     the mark.
     """
     rows = frame.drop_nulls("mid_pct").to_dicts()
-    nested: dict[str, list[dict]] = {row["name"]: [] for row in rows}
-    for row in sorted(rows, key=_width, reverse=True):
-        nested[row["name"]].append(row)
-    names = list(nested)
+    nested = _nested(rows)
     outer = {name: bands[0] for name, bands in nested.items()}
     low, high = _scale([row[end] for row in rows for end in ("low_pct", "mid_pct", "high_pct")], holds_100)
     is_marked = low <= 100 <= high
-    digits = 1 if min(map(_width, outer.values()), default=NARROW) < NARROW else 0
     return figure(
-        [*(_bands(level) for level in zip_longest(*nested.values())), _dots(list(outer.values()))],
+        [*(_bands(depth) for depth in zip_longest(*nested.values())), _dots(list(outer.values()))],
         look,
-        52 + ROW_HEIGHT * max(len(names), 1),
+        52 + ROW_HEIGHT * max(len(outer), 1),
         annotations=[
             *([_mark(words["balance"], low, high)] if is_marked else []),
-            *(_said(name, 0, name, "left", palette.INK) for name in names),
-            *(_said(_ends(outer[name], look, digits), 1, name, "right", palette.NOTE) for name in names),
+            *(_row_note(name, 0, name, "left", palette.INK) for name in outer),
+            *(_row_note(ends, 1, name, "right", palette.NOTE) for name, ends in _ends(outer, look).items()),
         ],
         shapes=[balance_line()] if is_marked else [],
         xaxis=percentage_axis(low, high, look),
-        yaxis={
-            "type": "category",
-            "categoryorder": "array",
-            "categoryarray": names[::-1],
-            "range": [-0.4, len(names) - 0.2],
-            "visible": False,
-            "fixedrange": True,
-        },
+        yaxis=_names_axis(list(outer)),
         margin={"t": 36, "r": 16, "l": 16},
         mark_lift=14,
     )
+
+
+def _nested(rows: list[dict]) -> dict[str, list[dict]]:
+    """The bands of each name, in the order of the rows, the widest band first."""
+    nested: dict[str, list[dict]] = {row["name"]: [] for row in rows}
+    for row in sorted(rows, key=_width, reverse=True):
+        nested[row["name"]].append(row)
+    return nested
+
+
+def _names_axis(names: list[str]) -> Figure:
+    return {
+        "type": "category",
+        "categoryorder": "array",
+        "categoryarray": names[::-1],
+        "range": [-0.4, len(names) - 0.2],
+        "visible": False,
+        "fixedrange": True,
+    }
 
 
 def _scale(amounts: list[float], holds_100: bool) -> tuple[float, float]:
@@ -73,10 +81,10 @@ def _width(row: dict) -> float:
     return row["high_pct"] - row["low_pct"]
 
 
-def _bands(level: tuple[dict | None, ...]) -> Figure:
+def _bands(depth: tuple[dict | None, ...]) -> Figure:
     """The bands of one depth: each depth is a trace of its own, so that the inner ones look darker."""
     x, y = [], []
-    for row in filter(None, level):
+    for row in filter(None, depth):
         x += [row["low_pct"], row["high_pct"], None]
         y += [row["name"], row["name"], None]
     return {
@@ -103,15 +111,20 @@ def _dots(rows: list[dict]) -> Figure:
 
 
 def _inside(low: float, high: float) -> Figure:
-    place = (100 - low) / (high - low)
-    return {"xanchor": "right" if place > 1 - OUTER else "left" if place < OUTER else "center"}
+    share = (100 - low) / (high - low)
+    return {"xanchor": "right" if share > 1 - OUTER else "left" if share < OUTER else "center"}
 
 
-def _said(text: str, x: int, name: str, anchor: str, colour: str) -> Figure:
-    place = {"xref": "paper", "xanchor": anchor, "yref": "y", "yanchor": "bottom", "yshift": 6}
-    return note(text, x, name, **place, font={"size": SMALL, "color": colour})
+def _row_note(text: str, x: int, name: str, xanchor: str, colour: str) -> Figure:
+    anchor = {"xref": "paper", "xanchor": xanchor, "yref": "y", "yanchor": "bottom", "yshift": 6}
+    return note(text, x, name, **anchor, font={"size": SMALL, "color": colour})
 
 
-def _ends(row: dict, look: Look, digits: int) -> str:
-    low, high = (look.number(row[end], digits) for end in ("low_pct", "high_pct"))
-    return f"{low}–{high}{look.percent_sign}"
+def _ends(outer: dict[str, dict], look: Look) -> dict[str, str]:
+    """The ends of each name's widest band in figures; all with a decimal where one band is narrow."""
+    digits = 1 if min(map(_width, outer.values()), default=NARROW) < NARROW else 0
+    ends = {
+        name: [look.number(row[end], digits) for end in ("low_pct", "high_pct")]
+        for name, row in outer.items()
+    }
+    return {name: f"{low}–{high}{look.percent_sign}" for name, (low, high) in ends.items()}

@@ -22,7 +22,7 @@ def workload_heat(
 ) -> Figure:
     """Workload per office and month, 100 % in the ground's colour, less work blue, more work orange.
 
-    ``frame``: ``office_id``, ``month_start_on``, ``workload_pct``. A cell without percentage stays empty;
+    ``frame``: ``part_id``, ``month_start_on``, ``workload_pct``. A cell without percentage stays empty;
     a cross says capacity is missing there, ``words["not_open"]`` that the office did not exist yet.
     ``changes``: days of new weights.
     """
@@ -51,7 +51,7 @@ def workload_heat(
 
 
 def _cells(frame: pl.DataFrame):
-    return frame.select("office_id", "month_start_on", "workload_pct").iter_rows()
+    return frame.select("part_id", "month_start_on", "workload_pct").iter_rows()
 
 
 def _heat_trace(rows, months: list[date], labels: list[str], look: Look) -> Figure:

@@ -26,7 +26,7 @@ def backlog_matrix(
 ) -> str:
     """Waiting cases per office and kind, with uncovered cases as ``+n`` behind them, and sums.
 
-    ``frame``: ``office_id``, ``supervision_type``, ``waiting_cases``, ``uncovered_cases``; ``offices`` and
+    ``frame``: ``part_id``, ``supervision_type``, ``waiting_cases``, ``uncovered_cases``; ``offices`` and
     ``types``: id -> words, in the fixed order; ``words``: ``caption``, ``office``, ``total``, ``none``;
     ``number``: count -> text. Returns HTML, everything escaped. The shade is the square root of the share of
     the largest count, so that small offices do not all look empty; a zero has no shade and reads ``none``.
@@ -54,7 +54,7 @@ def backlog_matrix(
 
 
 def _rows(frame: pl.DataFrame):
-    return frame.select("office_id", "supervision_type", "waiting_cases", "uncovered_cases").iter_rows()
+    return frame.select("part_id", "supervision_type", "waiting_cases", "uncovered_cases").iter_rows()
 
 
 def _sum(counts, kind: str) -> tuple[int, int]:

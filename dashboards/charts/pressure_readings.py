@@ -4,35 +4,6 @@ from datetime import date, timedelta
 
 import polars as pl
 
-from dashboards.small_groups import KEYS, hidden_groups
-from dashboards.small_groups_regions import hidden_groups_within
-
-COUNTS = ["people", "people_over", "people_over_now"]
-
-
-def shown_groups(rows: pl.DataFrame, region: str = "", whole: pl.DataFrame | None = None) -> pl.DataFrame:
-    """The rows with `is_hidden`, `share_pct` and `share_now_pct`; every amount of a hidden group is null.
-
-    ``rows``: ``month_start_on``, ``office_id``, ``grade``, ``threshold``, ``people``, ``people_over``,
-    ``people_over_now``. A group is hidden under every threshold alike: it is its people who are too few.
-    ``region``: where the rows are of a region, which one; ``whole``: what is then shown of the service.
-    """
-    if rows.is_empty():
-        return rows.with_columns(is_hidden=pl.lit(False), share_pct=pl.lit(0.0), share_now_pct=pl.lit(0.0))
-    people = rows.unique(KEYS, maintain_order=True)
-    marked = hidden_groups(people) if whole is None else hidden_groups_within(people, region, whole)
-    groups = marked.select(*KEYS, "is_hidden")
-    return (
-        rows.join(groups, on=KEYS, how="left", maintain_order="left")
-        .with_columns(
-            pl.when(pl.col("is_hidden")).then(None).otherwise(pl.col(name)).alias(name) for name in COUNTS
-        )
-        .with_columns(
-            share_pct=100 * pl.col("people_over") / pl.col("people"),
-            share_now_pct=100 * pl.col("people_over_now") / pl.col("people"),
-        )
-    )
-
 
 def last_whole_month(as_of: date) -> date:
     """The first day of the last month of which every day is known."""

@@ -3,34 +3,36 @@
 import polars as pl
 
 from dashboards.charts import palette
-from dashboards.charts.panels import percentage_scale
+from dashboards.charts.small_multiples import percentage_scale
 from dashboards.charts.style import SMALL, Figure, Look, figure, note
 
 
 def schemes_ranges(frame: pl.DataFrame, names: dict[str, str], look: Look, words: dict[str, str]) -> Figure:
     """Per office, in the fixed order, the lowest to the highest percentage over all weight schemes.
 
-    ``frame``: ``office_id``, ``weight_scheme``, ``scheme_label``, ``workload_pct``, ``is_chosen``. The
+    ``frame``: ``part_id``, ``weight_scheme``, ``scheme_label``, ``workload_pct``, ``is_chosen``. The
     chosen scheme is the large dot; grey dots are the others. ``words``: ``balance``, ``no_figure``.
     """
-    known = frame.drop_nulls("workload_pct").filter(pl.col("office_id").is_in(list(names)))
-    bounds = known.group_by("office_id").agg(
+    known = frame.drop_nulls("workload_pct").filter(pl.col("part_id").is_in(list(names)))
+    bounds = known.group_by("part_id").agg(
         low=pl.col("workload_pct").min(), high=pl.col("workload_pct").max()
     )
-    return _ranges(known, {row[0]: row[1:] for row in bounds.iter_rows()}, names, "office_id", look, words)
+    return _ranges(known, {row[0]: row[1:] for row in bounds.iter_rows()}, names, "part_id", look, words)
 
 
 def schemes_dots(frame: pl.DataFrame, look: Look, words: dict[str, str]) -> Figure:
     """One office under every weight scheme, a row per scheme; the same columns as ``schemes_ranges``.
 
-    Each percentage stands in figures at the right.
+    Each percentage is written at the right.
     """
     names = dict(frame.select("weight_scheme", "scheme_label").iter_rows())
     known = frame.drop_nulls("workload_pct")
     drawn = _ranges(known, {}, names, "weight_scheme", look, words)
-    place = {"xref": "paper", "xanchor": "left", "xshift": 8, "yref": "y", "font": {"size": SMALL}}
-    said = known.select("scheme_label", "workload_pct").iter_rows()
-    drawn["layout"]["annotations"] += [note(look.percentage(pct), 1, name, **place) for name, pct in said]
+    anchor = {"xref": "paper", "xanchor": "left", "xshift": 8, "yref": "y", "font": {"size": SMALL}}
+    percentages = known.select("scheme_label", "workload_pct").iter_rows()
+    drawn["layout"]["annotations"] += [
+        note(look.percentage(pct), 1, name, **anchor) for name, pct in percentages
+    ]
     drawn["layout"]["margin"]["r"] = 52
     return drawn
 
@@ -77,7 +79,7 @@ def _spans(bounds, names: dict[str, str]) -> Figure:
 
 
 def _dots(rows: pl.DataFrame, names: dict[str, str], key: str, colour: str, size: int) -> Figure:
-    whose = "%{y}, %{customdata}" if key == "office_id" else "%{y}"
+    whose = "%{y}, %{customdata}" if key == "part_id" else "%{y}"
     return {
         "type": "scatter",
         "mode": "markers",

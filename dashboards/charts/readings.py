@@ -9,25 +9,21 @@ from itertools import combinations
 
 import polars as pl
 
-WHOLE = ""  # the office_id of the whole service line
-
-# Two loads nearer than this, in per cent of each other, count as alike. An assumption: in the sample half of
-# all moves of an office from one month to the next are smaller, so that such a difference may soon be gone.
-SAME_WITHIN_PCT = 3
+WHOLE = ""  # the part_id of the whole service line
 
 
 def balance_reading(frame: pl.DataFrame) -> dict:
     """How many offices were above 100 % in the latest month, now and a year before.
 
-    ``frame``: ``office_id``, ``month_start_on``, ``workload_pct``. Returns ``month``, ``over``, ``known``,
+    ``frame``: ``part_id``, ``month_start_on``, ``workload_pct``. Returns ``month``, ``over``, ``known``,
     ``over_before`` and ``known_before`` (the same month a year earlier), ``low``, ``high`` and ``whole``
     (percentages); counts are 0 and percentages None where nothing is known.
     """
-    offices = frame.filter(pl.col("office_id") != WHOLE).drop_nulls("workload_pct")
+    offices = frame.filter(pl.col("part_id") != WHOLE).drop_nulls("workload_pct")
     month = offices["month_start_on"].max() or frame["month_start_on"].max()
     now = offices.filter(pl.col("month_start_on") == month)["workload_pct"]
     before = offices.filter(pl.col("month_start_on") == _year_before(month))["workload_pct"]
-    whole = frame.filter((pl.col("office_id") == WHOLE) & (pl.col("month_start_on") == month))["workload_pct"]
+    whole = frame.filter((pl.col("part_id") == WHOLE) & (pl.col("month_start_on") == month))["workload_pct"]
     return {
         "month": month,
         "over": int((now > 100).sum()),
@@ -46,7 +42,7 @@ def years_reading(frame: pl.DataFrame) -> dict:
     ``frame`` as for ``balance_reading``. Returns ``year``, ``share_pct`` (0..100), ``cells`` (all months of
     all offices with a percentage) and ``missing`` (those without). Year and share are None without cells.
     """
-    offices = frame.filter(pl.col("office_id") != WHOLE)
+    offices = frame.filter(pl.col("part_id") != WHOLE)
     known = offices.drop_nulls("workload_pct")
     years = known.group_by(year=pl.col("month_start_on").dt.year()).agg(
         share_pct=100 * (pl.col("workload_pct") > 100).mean()
@@ -56,47 +52,51 @@ def years_reading(frame: pl.DataFrame) -> dict:
     return (top[0] if top else {"year": None, "share_pct": None}) | counts
 
 
-def schemes_reading(frame: pl.DataFrame) -> dict:
+def schemes_reading(frame: pl.DataFrame, alike_pct: float) -> dict:
     """What the choice of a weight scheme decides.
 
-    ``frame``: ``office_id``, ``weight_scheme``, ``workload_pct``. An office is ``above`` when every scheme
+    ``frame``: ``part_id``, ``weight_scheme``, ``workload_pct``. An office is ``above`` when every scheme
     puts it above 100 %, ``below`` when every scheme puts it at or below, else it ``depends``. ``alike`` of
-    ``pairs`` pairs of offices cannot be told apart: neither is the heavier one under every scheme.
+    ``pairs`` pairs of offices cannot be told apart: neither is heavier by ``alike_pct`` under every scheme.
     """
     ranges = scheme_ranges(frame)
     standings = ranges["standing"].to_list()
-    pairs = list(combinations(_loads_by_office(frame), 2))
+    pairs = list(combinations(_schemes_by_office(frame), 2))
     return {
         "offices": ranges.height,
         "above": standings.count("above"),
         "below": standings.count("below"),
         "depends": standings.count("depends"),
         "pairs": len(pairs),
-        "alike": sum(not (_is_heavier(one, other) or _is_heavier(other, one)) for one, other in pairs),
+        "alike": sum(
+            not (_is_heavier(one, other, alike_pct) or _is_heavier(other, one, alike_pct))
+            for one, other in pairs
+        ),
     }
 
 
-def _loads_by_office(frame: pl.DataFrame) -> list[dict[str, float]]:
-    known = frame.filter(pl.col("office_id") != WHOLE).drop_nulls("workload_pct")
-    loads: dict[str, dict[str, float]] = {}
-    for office, scheme, load in known.select("office_id", "weight_scheme", "workload_pct").iter_rows():
-        loads.setdefault(office, {})[scheme] = load
-    return list(loads.values())
+def _schemes_by_office(frame: pl.DataFrame) -> list[dict[str, float]]:
+    """For each office its percentage under every scheme."""
+    known = frame.filter(pl.col("part_id") != WHOLE).drop_nulls("workload_pct")
+    offices: dict[str, dict[str, float]] = {}
+    for office, scheme, pct in known.select("part_id", "weight_scheme", "workload_pct").iter_rows():
+        offices.setdefault(office, {})[scheme] = pct
+    return list(offices.values())
 
 
-def _is_heavier(one: dict[str, float], other: dict[str, float]) -> bool:
+def _is_heavier(one: dict[str, float], other: dict[str, float], alike_pct: float) -> bool:
     """Whether one is clearly heavier than the other under every scheme that knows both."""
     shared = one.keys() & other.keys()
-    return bool(shared) and all(one[name] > other[name] * (1 + SAME_WITHIN_PCT / 100) for name in shared)
+    return bool(shared) and all(one[name] > other[name] * (1 + alike_pct / 100) for name in shared)
 
 
 def scheme_ranges(frame: pl.DataFrame) -> pl.DataFrame:
     """One row per office: ``low_pct``, ``high_pct`` over all schemes and ``standing`` to 100 %."""
-    known = frame.filter(pl.col("office_id") != WHOLE).drop_nulls("workload_pct")
+    known = frame.filter(pl.col("part_id") != WHOLE).drop_nulls("workload_pct")
     standing = pl.when(pl.col("low_pct") > 100).then(pl.lit("above"))
     standing = standing.when(pl.col("high_pct") <= 100).then(pl.lit("below")).otherwise(pl.lit("depends"))
     return (
-        known.group_by("office_id", maintain_order=True)
+        known.group_by("part_id", maintain_order=True)
         .agg(low_pct=pl.col("workload_pct").min(), high_pct=pl.col("workload_pct").max())
         .with_columns(standing=standing)
     )
@@ -125,12 +125,12 @@ def change_reading(frame: pl.DataFrame, column: str) -> dict:
 def shares_reading(frame: pl.DataFrame) -> list[dict]:
     """The share of each kind of work in the latest month, heaviest first: ``label``, ``share_pct``.
 
-    ``frame``: ``label``, ``month_start_on``, ``workload_units_avg``; one row per kind and month.
+    ``frame``: ``label``, ``rank``, ``month_start_on``, ``workload_units_avg``; one row per kind and month.
     """
     latest = frame.filter(pl.col("month_start_on") == frame["month_start_on"].max())
     total = latest["workload_units_avg"].sum()
     shares = latest.with_columns(share_pct=100 * pl.col("workload_units_avg") / (total or None))
-    return shares.sort("place").select("label", "share_pct").to_dicts()
+    return shares.sort("rank").select("label", "share_pct").to_dicts()
 
 
 def series_reading(frame: pl.DataFrame, breaks: pl.DataFrame) -> dict:
@@ -140,12 +140,12 @@ def series_reading(frame: pl.DataFrame, breaks: pl.DataFrame) -> dict:
     """
     ends = (
         frame.sort("period_last_on")
-        .group_by("office_id")
+        .group_by("part_id")
         .agg(first=pl.col("published_value").first(), last=pl.col("published_value").last(), rows=pl.len())
         .filter(pl.col("rows") > 1)
     )
     return {
-        "offices": frame["office_id"].n_unique(),
+        "offices": frame["part_id"].n_unique(),
         "rows": frame.height,
         "first": frame["period_last_on"].min().year,
         "last": frame["period_last_on"].max().year,

@@ -9,7 +9,7 @@ from itertools import pairwise
 from babel.dates import format_date
 
 from dashboards.charts import palette
-from dashboards.formats import Formats
+from dashboards.formats import Formats, rounded
 
 Figure = dict[str, object]
 Points = list[tuple[date, float | None]]
@@ -19,7 +19,7 @@ TINY = 11
 
 @dataclass(frozen=True)
 class Look:
-    """How a figure addresses its reader: language (nl, en) and the word that marks invented rows.
+    """How a figure addresses its reader: the code of the language and the word that marks invented rows.
 
     ``synthetic_word`` is empty for real data; otherwise it stands inside every figure, so that it
     survives being copied into a slide.
@@ -30,21 +30,21 @@ class Look:
 
     def percentage(self, amount: float) -> str:
         """A whole percentage as the reader writes it; a figure says thousands, few of them different."""
-        return _percentage(self.language, round(amount))
+        return _percentage(self.language, int(rounded(amount)))
 
     def number(self, amount: float, digits: int = 0) -> str:
         """An amount with that many decimals as the reader writes it."""
-        return _number(self.language, round(amount, digits), digits)
+        return _number(self.language, rounded(amount, digits), digits)
 
     @property
     def percent_sign(self) -> str:
-        """What stands behind a percentage on an axis: Dutch sets a space before the sign."""
-        return "%" if self.language == "en" else "\u202f%"
+        """What follows a percentage on an axis, its space included."""
+        return Formats.of(self.language).percent_sign
 
     @property
     def separators(self) -> str:
         """Decimal mark and thousands mark, as Plotly wants them."""
-        return ",." if self.language == "nl" else ".,"
+        return Formats.of(self.language).separators
 
 
 @lru_cache(maxsize=4096)

@@ -1,66 +1,105 @@
 """Every SQL statement of the screens, one function per question; here the questions every page asks."""
 
-from dashboards import warehouse
+from dashboards import database, languages
+from dashboards.reader import Reader
+from dashboards.status import Status
 
-Choice = dict
+Row = dict
 # The area that is the whole service.
 SERVICE = "service"
+# Kinds of choices that the labels know by one name.
+_LABELLED = {"mandate": "work_type", "task": "work_type"}
 
 
-def status() -> dict:
+def status(reader: Reader) -> Status:
     """The one row that says what the published file is: `as_of`, version, what was delivered."""
-    return warehouse.shared(_common)["status"]
+    return database.shared(reader, _common)["status"]
 
 
-def choices(kind: str) -> list[Choice]:
+def choices(reader: Reader, kind: str) -> list[Row]:
     """What a filter offers, in its fixed order.
 
-    Each: `id`, `label_en`, `label_nl`, `is_default`, and for a weight scheme what is known of its weights;
-    `kind` is region, office, weight_scheme, service_line, mandate (supervision types), task, grade (of
-    anybody with capacity) or threshold_set; the last two have no label. A region or office has `parent_id`,
-    the area that it is a part of. A service line has `has_months`: whether these data hold any month of it.
+    Each: `id`, `kind`, `is_default`, and for a weight scheme what is known of its weights; `called` says
+    its words. `kind` is region, office, weight_scheme, service_line, mandate (supervision types), task,
+    grade (of anybody with capacity) or threshold_set; the last two have no label. A region or office has its
+    `area_name` and `parent_id`, the area that it is a part of. A service line has `has_months`: whether these
+    data hold any month of it.
     """
-    return warehouse.shared(_common)["choices"].get(kind, [])
+    return database.shared(reader, _common)["choices"].get(kind, [])
 
 
-def weight_scheme(weight_scheme_id: str) -> dict:
+def called(reader: Reader, choice: Row) -> str:
+    """What one of the `choices` is called: the name of an area ('' for no region), else its label."""
+    if "area_name" in choice:
+        return choice["area_name"]
+    return label_of(reader, _LABELLED.get(choice["kind"], choice["kind"]), choice["id"])
+
+
+def label_of(reader: Reader, kind: str, code: str) -> str:
+    """What a code of policy is called in the reader's language, see the mart `dim_labels` for the kinds.
+
+    What the policy says in that language, else what the language's own file says, else the policy's English,
+    else the code with blanks.
+    """
+    said = database.shared(reader, _common)["labels"].get((kind, code), {})
+    own = languages.of(reader.language).labels.get(kind, {})
+    return said.get(reader.language) or own.get(code) or said.get("en") or code.replace("_", " ")
+
+
+def weight_scheme(reader: Reader, weight_scheme_id: str) -> dict:
     """One weight scheme: unit, full-time capacity, source, shares of its weight rows by basis, `has_changed`.
 
     Raises LookupError when there is no such scheme.
     """
-    for row in choices("weight_scheme"):
+    for row in choices(reader, "weight_scheme"):
         if row["id"] == weight_scheme_id:
             return row
     raise LookupError(f"no weight scheme {weight_scheme_id}")
 
 
-def events(weight_scheme_id: str) -> list[dict]:
+def events(reader: Reader, weight_scheme_id: str) -> list[dict]:
     """Dated events in order of time: those about the work itself, and the changes of one scheme's weights.
 
-    Each: `happened_on`, `kind` (`weights` for new weights), `label_en`, `label_nl`, `source`, `basis`.
+    Each: `happened_on`, `kind` (`weights` for new weights), `event` (its code), `source`, `basis`.
     """
-    found = warehouse.shared(_common)["events"]
+    found = database.shared(reader, _common)["events"]
     return [event for event in found if event["weight_scheme"] in ("", weight_scheme_id)]
 
 
-def described(*marts: str) -> list[dict]:
+def noise_level(reader: Reader, measure: str) -> float:
+    """Below which a change of a measure is called none: a row of policy, see the mart `dim_noise_levels`.
+
+    Raises LookupError when the policy has no such row.
+    """
+    for row in database.shared(reader, _common)["noise_levels"]:
+        if row["measure"] == measure:
+            return float(row["threshold"])
+    raise LookupError(f"no noise level of {measure}")
+
+
+def described(reader: Reader, *marts: str) -> list[dict]:
     """Comments of the marts named (none named: all) and of their columns, in the columns' order.
 
     Each: `mart`, `column_name` ('' = the mart itself), `comment`.
     """
-    return [row for row in warehouse.shared(_common)["comments"] if not marts or row["mart"] in marts]
+    return [row for row in database.shared(reader, _common)["comments"] if not marts or row["mart"] in marts]
 
 
-def _common() -> dict:
-    """What every page asks, in one question: `status`, `choices` by kind, `events`, the marts' `comments`."""
-    answer = warehouse.frame("""
+def _common(reader: Reader) -> dict:
+    """What every page asks, in one question: status, choices, labels, events, noise levels, comments.
+
+    `labels`: kind and code -> language -> label.
+    """
+    answer = database.frame(
+        reader,
+        """
         with choices as (
-            select 'service_line' as kind, service_line as id, label_en, label_nl, position, has_months
+            select 'service_line' as kind, service_line as id, position, has_months
             from dim_service_lines
             union all by name
-            select kind, work_type as id, service_line, label_en, label_nl, position from dim_work_types
+            select kind, work_type as id, service_line, position from dim_work_types
             union all by name
-            select 'weight_scheme' as kind, weight_scheme as id, label_en, label_nl, position, is_default,
+            select 'weight_scheme' as kind, weight_scheme as id, position, is_default,
                 unit, full_time_capacity, source, assumed_share, published_share, measured_share,
                 weights_valid_from, has_changed
             from dim_weight_schemes
@@ -69,12 +108,13 @@ def _common() -> dict:
             union all by name
             select distinct 'threshold_set' as kind, threshold_set as id from dim_thresholds
         ), areas as (
-            select area_kind as kind, area_id as id, parent_id, area_name as label_en, area_name as label_nl,
-                position
+            select area_kind as kind, area_id as id, parent_id, area_name, position
             from dim_areas where area_kind != 'service'
         ), comments as (
             select table_name as mart, '' as column_name, comment, 0 as position
             from duckdb_tables() where schema_name = 'marts'
+            union all
+            select view_name, '', comment, 0 from duckdb_views() where schema_name = 'marts'
             union all
             select table_name, column_name, comment, column_index
             from duckdb_columns() where schema_name = 'marts'
@@ -84,10 +124,16 @@ def _common() -> dict:
             (select list(choices order by kind, position, id) from choices) as choices,
             (select list(areas order by position) from areas) as areas,
             (select list(dim_events order by happened_on, event) from dim_events) as events,
+            (select list(dim_labels) from dim_labels) as labels,
+            (select list(dim_noise_levels) from dim_noise_levels) as noise_levels,
             (select list(comments order by mart, position) from comments where comment != '') as comments
-    """).row(0, named=True)
-    by_kind: dict[str, list[Choice]] = {}
+    """,
+    ).row(0, named=True)
+    by_kind: dict[str, list[Row]] = {}
     for row in [*(answer["choices"] or []), *(answer["areas"] or [])]:
         by_kind.setdefault(row["kind"], []).append(row)
-    lists = {name: answer[name] or [] for name in ("events", "comments")}
-    return {"status": answer["status"], "choices": by_kind} | lists
+    labels: dict[tuple[str, str], dict[str, str]] = {}
+    for row in answer["labels"] or []:
+        labels.setdefault((row["kind"], row["code"]), {})[row["language"]] = row["label"]
+    lists = {name: answer[name] or [] for name in ("events", "noise_levels", "comments")}
+    return {"status": Status(**answer["status"]), "choices": by_kind, "labels": labels} | lists

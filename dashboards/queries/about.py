@@ -2,60 +2,71 @@
 
 import polars as pl
 
-from dashboards import warehouse
+from dashboards import database
+from dashboards.reader import Reader
 
 
-def loads() -> pl.DataFrame:
+def loads(reader: Reader) -> pl.DataFrame:
     """One row per delivery, file and entity, newest delivery first; ignored files have no entity.
 
     delivered = loaded + quarantined + left out, in every row.
     """
-    return warehouse.frame("""
+    return database.frame(
+        reader,
+        """
         select delivery, source_system, kind, file, entity, status, rows_delivered, rows_loaded,
             rows_quarantined, rows_left_out, rows_superseded, loaded_at
         from fct_loads
         order by delivery desc, status desc, file, entity
-    """)
+    """,
+    )
 
 
-def set_aside() -> pl.DataFrame:
+def set_aside(reader: Reader) -> pl.DataFrame:
     """One row per register (quarantine, left_out, finding), entity and rule, with one place to look at.
 
     `rows` counts; `file`, `row_number`, `column_name` and `original_value` are those of the first row in
     quarantine and null elsewhere.
     """
-    return warehouse.frame("""
+    return database.frame(
+        reader,
+        """
         select register, entity, rule, rows_set_aside as rows, file, file_row as row_number, column_name,
             original_value
         from fct_set_aside
         order by register, rows desc, entity, rule
-    """)
+    """,
+    )
 
 
-def test_results() -> pl.DataFrame:
+def test_results(reader: Reader) -> pl.DataFrame:
     """One row per test of policy and models, those that did not pass first."""
-    return warehouse.frame("""
+    return database.frame(
+        reader,
+        """
         select test, subject, status, failures, seconds
         from fct_test_results
         order by status = 'pass', test, subject
-    """)
+    """,
+    )
 
 
-def published_against_computed() -> pl.DataFrame:
+def published_against_computed(reader: Reader) -> pl.DataFrame:
     """One row per published figure of the latest edition: what was published, what these data give.
 
     `change_pct` is filled where the figure jumps by more than half against the period before: to check.
     """
-    return warehouse.frame("""
+    return database.frame(
+        reader,
+        """
         select figures.source, figures.edition, figures.measure,
             coalesce(offices.office_name, nullif(figures.office_id, '')) as office,
-            nullif(figures.supervision_type, '') as supervision_type, types.label_en, types.label_nl,
+            nullif(figures.supervision_type, '') as supervision_type,
             figures.period_start_on, figures.period_end_on, figures.unit, figures.published_value,
             figures.computed_value, figures.difference, figures.difference_pct, breaks.previous_value,
             breaks.change_pct, figures.note
         from fct_published_against_computed as figures
         left join dim_offices as offices on figures.office_id = offices.office_id
-        left join dim_work_types as types on figures.supervision_type = types.work_type
         left join fct_published_breaks as breaks
             on figures.source = breaks.source and figures.edition = breaks.edition
             and figures.measure = breaks.measure and figures.office_id = breaks.office_id
@@ -65,4 +76,5 @@ def published_against_computed() -> pl.DataFrame:
         where figures.is_latest_edition
         order by figures.source, figures.measure, office nulls first, supervision_type nulls first,
             figures.period_start_on
-    """)
+    """,
+    )

@@ -2,33 +2,38 @@
 
 An ``area`` is the whole service, a region or an office: ratios of sums, never means of percentages.
 Every question is about one service line: a percentage of several would mix work with the capacity of others.
-Weeks are told by ``weeks_ahead``: 0 is the running ISO week, its days up to as_of behind and its other days
-ahead.
+Weeks are numbered by ``weeks_ahead``: 0 is the running ISO week, its days up to as_of behind and its other
+days ahead. Capacity of few people leaves the questions as null, and ``is_of_few`` says so.
 """
 
 import polars as pl
 
-from dashboards import warehouse
+from dashboards.access import few_people
+from dashboards.choice import Choice
+from dashboards.queries.asking import ask
+from dashboards.reader import Reader
 
 
-def office_weeks(area: str, service_line: str, weight_scheme: str) -> pl.DataFrame:
+def area_weeks(reader: Reader, choice: Choice) -> pl.DataFrame:
     """One row per week: the last 26 (the running one up to as_of), and every week ahead (``is_booked``).
 
     ``weeks_ahead``, ``first_day_on``, ``days``; means per day: ``active_cases_avg``, units and FTE;
     ``reduced_fte_avg`` (contract less available: known leave and other reductions of the whole office),
     ``uncounted_fte_avg`` (available, but not counted by the grade: trainees) and ``workload_pct``, null
-    without capacity.
+    without capacity. ``is_of_few`` is the same in every row: capacity and all that follows from it is null.
     """
-    return warehouse.frame(
+    weeks = ask(
+        reader,
+        choice,
         """
         with today as (
-            select as_of, date_trunc('week', as_of)::date as monday_on from marts.dim_status
+            select as_of, date_trunc('week', as_of)::date as monday_on from dim_status
         ),
 
         weeks as (
-            select false as is_booked, * from marts.fct_area_line_weeks
+            select false as is_booked, * from fct_area_line_weeks
             union all by name
-            select true as is_booked, * from marts.fct_area_line_outlook_weeks
+            select true as is_booked, * from fct_area_line_outlook_weeks
         )
 
         select
@@ -37,11 +42,8 @@ def office_weeks(area: str, service_line: str, weight_scheme: str) -> pl.DataFra
             if(is_booked, greatest(week_start_on, as_of + 1), week_start_on) as first_day_on,
             days, active_cases_avg, workload_units_avg, capacity_units_avg, contract_fte_avg,
             available_fte_avg,
-            contract_fte_avg - available_fte_avg as reduced_fte_avg,
-            available_fte_avg - capacity_units_avg / full_time_capacity as uncounted_fte_avg,
-            workload_pct
+            reduced_fte_avg, uncounted_fte_avg, workload_pct
         from weeks
-        inner join marts.dim_weight_schemes using (weight_scheme)
         cross join today
         where area_id = $area
             and part_id = ''
@@ -50,50 +52,49 @@ def office_weeks(area: str, service_line: str, weight_scheme: str) -> pl.DataFra
             and week_start_on > monday_on - 7 * 26
         order by is_booked, week_start_on
         """,
-        area=area,
-        service_line=service_line,
-        weight_scheme=weight_scheme,
     )
+    return few_people.weeks_cleared(weeks)
 
 
-def booked_work(area: str, service_line: str, weight_scheme: str) -> pl.DataFrame:
+def booked_work(reader: Reader, choice: Choice) -> pl.DataFrame:
     """One row per week ahead: the work of cases and of tasks apart, and the cases that end in it.
 
     ``weeks_ahead``, ``active_cases_avg``, ``case_units_avg``, ``task_units_avg``, ``ending_cases`` (carried
     today, with an expected end in that week).
     """
-    return warehouse.frame(
+    return ask(
+        reader,
+        choice,
         """
         select
             (date_diff('day', date_trunc('week', as_of)::date, week_start_on) / 7)::int as weeks_ahead,
             active_cases_avg, case_units_avg, task_units_avg, ending_cases
-        from marts.fct_area_booked_weeks
-        cross join marts.dim_status
+        from fct_area_booked_weeks
+        cross join dim_status
         where area_id = $area and weight_scheme = $weight_scheme and service_line = $service_line
         order by week_start_on
         """,
-        area=area,
-        service_line=service_line,
-        weight_scheme=weight_scheme,
     )
 
 
-def standing(area: str, service_line: str, weight_scheme: str) -> dict:
+def open_cases(reader: Reader, choice: Choice) -> dict:
     """What the outlook rests on, in cases open on as_of, and what came in before.
 
     ``carried_cases``; of them ``without_end_cases`` and ``past_end_cases`` (stay to the end of the outlook);
     ``waiting_cases``, ``uncovered_cases`` (weigh on no officer); ``received_cases`` of the last
     ``received_months`` whole months, at most three.
     """
-    return warehouse.frame(
+    return ask(
+        reader,
+        choice,
         """
         with received as (
             select month_start_on, sum(received_cases) as received_cases
-            from marts.fct_area_flow_months
-            inner join marts.dim_work_types on supervision_type = work_type
-            cross join marts.dim_status
+            from fct_area_clearance_months
+            cross join dim_status
             where area_id = $area
                 and service_line = $service_line
+                and supervision_type = ''
                 and last_day(month_start_on) <= as_of
                 and month_start_on > as_of - interval 4 month
             group by month_start_on
@@ -109,36 +110,34 @@ def standing(area: str, service_line: str, weight_scheme: str) -> dict:
             coalesce(sum(uncovered_cases), 0)::bigint as uncovered_cases,
             (select coalesce(sum(received_cases), 0)::bigint from received) as received_cases,
             (select count(*) from received) as received_months
-        from marts.fct_area_open_cases
+        from fct_area_open_cases
         where area_id = $area
             and part_id = ''
             and weight_scheme = $weight_scheme
             and service_line = $service_line
         """,
-        area=area,
-        service_line=service_line,
-        weight_scheme=weight_scheme,
     ).row(0, named=True)
 
 
-def offices_ahead(area: str, service_line: str, weight_scheme: str) -> pl.DataFrame:
+def parts_ahead(reader: Reader, choice: Choice) -> pl.DataFrame:
     """One row per part of the area in the fixed order: now (the running week to as_of), in 13, in 52 weeks.
 
-    ``office_id`` and for each of ``now``, ``13`` and ``52``: ``workload_pct_<when>`` (null without capacity),
-    ``workload_units_<when>``, ``available_fte_<when>``; ``posts``: the fewest
-    FTE under contract in any of the three.
+    ``part_id`` and for each of ``now``, ``13`` and ``52``: ``workload_pct_<when>`` (null without capacity),
+    ``workload_units_<when>``, ``available_fte_<when>``. ``is_of_few``: percentages and staff are null.
     """
-    return warehouse.frame(
+    parts = ask(
+        reader,
+        choice,
         """
         with today as (
-            select date_trunc('week', as_of)::date as monday_on from marts.dim_status
+            select date_trunc('week', as_of)::date as monday_on from dim_status
         ),
 
         weeks as (
             select
                 area_id, part_id, service_line, weight_scheme, 'now' as moment,
                 workload_units_avg, available_fte_avg, contract_fte_avg, workload_pct
-            from marts.fct_area_line_weeks
+            from fct_area_line_weeks
             cross join today
             where week_start_on = monday_on
             union all
@@ -146,13 +145,13 @@ def offices_ahead(area: str, service_line: str, weight_scheme: str) -> pl.DataFr
                 area_id, part_id, service_line, weight_scheme,
                 (date_diff('day', monday_on, week_start_on) / 7)::int::text as moment,
                 workload_units_avg, available_fte_avg, contract_fte_avg, workload_pct
-            from marts.fct_area_line_outlook_weeks
+            from fct_area_line_outlook_weeks
             cross join today
             where week_start_on in (monday_on + 7 * 13, monday_on + 7 * 52)
         )
 
         select
-            part_id as office_id,
+            part_id,
             max(workload_pct) filter (where moment = 'now') as workload_pct_now,
             max(workload_pct) filter (where moment = '13') as workload_pct_13,
             max(workload_pct) filter (where moment = '52') as workload_pct_52,
@@ -162,17 +161,15 @@ def offices_ahead(area: str, service_line: str, weight_scheme: str) -> pl.DataFr
             coalesce(max(available_fte_avg) filter (where moment = 'now'), 0) as available_fte_now,
             coalesce(max(available_fte_avg) filter (where moment = '13'), 0) as available_fte_13,
             coalesce(max(available_fte_avg) filter (where moment = '52'), 0) as available_fte_52,
-            min(contract_fte_avg) as posts
+            min(contract_fte_avg) as contract_fte_min
         from weeks
-        inner join marts.dim_areas as parts on weeks.part_id = parts.area_id
-        where weeks.area_id = $area
+        inner join dim_areas as parts on weeks.part_id = parts.area_id
+        where weeks.area_id = $among
             and part_id != ''
             and weight_scheme = $weight_scheme
             and service_line = $service_line
         group by part_id, position
         order by position
         """,
-        area=area,
-        service_line=service_line,
-        weight_scheme=weight_scheme,
     )
+    return few_people.parts_cleared(parts)

@@ -3,11 +3,12 @@
 ``weights`` are those of each day (``then``) or those of today for every day (``now``).
 """
 
-from datetime import date
-
 import polars as pl
 
-from dashboards import warehouse
+from dashboards import database
+from dashboards.choice import Choice
+from dashboards.queries.asking import ask
+from dashboards.reader import Reader
 
 # Which window answers "compared with": the running month against the whole month before, today against
 # the last four weeks. `month_year_ago` is no window of the mart: it is the whole month, a year earlier.
@@ -21,14 +22,16 @@ COMPARED = {
 }
 
 
-def load_in_windows(time_window: str, comparison: str, weights: str = "then") -> pl.DataFrame:
-    """One row per time window, service line, weight scheme and part of the service; null = all of it.
+def load_in_windows(reader: Reader, choice: Choice) -> pl.DataFrame:
+    """One row per time window, service line, weight scheme and part of the service.
 
-    `office_id` is an office, or in a service with regions a region. `workload_units`, `capacity_units`,
-    `contract_fte`, `available_fte` (means over the days of the window, summed over offices), `workload_pct`
+    `part_id` is an office, or in a service with regions a region; '' = all of it. `workload_units`,
+    `capacity_units`, `contract_fte`, `available_fte` (means over the days of the window) and `workload_pct`
     (their ratio; null without capacity).
     """
-    return warehouse.frame(
+    return ask(
+        reader,
+        choice,
         """
         with weighed_windows as (
             select * from fct_area_line_windows where $weights = 'then'
@@ -51,7 +54,7 @@ def load_in_windows(time_window: str, comparison: str, weights: str = "then") ->
             where area_id = 'service' and $compared = 'month_year_ago'
                 and month_start_on = (select date_trunc('month', as_of) - interval 1 year from dim_status)
         )
-        select time_window, service_line, weight_scheme, nullif(part_id, '') as office_id,
+        select time_window, service_line, weight_scheme, part_id,
             window_start_on, window_end_on,
             workload_units_avg as workload_units,
             capacity_units_avg as capacity_units,
@@ -59,20 +62,20 @@ def load_in_windows(time_window: str, comparison: str, weights: str = "then") ->
             available_fte_avg as available_fte,
             workload_pct
         from windows
-        order by time_window, service_line, weight_scheme, office_id nulls first
+        order by time_window, service_line, weight_scheme, part_id
         """,
-        time_window=time_window,
-        compared=COMPARED[time_window, comparison],
-        weights=weights,
+        compared=COMPARED[choice.time_window, choice.comparison],
     )
 
 
-def service_months(weight_scheme: str, since: date, weights: str = "then") -> pl.DataFrame:
+def service_months(reader: Reader, choice: Choice) -> pl.DataFrame:
     """One row per service line and month from `since`: load under one scheme, flow, and stock at the end.
 
     Received, started and ended are counts of the month; `*_end` are counts on its last day (or `as_of`).
     """
-    return warehouse.frame(
+    return ask(
+        reader,
+        choice,
         """
         with weighed as (
             select * from fct_area_line_months where $weights = 'then'
@@ -87,48 +90,45 @@ def service_months(weight_scheme: str, since: date, weights: str = "then") -> pl
             where area_id = 'service' and part_id = ''
                 and weight_scheme = $weight_scheme and month_start_on >= $since
         ), flows as (
-            select work_types.service_line, flow.month_start_on,
-                sum(flow.received_cases)::bigint as received_cases,
-                sum(flow.ended_cases)::bigint as ended_cases,
-                sum(flow.open_cases_end)::bigint as open_cases_end,
-                sum(flow.waiting_cases_end)::bigint as waiting_cases_end,
-                sum(flow.uncovered_cases_end)::bigint as uncovered_cases_end
-            from fct_area_flow_months as flow
-            inner join dim_work_types as work_types on flow.supervision_type = work_types.work_type
-            where flow.area_id = 'service' and flow.month_start_on >= $since
-            group by work_types.service_line, flow.month_start_on
+            select service_line, month_start_on, received_cases, ended_cases, open_cases_end,
+                waiting_cases_end, uncovered_cases_end
+            from fct_area_clearance_months
+            where area_id = 'service' and supervision_type = '' and month_start_on >= $since
         )
         select service_line, month_start_on, workload_units, capacity_units, workload_pct,
             received_cases, ended_cases, open_cases_end, waiting_cases_end, uncovered_cases_end
         from loads full join flows using (service_line, month_start_on)
         order by service_line, month_start_on
         """,
-        weight_scheme=weight_scheme,
-        since=since,
-        weights=weights,
     )
 
 
-def longest_waits() -> pl.DataFrame:
+def longest_waits(reader: Reader) -> pl.DataFrame:
     """One row per service line and part of the service with cases that wait or lack cover on the last day.
 
-    `office_id` (an office, or a region), `waiting_cases`, `uncovered_cases`, `wait_days_max`; the same under
+    `part_id` (an office, or a region), `waiting_cases`, `uncovered_cases`, `wait_days_max`; the same under
     every weight scheme, so one of them is read.
     """
-    return warehouse.frame("""
-        select service_line, part_id as office_id, waiting_cases, uncovered_cases, wait_days_max
+    return database.frame(
+        reader,
+        """
+        select service_line, part_id, waiting_cases, uncovered_cases, wait_days_max
         from fct_area_open_cases
         inner join dim_status on weight_scheme = default_weight_scheme
         where area_id = 'service' and part_id != '' and waiting_cases + uncovered_cases > 0
         order by service_line, wait_days_max desc nulls last, part_id
-    """)
+    """,
+    )
 
 
-def published_series() -> dict:
+def published_series(reader: Reader) -> dict:
     """What was published, where there are no cases: `series`, `offices`, `first_on`, `last_on`."""
-    return warehouse.frame("""
+    return database.frame(
+        reader,
+        """
         select count(distinct (source, measure)) as series,
             count(distinct nullif(office_id, '')) as offices,
             min(period_start_on) as first_on, max(period_start_on) as last_on
         from fct_published_against_computed
-    """).row(0, named=True)
+    """,
+    ).row(0, named=True)

@@ -1,79 +1,61 @@
 """Every sentence the reader meets, in each language, and numbers and dates in the reader's convention.
 
-A module per page holds `SENTENCES`: key -> (English, Dutch), with `{name}` places. `t("overview.title")`
-finds `title` in `text/overview.py`. A sentence that counts has two entries, `<key>.one` and `<key>.other`.
-A part of a page with many words of its own has a module of its own, as `officer` for Outlook.
+A language is one file, `text/<code>.toml`, with a table per page: `t("overview.title")` is `title` of
+`[overview]`, its `{places}` filled. A sentence that counts has a form per plural of the language, as
+`cases.one` and `cases.other`. A part of a page with many words of its own has a table of its own, as
+`officer` for Outlook. Words for the parts of an area (offices, regions) are filled in when a file is read.
 """
 
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import lru_cache
-from importlib import import_module
 
-import streamlit as st
-
+from dashboards import languages
 from dashboards.formats import Formats
 
-LANGUAGES = ("en", "nl")
-LANGUAGE_KEY = "lang"
-_spoken: ContextVar[str | None] = ContextVar("spoken", default=None)
+_spoken: ContextVar[str] = ContextVar("spoken", default=languages.FALLBACK)
 _parts: ContextVar[str] = ContextVar("parts", default="office")
 
 
-def browser_language() -> str:
-    """The language the reader's browser asks for; English when it asks for neither."""
-    asked = (st.context.locale or "en").lower()
-    return "nl" if asked.startswith("nl") else "en"
-
-
 def language() -> str:
-    """The language of this reader: the one chosen, else that of the address, else the browser's."""
-    if said := _spoken.get() or st.session_state.get(LANGUAGE_KEY):
-        return said
-    address = st.query_params.get(LANGUAGE_KEY)
-    return address if address in LANGUAGES else browser_language()
+    """The language that is spoken here."""
+    return _spoken.get()
 
 
 @contextmanager
-def speaking(code: str):
-    """Within this block everything is said in the language `code`; for tests and reports."""
-    token = _spoken.set(code)
+def speaking(code: str, parts: str = "office") -> Iterator[None]:
+    """Within this block everything is said in the language `code`.
+
+    `parts`: whether areas are compared by `office` or by `region`; sentences that name them follow.
+    """
+    spoken, named = _spoken.set(code), _parts.set(parts)
     try:
         yield
     finally:
-        _spoken.reset(token)
+        _spoken.reset(spoken)
+        _parts.reset(named)
 
 
-@lru_cache(maxsize=32)
-def sentences(module: str) -> dict[str, tuple[str, str]]:
-    """All sentences of one page or of `common`: key -> (English, Dutch)."""
-    return import_module(f"dashboards.text.{module}").SENTENCES
+def sentences(page: str) -> dict[str, str]:
+    """All sentences of one page or of `common` in the reader's language: name -> sentence."""
+    return languages.of(language()).said[_parts.get()][page]
 
 
-def page_has(module: str, name: str) -> bool:
+def page_has(page: str, name: str) -> bool:
     """Whether a page has a sentence of that name: codes of policy may be an agency's own."""
-    return name in sentences(module)
-
-
-def name_parts(kind: str) -> None:
-    """Say from here on of regions what is otherwise said of offices (`kind`: office or region)."""
-    _parts.set(kind)
+    return name in sentences(page)
 
 
 def t(key: str, **values: object) -> str:
-    """The sentence `module.key` in the reader's language, its places filled; KeyError when unknown.
-
-    Where regions stand side by side the sentence is that of `text/regions.py`, if there is one.
-    """
-    module, _, name = key.partition(".")
-    said = sentences("regions").get(key) if _parts.get() == "region" else None
-    return (said or sentences(module)[name])[LANGUAGES.index(language())].format(**values)
+    """The sentence `page.name` in the reader's language, its places filled; KeyError when unknown."""
+    page, _, name = key.partition(".")
+    return sentences(page)[name].format(**values)
 
 
 def plural(key: str, count: float, **values: object) -> str:
-    """The sentence for one or for more; `{count}` is the number as the reader writes it."""
-    ending = "one" if count == 1 else "other"
-    return t(f"{key}.{ending}", count=number(count), **values)
+    """The sentence in the plural form for `count`; `{count}` is the number as the reader writes it."""
+    form = languages.of(language()).plural_form(*key.split(".", 1), count)
+    return t(f"{key}.{form}", count=number(count), **values)
 
 
 def formats() -> Formats:
@@ -121,8 +103,3 @@ def listed(words: list[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return t("common.and", first=", ".join(words[:-1]), last=words[-1])
-
-
-def label(row: dict) -> str:
-    """The label of a mart row that carries `label_en` and `label_nl`."""
-    return row[f"label_{language()}"] or row["label_en"]

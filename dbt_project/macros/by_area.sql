@@ -44,15 +44,3 @@ order by a.area_id, {{ 'a.part_id, ' if parts }}m.{{ keys | join(', m.') }}
         {{- 'cast(sum(m.' ~ column ~ ') as bigint) as ' ~ column }}{{ ',\n    ' if not loop.last }}
     {%- endfor %}
 {%- endmacro %}
-
-{# The means per day of an office that add up over offices, and the ratio of their sums. #}
-{% macro area_means() %}
-    {{ return([
-        'active_cases_avg', 'workload_units_avg', 'capacity_units_avg', 'uncovered_units_avg',
-        'waiting_units_avg', 'contract_fte_avg', 'available_fte_avg'
-    ]) }}
-{% endmacro %}
-
-{% macro area_percentage() -%}
-    {{ workload_percentage('sum(m.workload_units_avg)', 'sum(m.capacity_units_avg)') }} as workload_pct
-{%- endmacro %}

@@ -9,40 +9,45 @@
   and the balance is a running sum over the periods. Cost grows with the number of changes.
 
   changes    relation or CTE with `day_on`, the keys and the measures (signed changes, whole numbers)
-  grain      'month' or 'week' up to as_of; 'week_ahead' from the day after (int_periods holds all three)
+  grains     'month' and 'week' run up to as_of, 'week_ahead' from the day after (int_periods holds all three);
+             one of them, or a list: the result then has their name in the column `grain`
   keys       columns that a row of the result is for
   measures   columns to average; the result has <measure>_day_sum and days
 
   Yields CTEs that end in `period_sums`: keys, period_start_on, days, and per measure
   <measure>_change (in the period), <measure>_day_sum and <measure>_end (the balance after its last day).
 #}
-{% macro period_averages(changes, grain, keys, measures) %}
-    {% set of_calendar = 'month' if grain == 'month' else 'week' %}
+{% macro period_averages(changes, grains, keys, measures) %}
+    {% set grains = [grains] if grains is string else grains %}
+    {% set keys = ['grain'] + keys %}
     periods as (
         select
+            grain,
             period_start_on,
             first_day_on,
             period_end_on,
             days
         from {{ ref('int_periods') }}
-        where grain = '{{ grain }}'
+        where grain in ('{{ grains | join("', '") }}')
     ),
 
     bounds as (
         select
+            grain,
             min(first_day_on) as first_on,
             max(period_end_on) as end_on
         from periods
+        group by grain
     ),
 
     changes_within as (
         -- what was before the first day is the balance that it begins with
         select
             c.*,
+            b.grain,
             greatest(c.day_on, b.first_on) as counts_on
         from {{ changes }} as c
-        cross join bounds as b
-        where c.day_on < b.end_on
+        inner join bounds as b on c.day_on < b.end_on
     ),
 
     dated_changes as (
@@ -51,7 +56,10 @@
             p.period_start_on,
             cast({{ days_between('p.first_day_on', 'c.counts_on') }} as double) as days_before
         from changes_within as c
-        inner join periods as p on {{ first_day_of(of_calendar, 'c.counts_on') }} = p.period_start_on
+        inner join periods as p
+            on
+                c.grain = p.grain
+                and {{ first_day_of_grain(grains, 'c.counts_on') }} = p.period_start_on
     ),
 
     changes_in_period as (
@@ -85,7 +93,7 @@
             sum(cast(c.{{ measure }}_change as double)) over so_far as {{ measure }}_end
             {%- endfor %}
         from first_periods as f
-        inner join periods as p on f.first_start_on <= p.period_start_on
+        inner join periods as p on f.grain = p.grain and f.first_start_on <= p.period_start_on
         left join changes_in_period as c
             on
                 p.period_start_on = c.period_start_on
@@ -112,17 +120,29 @@
     )
 {% endmacro %}
 
+{# The first day of the period of one of the grains that a date lies in. #}
+{% macro first_day_of_grain(grains, date_on) -%}
+    {%- set month, week = first_day_of('month', date_on), first_day_of('week', date_on) -%}
+    {%- if grains | length > 1 -%}
+        case when c.grain = 'month' then {{ month }} else {{ week }} end
+    {%- else -%}
+        {{ month if grains[0] == 'month' else week }}
+    {%- endif -%}
+{%- endmacro %}
+
 {# Mean per day of a sum over days, as double. #}
 {% macro mean_per_day(day_sum) -%}
     cast({{ day_sum }} as double) / days
-{%- endmacro %}
-
-{# Mean units per day of a sum of parts over days. #}
-{% macro mean_units_per_day(day_sum) -%}
-    {{ units_of(day_sum) }} / days
 {%- endmacro %}
 
 {# Workload as a percentage of capacity: a ratio of sums; null where there is no capacity. #}
 {% macro workload_percentage(workload, capacity) -%}
     100 * {{ workload }} / nullif({{ capacity }}, 0)
 {%- endmacro %}
+
+{# The names under which period_averages gives the sums over days of measures. #}
+{% macro day_sums_of(measures) %}
+    {% set named = [] %}
+    {% for measure in measures %}{% do named.append(measure ~ '_day_sum') %}{% endfor %}
+    {{ return(named) }}
+{% endmacro %}

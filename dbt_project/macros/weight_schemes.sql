@@ -57,27 +57,10 @@
     case {{ number }} {% for key in keys %}when {{ key }} then {{ stem }}_{{ key }}{{ suffix }} {% endfor %}end
 {%- endmacro %}
 
-{# The measures of a row of period_averages for the scheme of the joined row `s`: <stem>_day_sum. #}
-{% macro day_sums_of_scheme(stems) -%}
-    {%- for stem in stems %}
-        {{ of_scheme(stem, '_day_sum') }} as {{ stem }}_day_sum{{ ',' if not loop.last }}
-    {%- endfor %}
-{%- endmacro %}
-
-{# The same of weighed work, then and now: <stem>_day_sum and <stem>_now_day_sum. #}
-{% macro day_sums_of_weighing(stems) -%}
-    {%- for stem in stems %}
-        {{ of_weighing(stem, '_day_sum') }} as {{ stem }}_day_sum,
-        {{ of_weighing_now(stem, '_day_sum') }} as {{ stem }}_now_day_sum{{ ',' if not loop.last }}
-    {%- endfor %}
-{%- endmacro %}
-
-{# The capacity column that a weighing is held against: today's weights change work, not capacity. #}
-{% macro capacity_column(weighing_key) %}
-    {% if not execute %}{{ return('capacity_parts_1') }}{% endif %}
-    {% set rows = run_query(
-        'select scheme_key from ' ~ ref('int_weight_schemes')
-        ~ ' where ' ~ weighing_key ~ ' in (scheme_key, now_key)'
-    ) %}
-    {{ return('capacity_parts_' ~ rows.columns[0].values()[0]) }}
+{# The number of the capacity that a weighing is compared with: today's weights change work, not capacity. #}
+{% macro scheme_key_of(weighing_key) %}
+    {% for scheme in schemes() if weighing_key in (scheme.scheme_key, scheme.now_key) %}
+        {{ return(scheme.scheme_key) }}
+    {% endfor %}
+    {{ return(1) }}
 {% endmacro %}

@@ -9,7 +9,7 @@ thousands = "."                 # dropped from numbers
 dates = ["%d-%m-%Y %H:%M"]      # tried in turn; times are cut to the day; ISO without it
 
 [[categories]]                  # a value no policy seed has: known from now on
-category = "supervision_type"   # value; optional label_en, label_nl, service_line
+category = "supervision_type"   # value; optional label_<language> (label_en, label_nl, ...), service_line
 value = "internet"
 
 [[tables]]                      # one entity out of one file; any number per entity and per file
@@ -120,8 +120,7 @@ class Category:
 
     category: str
     category_value: str
-    label_en: str | None = None
-    label_nl: str | None = None
+    labels: tuple[tuple[str, str], ...] = ()  # language, label
     service_line: str | None = None
 
 

@@ -13,6 +13,7 @@ from ingest.layouts.mapping import Category, Filling, Formats, LeaveOut, Mapping
 
 _FORMATS = ("separator", "decimal", "thousands", "dates")
 _TESTS = ("empty", "filled", "in", "not_in", "matches")
+_LABEL = "label_"
 _PERIODS = ("calendar_year", "year_ending", "year_starting", "month", "day")
 
 
@@ -63,12 +64,13 @@ def _tells_a_day(date_format: str) -> bool:
 
 
 def _category(entry: TomlTable) -> Category:
-    entry.only(("category", "value", "label_en", "label_nl", "service_line"))
+    said = [key for key in entry.entries if key.startswith(_LABEL)]
+    entry.only(("category", "value", f"{_LABEL}<language>", "service_line", *said))
     category = entry.need("category", str)
     if category not in CATEGORIES:
         raise entry.refusal("category", f"no category {category!r}", f"Allowed: {', '.join(CATEGORIES)}.")
-    labels = {key: entry.get(key, str) for key in ("label_en", "label_nl", "service_line")}
-    return Category(category, entry.need("value", str), **labels)
+    labels = tuple((key.removeprefix(_LABEL), entry.need(key, str)) for key in said)
+    return Category(category, entry.need("value", str), labels, entry.get("service_line", str))
 
 
 def _table(entry: TomlTable, formats: Formats) -> Table:

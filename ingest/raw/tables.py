@@ -16,7 +16,8 @@ from ingest.raw.merging import MergedState
 from ingest.raw.quarantine import QUARANTINE_SCHEMA, quarantined_rows
 from ingest.raw.writing import RawTable, entity_table, plain_table
 
-_CATEGORY_COLUMNS = ("category", "category_value", "label_en", "label_nl", "service_line")
+_CATEGORY_COLUMNS = ("category", "category_value", "service_line")
+_LABEL_COLUMNS = ("category", "category_value", "language", "label")
 _DELIVERED = {"entity": pl.String, "is_delivered": pl.Boolean, "rows": pl.Int64}
 _FIGURES = {
     "edition": pl.Int64,
@@ -45,6 +46,7 @@ def raw_tables(
     yield plain_table("loads", _loads(state, judgement, lines, build))
     yield plain_table("left_out", left_out_table(lines))
     yield plain_table("declared_categories", _declared_categories(mapping))
+    yield plain_table("declared_labels", _declared_labels(mapping))
     yield plain_table("builds", _build(judgement, lines, build))
     # Publishing fills it with the editions before this one.
     yield plain_table("figures_as_known", pl.DataFrame(schema=_FIGURES))
@@ -104,6 +106,11 @@ def _loads(state: MergedState, judgement: Judgement, lines: list[LedgerLine], bu
 def _declared_categories(mapping: Mapping) -> pl.DataFrame:
     rows = [tuple(getattr(category, name) for name in _CATEGORY_COLUMNS) for category in mapping.categories]
     return pl.DataFrame(rows, schema=dict.fromkeys(_CATEGORY_COLUMNS, pl.String), orient="row")
+
+
+def _declared_labels(mapping: Mapping) -> pl.DataFrame:
+    rows = [(one.category, one.category_value, *said) for one in mapping.categories for said in one.labels]
+    return pl.DataFrame(rows, schema=dict.fromkeys(_LABEL_COLUMNS, pl.String), orient="row")
 
 
 def _build(judgement: Judgement, lines: list[LedgerLine], build: Build) -> pl.DataFrame:

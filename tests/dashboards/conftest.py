@@ -15,6 +15,7 @@ from ingest.build import build
 from ingest.order import Order
 from ingest.progress import Progress
 from ingest.sample import write_sample
+from tests.dashboards import viewing
 from tests.dashboards.changed_policy import write_changed_policy
 from tests.sharing import made_once
 
@@ -45,19 +46,17 @@ _CASE_MARTS = (
     "fct_findings",
     "fct_office_overload_months",
     "fct_officer_weeks",
-    "fct_office_sensitivity",
-    "fct_office_weight_bases",
-    "fct_office_finding_effects",
-    "fct_office_weight_changes",
     "fct_area_backlog",
     "fct_area_backlog_weeks",
     "fct_area_booked_weeks",
     "fct_area_finding_effects",
     "fct_area_flow_months",
+    "fct_area_clearance_months",
     "fct_area_load_bands",
     "fct_area_open_cases",
     "fct_area_overload_months",
     "fct_area_overload_series",
+    "fct_area_pace_weeks",
     "fct_area_sensitivity",
     "fct_area_wait_bands",
     "fct_area_weight_bases",
@@ -76,10 +75,35 @@ def changed_copy(published: Path, folder: Path, statements: list[str]) -> Path:
     current = published / "current"
     shutil.copy(current.resolve() if current.is_symlink() else published / current.read_text(), copy)
     with duckdb.connect(str(copy)) as connection:
+        _make_tables_of_views(connection)
         for statement in statements:
             connection.execute(statement)
     (folder / "current").write_text(copy.name, encoding="utf-8")
     return folder
+
+
+def _make_tables_of_views(connection: duckdb.DuckDBPyConnection) -> None:
+    """Marts that are views of stored sums become tables, with their comments, so that rows can be changed.
+
+    Those by the weights of today stay views: they are asked of the marts that become tables.
+    """
+    views = (
+        "select view_name from duckdb_views() where schema_name = 'marts' and not view_name like '%\\_now'"
+    )
+    names = [name for (name,) in connection.execute(views + " escape '\\'").fetchall()]
+    comments = connection.execute(
+        "select view_name, null, comment from duckdb_views() where schema_name = 'marts' "
+        "union all select table_name, column_name, comment from duckdb_columns() where schema_name = 'marts'"
+    ).fetchall()
+    # Names are fixed text of the project.
+    for name in names:
+        connection.execute(f"create table marts.{name}__rows as from marts.{name}")
+    for name in names:
+        connection.execute(f"drop view marts.{name}; alter table marts.{name}__rows rename to {name}")
+    for name, column, comment in comments:
+        if name in names and comment:
+            place = f"column marts.{name}.{column}" if column else f"table marts.{name}"
+            connection.execute(f"comment on {place} is '{comment.replace(chr(39), 2 * chr(39))}'")
 
 
 def emptied(*marts: str) -> list[str]:
@@ -100,14 +124,13 @@ def warehouse_without_contracts(sample_warehouse: Path, tmp_path_factory: pytest
         "update marts.fct_open_cases set needs_cover = state <> 'waiting'",
         "update marts.fct_officer_outlook_weeks set capacity_units_avg = 0, workload_pct = null",
         "update marts.fct_officer_spans set capacity_units = 0, workload_pct = null",
-        "update marts.fct_office_sensitivity set capacity_units_avg = 0, workload_pct = null, "
+        "update marts.fct_area_sensitivity set capacity_units_avg = 0, workload_pct = null, "
         "workload_lower_pct = null, workload_upper_pct = null",
-        "update marts.fct_area_sensitivity set capacity_units_avg = 0",
-        "update marts.fct_area_finding_effects set capacity_units = 0",
-        "update marts.fct_area_weight_changes set capacity_units = 0",
+        "update marts.fct_area_finding_effects set capacity_units = 0, workload_pct = null, "
+        "workload_lower_pct = null, workload_upper_pct = null",
+        "update marts.fct_area_weight_changes set capacity_units = 0, workload_before_pct = null, "
+        "workload_after_pct = null, moved_points = null",
         "update marts.fct_area_open_cases set unable_cases = 0",
-        "update marts.fct_office_finding_effects set capacity_units = 0, workload_pct = null, "
-        "workload_lower_pct = null, workload_upper_pct = null",
         "update marts.dim_status set has_contracts = false",
     ]
     return changed_copy(
@@ -237,3 +260,9 @@ def sample_shown(sample_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     """The sample's warehouse as the one that questions are put to."""
     monkeypatch.setenv(WAREHOUSE_VARIABLE, str(sample_warehouse))
     return sample_warehouse
+
+
+@pytest.fixture
+def asking(sample_shown: Path) -> viewing.Reader:
+    """A reader who puts questions to the sample."""
+    return viewing.published_reader()

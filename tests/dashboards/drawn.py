@@ -25,7 +25,7 @@ def months_of_offices() -> pl.DataFrame:
     rows += [("Z", when, None if place == 0 else 80.0) for place, when in enumerate(MONTHS)]
     return pl.DataFrame(
         rows,
-        schema={"office_id": pl.String, "month_start_on": pl.Date, "workload_pct": pl.Float64},
+        schema={"part_id": pl.String, "month_start_on": pl.Date, "workload_pct": pl.Float64},
         orient="row",
     )
 
@@ -56,7 +56,7 @@ def schemes() -> pl.DataFrame:
         (office, scheme, scheme, pct, scheme == "one")
         for office, scheme, pct in (("A", "one", 95.0), ("A", "two", 120.0), ("H", "one", 130.0))
     ]
-    names = ("office_id", "weight_scheme", "scheme_label", "workload_pct", "is_chosen")
+    names = ("part_id", "weight_scheme", "scheme_label", "workload_pct", "is_chosen")
     return pl.DataFrame(rows, schema=names, orient="row")
 
 

@@ -2,17 +2,21 @@
 
 import json
 
-from dashboards import warehouse
+from dashboards import database
 from dashboards.queries import outlook_officer
+from dashboards.reader import Reader
 
 SCHEME = "fl_type_phase"
 LINE = "offender_supervision"
 
 
-def busiest_office() -> str:
+def busiest_office(asking: Reader) -> str:
     """The office with most cases that wait, where officers work too."""
-    staffed = warehouse.frame("select distinct office_id from marts.fct_officer_outlook_weeks")["office_id"]
-    waiting = {one: outlook_officer.cases_to_take(one, SCHEME).height for one in staffed}
+    staffed = database.frame(asking, "select distinct office_id from fct_officer_outlook_weeks")
+    waiting = {
+        office: outlook_officer.cases_to_take(asking, office, SCHEME).height
+        for office in staffed["office_id"]
+    }
     return max(sorted(waiting), key=waiting.get)
 
 
@@ -29,11 +33,18 @@ def of_office(someone, office: str, **choices: str):
     return someone.opens("outlook")
 
 
-def of_officer(someone, office: str):
+def of_officer(someone, asking: Reader, office: str) -> str:
     """The page with an officer of the office who carries a case, and who that is."""
     of_office(someone, office)
-    box = someone.app.selectbox(key=f"outlook officer of {office}")
-    ids = outlook_officer.officers(office, SCHEME)["officer_id"].to_list()
-    officer = next(one for one in ids if not outlook_officer.own_cases(one, SCHEME).is_empty())
-    box.set_value(officer).run()
+    ids = outlook_officer.officers(asking, office, SCHEME)["officer_id"].to_list()
+    officer = next(one for one in ids if not outlook_officer.own_cases(asking, one, SCHEME).is_empty())
+    someone.app.selectbox(key=f"officer of {office}").set_value(officer).run()
     return officer
+
+
+def takes_case(someone, office: str, case_id: str, share: str = "100"):
+    """The page with a case to take chosen, and which per cent of it."""
+    someone.app.selectbox(key=f"case_to_take of {office}").set_value(case_id).run()
+    if share != "100":
+        someone.app.selectbox(key=f"share of {office}").set_value(share).run()
+    return someone

@@ -4,7 +4,7 @@ import plotly.graph_objects as go
 import polars as pl
 import pytest
 
-from dashboards.charts import bands, bars, heat, palette, panels, ranges, trends
+from dashboards.charts import bands, bars, heat, palette, ranges, small_multiples, trends
 from dashboards.charts.style import Look
 from tests.dashboards.drawn import (
     CHANGED_ON,
@@ -27,9 +27,9 @@ def months() -> pl.DataFrame:
 
 
 def _every_figure(months: pl.DataFrame, look: Look) -> list[dict]:
-    published = months.select("office_id", period_last_on="month_start_on", published_value="workload_pct")
-    amounts = months.select(panel="office_id", day="month_start_on", amount="workload_pct")
-    units = months.filter(pl.col("office_id") == "A").select(
+    published = months.select("part_id", period_last_on="month_start_on", published_value="workload_pct")
+    amounts = months.select(panel="part_id", day="month_start_on", amount="workload_pct")
+    units = months.filter(pl.col("part_id") == "A").select(
         "month_start_on",
         workload_units_avg="workload_pct",
         capacity_units_avg="workload_pct",
@@ -39,9 +39,9 @@ def _every_figure(months: pl.DataFrame, look: Look) -> list[dict]:
     weeks = pl.DataFrame({"counted_on": MONTHS, "waiting_cases": range(24), "uncovered_cases": [1] * 24})
     said = {word: word for word in ("workload", "capacity", "contract", "available", "fte", "unit")}
     return [
-        panels.workload_panels(months, NAMES, look, WORDS),
-        panels.amounts_panels(amounts, NAMES, look, WORDS),
-        panels.published_panels(published, published.head(1), NAMES, look, {"to_check": "check"}),
+        small_multiples.workload_panels(months, NAMES, look, WORDS),
+        small_multiples.amounts_panels(amounts, NAMES, look, WORDS),
+        small_multiples.published_panels(published, published.head(1), NAMES, look, {"to_check": "check"}),
         heat.workload_heat(months, NAMES, look, WORDS),
         trends.workload_trend(months, NAMES, "A", look, []),
         trends.units_trend(units, look, said),
@@ -51,7 +51,7 @@ def _every_figure(months: pl.DataFrame, look: Look) -> list[dict]:
         bars.wait_ages_bars(pl.DataFrame({"band": ["a", "b"], "cases": [0, 3]}), look, {"cases": "cases"}),
         bands.percentage_bands(two_bands(), look, WORDS),
         ranges.schemes_ranges(schemes(), NAMES, look, WORDS),
-        ranges.schemes_dots(schemes().filter(pl.col("office_id") == "A"), look, WORDS),
+        ranges.schemes_dots(schemes().filter(pl.col("part_id") == "A"), look, WORDS),
     ]
 
 
@@ -60,8 +60,8 @@ def _figures_of_changes(months, amounts, units, weeks, look: Look, said: dict) -
     flowing = {"in": "in", "out": "out", "started": "st", "so_far": "so far"}
     waiting = {"waiting": "w", "uncovered": "u", "cases": "c"}
     return [
-        panels.workload_panels(months, NAMES, look, WORDS, [CHANGED_ON]),
-        panels.amounts_panels(amounts, NAMES, look, WORDS, changes=[CHANGED_ON]),
+        small_multiples.workload_panels(months, NAMES, look, WORDS, [CHANGED_ON]),
+        small_multiples.amounts_panels(amounts, NAMES, look, WORDS, changes=[CHANGED_ON]),
         heat.workload_heat(months, NAMES, look, WORDS, [CHANGED_ON]),
         trends.units_trend(units, look, said, [CHANGED_ON]),
         trends.backlog_trend(weeks, look, waiting, [CHANGED_ON]),
@@ -126,6 +126,6 @@ def test_units_have_two_panels_each_from_zero_on_one_axis(months: pl.DataFrame) 
 
 @pytest.mark.parametrize(("language", "mark"), [("en", ".,"), ("nl", ",.")])
 def test_numbers_follow_the_reader(months: pl.DataFrame, language: str, mark: str) -> None:
-    figure = panels.workload_panels(months, NAMES, Look(language), WORDS)
+    figure = small_multiples.workload_panels(months, NAMES, Look(language), WORDS)
     assert figure["layout"]["separators"] == mark
     assert any(text.endswith("113%" if language == "en" else "113\u202f%") for text in texts(figure))

@@ -117,12 +117,12 @@ def test_small_moves_are_called_level() -> None:
 
 def test_weeks_in_which_contracts_move_by_half_a_post_are_named_in_order(weeks) -> None:
     contracts = weeks.with_columns(contract_fte_avg=pl.Series([9.0, 9.0, 9.0, 9.0, 8.0, 8.2, 10.0]))
-    steps = ahead_readings.contract_steps(contracts, 3)
+    steps = ahead_readings.contract_steps(contracts, 3, 0.5)
     assert [(when, round(change, 1)) for when, change in steps] == [
         (MONDAY + timedelta(weeks=1), -1.0),
         (MONDAY + timedelta(weeks=3), 1.8),
     ]
-    assert len(ahead_readings.contract_steps(contracts, 2)) == 1
+    assert len(ahead_readings.contract_steps(contracts, 2, 0.5)) == 1
 
 
 def test_the_fullest_week_is_the_first_with_most_endings(weeks) -> None:

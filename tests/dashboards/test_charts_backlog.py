@@ -34,7 +34,7 @@ def test_ages_keep_empty_bands_and_write_their_zero() -> None:
 def test_matrix_shows_exact_counts_sums_and_dashes_and_escapes_names() -> None:
     frame = pl.DataFrame(
         {
-            "office_id": ["A", "A", "Z"],
+            "part_id": ["A", "A", "Z"],
             "supervision_type": ["one", "two", "one"],
             "waiting_cases": [1200, 0, 3],
             "uncovered_cases": [0, 2, 1],

@@ -156,30 +156,3 @@ def test_caseload_and_workload_are_read_both_ways() -> None:
     )
     read = pressure_readings.beside_reading(rows, 100, 50)
     assert read == {"over": 6, "few": 2, "many": 7, "room": 3}
-
-
-def test_every_amount_of_a_hidden_group_is_gone() -> None:
-    rows = pl.DataFrame(
-        [
-            (MONTHS[0], office, grade, bound, people, over, over)
-            for grade in ("", "officer")
-            for office, people, over in (("A", 3, 2), ("B", 9, 4), ("C", 20, 5), ("", 32, 11))
-            for bound in BOUNDS
-        ],
-        schema=[
-            "month_start_on",
-            "office_id",
-            "grade",
-            "threshold",
-            "people",
-            "people_over",
-            "people_over_now",
-        ],
-        orient="row",
-    )
-    shown = pressure_readings.shown_groups(rows)
-    hidden = shown.filter("is_hidden")
-    assert set(hidden["office_id"]) == {"A", "B"}, "Beveren goes along: the total would give Aalst back"
-    amounts = ("people", "people_over", "people_over_now", "share_pct", "share_now_pct")
-    assert all(hidden[name].null_count() == hidden.height for name in amounts)
-    assert shown.filter(pl.col("office_id") == "C")["share_pct"].to_list() == 4 * [25.0]

@@ -48,6 +48,6 @@ def test_words_over_the_mark_stay_inside_the_figure(ends: tuple[int, int], ancho
 
 
 def test_each_scheme_has_its_percentage_in_figures() -> None:
-    drawn = ranges.schemes_dots(schemes().filter(pl.col("office_id") == "A"), REAL, WORDS)
-    known = schemes().filter(pl.col("office_id") == "A")["workload_pct"].drop_nulls()
+    drawn = ranges.schemes_dots(schemes().filter(pl.col("part_id") == "A"), REAL, WORDS)
+    known = schemes().filter(pl.col("part_id") == "A")["workload_pct"].drop_nulls()
     assert {f"{pct:.0f}%" for pct in known} <= set(texts(drawn))

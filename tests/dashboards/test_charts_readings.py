@@ -9,7 +9,7 @@ from dashboards.charts import backlog_readings, readings
 
 
 def _months(*rows: tuple) -> pl.DataFrame:
-    schema = {"office_id": pl.String, "month_start_on": pl.Date, "workload_pct": pl.Float64}
+    schema = {"part_id": pl.String, "month_start_on": pl.Date, "workload_pct": pl.Float64}
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
@@ -47,20 +47,20 @@ def test_heaviest_year_is_that_with_the_largest_share_not_the_largest_figure() -
 
 def _under_schemes(**offices: list[float | None]) -> pl.DataFrame:
     rows = [(office, str(place), pct) for office, loads in offices.items() for place, pct in enumerate(loads)]
-    names = {"office_id": pl.String, "weight_scheme": pl.String, "workload_pct": pl.Float64}
+    names = {"part_id": pl.String, "weight_scheme": pl.String, "workload_pct": pl.Float64}
     return pl.DataFrame(rows, schema=names, orient="row")
 
 
 def test_offices_are_told_apart_only_when_one_is_heavier_under_every_scheme() -> None:
     frame = _under_schemes(A=[80.0, 95.0], B=[95.0, 110.0], C=[130.0, 111.0], D=[None, None])
-    assert readings.schemes_reading(frame) == {
+    assert readings.schemes_reading(frame, 3) == {
         "offices": 3, "above": 1, "below": 1, "depends": 1, "pairs": 3, "alike": 1,
     }  # fmt: skip
 
 
 def test_a_scheme_that_finds_everybody_heavier_does_not_blur_two_offices() -> None:
-    assert readings.schemes_reading(_under_schemes(A=[80.0, 120.0], B=[90.0, 135.0]))["alike"] == 0
-    assert readings.schemes_reading(_under_schemes(A=[80.0, 120.0], B=[90.0, 121.0]))["alike"] == 1
+    assert readings.schemes_reading(_under_schemes(A=[80.0, 120.0], B=[90.0, 135.0]), 3)["alike"] == 0
+    assert readings.schemes_reading(_under_schemes(A=[80.0, 120.0], B=[90.0, 121.0]), 3)["alike"] == 1
 
 
 def test_change_compares_with_the_same_month_a_year_before() -> None:
@@ -74,9 +74,7 @@ def test_change_compares_with_the_same_month_a_year_before() -> None:
 
 def test_shares_are_of_the_latest_month_and_add_up() -> None:
     rows = [("x", 1, JUNE_BEFORE, 99.0), ("x", 1, JUNE, 30.0), ("rest", 4, JUNE, 10.0)]
-    frame = pl.DataFrame(
-        rows, schema=("label", "place", "month_start_on", "workload_units_avg"), orient="row"
-    )
+    frame = pl.DataFrame(rows, schema=("label", "rank", "month_start_on", "workload_units_avg"), orient="row")
     assert readings.shares_reading(frame) == [
         {"label": "x", "share_pct": 75},
         {"label": "rest", "share_pct": 25},
@@ -86,7 +84,7 @@ def test_shares_are_of_the_latest_month_and_add_up() -> None:
 def test_published_series_compare_their_own_ends() -> None:
     years = [date(2020, 1, 1), date(2021, 1, 1), date(2020, 1, 1), date(2021, 1, 1), date(2021, 1, 1)]
     frame = pl.DataFrame(
-        {"office_id": list("AABBC"), "period_last_on": years, "published_value": [1.0, 2.0, 5.0, 4.0, 1.0]}
+        {"part_id": list("AABBC"), "period_last_on": years, "published_value": [1.0, 2.0, 5.0, 4.0, 1.0]}
     )
     read = readings.series_reading(frame, frame.head(1))
     assert (read["grown"], read["compared"], read["offices"], read["rows"], read["breaks"]) == (1, 2, 3, 5, 1)
@@ -95,7 +93,7 @@ def test_published_series_compare_their_own_ends() -> None:
 
 def test_backlog_counts_cases_and_the_offices_that_have_them() -> None:
     now = pl.DataFrame(
-        {"office_id": ["A", "A", "B", "C"], "waiting_cases": [1, 2, 0, 4], "uncovered_cases": [0, 0, 5, 0]}
+        {"part_id": ["A", "A", "B", "C"], "waiting_cases": [1, 2, 0, 4], "uncovered_cases": [0, 0, 5, 0]}
     )
     assert backlog_readings.backlog_reading(now) == {
         "waiting": 7, "uncovered": 5, "waiting_offices": 2, "uncovered_offices": 1,
@@ -123,9 +121,10 @@ def test_flow_leaves_the_running_month_out_unless_it_is_whole() -> None:
     months = pl.DataFrame(
         {
             "month_start_on": [date(2026, 5, 1), JUNE],
-            "received_cases": [100, 1],
-            "started_cases": [90, 1],
-            "ended_cases": [110, 1],
+            "received_cases_12_months": [100, 101],
+            "started_cases_12_months": [90, 91],
+            "ended_cases_12_months": [110, 111],
+            "clearance_12_months_pct": [110.0, 109.9],
         }
     )
     running = backlog_readings.flow_reading(months, date(2026, 6, 29))
@@ -136,6 +135,12 @@ def test_flow_leaves_the_running_month_out_unless_it_is_whole() -> None:
 
 def test_clearance_of_nothing_received_is_unknown_and_not_zero() -> None:
     months = pl.DataFrame(
-        {"month_start_on": [JUNE], "received_cases": [0], "started_cases": [0], "ended_cases": [3]}
+        {
+            "month_start_on": [JUNE],
+            "received_cases_12_months": [0],
+            "started_cases_12_months": [0],
+            "ended_cases_12_months": [3],
+            "clearance_12_months_pct": [None],
+        }
     )
     assert backlog_readings.flow_reading(months, date(2026, 6, 30))["clearance_pct"] is None

@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from dashboards.charts import events, palette, panels, trends
+from dashboards.charts import events, palette, small_multiples, trends
 from tests.dashboards.drawn import MONTHS, NAMES, REAL, WORDS, months_of_offices
 
 
@@ -43,9 +43,9 @@ def test_events_close_together_share_a_number_and_keep_their_lines() -> None:
 def test_month_without_a_row_breaks_the_line() -> None:
     kept = [when for when in MONTHS[:6] if when.month != 4]
     frame = pl.DataFrame(
-        {"office_id": ["A"] * 5, "month_start_on": kept, "workload_pct": [100.0] * 5}, strict=False
+        {"part_id": ["A"] * 5, "month_start_on": kept, "workload_pct": [100.0] * 5}, strict=False
     )
     own = trends.workload_trend(frame, {"A": "Aalst"}, "A", REAL, [])["data"][1]
     assert own["y"] == [100, 100, 100, None, 100, 100]
-    line = panels.workload_panels(frame, {"A": "Aalst"}, REAL, WORDS)["data"][1]
+    line = small_multiples.workload_panels(frame, {"A": "Aalst"}, REAL, WORDS)["data"][1]
     assert [y is None for y in line["y"]] == [False, False, False, True, False, False, True]

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from dashboards import queries, sections
+from dashboards import panels, queries
+from tests.dashboards.viewing import published_reader
 
-FOLDER = Path(sections.__file__).parent
+FOLDER = Path(panels.__file__).parent
 NAMED = {
     mart
     for file in FOLDER.rglob("*.py")
@@ -19,5 +20,7 @@ NAMED = {
 @pytest.mark.usefixtures("sample_shown")
 def test_every_mart_named_beside_a_table_has_definitions() -> None:
     assert len(NAMED) > 15
-    described = {row["mart"] for row in queries.described(*NAMED) if row["column_name"] == ""}
+    described = {
+        row["mart"] for row in queries.described(published_reader(), *NAMED) if row["column_name"] == ""
+    }
     assert NAMED - described == set()

@@ -1,16 +1,19 @@
 """What leaves as a file: the same rows, what they are on a second sheet, and "synthetic" where they are."""
 
 import io
-from datetime import date
+from dataclasses import replace
 
 import fastexcel
 import polars as pl
 import pytest
 
-from dashboards.components import downloads, tables
+from dashboards import downloads
+from dashboards.app_pages import about
+from dashboards.panel import Panel, Table
+from dashboards.screen import tables
 from dashboards.text import speaking
+from tests.dashboards.viewing import published_reader, view_of
 
-STATUS = {"is_synthetic": True, "as_of": date(2026, 6, 30), "version": "1", "build_id": "b"}
 FRAME = pl.DataFrame({"office": ["=cmd()", "Gent"], "open_cases": [3, -4]})
 SHEET = downloads.Sheet(FRAME, (("Filters", "all offices"), ("Data", "synthetic")))
 
@@ -34,23 +37,48 @@ def test_parquet_keeps_types_and_what_it_is():
     assert pl.read_parquet_metadata(io.BytesIO(written))["Filters"] == "all offices"
 
 
+def _panel(every_row=None) -> Panel:
+    rows = pl.DataFrame({"delivery": ["d"], "rows_loaded": [1], "secret": ["x"]})
+    table = Table(rows, {"delivery": "Delivery", "rows_loaded": "Rows"}, every_row=every_row)
+    return Panel("loads", title="Loads", table=table, marts=("fct_loads",))
+
+
 @pytest.mark.parametrize(("language", "word"), [("en", "synthetic"), ("nl", "synthetisch")])
-def test_a_synthetic_file_says_so_in_its_name(language, word):
+def test_a_synthetic_file_says_so_in_its_name(sample_shown, language, word):
     with speaking(language):
-        assert tables.file_stem("loads", STATUS) == f"loads_2026-06-30_{word}"
-        assert tables.file_stem("loads", STATUS | {"is_synthetic": False}) == "loads_2026-06-30"
+        view = view_of(about.PAGE, published_reader(language))
+        assert downloads.file_stem("loads", view) == f"loads_2026-06-30_{word}"
+        real = replace(view, status=replace(view.status, is_synthetic=False))
+        assert downloads.file_stem("loads", real) == "loads_2026-06-30"
 
 
 def test_the_second_sheet_carries_filters_day_and_definitions(sample_shown):
     with speaking("en"):
-        frame = pl.DataFrame({"delivery": ["d"], "rows_loaded": [1]})
-        sheet = tables.sheet(frame, "Loads", STATUS, "all offices", ("fct_loads",), tables.sheet_headings())
-    about = dict(sheet.about)
-    assert about["Filters"] == "all offices"
-    assert about["Data as of"] == "2026-06-30"
-    assert about["Data"] == "Synthetic data"
-    assert about["fct_loads.rows_loaded"]
-    assert "fct_loads.file" not in about
+        view = view_of(about.PAGE, published_reader())
+        said = replace(view, choice=replace(view.choice, said="all offices"))
+        sheet = downloads.Making.of(_panel(), said, "Loads").sheet()
+    about_rows = dict(sheet.about)
+    assert about_rows["Filters"] == "all offices"
+    assert about_rows["Data as of"] == "2026-06-30"
+    assert about_rows["Data"] == "Synthetic data"
+    assert about_rows["fct_loads.rows_loaded"]
+    assert "fct_loads.file" not in about_rows
+    assert sheet.frame.columns == ["delivery", "rows_loaded", "data_kind"], "what is not shown does not leave"
+
+
+def test_every_row_is_asked_for_when_the_file_is_made(sample_shown):
+    asked = []
+
+    def every_row() -> pl.DataFrame:
+        asked.append(1)
+        return pl.DataFrame({"delivery": ["d", "e"], "rows_loaded": [1, 2], "secret": ["x", "y"]})
+
+    with speaking("en"):
+        making = downloads.Making.of(_panel(every_row), view_of(about.PAGE, published_reader()), "Loads")
+    assert not asked
+    ending, make = making.files()["Parquet"]
+    assert ending == "parquet"
+    assert pl.read_parquet(io.BytesIO(make())).height == 2
 
 
 def test_the_screen_rounds_and_the_file_does_not():

@@ -12,8 +12,8 @@ from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from dashboards import serve
-from dashboards.components import figures
-from dashboards.components.figures import Figure
+from dashboards.panel import HeadFigure
+from dashboards.screen import head_figures
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
@@ -39,14 +39,14 @@ def test_nothing_calls_home_and_no_traceback_is_shown():
 def test_the_first_visit_speaks_english_when_the_browser_asks_for_neither(sample_warehouse, reader):
     opened = reader(sample_warehouse)
     del opened.app.query_params["lang"]
-    assert "How heavy is the work?" in opened.opens().words()
+    assert "How heavy is the workload?" in opened.opens().words()
 
 
 def test_the_language_of_the_address_holds_on_every_page(sample_warehouse, reader):
     opened = reader(sample_warehouse, "nl").opens()
     assert "document.documentElement.lang = 'nl'" in opened.html()
     opened.app.switch_page("app_pages/about.py").run()
-    assert "Wat staat er achter deze cijfers?" in opened.words()
+    assert "Waar komen deze cijfers vandaan?" in opened.words()
 
 
 def test_an_unknown_language_or_filter_in_the_address_is_passed_over(sample_warehouse, reader):
@@ -54,7 +54,7 @@ def test_an_unknown_language_or_filter_in_the_address_is_passed_over(sample_ware
     opened.app.query_params["scheme"] = "no such scheme"
     opened.app.query_params["window"] = "<script>"
     words = opened.opens().words()
-    assert "How heavy is the work?" in words
+    assert "How heavy is the workload?" in words
     assert "In the four weeks up to" in words
 
 
@@ -80,7 +80,7 @@ def test_the_office_filter_is_called_office(sample_warehouse, reader):
 
 
 FAILING = """
-from dashboards.components import states
+from dashboards.screen import states
 
 with states.guarded("the part"):
     raise ValueError("secret detail")
@@ -92,19 +92,22 @@ def test_a_part_that_fails_says_so_with_an_id_that_the_log_repeats(caplog):
     body = app.get("html")[0].proto.body
     assert "secret" not in body
     assert "This part could not be shown" in body
-    failure_id = body.split("name ")[1].split(".")[0]
+    failure_id = body.split("quote ")[1].split(".")[0]
     assert f"failure {failure_id} in the part" in caplog.text
     assert not app.exception
 
 
 def test_zero_missing_and_hidden_figures_look_different():
-    drawn = {figures.figure_html(Figure("Waiting", "0", state=state)) for state in ("", "missing", "hidden")}
+    drawn = {
+        head_figures.figure_html(HeadFigure("Waiting", "0", state=state))
+        for state in ("", "missing", "hidden")
+    }
     assert len(drawn) == 3
 
 
 def test_figures_escape_what_they_are_given():
     hostile = '<img src=x onerror="alert(1)">'
-    html = figures.figure_html(Figure(hostile, hostile, hostile, hostile, hostile))
+    html = head_figures.figure_html(HeadFigure(hostile, hostile, hostile, hostile, hostile))
     assert "<img" not in html
     assert html.count(escape(hostile)) == 5
 

@@ -24,7 +24,7 @@ FLAGS = (
 TITLES = (
     "Overzicht",
     "Kantoren",
-    "Wachtend werk",
+    "Wachtlijst",
     "Druk en vervanging",
     "Vooruitblik",
     "Hoe zeker?",

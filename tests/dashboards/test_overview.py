@@ -5,10 +5,12 @@ from datetime import date
 import polars as pl
 import pytest
 
-from dashboards import queries, warehouse
+from dashboards import database, queries
+from dashboards.panels.overview.windows import when
+from dashboards.panels.overview.workload import offices_title
 from dashboards.queries import overview as asked
-from dashboards.sections.overview.load import offices_title, when
 from dashboards.text import speaking
+from tests.dashboards.viewing import choice_of, published_reader
 
 SCHEME = "fl_type_phase"
 LINE = "offender_supervision"
@@ -16,9 +18,11 @@ LINE = "offender_supervision"
 
 @pytest.mark.parametrize("question", sorted(asked.COMPARED))
 def test_the_whole_is_the_ratio_of_sums_over_offices(sample_shown, question):
-    loads = asked.load_in_windows(*question)
-    whole = loads.filter(pl.col("office_id").is_null())
-    parts = loads.filter(pl.col("office_id").is_not_null())
+    loads = asked.load_in_windows(
+        published_reader(), choice_of(time_window=question[0], comparison=question[1])
+    )
+    whole = loads.filter(pl.col("part_id") == "")
+    parts = loads.filter(pl.col("part_id") != "")
     keys = ["time_window", "service_line", "weight_scheme"]
     summed = parts.group_by(keys).agg(pl.col("workload_units", "capacity_units").sum().name.suffix("_summed"))
     both = whole.join(summed, on=keys)
@@ -34,15 +38,19 @@ def test_the_whole_is_the_ratio_of_sums_over_offices(sample_shown, question):
 
 @pytest.mark.parametrize("question", sorted(asked.COMPARED))
 def test_a_row_per_window_line_scheme_and_office(sample_shown, question):
-    loads = asked.load_in_windows(*question)
+    loads = asked.load_in_windows(
+        published_reader(), choice_of(time_window=question[0], comparison=question[1])
+    )
     assert set(loads["time_window"]) == {question[0], asked.COMPARED[question]}
-    assert not loads.select("time_window", "service_line", "weight_scheme", "office_id").is_duplicated().any()
+    assert not loads.select("time_window", "service_line", "weight_scheme", "part_id").is_duplicated().any()
 
 
 def test_an_office_has_the_percentage_of_the_mart(sample_shown):
-    loads = asked.load_in_windows("four_weeks", "before").filter(pl.col("office_id").is_not_null())
-    mart = warehouse.frame("select * from fct_office_line_windows")
-    keys = ["time_window", "service_line", "weight_scheme", "office_id"]
+    loads = asked.load_in_windows(
+        published_reader(), choice_of(time_window="four_weeks", comparison="before")
+    ).filter(pl.col("part_id") != "")
+    mart = database.frame(published_reader(), "select office_id as part_id, * from fct_office_line_windows")
+    keys = ["time_window", "service_line", "weight_scheme", "part_id"]
     joined = loads.join(mart, on=keys, suffix="_of_mart")
     assert joined.height == loads.height
     for row in joined.to_dicts():
@@ -50,32 +58,37 @@ def test_an_office_has_the_percentage_of_the_mart(sample_shown):
 
 
 def test_the_month_a_year_ago_is_a_whole_month(sample_shown):
-    loads = asked.load_in_windows("month", "year_ago").filter(pl.col("time_window") == "month_year_ago")
-    as_of = queries.status()["as_of"]
+    loads = asked.load_in_windows(
+        published_reader(), choice_of(time_window="month", comparison="year_ago")
+    ).filter(pl.col("time_window") == "month_year_ago")
+    as_of = queries.status(published_reader()).as_of
     assert set(loads["window_start_on"]) == {as_of.replace(year=as_of.year - 1, day=1)}
     assert loads["window_end_on"].max().month == as_of.month
 
 
 def test_months_of_the_service_add_up_to_the_flow(sample_shown):
-    first = warehouse.frame("select min(month_start_on) as first_on from fct_case_flow_months").item()
-    months = asked.service_months(SCHEME, first)
-    flow = warehouse.frame(
-        "select sum(received_cases)::bigint as r, sum(ended_cases)::bigint as e from fct_case_flow_months"
+    first = database.frame(
+        published_reader(), "select min(month_start_on) as first_on from fct_case_flow_months"
+    ).item()
+    months = asked.service_months(published_reader(), choice_of(since=first))
+    flow = database.frame(
+        published_reader(),
+        "select sum(received_cases)::bigint as r, sum(ended_cases)::bigint as e from fct_case_flow_months",
     )
     assert (months["received_cases"].sum(), months["ended_cases"].sum()) == flow.row(0)
     assert not months.select("service_line", "month_start_on").is_duplicated().any()
 
 
 def test_open_cases_of_the_last_month_are_those_of_the_status(sample_shown):
-    status = queries.status()
-    months = asked.service_months(SCHEME, status["as_of"].replace(day=1))
-    assert months["open_cases_end"].sum() == status["open_cases"]
+    status = queries.status(published_reader())
+    months = asked.service_months(published_reader(), choice_of(since=status.as_of.replace(day=1)))
+    assert months["open_cases_end"].sum() == status.open_cases
 
 
 def test_waiting_cases_agree_between_the_weeks_and_the_months(sample_shown):
-    status = queries.status()
-    months = asked.service_months(SCHEME, status["as_of"].replace(day=1))
-    waits = asked.longest_waits()
+    status = queries.status(published_reader())
+    months = asked.service_months(published_reader(), choice_of(since=status.as_of.replace(day=1)))
+    waits = asked.longest_waits(published_reader())
     assert waits["waiting_cases"].sum() == months["waiting_cases_end"].sum()
     assert waits["uncovered_cases"].sum() == months["uncovered_cases_end"].sum()
 
@@ -91,7 +104,7 @@ def test_the_page_answers_in_the_readers_language(sample_warehouse, reader, lang
 def test_offices_stand_in_their_fixed_order_and_the_whole_last(sample_shown, reader):
     html = reader(sample_shown).opens().html()
     strip = html[html.index('class="mw-offices"') :]
-    names = [row["label_en"] for row in queries.choices("office")]
+    names = [row["area_name"] for row in queries.choices(published_reader(), "office")]
     places = [strip.index(f'<div role="cell">{name}</div>') for name in [*names, "All offices"]]
     assert places == sorted(places)
 
@@ -108,14 +121,16 @@ def test_every_picture_says_synthetic_and_has_words(sample_shown, reader):
 
 def test_offender_services_are_never_mixed_with_other_lines(sample_shown, reader):
     words = reader(sample_shown).opens().words()
-    loads = asked.load_in_windows("four_weeks", "before")
+    loads = asked.load_in_windows(
+        published_reader(), choice_of(time_window="four_weeks", comparison="before")
+    )
     own = loads.filter(
-        pl.col("office_id").is_null(),
+        pl.col("part_id") == "",
         pl.col("service_line") == LINE,
         pl.col("weight_scheme") == SCHEME,
         pl.col("time_window") == "four_weeks",
     )["workload_pct"].item()
-    assert f"came to {own:,.0f}% of what" in words
+    assert f"was {own:,.0f}% of capacity" in words
 
 
 @pytest.mark.parametrize(
@@ -133,10 +148,12 @@ def test_the_window_of_the_address_is_the_window_shown(sample_warehouse, reader,
 
 
 def test_the_flow_is_that_of_the_last_month_known_to_its_last_day(sample_shown, reader):
-    assert queries.status()["as_of"] == date(2026, 6, 30)
-    row = asked.service_months("count", date(2026, 6, 1)).filter(service_line="offender_supervision")
+    assert queries.status(published_reader()).as_of == date(2026, 6, 30)
+    row = asked.service_months(
+        published_reader(), choice_of(weight_scheme="count", since=date(2026, 6, 1))
+    ).filter(service_line="offender_supervision")
     words = reader(sample_shown).opens().words()
-    assert " in June 2026" in words
+    assert "In June 2026, " in words
     for column in ("received_cases", "ended_cases"):
         assert f"{row[column].item():,}" in words
 
@@ -150,35 +167,35 @@ def test_the_first_days_of_a_month_are_said_to_be_few(sample_shown):
 
 def test_without_contracts_there_is_no_percentage_but_cases(warehouse_without_contracts, reader):
     words = reader(warehouse_without_contracts).opens().words()
-    assert "Capacity was not delivered" in words
-    assert "capacity not delivered" in words
+    assert "No staff contracts were delivered" in words
+    assert "no capacity known" in words
     assert "Open cases" in words
-    assert "of what its staff can give" not in words
+    assert "% of capacity" not in words
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
 def test_without_cases_the_page_says_what_there_is(warehouse_without_cases, reader, language):
     words = reader(warehouse_without_cases, language).opens().words()
-    assert ("No cases were delivered" if language == "en" else "Er zijn geen zaken aangeleverd") in words
-    assert (
-        "published series of offices (1)" if language == "en" else "gepubliceerde reeksen van kantoren (1)"
-    ) in words
+    assert ("No cases were delivered" if language == "en" else "Er zijn geen dossiers aangeleverd") in words
+    assert ("offices: 1)" if language == "en" else "aantal kantoren: 1") in words
 
 
 def test_with_nothing_the_page_points_to_what_came_in(warehouse_of_nothing, reader):
-    assert "Nothing that can be drawn was delivered" in reader(warehouse_of_nothing).opens().words()
+    assert "Nothing was delivered that can be shown here" in reader(warehouse_of_nothing).opens().words()
 
 
 def test_before_the_first_build_the_page_says_how_to_make_one(tmp_path, reader):
     opened = reader(tmp_path / "none").opens()
-    assert "There is no warehouse yet" in opened.words()
+    assert "There are no data yet" in opened.words()
     assert opened.app.code[0].value == "python -m ingest demo"
 
 
 def test_the_title_over_the_offices_claims_no_more_than_the_ranges_show():
     with speaking("en"):
         both = offices_title(["heavier", "lighter", "heavier"])
-        assert "2 offices are heavier than the whole and 1 lighter" in both
-        assert offices_title(["heavier", "unknown"]).startswith("1 office is heavier")
-        assert offices_title(["lighter", "indistinct"]).startswith("1 office is lighter")
-        assert offices_title(["indistinct", "unknown"]).startswith("No office stands apart")
+        assert "2 offices are clearly above the overall workload and 1 clearly below it" in both
+        assert offices_title(["heavier", "unknown"]).startswith("1 office is clearly above")
+        assert offices_title(["lighter", "indistinct"]).startswith("1 office is clearly below")
+        assert offices_title(["indistinct", "unknown"]).startswith(
+            "No office is clearly above, or clearly below"
+        )

@@ -5,10 +5,11 @@ import json
 import polars as pl
 import pytest
 
-from dashboards import queries, warehouse
+from dashboards import database, queries
+from dashboards.panels.backlog import head_figures, waiting
 from dashboards.queries import backlog as asked
-from dashboards.sections.backlog import figures, waiting
 from dashboards.text import speaking
+from tests.dashboards.viewing import choice_of, published_reader
 
 LINE, SCHEME = "offender_supervision", "fl_type_phase"
 EVERY = 10**6
@@ -20,7 +21,7 @@ def _charts(reader) -> list[dict]:
 
 def test_head_figures_are_those_of_the_marts(reader, sample_warehouse) -> None:
     someone = reader(sample_warehouse).opens("backlog")
-    cases = asked.waiting_cases("", LINE, SCHEME, "", EVERY).filter(pl.col("state") == "waiting")
+    cases = asked.waiting_cases(published_reader(), choice_of(), EVERY).filter(pl.col("state") == "waiting")
     said = f"Waiting for a first officer {cases.height} cases"
     assert said in someone.words()
     assert f"longest {cases['days'].max():,}" in someone.words()
@@ -44,22 +45,24 @@ def test_charts_are_weeks_flow_and_ages_and_say_synthetic(reader, sample_warehou
 def test_oldest_cases_are_listed_by_days_and_opaque_id(reader, sample_warehouse) -> None:
     someone = reader(sample_warehouse).opens("backlog")
     table = next(
-        found.value for found in someone.app.dataframe if "Days without officer" in found.value.columns
+        found.value for found in someone.app.dataframe if "Days without an officer" in found.value.columns
     )
-    days = table["Days without officer"].tolist()
+    days = table["Days without an officer"].tolist()
     assert days == sorted(days, reverse=True) and 0 < len(days) <= 50
     assert set(table["State"]) <= {"waiting", "uncovered"}
-    asked_cases = set(asked.waiting_cases("", LINE, SCHEME, "", EVERY)["case_id"])
+    asked_cases = set(asked.waiting_cases(published_reader(), choice_of(), EVERY)["case_id"])
     assert set(table["Case"]) <= asked_cases
     assert "case" not in someone.app.query_params, "no id of a case in the address"
 
 
 def test_one_office_shows_only_its_own(reader, sample_warehouse) -> None:
     someone = reader(sample_warehouse)
-    office = asked.waiting_cases("", LINE, SCHEME, "", EVERY)["office_id"][0]
+    office = asked.waiting_cases(published_reader(), choice_of(), EVERY)["office_id"][0]
     someone.app.query_params["office"] = office
     someone.opens("backlog")
-    name = next(row["label_en"] for row in queries.choices("office") if row["id"] == office)
+    name = next(
+        row["area_name"] for row in queries.choices(published_reader(), "office") if row["id"] == office
+    )
     tables = [found.value for found in someone.app.dataframe if "Office" in found.value.columns]
     assert tables and all(set(table["Office"]) == {name} for table in tables)
 
@@ -67,13 +70,15 @@ def test_one_office_shows_only_its_own(reader, sample_warehouse) -> None:
 def test_office_in_which_nothing_waits_says_so(reader, sample_warehouse) -> None:
     someone = reader(sample_warehouse)
     waiting = set(
-        asked.waiting_cases("", LINE, SCHEME, "", EVERY).filter(pl.col("state") == "waiting")["office_id"]
+        asked.waiting_cases(published_reader(), choice_of(), EVERY).filter(pl.col("state") == "waiting")[
+            "office_id"
+        ]
     )
-    quiet = [row["id"] for row in queries.choices("office") if row["id"] not in waiting]
+    quiet = [row["id"] for row in queries.choices(published_reader(), "office") if row["id"] not in waiting]
     assert quiet, "the small sample is drawn by seed: it has offices in which nothing waits"
     someone.app.query_params["office"] = quiet[0]
     someone.opens("backlog")
-    assert "No case waits here on this day." in someone.words() and "nothing waits" in someone.words()
+    assert "No case is waiting here on this day." in someone.words() and "none waiting" in someone.words()
 
 
 def test_kind_of_another_line_empties_the_page_and_offers_a_way_back(reader, sample_warehouse) -> None:
@@ -102,14 +107,14 @@ def test_without_a_warehouse_the_page_is_human(reader, tmp_path, language: str) 
     [
         ({"now": 26, "quarter_before": 39, "weeks_to_clear": 26.0}, "26", ""),
         ({"now": 26, "quarter_before": 27, "weeks_to_clear": 338.0}, "over 3 years", ""),
-        ({"now": 40, "quarter_before": 39, "weeks_to_clear": None}, "does not shrink", "missing"),
+        ({"now": 40, "quarter_before": 39, "weeks_to_clear": None}, "not shrinking", "missing"),
         ({"now": 40, "quarter_before": None, "weeks_to_clear": None}, "cannot be computed", "missing"),
-        ({"now": 0, "quarter_before": 5, "weeks_to_clear": None}, "nothing waits", "missing"),
+        ({"now": 0, "quarter_before": 5, "weeks_to_clear": None}, "none waiting", "missing"),
     ],
 )
 def test_weeks_to_clear_are_a_number_or_the_reason_why_not(read: dict, words: str, state: str) -> None:
     with speaking("en"):
-        figure = figures.clear_figure(read)
+        figure = head_figures.clear_figure(read, 3)
     assert (figure.value, figure.state) == (words, state)
 
 
@@ -122,6 +127,6 @@ def test_age_bands_are_said_without_gaps() -> None:
 def test_no_query_is_asked_twice_for_one_view(reader, sample_warehouse, monkeypatch) -> None:
     someone = reader(sample_warehouse).opens("backlog")
     asked_again = []
-    monkeypatch.setattr(warehouse, "_opened", lambda file: asked_again.append(file))
+    monkeypatch.setattr(database, "_opened", lambda file: asked_again.append(file))
     someone.app.run()
     assert asked_again == [], "the second run of the same view answers from memory"

@@ -6,11 +6,11 @@ from datetime import date
 import polars as pl
 import pytest
 
+from dashboards.panels.certainty import findings, spread, weights
 from dashboards.queries import SERVICE
-from dashboards.queries import certainty as asked
-from dashboards.sections.certainty import findings, spread, weights
+from dashboards.queries import certainty as questions
 from dashboards.text import number, percentage, sentences, speaking
-from tests.dashboards.changed_policy import SCHEME
+from tests.dashboards.viewing import choice_of, published_reader
 
 LINE = "offender_supervision"
 
@@ -46,8 +46,10 @@ def test_four_charts_and_what_the_weights_rest_on(certainty) -> None:
     assert len(_charts(someone)) == 4
     shares = _table(someone, "Share %")
     assert set(shares["Workload that"]) >= {"rests on assumed weights", "rests on published weights"}
-    assert "is tasks, whose weights name only a source" in someone.words()
-    assert "The weights in use under this scheme hold since 1 January 2010, 16 years." in someone.words()
+    assert "is tasks, whose weights give only a source" in someone.words()
+    assert (
+        "The weights in use under this scheme have applied since 1 January 2010, 16 years." in someone.words()
+    )
 
 
 @pytest.mark.parametrize(("language", "mark"), [("en", "synthetic"), ("nl", "synthetisch")])
@@ -57,20 +59,20 @@ def test_every_chart_says_synthetic(certainty, language: str, mark: str) -> None
 
 
 @pytest.mark.parametrize("office", [SERVICE, "ANT"])
-def test_titles_say_the_figures_of_the_marts(certainty, office: str) -> None:
+def test_titles_say_the_figures_of_the_marts(certainty, asking, office: str) -> None:
     someone = certainty(**({} if office == SERVICE else {"office": office}))
-    rows = asked.sensitivity(office, LINE, SCHEME).to_dicts()
+    rows = questions.sensitivity(asking, choice_of(office)).to_dicts()
     (all_off,) = [row for row in rows if row["work_type"] == "" and row["error_pct"] == 34]
     said = f"between {percentage(all_off['low_pct'])} and {percentage(all_off['high_pct'])}"
-    assert f"Were all weights 34% off, the percentage would lie {said}" in someone.words()
-    known = asked.schemes(office, LINE)["workload_pct"]
+    assert f"If all weights were 34% off, the percentage would be {said}" in someone.words()
+    known = questions.schemes(asking, choice_of(office))["workload_pct"]
     assert f"{percentage(known.min())} to {percentage(known.max())}" in someone.words()
 
 
-def test_the_table_of_one_kind_holds_every_kind_and_error(certainty) -> None:
+def test_the_table_of_one_kind_holds_every_kind_and_error(certainty, asking) -> None:
     someone = certainty()
     table = _table(someone, "Kind of work")
-    kinds = asked.sensitivity(SERVICE, LINE, SCHEME).filter(pl.col("work_type") != "")
+    kinds = questions.sensitivity(asking, choice_of()).filter(pl.col("work_type") != "")
     assert table.height == kinds.height and set(table["Weights off by"]) == {"± 10%", "± 20%", "± 34%"}
     drawn = _charts(someone)[2]["layout"]["yaxis"]["categoryarray"]
     assert 0 < len(drawn) < kinds["work_type"].n_unique()
@@ -84,18 +86,18 @@ def test_the_34_per_cent_has_its_source_in_words(certainty, language: str) -> No
     assert "10% and 20% are assumptions" in words or "10 % en 20 % zijn aannames" in words
 
 
-def test_every_finding_that_the_marts_know_has_words_in_both_languages(sample_shown) -> None:
-    rows = asked.finding_effects(SERVICE, LINE, SCHEME)
+def test_every_finding_that_the_marts_know_has_words_in_both_languages(asking) -> None:
+    rows = questions.finding_effects(asking, choice_of())
     known = sentences("certainty")
     assert {f"finding_{code}" for code in rows["finding"]} <= set(known)
     with speaking("nl"):
         assert findings._name({"finding": "own_rule", "figure": "x", "concerned_cases": 1}) == (
-            "over 52 weken: own rule, 1 zaak"
+            "over 52 weken: own rule, 1 dossier"
         )
 
 
 def test_weights_that_did_not_change_are_said_not_to(certainty) -> None:
-    assert "did not change within these data" in certainty().words()
+    assert "do not change in these data" in certainty().words()
 
 
 def test_a_change_is_a_table_of_offices_in_their_fixed_order(
@@ -104,18 +106,19 @@ def test_a_change_is_a_table_of_offices_in_their_fixed_order(
     someone = certainty(folder=warehouse_with_changed_weights)
     table = _table(someone, "Moved by, points")
     assert table["Office"].to_list()[:3] == ["all offices", "Antwerpen", "Brugge"] and table.height == 16
-    whole = asked.weight_changes(SERVICE, LINE, SCHEME).row(0, named=True)
+    asking = published_reader()
+    whole = questions.weight_changes(asking, choice_of()).row(0, named=True)
     before, after = (percentage(whole[f"workload_{side}_pct"], 1) for side in ("before", "after"))
     said = f"New weights on 16 September 2024 moved the percentage from {before} to {after}"
     assert said in someone.words()
-    assert "oldest hold since 1 January 2010" in someone.words(), "tasks kept theirs"
+    assert "oldest have applied since 1 January 2010" in someone.words(), "tasks kept theirs"
 
 
 def test_one_office_sees_its_own_change_alone(certainty, warehouse_with_changed_weights) -> None:
     someone = certainty("nl", folder=warehouse_with_changed_weights, office="ANT")
     assert _table(someone, "Verschoven, punten")["Kantoor"].to_list() == ["Antwerpen"]
     other = certainty(folder=warehouse_with_changed_weights, scheme="count")
-    assert "did not change within these data" in other.words()
+    assert "do not change in these data" in other.words()
 
 
 @pytest.mark.parametrize(
@@ -141,9 +144,12 @@ def _effects(*rows: tuple) -> pl.DataFrame:
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        ([("workload_pct_today", "a", 90.0, 100.0, 101.0), ("later", "b", 1.0, 30.0, 30.0)], "Today’s 100%"),
-        ([("later", "b", 10.0, 30.0, 30.0)], "No open finding moves today’s figure; “b” could move"),
-        ([("workload_pct_today", "a", 100.0, 100.0, 100.0)], "would move no figure"),
+        ([("workload_pct_today", "a", 90.0, 100.0, 101.0), ("later", "b", 1.0, 30.0, 30.0)], "today’s 100%"),
+        (
+            [("later", "b", 10.0, 30.0, 30.0)],
+            "No open finding moves today’s figure; resolving “b” could move",
+        ),
+        ([("workload_pct_today", "a", 100.0, 100.0, 100.0)], "would not move any figure"),
     ],
 )
 def test_the_title_of_findings_speaks_of_today_first(rows: list[tuple], said: str) -> None:
@@ -158,7 +164,7 @@ def test_without_contracts_the_weights_still_have_a_basis(
     someone = certainty(language, folder=warehouse_without_contracts)
     assert _charts(someone) == []
     words = someone.words()
-    assert "Capacity was not delivered" in words or "De capaciteit is niet aangeleverd" in words
+    assert "No staff contracts were delivered" in words or "De capaciteit is niet aangeleverd" in words
     assert "Resolv" not in words and "could move these figures" not in words, "nothing is claimed of findings"
     assert len(someone.app.dataframe) == 1
 
@@ -178,14 +184,14 @@ def test_without_a_warehouse_the_page_is_human(reader, tmp_path, language: str) 
     assert [code.value for code in someone.app.code]
 
 
-def test_a_line_without_work_in_the_office_offers_a_way_back(certainty, sample_shown) -> None:
+def test_a_line_without_work_in_the_office_offers_a_way_back(certainty, asking) -> None:
     lines = ("civil", "coordination", "victims")
     places = ("IEP", "VEU", "OUD", "HAL", "TON")
     office, line = next(
         (office, line)
         for line in lines
         for office in places
-        if asked.sensitivity(office, line, SCHEME).is_empty()
+        if questions.sensitivity(asking, choice_of(office, service_line=line)).is_empty()
     )
     someone = certainty(office=office, line=line)
     assert "mw-empty" in someone.html()
@@ -193,10 +199,11 @@ def test_a_line_without_work_in_the_office_offers_a_way_back(certainty, sample_s
     assert "mw-empty" not in someone.html() and len(_charts(someone)) == 4
 
 
-def test_head_figures_are_the_percentage_and_its_two_ranges(certainty) -> None:
+def test_head_figures_are_the_percentage_and_its_two_ranges(certainty, asking) -> None:
     said = certainty().html()
-    known = asked.schemes(SERVICE, LINE)["workload_pct"]
-    off = asked.sensitivity(SERVICE, LINE, SCHEME).filter(work_type="", error_pct=34).row(0, named=True)
+    known = questions.schemes(asking, choice_of())["workload_pct"]
+    errors = questions.sensitivity(asking, choice_of())
+    off = errors.filter(work_type="", error_pct=34).row(0, named=True)
     assert f'mw-known">{percentage(off["mid_pct"])}</p>' in said
     for low, high in ((known.min(), known.max()), (off["low_pct"], off["high_pct"])):
         assert f'mw-known">{number(low)}–{percentage(high)}</p>' in said

@@ -5,45 +5,52 @@ import pytest
 import streamlit as st
 
 from analysis.impact import case_impact
-from dashboards import queries, warehouse
+from dashboards import database, queries
 from dashboards.charts import ahead_readings
-from dashboards.queries import outlook_officer as asked_of_one
-from dashboards.sections.outlook import impact
-from dashboards.sections.outlook import officer as officer_parts
+from dashboards.panels.outlook import impact
+from dashboards.queries import outlook_officer as questions
+from dashboards.reader import Reader
 from dashboards.text import speaking
-from tests.dashboards.outlook_pages import SCHEME, busiest_office, charts, of_office, of_officer
+from tests.dashboards.outlook_pages import (
+    SCHEME,
+    busiest_office,
+    charts,
+    of_office,
+    of_officer,
+    takes_case,
+)
 
 
 @pytest.fixture
-def office(sample_shown) -> str:
-    return busiest_office()
+def office(asking: Reader) -> str:
+    return busiest_office(asking)
 
 
-def test_officer_is_a_whole_person_whichever_line_is_chosen(reader, sample_warehouse, office) -> None:
+def test_officer_is_a_whole_person_whichever_line_is_chosen(reader, sample_warehouse, asking, office) -> None:
     someone = reader(sample_warehouse)
-    of_officer(someone, office)
-    assert "over all offices and services the officer works in" in someone.words()
+    of_officer(someone, asking, office)
+    assert "across all offices and services the officer works in" in someone.words()
 
 
 def test_officers_are_chosen_only_inside_an_office_and_in_the_fixed_order(
-    reader, sample_warehouse, office
+    reader, sample_warehouse, asking, office
 ) -> None:
     whole = reader(sample_warehouse).opens("outlook")
     assert not any("Officer" in box.label for box in whole.app.selectbox)
     own = of_office(reader(sample_warehouse), office)
-    box = own.app.selectbox(key=f"outlook officer of {office}")
-    assert box.options == ["the whole office", *asked_of_one.officers(office, SCHEME)["officer_id"]]
+    box = own.app.selectbox(key=f"officer of {office}")
+    assert box.options == ["the whole office", *questions.officers(asking, office, SCHEME)["officer_id"]]
     tables = [column for found in own.app.dataframe for column in found.value.columns]
     assert "officer_id" not in tables
 
 
 def test_id_of_officer_and_case_never_stand_in_the_address_or_a_file_name(
-    reader, sample_warehouse, office
+    reader, sample_warehouse, asking, office
 ) -> None:
     someone = reader(sample_warehouse)
-    officer = of_officer(someone, office)
-    case_id = asked_of_one.cases_to_take(office, SCHEME)["case_id"][0]
-    someone.app.selectbox(key=f"outlook case of {office}").set_value(case_id).run()
+    officer = of_officer(someone, asking, office)
+    case_id = questions.cases_to_take(asking, office, SCHEME)["case_id"][0]
+    takes_case(someone, office, case_id)
     address = str(dict(someone.app.query_params))
     assert officer in someone.words() and case_id in someone.words()
     assert (
@@ -61,45 +68,46 @@ def test_id_of_officer_and_case_never_stand_in_the_address_or_a_file_name(
 
 
 def test_an_officer_has_only_weeks_ahead_own_cases_and_no_percentage_per_week(
-    reader, sample_warehouse, office
+    reader, sample_warehouse, asking, office
 ) -> None:
     someone = reader(sample_warehouse)
-    officer = of_officer(someone, office)
+    officer = of_officer(someone, asking, office)
     (chart,) = charts(someone)
-    as_of = queries.status()["as_of"].isoformat()
+    as_of = queries.status(asking).as_of.isoformat()
     assert min(trace["x"][0] for trace in chart["data"]) == as_of
     headings = [set(found.value.columns) for found in someone.app.dataframe]
     assert not any("Workload %" in one or "Capacity" in one for one in headings), "an absence would show"
     own = next(found.value for found in someone.app.dataframe if "In the outlook" in found.value.columns)
-    assert set(own["Case"]) == set(asked_of_one.own_cases(officer, SCHEME)["case_id"])
+    assert set(own["Case"]) == set(questions.own_cases(asking, officer, SCHEME)["case_id"])
 
 
-@pytest.mark.parametrize("share", [1.0, 0.5])
-def test_impact_shown_is_that_of_the_function(reader, sample_warehouse, office, share: float) -> None:
+@pytest.mark.parametrize("share", [1.0, 0.5, 0.75])
+def test_impact_shown_is_that_of_the_function(reader, sample_warehouse, asking, office, share: float) -> None:
     someone = reader(sample_warehouse)
-    officer = of_officer(someone, office)
-    case_id = asked_of_one.cases_to_take(office, SCHEME)["case_id"][0]
-    someone.app.selectbox(key=f"outlook case of {office}").set_value(case_id).run()
-    someone.app.number_input(key="outlook share").set_value(share).run()
+    officer = of_officer(someone, asking, office)
+    case_id = questions.cases_to_take(asking, office, SCHEME)["case_id"][0]
+    takes_case(someone, office, case_id, f"{100 * share:.0f}")
     expected = case_impact(
-        warehouse.frame(
-            "select * from marts.fct_officer_spans where officer_id = $officer and weight_scheme = $scheme",
+        database.frame(
+            asking,
+            "select * from fct_officer_spans where officer_id = $officer and weight_scheme = $scheme",
             officer=officer,
             scheme=SCHEME,
         ),
-        warehouse.frame(
-            "select * from marts.fct_officer_outlook_weeks "
-            "where officer_id = $officer and weight_scheme = $scheme",
+        database.frame(
+            asking,
+            "select * from fct_officer_outlook_weeks where officer_id = $officer and weight_scheme = $scheme",
             officer=officer,
             scheme=SCHEME,
         ),
-        warehouse.frame(
-            "select * from marts.fct_open_case_outlook where case_id = $case_id and weight_scheme = $scheme",
+        database.frame(
+            asking,
+            "select * from fct_open_case_outlook where case_id = $case_id and weight_scheme = $scheme",
             case_id=case_id,
             scheme=SCHEME,
         ),
         share=share,
-        as_of=queries.status()["as_of"],
+        as_of=queries.status(asking).as_of,
     )
     table = next(found.value for found in someone.app.dataframe if "With the case" in found.value.columns)
     for heading, figure in (("With the case", "after"), ("Without the case", "before")):
@@ -110,47 +118,53 @@ def test_impact_shown_is_that_of_the_function(reader, sample_warehouse, office, 
         read = ahead_readings.impact_reading(expected)
         sentence = impact.impact_sentence(read, case_id, officer, share, "hours a month")
     assert sentence in someone.words()
-    assert "It recommends nobody" in someone.words() and "This is no advice" in someone.words()
+    assert "It recommends nobody" in someone.words() and "This is not advice" in someone.words()
 
 
-def test_without_capacity_the_impact_is_told_in_units(reader, warehouse_without_contracts, office) -> None:
+def test_without_capacity_the_impact_is_said_in_units(
+    reader, warehouse_without_contracts, asking, office
+) -> None:
     someone = reader(warehouse_without_contracts)
-    of_officer(someone, office)
-    case_id = asked_of_one.cases_to_take(office, SCHEME)["case_id"][0]
-    someone.app.selectbox(key=f"outlook case of {office}").set_value(case_id).run()
+    of_officer(someone, asking, office)
+    case_id = questions.cases_to_take(asking, office, SCHEME)["case_id"][0]
+    takes_case(someone, office, case_id)
     title = next(line for line in someone.html().split("<h2>") if line.startswith("With "))
     assert "hours a month instead of" in title and "%" not in title.split("</h2>")[0]
 
 
-def test_the_whole_person_is_summed_over_offices(sample_shown) -> None:
-    status = queries.status()
-    rows = pl.DataFrame(
-        {
-            "period": ["day", "day", "month"],
-            "week_start_on": [None, None, None],
-            "active_cases": [3.0, 1.0, 9.0],
-            "workload_units": [10.0, 5.0, 99.0],
-            "capacity_units": [20.0, 0.0, 30.0],
-        },
-        schema_overrides={"week_start_on": pl.Date},
+def test_the_whole_person_is_summed_over_offices(asking) -> None:
+    sums = database.frame(
+        asking,
+        """
+        select officer_id, week_start_on as period_start_on, sum(workload_units_avg) as work,
+            sum(capacity_units_avg) as capacity
+        from fct_officer_outlook_weeks where weight_scheme = $scheme
+        group by officer_id, week_start_on having count(*) > 1
+        """,
+        scheme=SCHEME,
     )
-    today = officer_parts.today_reading(rows)
-    assert (today["active_cases"], today["capacity_units"], today["workload_pct"]) == (4.0, 20.0, 75.0)
-    assert officer_parts.officer_weeks(rows, status)["workload_units_avg"].to_list() == [15.0]
-    assert officer_parts.whole_person(rows.filter(pl.col("period") == "month"))["workload_pct"] == 330.0
+    assert sums.height > 0, "somebody of the sample works in two offices"
+    officer = sums["officer_id"][0]
+    rows = questions.person_periods(asking, officer, SCHEME).filter(pl.col("period") == "week")
+    both = sums.filter(officer_id=officer).join(rows, on="period_start_on")
+    assert both.height == sums.filter(officer_id=officer).height
+    for row in both.to_dicts():
+        assert row["workload_units"] == pytest.approx(row["work"])
+        if row["capacity"]:
+            assert row["workload_pct"] == pytest.approx(100 * row["work"] / row["capacity"])
 
 
 def test_no_question_is_asked_twice_and_one_officer_asks_six_at_most(
-    reader, sample_warehouse, office, monkeypatch
+    reader, sample_warehouse, asking, office, monkeypatch
 ) -> None:
     someone = reader(sample_warehouse)
-    officer = of_officer(someone, office)
-    case_id = asked_of_one.cases_to_take(office, SCHEME)["case_id"][0]
-    noted, opening = [], warehouse._open
-    monkeypatch.setattr(warehouse, "_open", lambda file: (noted.append(file), opening(file))[1])
+    officer = of_officer(someone, asking, office)
+    case_id = questions.cases_to_take(asking, office, SCHEME)["case_id"][0]
+    noted, opening = [], database._open
+    monkeypatch.setattr(database, "_open", lambda file: (noted.append(file), opening(file))[1])
     st.cache_data.clear()
     st.cache_resource.clear()
-    someone.app.selectbox(key=f"outlook case of {office}").set_value(case_id).run()
+    takes_case(someone, office, case_id)
     assert officer in someone.words() and case_id in someone.words()
     assert 0 < len(noted) <= 6
     noted.clear()

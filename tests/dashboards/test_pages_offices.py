@@ -1,12 +1,14 @@
 """The page Offices, as readers of full, partial and empty warehouses meet it."""
 
 import json
-from datetime import date
 
 import pytest
 
-from dashboards.components.filters import Chosen
+from dashboards.app_pages.offices import PAGE
+from dashboards.panels.offices import one_office, table
 from dashboards.text import speaking
+from tests.dashboards.conftest import changed_copy
+from tests.dashboards.viewing import view_of
 
 OFFICES = 15
 
@@ -78,11 +80,12 @@ def test_one_office_shows_trend_units_kinds_and_schemes(offices) -> None:
     assert "Antwerpen" in someone.words()
 
 
-def test_table_of_all_offices_does_not_claim_to_be_of_the_one_chosen() -> None:
-    labels = {"office": "Halle", "service_line": "Offender services", "among": "all offices"}
+def test_table_of_all_offices_does_not_claim_to_be_of_the_one_chosen(asking) -> None:
     with speaking("en"):
-        chosen = Chosen("HAL", "", "", "", "", None, date(2018, 1, 1), "Halle, Offender services", labels)
-        assert chosen.words_for_every_part == "all offices, Offender services"
+        view = view_of(PAGE, asking, office="HAL")
+        assert view.choice.said.startswith("Halle, Offender services, ")
+        for panel in (table.all_offices(view), one_office.workload_trend(view)):
+            assert panel.table.filters == view.choice.said.replace("Halle", "all offices")
 
 
 def test_percentage_stands_beside_the_basis_of_its_weights(offices) -> None:
@@ -104,7 +107,7 @@ def test_without_contracts_work_is_shown_in_units_and_no_percentage(
     reader, warehouse_without_contracts
 ) -> None:
     someone = reader(warehouse_without_contracts).opens("offices")
-    assert "Capacity was not delivered" in someone.words()
+    assert "No staff contracts were delivered" in someone.words()
     (panels,) = _charts(someone)
     assert not any("%" in text for text in _texts(panels))
     table = someone.app.dataframe[-1].value
@@ -115,7 +118,7 @@ def test_without_contracts_one_office_shows_its_kinds_of_work(reader, warehouse_
     someone = reader(warehouse_without_contracts)
     someone.app.query_params["office"] = "ANT"
     someone.opens("offices")
-    assert "Capacity was not delivered" in someone.words()
+    assert "No staff contracts were delivered" in someone.words()
     assert len(_charts(someone)) == 1
 
 
@@ -127,6 +130,41 @@ def test_published_figures_alone_are_drawn_per_office_with_the_reason(
     (panels,) = _charts(someone)
     assert [text for text in _texts(panels) if text.startswith("<b>")]
     assert not any(text.endswith("%") for text in _texts(panels))
+
+
+def test_a_published_series_is_chosen_by_its_link(reader, warehouse_without_cases) -> None:
+    someone = reader(warehouse_without_cases)
+    someone.app.query_params["series"] = "new_cases~nl.metrotime.be 2017/02/18"
+    someone.opens("offices")
+    assert someone.app.selectbox(key="series").value.startswith("new_cases~nl.metrotime.be")
+    assert "New cases (nl.metrotime.be 2017/02/18)" in someone.app.selectbox(key="series").options
+    (figures,) = [found.value for found in someone.app.dataframe]
+    assert set(figures["Source"]) == {"nl.metrotime.be 2017/02/18"}
+    usual = reader(warehouse_without_cases).opens("offices").app.dataframe[0].value
+    assert set(usual["Source"]) != set(figures["Source"]), "the longest unless the link says otherwise"
+
+
+def test_a_jump_in_a_published_series_is_marked_and_listed(reader, warehouse_without_cases, tmp_path) -> None:
+    jump = """
+        insert into marts.fct_published_breaks by name
+        select *, published_value / 3 as previous_value, 200 as change_pct
+        from (
+            select source, edition, measure, office_id, supervision_type, period_start_on, period_end_on,
+                published_value
+            from marts.fct_published_against_computed
+            where office_id != '' and is_latest_edition and starts_with(source, 'dwvg.be') limit 1
+        )
+    """
+    someone = reader(changed_copy(warehouse_without_cases, tmp_path / "jump", [jump])).opens("offices")
+    (chart,) = _charts(someone)
+    assert len(chart["data"][-1]["x"]) == 1 and "to be checked" in chart["data"][-1]["text"][0]
+    listed = someone.app.dataframe[-1].value
+    assert listed.shape[0] == 1 and listed["Change %"].to_list() == [200]
+
+
+def test_a_series_is_neither_asked_nor_settled_where_cases_are(asking) -> None:
+    view = view_of(PAGE, asking)
+    assert "published_series" not in view.choice.values and view.choice.published_series == ""
 
 
 def test_warehouse_of_nothing_says_there_is_nothing(reader, warehouse_of_nothing) -> None:

@@ -1,45 +1,54 @@
 """The page Outlook of all offices and of one, as readers of full, partial and empty warehouses meet it."""
 
-import polars as pl
+from dataclasses import replace
+
 import pytest
 
-from dashboards import access, queries, warehouse
+from dashboards import database, queries
+from dashboards.app_pages.outlook import PAGE
 from dashboards.charts import ahead_readings
-from dashboards.queries import SERVICE
-from dashboards.queries import outlook as asked
-from dashboards.sections.outlook import booked, changes, side_by_side
+from dashboards.panel import State
+from dashboards.panels.outlook import booked, changes
+from dashboards.queries import outlook as questions
+from dashboards.reader import Reader
 from dashboards.text import number, percentage, speaking
 from tests.dashboards.conftest import changed_copy
-from tests.dashboards.outlook_pages import LINE, SCHEME, busiest_office, charts, of_office
+from tests.dashboards.outlook_pages import LINE, busiest_office, charts, of_office
+from tests.dashboards.viewing import choice_of, view_of
 
 
 @pytest.fixture
-def office(sample_shown) -> str:
-    return busiest_office()
+def office(asking: Reader) -> str:
+    return busiest_office(asking)
 
 
-def test_title_is_computed_from_the_weeks(reader, sample_warehouse) -> None:
+def test_title_is_computed_from_the_weeks(reader, sample_warehouse, asking) -> None:
     someone = reader(sample_warehouse).opens("outlook")
-    read = ahead_readings.ahead_reading(asked.office_weeks(SERVICE, LINE, SCHEME), 13)
+    read = ahead_readings.ahead_reading(questions.area_weeks(asking, choice_of()), 13)
     with speaking("en"):
-        assert booked.load_title(read) in someone.words()
-        assert percentage(read["workload_pct_now"]) in booked.load_title(read)
-        assert percentage(read["workload_pct_then"]) in booked.load_title(read)
+        assert booked.load_title(read, asking) in someone.words()
+        assert percentage(read["workload_pct_now"]) in booked.load_title(read, asking)
+        assert percentage(read["workload_pct_then"]) in booked.load_title(read, asking)
 
 
-def test_it_says_that_it_is_no_forecast_and_what_is_not_in_it(reader, sample_warehouse) -> None:
+def test_it_says_that_it_is_no_forecast_and_what_is_not_in_it(reader, sample_warehouse, asking) -> None:
     said = reader(sample_warehouse).opens("outlook").words()
-    assert "This is no forecast." in said and "a falling line is no relief" in said
-    standing = asked.standing(SERVICE, LINE, SCHEME)
-    assert f"{number(standing['received_cases'])} came in over the last 3 whole months" in said
-    stay = standing["without_end_cases"] + standing["past_end_cases"]
-    assert f"All {number(stay)} stay to the end of the outlook, which keeps the line too high" in said
+    assert "This is not a forecast." in said and "a falling line does not mean relief" in said
+    cases = questions.open_cases(asking, choice_of())
+    assert f"received in the last 3 whole months: {number(cases['received_cases'])}" in said
+    stay = cases["without_end_cases"] + cases["past_end_cases"]
+    assert (
+        f"All of them ({number(stay)}) stay to the end of the outlook, which keeps the line too high" in said
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
-def test_one_line_is_looked_at_and_named_never_all_together(reader, sample_warehouse, language: str) -> None:
+def test_one_line_is_looked_at_and_named_never_all_together(
+    reader, sample_warehouse, asking, language: str
+) -> None:
     someone = reader(sample_warehouse, language)
-    words = {row["id"]: row[f"label_{language}"] for row in queries.choices("service_line")}
+    spoken = replace(asking, language=language)
+    words = {line: queries.label_of(spoken, "service_line", line) for line in (LINE, "victims")}
     first = someone.opens("outlook").words()
     assert f", {words[LINE]}," in first
     someone = reader(sample_warehouse, language)
@@ -47,8 +56,10 @@ def test_one_line_is_looked_at_and_named_never_all_together(reader, sample_wareh
     second = someone.opens("outlook").words()
     assert f", {words['victims']}," in second and f", {words[LINE]}," not in second
     with speaking(language):
-        read = ahead_readings.ahead_reading(asked.office_weeks(SERVICE, "victims", SCHEME), 13)
-        title = " ".join(booked.load_title(read).split())
+        read = ahead_readings.ahead_reading(
+            questions.area_weeks(asking, choice_of(service_line="victims")), 13
+        )
+        title = " ".join(booked.load_title(read, asking).split())
     assert title in second and title not in first
 
 
@@ -67,13 +78,13 @@ def test_horizon_is_how_many_weeks_are_drawn_as_booked(
 
 
 def test_all_offices_have_a_table_in_the_fixed_order_and_one_office_has_none(
-    reader, sample_warehouse, office
+    reader, sample_warehouse, asking, office
 ) -> None:
     whole = reader(sample_warehouse).opens("outlook")
     (table,) = [
         found.value for found in whole.app.dataframe if "Workload %, in 52 weeks" in found.value.columns
     ]
-    names = [row["label_en"] for row in queries.choices("office")]
+    names = [row["area_name"] for row in queries.choices(asking, "office")]
     assert table["Office"].tolist() == [name for name in names if name in set(table["Office"])]
     own = of_office(reader(sample_warehouse), office)
     assert not any("Workload %, in 52 weeks" in found.value.columns for found in own.app.dataframe)
@@ -120,21 +131,12 @@ def test_without_a_warehouse_the_page_is_human(reader, tmp_path, language: str) 
     assert [code.value for code in someone.app.code]
 
 
-@pytest.mark.parametrize(
-    ("posts", "is_few"),
-    [([6.0, 5.0], False), ([6.0, 4.9], True), ([0.0, 1.0], True), ([0.0], False), ([], False)],
-)
-def test_few_are_fewer_than_five_posts_in_any_week(posts: list[float], is_few: bool) -> None:
-    assert access.is_of_few(pl.Series(posts, dtype=pl.Float64)) == is_few
-
-
-def test_capacity_of_fewer_than_five_people_is_not_shown_by_week(
-    reader, sample_warehouse, sample_shown
-) -> None:
-    few = warehouse.frame(
-        "select office_id, service_line from marts.fct_office_line_outlook_weeks "
+def test_capacity_of_fewer_than_five_people_is_not_shown_by_week(reader, sample_warehouse, asking) -> None:
+    few = database.frame(
+        asking,
+        "select office_id, service_line from fct_office_line_outlook_weeks "
         "where workload_units_avg > 0 "
-        "group by all having max(contract_fte_avg) > 0 and min(contract_fte_avg) < 5 order by all limit 1"
+        "group by all having max(contract_fte_avg) > 0 and min(contract_fte_avg) < 5 order by all limit 1",
     ).row(0)
     someone = reader(sample_warehouse)
     someone = of_office(someone, few[0], line=few[1])
@@ -144,22 +146,23 @@ def test_capacity_of_fewer_than_five_people_is_not_shown_by_week(
     assert not any("%" in heading or "FTE" in heading or "Capacity" in heading for heading in headings)
 
 
-def test_offices_of_few_people_show_their_work_only() -> None:
-    offices = pl.DataFrame(
-        {"posts": [4.9, 5.0], "workload_pct_13": [90.0, 90.0], "available_fte_13": [4.0, 4.0], "work": [1, 1]}
-    )
-    shown = side_by_side.without_capacity_of_few(offices)
-    assert shown["workload_pct_13"].to_list() == [None, 90.0]
-    assert shown["available_fte_13"].to_list() == [None, 4.0] and shown["work"].to_list() == [1, 1]
+def test_of_few_people_no_panel_holds_a_number_of_capacity(asking) -> None:
+    few = database.frame(
+        asking,
+        "select office_id, service_line from fct_office_line_outlook_weeks "
+        "where workload_units_avg > 0 "
+        "group by all having max(contract_fte_avg) > 0 and min(contract_fte_avg) < 5 order by all limit 1",
+    ).row(0)
+    view = view_of(PAGE, asking, office=few[0], service_line=few[1])
+    with speaking("en"):
+        assert booked.booked_load(view).state == State.HIDDEN
+        for panel in (booked.booked_units(view), changes.what_changes(view)):
+            rows = panel.table.rows
+            known = [name for name in rows.columns if rows[name].null_count() < rows.height]
+            assert not any("capacity" in name or "fte" in name or "pct" in name for name in known)
 
 
-class _Chosen:
-    def __init__(self, office: str | None):
-        self.office = office
-
-
-def test_capacity_sentence_counts_less_leave_as_more_capacity(monkeypatch) -> None:
-    monkeypatch.setattr(changes, "is_of_few", lambda chosen: False)
+def test_capacity_sentence_counts_less_leave_as_more_capacity() -> None:
     read = {
         "contract_fte_avg_now": 10.0,
         "contract_fte_avg_then": 9.0,
@@ -169,14 +172,16 @@ def test_capacity_sentence_counts_less_leave_as_more_capacity(monkeypatch) -> No
         "uncounted_fte_avg_then": 1.25,
     }
     with speaking("en"):
-        said = changes.capacity_sentences(read, {"has_contracts": True}, _Chosen(None))[0]
+        said = changes.capacity_sentences(read)[0]
     assert "begin or end −1.0 FTE" in said and "reductions +1.5 FTE" in said and "grades −0.2 FTE" in said
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
-def test_head_figures_are_those_of_the_weeks_they_name(reader, sample_warehouse, language: str) -> None:
+def test_head_figures_are_those_of_the_weeks_they_name(
+    reader, sample_warehouse, asking, language: str
+) -> None:
     said = reader(sample_warehouse, language).opens("outlook").html()
-    weeks = asked.office_weeks(SERVICE, LINE, SCHEME)
+    weeks = questions.area_weeks(asking, choice_of())
     with speaking(language):
         for horizon in (13, 52):
             read = ahead_readings.ahead_reading(weeks, horizon)

@@ -2,9 +2,10 @@
 
 import pytest
 
+from dashboards import queries
 from dashboards.app_pages import PAGES
-from dashboards.components import filters
-from dashboards.queries import choices
+from dashboards.choice import ALL
+from tests.dashboards.viewing import published_reader
 
 REGION, REGION_NAME = "Oost-Vlaanderen:region", "Oost-Vlaanderen"
 REGIONS = {"Antwerpen", "Brussel", "Limburg", REGION_NAME, "Vlaams-Brabant", "West-Vlaanderen"}
@@ -13,8 +14,8 @@ ASKED_BY_AREA = ("offices", "backlog", "pressure", "outlook", "certainty")
 ELSEWHERE = {"Ieper", "Kortrijk", "Leuven", "Hasselt"}  # no region is named like these
 HEADINGS = [("en", "Region", "Office"), ("nl", "Regio", "Kantoor")]
 CHOOSE = {
-    "en": "Cases are listed one by one for an office: choose one above.",
-    "nl": "Zaken staan één voor één bij een kantoor: kies er hierboven een.",
+    "en": "Individual cases are listed per office: choose an office above.",
+    "nl": "Een lijst van dossiers is er alleen per kantoor: kies hierboven een kantoor.",
 }
 
 
@@ -92,7 +93,7 @@ def test_a_region_stands_office_by_office(shown, page: str, language: str, colum
 @pytest.mark.parametrize(
     ("language", "everything", "together"),
     [
-        ("en", "All regions", "all regions together lie between"),
+        ("en", "All regions", "all regions together come to between"),
         ("nl", "Alle regio’s", "alle regio’s samen liggen tussen"),
     ],
 )
@@ -115,7 +116,7 @@ def test_another_region_lets_go_of_the_office(shown) -> None:
     assert someone.app.selectbox(key="office").value == "GEN"
     someone.app.selectbox(key="region").set_value("Limburg:region").run()
     assert not someone.app.exception
-    assert someone.app.selectbox(key="office").value == filters.ALL
+    assert someone.app.selectbox(key="office").value == ALL
     assert "office" not in someone.app.query_params
     assert "<span>Limburg, " in _status(someone)
     assert _parts_in_tables(someone, "Office") == {"Hasselt", "Tongeren"}
@@ -130,14 +131,14 @@ def test_the_same_region_keeps_its_office(shown) -> None:
 def test_an_office_stands_among_those_of_its_region(shown) -> None:
     someone = shown("offices", office="GEN")
     assert _parts_in_tables(someone, "Office") == OF_REGION
-    assert f"together ({REGION_NAME})" in someone.words()
+    assert f"{REGION_NAME} together:" in someone.words()
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
 @pytest.mark.parametrize("choice", [{}, {"region": REGION}], ids=str)
 @pytest.mark.parametrize("page", ["backlog", "pressure"])
 def test_cases_are_not_listed_for_more_than_an_office(shown, page: str, choice: dict, language: str) -> None:
-    case = {"en": "Case", "nl": "Zaak"}[language]
+    case = {"en": "Case", "nl": "Dossier"}[language]
     someone = shown(page, language, **choice)
     assert not any(case in table.columns for table in _tables(someone))
     assert CHOOSE[language] in someone.words()
@@ -159,7 +160,7 @@ def test_a_service_without_regions_draws_no_region_filter(reader, sample_warehou
     someone.app.query_params["region"] = REGION
     someone.app.run()
     assert not someone.app.exception and "mw-failed" not in someone.html()
-    assert choices("region") == []
+    assert queries.choices(published_reader(), "region") == []
     assert "office" in _widgets(someone) and "region" not in _widgets(someone)
     assert "<span>all offices, " in _status(someone)
     assert REGION_NAME not in someone.html()

@@ -5,36 +5,37 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from dashboards import WAREHOUSE_VARIABLE, warehouse
-from dashboards.queries import SERVICE, offices
-from dashboards.queries import certainty as asked
+from dashboards import WAREHOUSE_VARIABLE, database
+from dashboards.queries import SERVICE, certainty, offices
+from dashboards.reader import Reader
 from tests.dashboards.changed_policy import CHANGED_ON, HEAVIER, SCHEME
+from tests.dashboards.viewing import choice_of, published_reader
 
 LINE, OTHER = "offender_supervision", "victims"
 OFFICES = (SERVICE, "ANT")
 
 
 @pytest.fixture
-def changed_shown(warehouse_with_changed_weights: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The warehouse whose weights changed, as the one that questions are put to."""
+def asking_of_change(warehouse_with_changed_weights: Path, monkeypatch: pytest.MonkeyPatch) -> Reader:
+    """A reader who puts questions to the warehouse whose weights changed."""
     monkeypatch.setenv(WAREHOUSE_VARIABLE, str(warehouse_with_changed_weights))
-    return warehouse_with_changed_weights
+    return published_reader()
 
 
 @pytest.mark.parametrize("office", OFFICES)
 @pytest.mark.parametrize("line", [LINE, OTHER])
-def test_every_scheme_has_the_percentage_of_the_page_offices(sample_shown, office: str, line: str) -> None:
-    windows = offices.line_windows(office, line).filter(
-        (pl.col("office_id") == offices.WHOLE) & (pl.col("time_window") == "four_weeks")
+def test_every_scheme_has_the_percentage_of_the_page_offices(asking: Reader, office: str, line: str) -> None:
+    windows = offices.line_windows(asking, choice_of(office, service_line=line)).filter(
+        (pl.col("part_id") == offices.WHOLE) & (pl.col("time_window") == "four_weeks")
     )
-    found = asked.schemes(office, line)
+    found = certainty.schemes(asking, choice_of(office, service_line=line))
     expected = dict(windows.select("weight_scheme", "workload_pct").iter_rows())
     assert len(expected) == 4 and dict(found.select("weight_scheme", "workload_pct").iter_rows()) == expected
 
 
 @pytest.mark.parametrize("office", OFFICES)
-def test_weights_off_by_as_much_move_the_percentage_by_as_much(sample_shown, office: str) -> None:
-    rows = asked.sensitivity(office, LINE, SCHEME).filter(pl.col("work_type") == "")
+def test_weights_off_by_as_much_move_the_percentage_by_as_much(asking: Reader, office: str) -> None:
+    rows = certainty.sensitivity(asking, choice_of(office)).filter(pl.col("work_type") == "")
     assert rows["error_pct"].to_list() == [10, 20, 34]
     for row in rows.to_dicts():
         assert row["low_pct"] == pytest.approx(row["mid_pct"] * (1 - row["error_pct"] / 100))
@@ -42,8 +43,8 @@ def test_weights_off_by_as_much_move_the_percentage_by_as_much(sample_shown, off
 
 
 @pytest.mark.parametrize("office", OFFICES)
-def test_kinds_of_work_of_the_line_add_up_to_all_weights(sample_shown, office: str) -> None:
-    rows = asked.sensitivity(office, LINE, SCHEME)
+def test_kinds_of_work_of_the_line_add_up_to_all_weights(asking: Reader, office: str) -> None:
+    rows = certainty.sensitivity(asking, choice_of(office))
     kinds = set(rows["work_type"]) - {""}
     assert "probation" in kinds and "victim_reception" not in kinds, "no kind of another line"
     for error in (10, 20, 34):
@@ -54,26 +55,29 @@ def test_kinds_of_work_of_the_line_add_up_to_all_weights(sample_shown, office: s
         assert reach.filter(pl.col("work_type") != "")["off"].sum() == pytest.approx(whole)
 
 
-def test_a_line_that_does_not_exist_has_no_row(sample_shown) -> None:
-    assert asked.sensitivity(SERVICE, "no_such_line", SCHEME).is_empty()
+def test_a_line_that_does_not_exist_has_no_row(asking: Reader) -> None:
+    assert certainty.sensitivity(asking, choice_of(service_line="no_such_line")).is_empty()
 
 
 @pytest.mark.parametrize("office", OFFICES)
-def test_shares_of_the_bases_are_the_whole_work_of_today(sample_shown, office: str) -> None:
-    rows = asked.bases(office, LINE)
+def test_shares_of_the_bases_are_the_whole_work_of_today(asking: Reader, office: str) -> None:
+    rows = certainty.bases(asking, choice_of(office))
     shares = rows.group_by("weight_scheme").agg(pl.col("workload_share_pct").sum())
     assert shares.height == 4
     assert shares["workload_share_pct"].to_list() == pytest.approx([100] * 4)
-    work = warehouse.frame(
+    work = database.frame(
+        asking,
         "select sum(workload_units_avg) as units from fct_office_line_windows where time_window = 'today' "
         "and service_line = $line and weight_scheme = $scheme and $office in ('', office_id)",
         line=LINE,
         scheme=SCHEME,
         office=office,
     )["units"][0]
-    bases = warehouse.frame(
-        "select sum(workload_units) as units from fct_office_weight_bases "
-        "where service_line = $line and weight_scheme = $scheme and $office in ('', office_id)",
+    bases = database.frame(
+        asking,
+        "select sum(workload_units) as units "
+        "from fct_area_weight_bases semi join dim_offices on area_id = office_id "
+        "where service_line = $line and weight_scheme = $scheme and $office in ('', area_id)",
         line=LINE,
         scheme=SCHEME,
         office=office,
@@ -81,17 +85,17 @@ def test_shares_of_the_bases_are_the_whole_work_of_today(sample_shown, office: s
     assert bases == pytest.approx(work)
 
 
-def test_tasks_state_no_basis_and_cases_of_the_default_scheme_are_assumed(sample_shown) -> None:
-    rows = asked.bases(SERVICE, LINE).filter(pl.col("weight_scheme") == SCHEME)
+def test_tasks_state_no_basis_and_cases_of_the_default_scheme_are_assumed(asking: Reader) -> None:
+    rows = certainty.bases(asking, choice_of()).filter(pl.col("weight_scheme") == SCHEME)
     assert set(rows["basis"]) == {"assumed", "not_stated"}
     assert rows["oldest_valid_from"].min() <= rows["newest_valid_from"].max()
 
 
 @pytest.mark.parametrize("office", OFFICES)
-def test_findings_hold_the_percentage_of_today_between_their_ends(sample_shown, office: str) -> None:
-    rows = asked.finding_effects(office, LINE, SCHEME)
-    today = offices.line_windows(office, LINE).filter(
-        (pl.col("office_id") == offices.WHOLE)
+def test_findings_hold_the_percentage_of_today_between_their_ends(asking: Reader, office: str) -> None:
+    rows = certainty.finding_effects(asking, choice_of(office))
+    today = offices.line_windows(asking, choice_of(office)).filter(
+        (pl.col("part_id") == offices.WHOLE)
         & (pl.col("time_window") == "today")
         & (pl.col("weight_scheme") == SCHEME)
     )["workload_pct"][0]
@@ -100,9 +104,10 @@ def test_findings_hold_the_percentage_of_today_between_their_ends(sample_shown, 
     assert (rows["low_pct"] <= rows["mid_pct"]).all() and (rows["mid_pct"] <= rows["high_pct"]).all()
 
 
-def test_cases_concerned_are_those_that_somebody_carries_or_nobody_does_any_more(sample_shown) -> None:
-    rows = asked.finding_effects(SERVICE, LINE, SCHEME).filter(pl.col("figure") == "workload_pct_today")
-    counted = warehouse.frame(
+def test_cases_concerned_are_those_that_somebody_carries_or_nobody_does_any_more(asking: Reader) -> None:
+    rows = certainty.finding_effects(asking, choice_of()).filter(pl.col("figure") == "workload_pct_today")
+    counted = database.frame(
+        asking,
         "select finding, count(*) as cases from fct_findings as found "
         "inner join fct_open_cases as cases on found.record_id = cases.case_id and weight_scheme = $scheme "
         "where service_line = $line and (state = 'active' or finding = 'uncovered') group by finding",
@@ -113,10 +118,10 @@ def test_cases_concerned_are_those_that_somebody_carries_or_nobody_does_any_more
     assert rows.height and all(known[row["finding"]] == row["concerned_cases"] for row in rows.to_dicts())
 
 
-def test_a_case_without_officer_can_only_add_and_one_past_its_end_only_take_away(sample_shown) -> None:
+def test_a_case_without_officer_can_only_add_and_one_past_its_end_only_take_away(asking: Reader) -> None:
     rows = {
         row["finding"]: row
-        for row in asked.finding_effects(SERVICE, LINE, SCHEME).to_dicts()
+        for row in certainty.finding_effects(asking, choice_of()).to_dicts()
         if row["figure"] == "workload_pct_today"
     }
     uncovered, past = rows["uncovered"], rows["past_expected_end"]
@@ -126,53 +131,61 @@ def test_a_case_without_officer_can_only_add_and_one_past_its_end_only_take_away
 
 def test_without_capacity_nothing_is_a_percentage(warehouse_without_contracts, monkeypatch) -> None:
     monkeypatch.setenv(WAREHOUSE_VARIABLE, str(warehouse_without_contracts))
+    asking = published_reader()
     for rows, column in (
-        (asked.schemes(SERVICE, LINE), "workload_pct"),
-        (asked.sensitivity(SERVICE, LINE, SCHEME), "mid_pct"),
-        (asked.finding_effects(SERVICE, LINE, SCHEME), "mid_pct"),
+        (certainty.schemes(asking, choice_of()), "workload_pct"),
+        (certainty.sensitivity(asking, choice_of()), "mid_pct"),
+        (certainty.finding_effects(asking, choice_of()), "mid_pct"),
     ):
         assert rows.height and rows[column].null_count() == rows.height
 
 
-def test_weights_that_never_changed_have_no_change(sample_shown) -> None:
-    assert asked.weight_changes(SERVICE, LINE, SCHEME).is_empty()
+def test_weights_that_never_changed_have_no_change(asking: Reader) -> None:
+    assert certainty.weight_changes(asking, choice_of()).is_empty()
 
 
-def test_a_change_has_every_office_and_the_ratio_of_their_sums(changed_shown) -> None:
-    rows = asked.weight_changes(SERVICE, LINE, SCHEME)
+def test_a_change_has_every_office_and_the_ratio_of_their_sums(asking_of_change: Reader) -> None:
+    rows = certainty.weight_changes(asking_of_change, choice_of())
     assert set(rows["changed_on"]) == {CHANGED_ON}
-    assert rows.filter(pl.col("office_id") != asked.WHOLE).height == 15
-    sums = warehouse.frame(
+    assert rows.filter(pl.col("part_id") != certainty.WHOLE).height == 15
+    sums = database.frame(
+        asking_of_change,
         "select sum(workload_before_units) as before, sum(workload_after_units) as after, "
-        "sum(capacity_units) as capacity from fct_office_weight_changes "
+        "sum(capacity_units) as capacity "
+        "from fct_area_weight_changes semi join dim_offices on area_id = office_id "
         "where service_line = $line and weight_scheme = $scheme",
         line=LINE,
         scheme=SCHEME,
     ).row(0, named=True)
-    whole = rows.filter(pl.col("office_id") == asked.WHOLE).row(0, named=True)
+    whole = rows.filter(pl.col("part_id") == certainty.WHOLE).row(0, named=True)
     assert whole["workload_before_pct"] == pytest.approx(100 * sums["before"] / sums["capacity"])
     assert whole["workload_after_pct"] == pytest.approx(100 * sums["after"] / sums["capacity"])
     assert whole["moved_points"] == pytest.approx(whole["workload_after_pct"] - whole["workload_before_pct"])
-    assert asked.weight_changes(SERVICE, LINE, "count").is_empty()
+    assert certainty.weight_changes(asking_of_change, choice_of(weight_scheme="count")).is_empty()
 
 
-def test_new_weights_move_cases_by_as_much_as_they_are_heavier_and_tasks_not(changed_shown) -> None:
-    rows = asked.weight_changes(SERVICE, LINE, SCHEME).drop_nulls("work_change_pct")
+def test_new_weights_move_cases_by_as_much_as_they_are_heavier_and_tasks_not(
+    asking_of_change: Reader,
+) -> None:
+    rows = certainty.weight_changes(asking_of_change, choice_of()).drop_nulls("work_change_pct")
     assert rows["work_change_pct"].max() <= 100 * (HEAVIER - 1) + 1e-6
     assert rows["work_change_pct"].min() > 100 * (HEAVIER - 1) / 2
 
 
-def test_work_by_the_new_weights_and_capacity_are_those_of_the_day(changed_shown) -> None:
-    day = warehouse.frame(
+def test_work_by_the_new_weights_and_capacity_are_those_of_the_day(asking_of_change: Reader) -> None:
+    day = database.frame(
+        asking_of_change,
         "select sum(workload_units) as work, sum(capacity_units) as capacity from fct_officer_spans "
         "where weight_scheme = $scheme and $day >= valid_from "
         "and $day < coalesce(valid_to, date '9999-12-31')",
         scheme=SCHEME,
         day=CHANGED_ON,
     ).row(0, named=True)
-    change = warehouse.frame(
+    change = database.frame(
+        asking_of_change,
         "select sum(workload_after_units) as work, sum(capacity_units) as capacity "
-        "from fct_office_weight_changes where weight_scheme = $scheme",
+        "from fct_area_weight_changes semi join dim_offices on area_id = office_id "
+        "where weight_scheme = $scheme",
         scheme=SCHEME,
     ).row(0, named=True)
     assert change["work"] == pytest.approx(day["work"])

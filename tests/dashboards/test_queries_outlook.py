@@ -4,25 +4,34 @@ from pathlib import Path
 
 import pytest
 
-from dashboards import queries, warehouse
+from dashboards import database, queries
+from dashboards.access import few_people
 from dashboards.queries import SERVICE
-from dashboards.queries import outlook as asked
-from dashboards.queries import outlook_officer as asked_of_one
+from dashboards.queries import outlook as questions
+from dashboards.queries import outlook_officer as officer_questions
+from dashboards.reader import Reader
+from tests.dashboards.viewing import choice_of
 
 SCHEME = "fl_type_phase"
 LINE = "offender_supervision"
-pytestmark = pytest.mark.usefixtures("sample_shown")
 
 
-def by_hand(sql: str, *values: object) -> list[tuple]:
+@pytest.fixture
+def nobody_is_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Figures of capacity are shown however few people there are: it is the figures that are tested."""
+    monkeypatch.setattr(few_people, "SMALLEST_SHOWN", 0)
+
+
+def by_hand(asking: Reader, sql: str, *values: object) -> list[tuple]:
     """Rows of the published file, asked apart from the pages."""
-    with warehouse._opened(str(warehouse.published_file())).cursor() as cursor:
+    with database._opened(asking.file).cursor() as cursor:
         return cursor.execute(sql, list(values)).fetchall()
 
 
-def an_office() -> str:
+def an_office(asking: Reader) -> str:
     """An office in which a case waits and officers work."""
     return by_hand(
+        asking,
         "select office_id from marts.fct_open_cases where weight_scheme = ? and state = 'waiting' "
         "and office_id in (select office_id from marts.fct_officer_outlook_weeks) "
         "group by 1 order by count(*) desc, 1 limit 1",
@@ -30,20 +39,21 @@ def an_office() -> str:
     )[0][0]
 
 
-def a_carrier(office: str) -> str:
+def a_carrier(asking: Reader, office: str) -> str:
     """An officer of the office who carries a case today."""
-    carried = [found for (found,) in by_hand("select officer_shares from marts.fct_open_cases")]
-    ids = asked_of_one.officers(office, SCHEME)["officer_id"].to_list()
+    carried = [found for (found,) in by_hand(asking, "select officer_shares from marts.fct_open_cases")]
+    ids = officer_questions.officers(asking, office, SCHEME)["officer_id"].to_list()
     return next(one for one in ids if any(text.startswith(f"{one} ") for text in carried))
 
 
 @pytest.mark.parametrize("is_whole", [True, False])
-def test_weeks_are_ratios_of_sums_over_the_offices(is_whole: bool) -> None:
-    office = SERVICE if is_whole else an_office()
-    weeks = asked.office_weeks(office, LINE, SCHEME)
+def test_weeks_are_ratios_of_sums_over_the_offices(asking: Reader, nobody_is_few, is_whole: bool) -> None:
+    office = SERVICE if is_whole else an_office(asking)
+    weeks = questions.area_weeks(asking, choice_of(office))
     for is_booked, mart in ((False, "fct_office_line_weeks"), (True, "fct_office_line_outlook_weeks")):
         own = weeks.filter(weeks["is_booked"] == is_booked)
         expected = by_hand(
+            asking,
             "select sum(workload_units_avg), sum(capacity_units_avg), "
             "sum(contract_fte_avg - available_fte_avg) from marts.MART "
             "where service_line = ? and weight_scheme = ? and (? = 'service' or office_id = ?) "
@@ -59,29 +69,30 @@ def test_weeks_are_ratios_of_sums_over_the_offices(is_whole: bool) -> None:
         assert own["workload_pct"].to_list() == pytest.approx([100 * row[0] / row[1] for row in expected])
 
 
-def test_weeks_are_26_behind_and_the_rest_of_this_one_and_52_ahead() -> None:
-    weeks = asked.office_weeks(SERVICE, LINE, SCHEME)
+def test_weeks_are_26_behind_and_the_rest_of_this_one_and_52_ahead(asking: Reader) -> None:
+    weeks = questions.area_weeks(asking, choice_of())
     behind, ahead = weeks.filter(~weeks["is_booked"]), weeks.filter("is_booked")
     assert behind["weeks_ahead"].to_list() == list(range(-25, 1))
     assert ahead["weeks_ahead"].to_list() == list(range(53))
-    as_of = queries.status()["as_of"]
+    as_of = queries.status(asking).as_of
     assert behind["first_day_on"].max() <= as_of < ahead["first_day_on"].min()
     assert behind["days"][-1] + ahead["days"][0] == 7
 
 
-def test_work_of_cases_and_tasks_adds_up_to_the_booked_work() -> None:
-    work = asked.booked_work(SERVICE, LINE, SCHEME)
-    weeks = asked.office_weeks(SERVICE, LINE, SCHEME).filter("is_booked")
+def test_work_of_cases_and_tasks_adds_up_to_the_booked_work(asking: Reader) -> None:
+    work = questions.booked_work(asking, choice_of())
+    weeks = questions.area_weeks(asking, choice_of()).filter("is_booked")
     assert (work["case_units_avg"] + work["task_units_avg"]).to_list() == pytest.approx(
         weeks["workload_units_avg"].to_list()
     )
     assert work["active_cases_avg"].to_list() == pytest.approx(weeks["active_cases_avg"].to_list())
 
 
-def test_lines_are_kept_apart_and_leave_nothing_out() -> None:
-    lines = [row["id"] for row in queries.choices("service_line")]
-    ahead = [asked.office_weeks(SERVICE, line, SCHEME).filter("is_booked") for line in lines]
+def test_lines_are_kept_apart_and_leave_nothing_out(asking: Reader) -> None:
+    lines = [row["id"] for row in queries.choices(asking, "service_line")]
+    ahead = [questions.area_weeks(asking, choice_of(service_line=line)).filter("is_booked") for line in lines]
     of_all = by_hand(
+        asking,
         "select sum(workload_units_avg), sum(capacity_units_avg) from marts.fct_office_outlook_weeks "
         "where weight_scheme = ? group by week_start_on order by week_start_on",
         SCHEME,
@@ -94,10 +105,11 @@ def test_lines_are_kept_apart_and_leave_nothing_out() -> None:
 
 
 @pytest.mark.parametrize("is_whole", [True, False])
-def test_cases_that_end_or_stay_are_those_carried_today(is_whole: bool) -> None:
-    office = SERVICE if is_whole else an_office()
-    standing = asked.standing(office, LINE, SCHEME)
+def test_cases_that_end_or_stay_are_those_carried_today(asking: Reader, is_whole: bool) -> None:
+    office = SERVICE if is_whole else an_office(asking)
+    cases = questions.open_cases(asking, choice_of(office))
     ((carried, no_end, past, waiting),) = by_hand(
+        asking,
         "select count(*) filter (state = 'active'), "
         "count(*) filter (state = 'active' and expected_end_on is null), "
         "count(*) filter (state = 'active' and expected_end_on <= as_of), "
@@ -109,9 +121,10 @@ def test_cases_that_end_or_stay_are_those_carried_today(is_whole: bool) -> None:
         office,
         office,
     )
-    told = tuple(standing[f"{name}_cases"] for name in ("carried", "without_end", "past_end", "waiting"))
-    assert told == (carried, no_end, past, waiting)
+    counted = tuple(cases[f"{name}_cases"] for name in ("carried", "without_end", "past_end", "waiting"))
+    assert counted == (carried, no_end, past, waiting)
     ((ending,),) = by_hand(
+        asking,
         "select count(*) from marts.fct_open_cases, marts.dim_status "
         "where service_line = ? and weight_scheme = ? and (? = 'service' or office_id = ?) "
         "and state = 'active' and expected_end_on > as_of "
@@ -121,27 +134,28 @@ def test_cases_that_end_or_stay_are_those_carried_today(is_whole: bool) -> None:
         office,
         office,
     )
-    assert asked.booked_work(office, LINE, SCHEME)["ending_cases"].sum() == ending
+    assert questions.booked_work(asking, choice_of(office))["ending_cases"].sum() == ending
 
 
-def test_cases_received_are_those_of_the_last_three_whole_months() -> None:
+def test_cases_received_are_those_of_the_last_three_whole_months(asking: Reader) -> None:
     expected = by_hand(
+        asking,
         "select sum(received_cases) from marts.fct_case_flow_months, marts.dim_status "
         "where supervision_type in (select work_type from marts.dim_work_types where service_line = ?) "
         "and last_day(month_start_on) <= as_of group by month_start_on order by month_start_on desc limit 3",
         LINE,
     )
-    standing = asked.standing(SERVICE, LINE, SCHEME)
-    assert standing["received_months"] == 3
-    assert standing["received_cases"] == sum(count for (count,) in expected)
+    cases = questions.open_cases(asking, choice_of())
+    assert cases["received_months"] == 3
+    assert cases["received_cases"] == sum(count for (count,) in expected)
 
 
-def test_every_office_stands_in_the_fixed_order_with_its_own_weeks() -> None:
-    rows = asked.offices_ahead(SERVICE, LINE, SCHEME)
-    order = [row["id"] for row in queries.choices("office")]
-    assert rows["office_id"].to_list() == [one for one in order if one in set(rows["office_id"])]
+def test_every_office_is_in_the_fixed_order_with_its_own_weeks(asking: Reader, nobody_is_few) -> None:
+    rows = questions.parts_ahead(asking, choice_of())
+    order = [row["id"] for row in queries.choices(asking, "office")]
+    assert rows["part_id"].to_list() == [one for one in order if one in set(rows["part_id"])]
     for row in rows.to_dicts():
-        weeks = asked.office_weeks(row["office_id"], LINE, SCHEME)
+        weeks = questions.area_weeks(asking, choice_of(row["part_id"]))
         now = weeks.filter(~weeks["is_booked"] & (weeks["weeks_ahead"] == 0))
         assert row["workload_pct_now"] == pytest.approx(now["workload_pct"][0])
         for moment in (13, 52):
@@ -150,10 +164,11 @@ def test_every_office_stands_in_the_fixed_order_with_its_own_weeks() -> None:
             assert row[f"workload_units_{moment}"] == pytest.approx(then["workload_units_avg"][0])
 
 
-def test_officers_stand_in_the_fixed_order_that_says_nothing_of_work() -> None:
-    office = an_office()
-    ids = asked_of_one.officers(office, SCHEME)["officer_id"].to_list()
+def test_officers_stand_in_the_fixed_order_that_says_nothing_of_work(asking: Reader) -> None:
+    office = an_office(asking)
+    ids = officer_questions.officers(asking, office, SCHEME)["officer_id"].to_list()
     expected = by_hand(
+        asking,
         "select officer_id from marts.dim_officers where officer_id in "
         "(select officer_id from marts.fct_officer_outlook_weeks where office_id = ? and weight_scheme = ?) "
         "order by position",
@@ -163,10 +178,11 @@ def test_officers_stand_in_the_fixed_order_that_says_nothing_of_work() -> None:
     assert ids == [one for (one,) in expected] and ids
 
 
-def test_own_cases_are_those_carried_at_the_share_of_the_officer() -> None:
-    officer = a_carrier(an_office())
-    cases = asked_of_one.own_cases(officer, SCHEME)
+def test_own_cases_are_those_carried_at_the_share_of_the_officer(asking: Reader) -> None:
+    officer = a_carrier(asking, an_office(asking))
+    cases = officer_questions.own_cases(asking, officer, SCHEME)
     rows = by_hand(
+        asking,
         "select case_id, officer_shares, weight_units from marts.fct_open_cases where weight_scheme = ?",
         SCHEME,
     )
@@ -184,11 +200,12 @@ def test_own_cases_are_those_carried_at_the_share_of_the_officer() -> None:
     assert cases["opened_on"].is_sorted(), "by day of opening, not by weight"
 
 
-def test_a_case_weighs_nothing_once_it_has_ended_and_what_the_outlook_says_before() -> None:
-    officer = a_carrier(an_office())
-    for row in asked_of_one.own_cases(officer, SCHEME).to_dicts():
+def test_a_case_weighs_nothing_once_it_has_ended_and_what_the_outlook_says_before(asking: Reader) -> None:
+    officer = a_carrier(asking, an_office(asking))
+    for row in officer_questions.own_cases(asking, officer, SCHEME).to_dicts():
         for weeks in (13, 52):
             found = by_hand(
+                asking,
                 "select weight_units from marts.fct_open_case_outlook, marts.dim_status "
                 "where case_id = ? and weight_scheme = ? "
                 "and valid_from <= date_trunc('week', as_of)::date + ? "
@@ -202,10 +219,11 @@ def test_a_case_weighs_nothing_once_it_has_ended_and_what_the_outlook_says_befor
             assert row[f"weight_units_{weeks}"] == pytest.approx(expected)
 
 
-def test_cases_to_take_wait_or_are_uncovered_in_the_office() -> None:
-    office = an_office()
-    cases = asked_of_one.cases_to_take(office, SCHEME)
+def test_cases_to_take_wait_or_are_uncovered_in_the_office(asking: Reader) -> None:
+    office = an_office(asking)
+    cases = officer_questions.cases_to_take(asking, office, SCHEME)
     expected = by_hand(
+        asking,
         "select case_id from marts.fct_open_cases "
         "where office_id = ? and weight_scheme = ? and state in ('waiting', 'uncovered')",
         office,
@@ -215,13 +233,13 @@ def test_cases_to_take_wait_or_are_uncovered_in_the_office() -> None:
     assert cases["days"].is_sorted(descending=True)
 
 
-def test_no_person_leaves_the_database() -> None:
-    office = an_office()
+def test_no_person_leaves_the_database(asking: Reader) -> None:
+    office = an_office(asking)
     for frame in (
-        asked.office_weeks(office, LINE, SCHEME),
-        asked.booked_work(office, LINE, SCHEME),
-        asked_of_one.cases_to_take(office, SCHEME),
-        asked_of_one.own_cases(a_carrier(office), SCHEME),
+        questions.area_weeks(asking, choice_of(office)),
+        questions.booked_work(asking, choice_of(office)),
+        officer_questions.cases_to_take(asking, office, SCHEME),
+        officer_questions.own_cases(asking, a_carrier(asking, office), SCHEME),
     ):
         assert not {"person_id", "household_id", "officer_id"} & set(frame.columns)
-    assert Path(warehouse.published_file()).is_file()
+    assert Path(asking.file).is_file()

@@ -2,10 +2,14 @@
 
 import pytest
 
-from dashboards import WAREHOUSE_VARIABLE, queries, warehouse
-from dashboards.queries import backlog, certainty, offices, outlook, overview, pressure
-from dashboards.sections import part_names
+from dashboards import WAREHOUSE_VARIABLE, database, queries
+from dashboards.access import few_people
+from dashboards.app_pages.offices import PAGE
+from dashboards.panels.parts import part_names
+from dashboards.queries import backlog, certainty, cover, offices, outlook, overview, pressure
+from dashboards.reader import Reader
 from tests.dashboards.changed_policy import CHANGED_ON
+from tests.dashboards.viewing import choice_of, published_reader, view_of
 
 SCHEME, LINE = "fl_type_phase", "offender_supervision"
 WHOLE, REGION = queries.SERVICE, "Oost-Vlaanderen:region"
@@ -14,17 +18,26 @@ EVERY = 10**6
 areas = pytest.mark.parametrize("area", [WHOLE, REGION, "Limburg:region", "GEN"])
 
 
-@pytest.fixture(autouse=True)
-def regions_shown(warehouse_with_regions, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Questions are put to the service with regions."""
+@pytest.fixture
+def asking(warehouse_with_regions, monkeypatch: pytest.MonkeyPatch) -> Reader:
+    """A reader who puts questions to the service with regions."""
     monkeypatch.setenv(WAREHOUSE_VARIABLE, str(warehouse_with_regions))
+    return published_reader()
 
 
-def by_hand(sql: str, area: str, **values: object) -> list[tuple]:
+@pytest.fixture
+def nobody_is_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Figures of capacity are shown however few people there are: it is the figures that are tested."""
+    monkeypatch.setattr(few_people, "SMALLEST_SHOWN", 0)
+
+
+def by_hand(asking: Reader, sql: str, area: str, **values: object) -> list[tuple]:
     """Rows of a statement on the marts of offices; `$offices` are those of the area."""
-    rows = warehouse.frame("select office_id, region || ':region' as region_id from dim_offices").rows()
+    rows = database.frame(
+        asking, "select office_id, region || ':region' as region_id from dim_offices"
+    ).rows()
     own = [office for office, region in rows if area in (WHOLE, region, office)]
-    return warehouse.frame(sql, offices=own, **values).rows()
+    return database.frame(asking, sql, offices=own, **values).rows()
 
 
 def same(found: list[tuple], expected: list[tuple]) -> bool:
@@ -37,28 +50,31 @@ def same(found: list[tuple], expected: list[tuple]) -> bool:
     return True
 
 
-def test_the_whole_has_regions_as_parts_and_a_region_its_offices() -> None:
+def test_the_whole_has_regions_as_parts_and_a_region_its_offices(asking: Reader) -> None:
     names = ["Antwerpen", "Brussel", "Limburg", "Oost-Vlaanderen", "Vlaams-Brabant", "West-Vlaanderen"]
-    assert sorted(part_names(WHOLE).values()) == names
-    assert part_names(REGION) == {office: OF_REGION[office] for office in ("DEN", "GEN", "OUD")}
-    assert {row["parent_id"] for row in queries.choices("region")} == {WHOLE}
-    parts = {WHOLE: set(part_names(WHOLE)), REGION: set(OF_REGION)}
+    view = view_of(PAGE, asking)
+    assert sorted(part_names(view, WHOLE).values()) == names
+    assert part_names(view, REGION) == {office: OF_REGION[office] for office in ("DEN", "GEN", "OUD")}
+    assert {row["parent_id"] for row in queries.choices(asking, "region")} == {WHOLE}
+    parts = {WHOLE: set(part_names(view, WHOLE)), REGION: set(OF_REGION)}
     for area, own in parts.items():
         for rows in (
-            offices.line_months(area, LINE, SCHEME),
-            offices.line_windows(area, LINE),
-            pressure.overload_months(area, SCHEME, "workload"),
-            pressure.loads_beside_cases(area, SCHEME),
-            certainty.weight_changes(area, LINE, SCHEME),
+            offices.line_months(asking, choice_of(area)),
+            offices.line_windows(asking, choice_of(area)),
+            pressure.overload_months(asking, area, SCHEME, "workload"),
+            pressure.loads_beside_cases(asking, area, SCHEME),
+            certainty.weight_changes(asking, choice_of(area)),
         ):
-            assert set(rows["office_id"]) == own | {""}
-        waits = set(backlog.backlog_now(area, LINE, SCHEME)["office_id"])
+            assert set(rows["part_id"]) == own | {""}
+        waits = set(backlog.backlog_now(asking, choice_of(area))["part_id"])
         assert {""} < waits <= own | {""}, "where nothing waits there is no row"
-        assert set(outlook.offices_ahead(area, LINE, SCHEME)["office_id"]) == own
-        assert set(pressure.cases_counted(area, SCHEME, LINE)["office_id"]) == own
-    found = overview.load_in_windows("four_weeks", "before").filter(service_line=LINE)
-    assert set(found["office_id"]) == parts[WHOLE] | {None}
-    assert set(overview.longest_waits()["office_id"]) <= parts[WHOLE]
+        assert set(outlook.parts_ahead(asking, choice_of(area))["part_id"]) == own
+        assert set(cover.cases_counted(asking, area, SCHEME, LINE)["part_id"]) == own
+    found = overview.load_in_windows(asking, choice_of(time_window="four_weeks", comparison="before")).filter(
+        service_line=LINE
+    )
+    assert set(found["part_id"]) == parts[WHOLE] | {""}
+    assert set(overview.longest_waits(asking)["part_id"]) <= parts[WHOLE]
 
 
 SUMS = "sum(workload_units_avg) as work, sum(capacity_units_avg) as capacity"
@@ -67,10 +83,11 @@ RATIO = "100 * work / nullif(capacity, 0)"
 
 @areas
 @pytest.mark.parametrize("weights", ["then", "now"])
-def test_months_are_sums_and_their_percentage_the_ratio(area: str, weights: str) -> None:
-    rows = offices.line_months(area, LINE, SCHEME, weights).filter(office_id="")
+def test_months_are_sums_and_their_percentage_the_ratio(asking: Reader, area: str, weights: str) -> None:
+    rows = offices.line_months(asking, choice_of(area, weights=weights)).filter(part_id="")
     mart = "fct_office_line_months" + ("_now" if weights == "now" else "")
     expected = by_hand(
+        asking,
         f"select month_start_on, work, capacity, {RATIO} from ("  # noqa: S608 (fixed names)
         f"select month_start_on, {SUMS} from {mart} where list_contains($offices, office_id) "
         "and service_line = $line and weight_scheme = $scheme "
@@ -84,9 +101,12 @@ def test_months_are_sums_and_their_percentage_the_ratio(area: str, weights: str)
 
 
 @areas
-def test_windows_are_sums_under_every_scheme(area: str) -> None:
-    rows = offices.line_windows(area, LINE).filter(office_id="").sort("weight_scheme", "time_window")
+def test_windows_are_sums_under_every_scheme(asking: Reader, area: str) -> None:
+    rows = (
+        offices.line_windows(asking, choice_of(area)).filter(part_id="").sort("weight_scheme", "time_window")
+    )
     expected = by_hand(
+        asking,
         f"select weight_scheme, time_window, work, {RATIO}, waits from ("  # noqa: S608 (fixed names)
         f"select weight_scheme, time_window, {SUMS}, sum(waiting_units_avg) as waits "
         "from fct_office_line_windows where list_contains($offices, office_id) and service_line = $line "
@@ -99,34 +119,39 @@ def test_windows_are_sums_under_every_scheme(area: str) -> None:
 
 
 @areas
-def test_weeks_ahead_and_what_is_booked_are_sums(area: str) -> None:
+def test_weeks_ahead_and_what_is_booked_are_sums(asking: Reader, area: str, nobody_is_few) -> None:
     asked = {"area": area, "line": LINE, "scheme": SCHEME}
     expected = by_hand(
+        asking,
         f"select work, {RATIO} from ("  # noqa: S608 (fixed names)
         f"select week_start_on, {SUMS} from fct_office_line_outlook_weeks "
         "where list_contains($offices, office_id) and service_line = $line and weight_scheme = $scheme "
         "group by 1) order by week_start_on",
         **asked,
     )
-    weeks = outlook.office_weeks(area, LINE, SCHEME).filter("is_booked")
+    weeks = outlook.area_weeks(asking, choice_of(area)).filter("is_booked")
     assert same(weeks.select("workload_units_avg", "workload_pct").rows(), expected)
-    booked = outlook.booked_work(area, LINE, SCHEME)
+    booked = outlook.booked_work(asking, choice_of(area))
     work = (booked["case_units_avg"] + booked["task_units_avg"]).to_list()
     assert work == pytest.approx(weeks["workload_units_avg"].to_list())
     counted = by_hand(
+        asking,
         "select count(*) filter (state = 'active'), count(*) filter (state = 'waiting'), "
         "count(*) filter (state = 'uncovered') from fct_open_cases where list_contains($offices, office_id) "
         "and service_line = $line and weight_scheme = $scheme",
         **asked,
     )
-    standing = outlook.standing(area, LINE, SCHEME)
+    standing = outlook.open_cases(asking, choice_of(area))
     assert same([tuple(standing[f"{name}_cases"] for name in ("carried", "waiting", "uncovered"))], counted)
 
 
 @areas
-def test_what_waits_is_the_cases_of_its_offices_and_percentiles_are_of_all_together(area: str) -> None:
+def test_what_waits_is_the_cases_of_its_offices_and_percentiles_are_of_all_together(
+    asking: Reader, area: str
+) -> None:
     asked = {"area": area, "line": LINE, "scheme": SCHEME}
     expected = by_hand(
+        asking,
         "select count(*) filter (state = 'waiting'), count(*) filter (state = 'uncovered'), "
         "quantile_cont(days_waiting, 0.5), quantile_cont(days_waiting, 0.9), max(days_waiting) "
         "from fct_open_cases where list_contains($offices, office_id) "
@@ -134,24 +159,26 @@ def test_what_waits_is_the_cases_of_its_offices_and_percentiles_are_of_all_toget
         **asked,
     )
     columns = ("waiting_cases", "uncovered_cases", "wait_days_p50", "wait_days_p90", "wait_days_max")
-    now = backlog.backlog_now(area, LINE, SCHEME).filter(office_id="", supervision_type="")
+    now = backlog.backlog_now(asking, choice_of(area)).filter(part_id="", supervision_type="")
     assert same(now.select(columns).rows(), expected)
-    assert backlog.wait_bands(area, LINE, "")["waiting_cases"].sum() == expected[0][0]
+    assert backlog.wait_bands(asking, choice_of(area))["waiting_cases"].sum() == expected[0][0]
     weeks = by_hand(
+        asking,
         "select sum(waiting_cases)::bigint, sum(uncovered_cases)::bigint from fct_backlog_weeks "
         "inner join dim_work_types on work_type = supervision_type "
         "where list_contains($offices, office_id) and service_line = $line and weight_scheme = $scheme "
         "and week_start_on = (select date_trunc('week', as_of) from dim_status)",
         **asked,
     )
-    last = backlog.backlog_weeks(area, LINE, SCHEME, "")[-1]
+    last = backlog.backlog_weeks(asking, choice_of(area))[-1]
     assert same(last.select("waiting_cases", "uncovered_cases").rows(), weeks)
 
 
 @areas
-def test_flow_counts_transfers_for_an_office_alone(area: str) -> None:
+def test_flow_counts_transfers_for_an_office_alone(asking: Reader, area: str) -> None:
     moved = int(area == "GEN")
     expected = by_hand(
+        asking,
         "select month_start_on, sum(received_cases + $moved * transferred_in_cases)::bigint, "
         "sum(ended_cases + $moved * transferred_out_cases)::bigint, "
         "100.0 * sum(ended_cases) / nullif(sum(received_cases), 0) "
@@ -163,50 +190,54 @@ def test_flow_counts_transfers_for_an_office_alone(area: str) -> None:
         line=LINE,
     )
     columns = ("month_start_on", "in_cases", "out_cases", "clearance_pct")
-    assert same(backlog.flow_months(area, LINE, "").select(columns).rows(), expected)
+    assert same(backlog.flow_months(asking, choice_of(area)).select(columns).rows(), expected)
 
 
 @areas
-def test_errors_bases_and_findings_are_ratios_of_sums(area: str) -> None:
+def test_errors_bases_and_findings_are_ratios_of_sums(asking: Reader, area: str) -> None:
     asked = {"area": area, "line": LINE, "scheme": SCHEME}
-    rows = certainty.sensitivity(area, LINE, SCHEME).filter(work_type="").sort("error_pct")
+    rows = certainty.sensitivity(asking, choice_of(area)).filter(work_type="").sort("error_pct")
     expected = by_hand(
+        asking,
         "select error_pct, 100 * sum(workload_units_avg) / sum(capacity_units_avg), "
         "100 * sum(workload_units_avg - subject_units_avg * error_pct / 100) / sum(capacity_units_avg) "
-        "from fct_office_sensitivity where list_contains($offices, office_id) and work_type = '' "
+        "from fct_area_sensitivity where list_contains($offices, area_id) and work_type = '' "
         "and service_line = $line and weight_scheme = $scheme group by 1 order by 1",
         **asked,
     )
     assert same(rows.select("error_pct", "mid_pct", "low_pct").rows(), expected)
     shares = by_hand(
+        asking,
         "select basis, 100 * sum(workload_units) / sum(sum(workload_units)) over () "
-        "from fct_office_weight_bases where list_contains($offices, office_id) "
+        "from fct_area_weight_bases where list_contains($offices, area_id) "
         "and service_line = $line and weight_scheme = $scheme group by 1 order by 1",
         **asked,
     )
-    bases = certainty.bases(area, LINE).filter(weight_scheme=SCHEME).sort("basis")
+    bases = certainty.bases(asking, choice_of(area)).filter(weight_scheme=SCHEME).sort("basis")
     assert same(bases.select("basis", "workload_share_pct").rows(), shares)
     effects = by_hand(
+        asking,
         "select figure, finding, sum(concerned_cases)::bigint, "
         "100 * sum(workload_units) / sum(capacity_units), "
         "100 * sum(workload_upper_units) / sum(capacity_units) "
-        "from fct_office_finding_effects where list_contains($offices, office_id) "
+        "from fct_area_finding_effects where list_contains($offices, area_id) "
         "and service_line = $line and weight_scheme = $scheme "
         "group by 1, 2 having sum(concerned_cases) > 0 order by 1, 2",
         **asked,
     )
-    found = certainty.finding_effects(area, LINE, SCHEME).sort("figure", "finding")
+    found = certainty.finding_effects(asking, choice_of(area)).sort("figure", "finding")
     columns = ("figure", "finding", "concerned_cases", "mid_pct", "high_pct")
     assert same(found.select(columns).rows(), effects)
 
 
 @areas
-def test_a_change_of_weights_moves_an_area_by_the_ratio_of_its_sums(area: str) -> None:
-    rows = certainty.weight_changes(area, LINE, SCHEME).filter(office_id="")
+def test_a_change_of_weights_moves_an_area_by_the_ratio_of_its_sums(asking: Reader, area: str) -> None:
+    rows = certainty.weight_changes(asking, choice_of(area)).filter(part_id="")
     expected = by_hand(
+        asking,
         "select changed_on, 100 * sum(workload_before_units) / sum(capacity_units), "
         "100 * sum(workload_after_units) / sum(capacity_units) "
-        "from fct_office_weight_changes where list_contains($offices, office_id) "
+        "from fct_area_weight_changes where list_contains($offices, area_id) and part_id = '' "
         "and service_line = $line and weight_scheme = $scheme group by 1",
         area,
         line=LINE,
@@ -217,9 +248,11 @@ def test_a_change_of_weights_moves_an_area_by_the_ratio_of_its_sums(area: str) -
 
 
 @pytest.mark.parametrize("area", [WHOLE, REGION])
-def test_people_above_a_threshold_are_added_up_by_grade_and_area(area: str) -> None:
-    rows = pressure.overload_months(area, SCHEME, "workload").filter(office_id="", threshold=100)
+def test_people_above_a_threshold_are_added_up_by_grade_and_area(asking: Reader, area: str) -> None:
+    counts = pressure.overload_counts(asking, area, SCHEME, "workload")[area]
+    rows = counts.filter(part_id="", threshold=100)
     expected = by_hand(
+        asking,
         "select month_start_on, coalesce(grade, ''), sum(officers_with_capacity)::bigint, "
         "sum(officers_over_4_weeks)::bigint from fct_office_overload_months "
         "where list_contains($offices, office_id) and weight_scheme = $scheme "
@@ -231,6 +264,7 @@ def test_people_above_a_threshold_are_added_up_by_grade_and_area(area: str) -> N
     columns = ("month_start_on", "grade", "people", "people_over")
     assert same(rows.select(columns).sort("month_start_on", "grade").rows(), expected)
     ((people,),) = by_hand(
+        asking,
         "select count(distinct officer_id) from fct_officer_weeks, dim_status "
         "where list_contains($offices, office_id) and weight_scheme = $scheme and capacity_units_avg > 0 "
         "and week_start_on >= date_trunc('week', as_of + 1) - interval 28 day "
@@ -238,15 +272,16 @@ def test_people_above_a_threshold_are_added_up_by_grade_and_area(area: str) -> N
         area,
         scheme=SCHEME,
     )
-    beside = pressure.loads_beside_cases(area, SCHEME).filter(office_id="")
+    beside = pressure.load_counts(asking, area, SCHEME)[area].filter(part_id="")
     assert beside["people"].sum() == people > 0, "each person once"
 
 
 @pytest.mark.parametrize("area", [WHOLE, REGION])
-def test_counts_of_cases_by_part_add_up_to_the_cases_of_the_area(area: str) -> None:
-    rows = pressure.cases_counted(area, SCHEME, LINE)
+def test_counts_of_cases_by_part_add_up_to_the_cases_of_the_area(asking: Reader, area: str) -> None:
+    rows = cover.cases_counted(asking, area, SCHEME, LINE)
     counted = ("open_cases", "uncovered_cases", "unable_cases", "not_assessed_cases", "no_expected_end_cases")
     expected = by_hand(
+        asking,
         "select count(*), count(*) filter (state = 'uncovered'), "
         "count(*) filter (needs_cover and state = 'active'), "
         "count(*) filter (contains(findings, 'not_assessed')), "
@@ -260,11 +295,12 @@ def test_counts_of_cases_by_part_add_up_to_the_cases_of_the_area(area: str) -> N
     assert same(rows.select(counted).sum().rows(), expected)
 
 
-def test_the_overview_shows_regions_by_the_ratio_of_their_sums() -> None:
-    rows = overview.load_in_windows("four_weeks", "before").filter(
-        service_line=LINE, weight_scheme=SCHEME, time_window="four_weeks", office_id=REGION
+def test_the_overview_shows_regions_by_the_ratio_of_their_sums(asking: Reader) -> None:
+    rows = overview.load_in_windows(asking, choice_of(time_window="four_weeks", comparison="before")).filter(
+        service_line=LINE, weight_scheme=SCHEME, time_window="four_weeks", part_id=REGION
     )
     expected = by_hand(
+        asking,
         f"select work, {RATIO} from ("  # noqa: S608 (fixed names)
         f"select {SUMS} from fct_office_line_windows where list_contains($offices, office_id) "
         "and service_line = $line and weight_scheme = $scheme and time_window = 'four_weeks')",
@@ -273,15 +309,15 @@ def test_the_overview_shows_regions_by_the_ratio_of_their_sums() -> None:
         scheme=SCHEME,
     )
     assert same(rows.select("workload_units", "workload_pct").rows(), expected)
-    waits = overview.longest_waits().filter(service_line=LINE, office_id=REGION)
-    now = backlog.backlog_now(REGION, LINE, SCHEME).filter(office_id="", supervision_type="")
+    waits = overview.longest_waits(asking).filter(service_line=LINE, part_id=REGION)
+    now = backlog.backlog_now(asking, choice_of(REGION)).filter(part_id="", supervision_type="")
     columns = ("waiting_cases", "uncovered_cases", "wait_days_max")
     assert waits.select(columns).rows() == now.select(columns).rows()
 
 
-def test_moments_ahead_of_a_part_are_those_of_its_own_weeks() -> None:
-    for row in outlook.offices_ahead(WHOLE, LINE, SCHEME).to_dicts():
-        weeks = outlook.office_weeks(row["office_id"], LINE, SCHEME)
+def test_moments_ahead_of_a_part_are_those_of_its_own_weeks(asking: Reader, nobody_is_few) -> None:
+    for row in outlook.parts_ahead(asking, choice_of(WHOLE)).to_dicts():
+        weeks = outlook.area_weeks(asking, choice_of(row["part_id"]))
         in_13 = weeks.filter(is_booked=True, weeks_ahead=13).row(0, named=True)
         assert row["workload_pct_13"] == pytest.approx(in_13["workload_pct"])
         assert row["workload_units_13"] == pytest.approx(in_13["workload_units_avg"])

@@ -3,7 +3,8 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboards import queries, warehouse
+from dashboards import database, queries
+from tests.dashboards.viewing import published_reader
 
 MOST = 6
 
@@ -11,13 +12,13 @@ MOST = 6
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Every question that is not answered from memory."""
-    noted, opening = [], warehouse._open
+    noted, opening = [], database._open
 
     def noting(file: str) -> object:
         noted.append(file)
         return opening(file)
 
-    monkeypatch.setattr(warehouse, "_open", noting)
+    monkeypatch.setattr(database, "_open", noting)
     return noted
 
 
@@ -62,10 +63,10 @@ def test_a_cold_link_asks_few_questions_and_a_second_look_none(
 
 def test_what_every_page_asks_is_one_question(sample_shown, reader, asked) -> None:
     reader(sample_shown)
-    assert queries.status()["has_cases"] is True
-    assert queries.choices("office")[0]["id"] == "ANT"
-    assert queries.weight_scheme("count")["unit"] == "cases"
-    assert queries.described("dim_status")[0]["column_name"] == ""
+    assert queries.status(published_reader()).has_cases is True
+    assert queries.choices(published_reader(), "office")[0]["id"] == "ANT"
+    assert queries.weight_scheme(published_reader(), "count")["unit"] == "cases"
+    assert queries.described(published_reader(), "dim_status")[0]["column_name"] == ""
     assert len(asked) == 1
 
 

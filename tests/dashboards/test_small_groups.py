@@ -1,27 +1,28 @@
 """Small groups of people: hidden, and not to be had from what is shown beside them."""
 
 from datetime import date
-from pathlib import Path
 from random import Random
 
 import numpy as np
 import polars as pl
 import pytest
 
-from dashboards.bridges import bridges
+from dashboards.access.bridges import bridges
+from dashboards.access.groups import ALL, KEYS, hidden_groups, hidden_parts
+from dashboards.access.hidden_amounts import bands_cleared, groups_cleared
 from dashboards.queries import SERVICE
-from dashboards.queries import pressure as asked
-from dashboards.small_groups import ALL, KEYS, hidden_groups, hidden_parts
+from dashboards.queries import pressure as questions
+from dashboards.reader import Reader
 
 JUNE = date(2026, 6, 1)
-SCHEMA = {"month_start_on": pl.Date, "office_id": pl.String, "grade": pl.String, "people": pl.Int64}
+SCHEMA = {"month_start_on": pl.Date, "part_id": pl.String, "grade": pl.String, "people": pl.Int64}
 
 
 def _table(cells: dict[tuple[str, str], int]) -> pl.DataFrame:
     """Cells with their totals, as the question of the page answers."""
     rows = pl.DataFrame([(JUNE, *key, people) for key, people in cells.items()], schema=SCHEMA, orient="row")
     totals = [rows]
-    for gone in (["office_id"], ["grade"], ["office_id", "grade"]):
+    for gone in (["part_id"], ["grade"], ["part_id", "grade"]):
         kept = [key for key in KEYS if key not in gone]
         whole = rows.group_by(kept).agg(pl.col("people").sum())
         totals.append(whole.with_columns(pl.lit(ALL).alias(key) for key in gone).select(list(SCHEMA)))
@@ -29,21 +30,21 @@ def _table(cells: dict[tuple[str, str], int]) -> pl.DataFrame:
 
 
 def _hidden(marked: pl.DataFrame) -> set[tuple[str, str]]:
-    return set(marked.filter("is_hidden").select("office_id", "grade").iter_rows())
+    return set(marked.filter("is_hidden").select("part_id", "grade").iter_rows())
 
 
 def _told(marked: pl.DataFrame, smallest: int = 5) -> list[tuple]:
     """Groups below `smallest` that follow from all shown ones together, by linear algebra."""
     cells = list(
-        marked.filter((pl.col("office_id") != ALL) & (pl.col("grade") != ALL))
-        .select("office_id", "grade")
+        marked.filter((pl.col("part_id") != ALL) & (pl.col("grade") != ALL))
+        .select("part_id", "grade")
         .iter_rows()
     )
 
     def parts(office: str, grade: str) -> list[float]:
         return [float(office in (ALL, own[0]) and grade in (ALL, own[1])) for own in cells]
 
-    rows = list(marked.select("office_id", "grade", "people", "is_hidden").iter_rows())
+    rows = list(marked.select("part_id", "grade", "people", "is_hidden").iter_rows())
     shown = np.array([parts(*row[:2]) for row in rows if not row[3]] or [[0.0] * len(cells)])
     _, sizes, axes = np.linalg.svd(shown)
     open_axes = axes[int((sizes > 1e-9).sum()) :]
@@ -112,20 +113,22 @@ def test_no_small_group_follows_from_what_is_shown(seed: int) -> None:
     assert marked.height == _table(cells).height
     if not marked["is_hidden"].all():
         assert _told(marked) == []
-    lines = marked.filter((pl.col("office_id") != ALL) & (pl.col("grade") != ALL))
+    lines = marked.filter((pl.col("part_id") != ALL) & (pl.col("grade") != ALL))
     open_totals = marked.filter(
-        ~pl.col("is_hidden") & ((pl.col("office_id") == ALL) != (pl.col("grade") == ALL))
+        ~pl.col("is_hidden") & ((pl.col("part_id") == ALL) != (pl.col("grade") == ALL))
     )
-    for office, grade in open_totals.select("office_id", "grade").iter_rows():
-        own = lines.filter((pl.col("office_id") == office) if office else (pl.col("grade") == grade))
+    for office, grade in open_totals.select("part_id", "grade").iter_rows():
+        own = lines.filter((pl.col("part_id") == office) if office else (pl.col("grade") == grade))
         gone = own.filter("is_hidden")
         if not gone.is_empty():
             assert gone["people"].sum() >= 5, (office, grade)
             assert gone.height >= 2 or own.height == 1, (office, grade)
 
 
-def test_no_small_group_of_the_sample_follows_from_any_month(sample_shown: Path) -> None:
-    rows = asked.overload_months(SERVICE, "fl_type_phase", "workload").filter(pl.col("threshold") == 100)
+def test_no_small_group_of_the_sample_follows_from_any_month(asking: Reader) -> None:
+    rows = questions.overload_counts(asking, SERVICE, "fl_type_phase", "workload")[SERVICE].filter(
+        pl.col("threshold") == 100
+    )
     marked = hidden_groups(rows)
     assert marked["is_hidden"].any()
     for (month,), one in marked.group_by("month_start_on"):
@@ -145,3 +148,54 @@ def test_no_small_group_of_the_sample_follows_from_any_month(sample_shown: Path)
 )
 def test_a_bridge_is_an_edge_on_no_cycle(edges, found) -> None:
     assert bridges(edges) == found
+
+
+def test_every_amount_of_a_hidden_group_is_gone() -> None:
+    rows = pl.DataFrame(
+        [
+            (JUNE, part, grade, bound, people, over, over)
+            for grade in ("", "officer")
+            for part, people, over in (("A", 3, 2), ("B", 9, 4), ("C", 20, 5), ("", 32, 11))
+            for bound in (100.0, 110.0)
+        ],
+        schema=[
+            "month_start_on",
+            "part_id",
+            "grade",
+            "threshold",
+            "people",
+            "people_over",
+            "people_over_now",
+        ],
+        orient="row",
+    )
+    shown = groups_cleared(rows)
+    hidden = shown.filter("is_hidden")
+    assert set(hidden["part_id"]) == {"A", "B"}, "Beveren goes along: the total would give Aalst back"
+    amounts = ("people", "people_over", "people_over_now", "share_pct", "share_now_pct")
+    assert all(hidden[name].null_count() == hidden.height for name in amounts)
+    assert shown.filter(pl.col("part_id") == "C")["share_pct"].to_list() == 4 * [25.0]
+
+
+def test_a_part_of_few_people_has_one_row_without_bands() -> None:
+    rows = pl.DataFrame(
+        [
+            ("A", 25.0, 100.0, 2),
+            ("A", None, None, 1),
+            ("B", 40.0, None, 9),
+            ("C", None, None, 20),
+            ("", 25.0, 100.0, 2),
+            ("", 40.0, None, 9),
+            ("", None, None, 21),
+        ],
+        schema=["part_id", "cases_above", "pct_above", "people"],
+        orient="row",
+    )
+    cleared = bands_cleared(rows)
+    assert cleared.filter("is_hidden").rows() == [
+        ("A", None, None, None, True),
+        ("B", None, None, None, True),
+    ], "the next smallest goes along: the total would give the small one back"
+    assert cleared.filter(~pl.col("is_hidden"))["people"].to_list() == [20, 2, 9, 21]
+    assert bands_cleared(rows, is_all_hidden=True)["is_hidden"].to_list() == 4 * [True]
+    assert bands_cleared(rows.clear()).is_empty()

@@ -8,15 +8,15 @@ import polars as pl
 import pytest
 
 from dashboards import WAREHOUSE_VARIABLE
-from dashboards.charts.pressure_readings import shown_groups
+from dashboards.access.groups import ALL, KEYS, hidden_groups
+from dashboards.access.region_groups import hidden_groups_within
 from dashboards.queries import SERVICE, choices
-from dashboards.queries import pressure as asked
-from dashboards.small_groups import ALL, KEYS, hidden_groups
-from dashboards.small_groups_regions import hidden_groups_within
+from dashboards.queries import pressure as questions
 from tests.dashboards.conftest import changed_copy
+from tests.dashboards.viewing import published_reader
 
 JUNE = date(2026, 6, 1)
-SCHEMA = {"month_start_on": pl.Date, "office_id": pl.String, "grade": pl.String, "people": pl.Int64}
+SCHEMA = {"month_start_on": pl.Date, "part_id": pl.String, "grade": pl.String, "people": pl.Int64}
 Cells = dict[tuple[str, str, str], int]
 
 
@@ -79,7 +79,7 @@ def test_a_small_region_does_not_follow_from_the_totals_of_the_others() -> None:
     }
     cells |= {("S", "b", "trainee"): 6, ("S", "c", "trainee"): 7}
     marked = _tables(cells)
-    hidden = marked["S"].filter("is_hidden").select("office_id", "grade").rows()
+    hidden = marked["S"].filter("is_hidden").select("part_id", "grade").rows()
     assert (ALL, "trainee") in hidden, "the trainees of all less those of S are the three of R"
     assert _told(cells, marked) == []
 
@@ -104,10 +104,10 @@ def test_no_small_group_follows_from_all_tables_together(seed: int) -> None:
     marked = _tables(cells)
     if not marked[ALL]["is_hidden"].all():
         assert _told(cells, marked) == []
-    whole = {row[:2]: row[2] for row in marked[ALL].select("office_id", "grade", "is_hidden").iter_rows()}
+    whole = {row[:2]: row[2] for row in marked[ALL].select("part_id", "grade", "is_hidden").iter_rows()}
     for region, table in marked.items():
         for grade, is_hidden in (
-            table.filter(pl.col("office_id") == ALL).select("grade", "is_hidden").iter_rows()
+            table.filter(pl.col("part_id") == ALL).select("grade", "is_hidden").iter_rows()
         ):
             assert is_hidden == whole[region, grade], "a total is shown on both pages or on neither"
 
@@ -116,12 +116,13 @@ def test_totals_of_a_region_are_shown_on_its_page_where_they_are_on_the_service_
     warehouse_with_regions, monkeypatch
 ) -> None:
     monkeypatch.setenv(WAREHOUSE_VARIABLE, str(warehouse_with_regions))
-    whole = shown_groups(asked.overload_months(SERVICE, "fl_type_phase", "workload"))
+    asking = published_reader()
+    whole = questions.overload_months(asking, SERVICE, "fl_type_phase", "workload")
     assert whole["is_hidden"].any() and not whole["is_hidden"].all()
-    for region in (row["id"] for row in choices("region")):
-        of_whole = whole.filter(pl.col("office_id") == region)
-        own = shown_groups(asked.overload_months(region, "fl_type_phase", "workload"), region, whole)
-        totals = own.filter(pl.col("office_id") == ALL)
+    for region in (row["id"] for row in choices(asking, "region")):
+        of_whole = whole.filter(pl.col("part_id") == region)
+        own = questions.overload_months(asking, region, "fl_type_phase", "workload")
+        totals = own.filter(pl.col("part_id") == ALL)
         keys = ["month_start_on", "grade", "threshold", "is_hidden"]
         assert totals.select(keys).sort(keys).equals(of_whole.select(keys).sort(keys))
 
@@ -137,10 +138,9 @@ def test_people_by_caseload_are_not_shown_of_a_region_that_would_give_a_small_on
     ]
     folder = changed_copy(warehouse_with_regions, tmp_path / "few", statements)
     monkeypatch.setenv(WAREHOUSE_VARIABLE, str(folder))
-    people = (
-        asked.loads_beside_cases(SERVICE, "fl_type_phase").group_by("office_id").agg(pl.col("people").sum())
-    )
-    sizes = dict(people.filter(pl.col("office_id") != ALL).sort("people", "office_id").iter_rows())
+    counts = questions.load_counts(published_reader(), SERVICE, "fl_type_phase")[SERVICE]
+    people = counts.group_by("part_id").agg(pl.col("people").sum())
+    sizes = dict(people.filter(pl.col("part_id") != ALL).sort("people", "part_id").iter_rows())
     smallest, next_smallest, *others = sizes
     assert smallest == "Limburg:region" and sizes[smallest] == 2
     for region in (smallest, next_smallest):  # all less the others are the two of Limburg

@@ -1,6 +1,5 @@
-"""The catalogue of sentences: every one in both languages, with the same places."""
+"""The catalogue of sentences: every language says everything, with the same places, in its own plurals."""
 
-import pkgutil
 import re
 from datetime import date, datetime
 from pathlib import Path
@@ -8,40 +7,66 @@ from string import Formatter
 
 import pytest
 
-from dashboards import text
+from dashboards import languages, text
 from dashboards.app_pages import PAGES
-from dashboards.text import sentences, speaking, t
+from dashboards.text import speaking, t
 
-MODULES = sorted(found.name for found in pkgutil.iter_modules(text.__path__))
+ENGLISH = languages.of("en")
+CODES = languages.codes()
 
 
 def places(sentence: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(sentence) if name}
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_every_sentence_has_both_languages_with_the_same_places(module):
-    for key, said in sentences(module).items():
-        english, dutch = said
-        assert english.strip(), key
-        assert dutch.strip(), key
-        assert places(english) == places(dutch), key
+def stems(language: languages.Language) -> dict[str, dict[str, str]]:
+    """`page.name` -> plural form -> sentence; a sentence that does not count has the one form ''."""
+    found: dict[str, dict[str, str]] = {}
+    for page, said in language.own.items():
+        for name, sentence in said.items():
+            stem, _, form = name.partition(".")
+            found.setdefault(f"{page}.{stem}", {})[form] = sentence
+    return found
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_what_counts_one_also_counts_more(module):
-    keys = set(sentences(module))
-    for key in keys:
-        if key.endswith(".one"):
-            assert f"{key[:-4]}.other" in keys
-        if key.endswith(".other"):
-            assert f"{key[:-6]}.one" in keys
-            assert "count" in places(sentences(module)[key][0])
+def test_the_languages_are_the_files_and_english_comes_first():
+    files = {file.stem for file in Path(text.__file__).parent.glob("*.toml")}
+    assert languages.codes()[0] == "en"
+    assert set(languages.codes()) == files >= {"en", "nl"}
+    assert list(languages.names()) == list(languages.codes())
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_language_says_everything_and_nothing_else(code):
+    said = stems(languages.of(code))
+    assert set(said) == set(stems(ENGLISH))
+    assert [key for key, forms in said.items() for sentence in forms.values() if not sentence.strip()] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_language_fills_the_same_places(code):
+    """The filled sentences are compared: what names the parts of an area is each language's own affair."""
+    for kind, pages in languages.of(code).said.items():
+        for page, said in pages.items():
+            for name, sentence in said.items():
+                usual = ENGLISH.said[kind][page]
+                expected = usual[name] if name in usual else usual[f"{name.partition('.')[0]}.other"]
+                free = {"count"} if "." in name else set()  # "1 case" and "{count} cases"
+                assert places(sentence) - free == places(expected) - free, f"{page}.{name}"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_sentence_that_counts_has_each_plural_of_its_language(code):
+    language = languages.of(code)
+    plurals = {"other", *language.locale.plural_form.tags}
+    for key, forms in stems(language).items():
+        assert set(forms) in ({""}, plurals), key
+        assert set(forms) == {""} or "count" in places(forms["other"])
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_says_its_title_question_computation_and_limits(page):
-    assert {"title", "question", "description", "not_said"} <= set(sentences(page))
+    assert {"title", "question", "description", "not_said"} <= set(ENGLISH.own[page])
 
 
 def test_every_sentence_that_code_asks_for_exists():
@@ -50,7 +75,7 @@ def test_every_sentence_that_code_asks_for_exists():
     for file in folder.rglob("*.py"):
         asked |= set(re.findall(r'\bt\(\s*"([a-z_]+\.[a-z_0-9.]+)"', file.read_text(encoding="utf-8")))
     assert len(asked) > 50
-    missing = [key for key in asked if key.split(".", 1)[1] not in sentences(key.split(".", 1)[0])]
+    missing = [key for key in asked if key.split(".", 1)[1] not in ENGLISH.own[key.split(".", 1)[0]]]
     assert missing == []
 
 
@@ -106,3 +131,10 @@ def test_one_and_more_are_two_sentences():
 def test_an_unknown_sentence_is_an_error_and_not_an_empty_place():
     with pytest.raises(KeyError):
         t("common.never_written")
+
+
+def test_the_order_of_adding_never_moves_a_digit_that_is_shown():
+    low, high = 22.449999999999996, 22.450000000000003
+    with speaking("en"):
+        assert text.number(low, 1) == text.number(high, 1)
+        assert text.percentage(104.49999999999999) == text.percentage(104.50000000000001)

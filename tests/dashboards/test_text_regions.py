@@ -1,15 +1,13 @@
-"""What is said of regions: a variant of every sentence that sets offices side by side, or a reason."""
+"""What is said of the parts of an area: a sentence about them names offices or regions, by one word."""
 
 import re
 
 import pytest
 
-from dashboards.app_pages import PAGES
-from dashboards.text import name_parts, sentences, speaking, t
-from tests.dashboards.test_text import places
+from dashboards import languages
+from dashboards.text import speaking, t
+from tests.dashboards.test_text import CODES, ENGLISH, places
 
-VARIANTS = sentences("regions")
-MODULES = ("common", "app", *PAGES, "officer")
 # Sentences that name offices and stay as they are in a service with regions, by the reason.
 UNTOUCHED = {
     "a filter, and what it offers: offices": {"common.filter_office", "common.all_office"},
@@ -50,51 +48,75 @@ UNTOUCHED = {
 }
 
 
-def _names_offices(english: str, dutch: str) -> bool:
-    """Whether a sentence names offices, apart from its places; an officer is none."""
-    bare_english, bare_dutch = (re.sub(r"\{\w+\}", "", said) for said in (english, dutch))
-    found = re.search(r"\boffices?\b", bare_english, re.IGNORECASE)
-    return bool(found or re.search(r"kantoor|kantoren", bare_dutch, re.IGNORECASE))
+def _own(code: str) -> dict[str, str]:
+    """`page.name` -> sentence as it stands in the file, places for the parts unfilled."""
+    pages = languages.of(code).own
+    return {f"{page}.{name}": said for page, named in pages.items() for name, said in named.items()}
 
 
-@pytest.mark.parametrize("key", sorted(VARIANTS))
-def test_a_variant_stands_in_for_a_sentence_of_its_page(key: str) -> None:
-    module, _, name = key.partition(".")
-    assert name in sentences(module), "said of regions, and of offices nowhere"
-    usual = sentences(module)[name]
-    for said in VARIANTS[key]:
-        assert places(said) == places(usual[0]) == places(usual[1])
-    assert _names_offices(*usual), "a sentence without offices needs no variant"
-    assert not _names_offices(*VARIANTS[key]), "a variant speaks of regions alone"
+def _names_offices(sentence: str, code: str) -> bool:
+    """Whether a sentence names offices in so many words, apart from its places; an officer is none."""
+    word = languages.of(code).parts["office"]["part"]
+    plural = languages.of(code).parts["office"]["parts"]
+    bare = re.sub(r"\{\w+\}", "", sentence)
+    return bool(re.search(rf"\b({word}|{plural})(?!r)", bare, re.IGNORECASE))
 
 
-def test_what_counts_one_region_also_counts_more() -> None:
-    counted = {key.rpartition(".")[0] for key in VARIANTS if key.endswith((".one", ".other"))}
-    assert all(f"{key}.{ending}" in VARIANTS for key in counted for ending in ("one", "other"))
-
-
-def test_every_sentence_about_offices_has_a_variant_or_a_reason_for_none() -> None:
-    about_offices = {
-        f"{module}.{key}"
-        for module in MODULES
-        for key, said in sentences(module).items()
-        if _names_offices(*said)
+def _about_parts(code: str) -> set[str]:
+    """The sentences with a word for the parts: what `said` fills differs between offices and regions."""
+    said = languages.of(code).said
+    return {
+        f"{page}.{name}"
+        for page, named in said["office"].items()
+        for name, sentence in named.items()
+        if sentence != said["region"][page][name]
     }
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_offices_and_regions_have_the_same_words(code: str) -> None:
+    parts = languages.of(code).parts
+    assert set(parts) == {"office", "region"}
+    assert set(parts["office"]) == set(parts["region"]) >= {"part", "parts"}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_word_for_the_parts_has_the_name_of_a_place_that_code_fills(code: str) -> None:
+    filled = {
+        place
+        for said in languages.of(code).said["office"].values()
+        for s in said.values()
+        for place in places(s)
+    }
+    assert {place.lower() for place in filled} & set(languages.of(code).parts["office"]) == set()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_sentence_names_offices_only_for_a_reason(code: str) -> None:
     untouched = set().union(*UNTOUCHED.values())
-    assert about_offices - set(VARIANTS) - untouched == set(), (
-        "a variant in text/regions.py, or a reason here"
-    )
-    assert untouched - about_offices == set(), "no longer a sentence that names offices"
-    assert untouched & set(VARIANTS) == set()
+    named = {key for key, said in _own(code).items() if _names_offices(said, code)}
+    assert named - untouched == set(), "write {part} or {parts}, or give a reason here"
+    assert untouched & _about_parts(code) == set()
 
 
-def test_regions_are_named_only_where_they_stand_side_by_side() -> None:
-    try:
-        with speaking("nl"):
-            name_parts("region")
-            assert t("offices.column_office") == "Regio"
-            assert t("offices.title") == "Kantoren"
-            name_parts("office")
-            assert t("offices.column_office") == "Kantoor"
-    finally:
-        name_parts("office")
+def test_every_reason_is_still_needed() -> None:
+    named = {key for code in CODES for key, said in _own(code).items() if _names_offices(said, code)}
+    assert set().union(*UNTOUCHED.values()) - named == set(), "no longer a sentence that names offices"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_languages_agree_on_which_sentences_are_about_the_parts(code: str) -> None:
+    assert _about_parts(code) == _about_parts(ENGLISH.code)
+    assert len(_about_parts(code)) > 40
+
+
+def test_dutch_words_follow_the_gender_of_office_and_region() -> None:
+    with speaking("nl", "region"):
+        assert t("offices.column_office") == "Regio"
+        assert t("offices.title") == "Kantoren"
+        assert t("common.row_opens") == "Vink een rij aan om die regio te openen."
+        assert t("offices.heat_title_none").endswith("lag het werk van een regio boven haar capaciteit")
+    with speaking("nl"):
+        assert t("offices.column_office") == "Kantoor"
+        assert t("common.row_opens") == "Vink een rij aan om dat kantoor te openen."
+        assert t("offices.heat_title_none").endswith("van een kantoor boven zijn capaciteit")

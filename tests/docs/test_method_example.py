@@ -173,7 +173,7 @@ def test_the_month_of_anke_stands_on_the_screen(marts, monkeypatch):
     app.query_params["lang"] = "en"
     app.run().switch_page("app_pages/outlook.py").run()
     app.selectbox(key="office").set_value("EX").run()
-    app.selectbox(key="outlook officer of EX").set_value("A").run()
+    app.selectbox(key="officer of EX").set_value("A").run()
     shown = " ".join(part.proto.body for part in app.get("html"))
     results = [float(line["result"]) for line in table("figure of Anke")]
     cases, work, load = results[0], results[1], results[3]

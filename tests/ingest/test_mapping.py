@@ -134,12 +134,15 @@ def test_declared_categories_are_known_and_handed_on_with_their_labels(tmp_path:
         category = "supervision_type"
         value = "permit"
         label_nl = "Vergunning"
+        label_fr = "Permis"
         service_line = "permits"
     """
     raw = loaded(folder, declared + CASES_TABLE.replace('"probation"', '"permit"'))
     assert raw.quarantine == []
-    assert raw.rows("from raw.declared_categories") == [
-        ("supervision_type", "permit", None, "Vergunning", "permits")
+    assert raw.rows("from raw.declared_categories") == [("supervision_type", "permit", "permits")]
+    assert raw.rows("from raw.declared_labels") == [
+        ("supervision_type", "permit", "nl", "Vergunning"),
+        ("supervision_type", "permit", "fr", "Permis"),
     ]
 
 

@@ -61,7 +61,8 @@ def test_the_tables_around_the_entities_have_their_columns(small: Path, loaded) 
             "original_value",
             "record",
         ],
-        "declared_categories": ["category", "category_value", "label_en", "label_nl", "service_line"],
+        "declared_categories": ["category", "category_value", "service_line"],
+        "declared_labels": ["category", "category_value", "language", "label"],
         "figures_as_known": [
             "edition",
             "build_id",

@@ -59,12 +59,15 @@ CALIFORNIA = LEDGER | {
 OPEN = "select count(distinct case_id) from marts.fct_open_cases where state = "
 SAID = {
     ("california", "overview"): "No cases were delivered, so neither workload nor backlog can be shown.",
-    ("california", "offices"): "A workload percentage needs cases, who carries them and staff contracts",
-    ("california", "backlog"): "No cases were delivered, so nothing can be said about what waits.",
+    ("california", "offices"): "A workload percentage needs cases, assignments and staff contracts",
+    ("california", "backlog"): "No cases were delivered, so nothing can be said about the backlog.",
     ("california", "about"): "none can be computed from these data",
-    ("permits", "overview"): "Capacity was not delivered (no staff contracts), so there is no percentage",
-    ("permits", "offices"): "Capacity was not delivered: there are no staff contracts in this warehouse.",
-    ("permits", "backlog"): "100 lost their officer",
+    (
+        "permits",
+        "overview",
+    ): "No staff contracts were delivered, so capacity is not known and there is no workload percentage",
+    ("permits", "offices"): "No staff contracts were delivered, so capacity is not known.",
+    ("permits", "backlog"): "uncovered: 100",
     ("permits", "about"): "No published figures were delivered.",
 }
 FINDINGS = "select count(*) from marts.fct_findings where finding = "
@@ -210,7 +213,7 @@ def test_every_page_shows_what_it_can_in_words(
     st.cache_resource.clear()
     words = Reader().opens(page).words()
     assert SAID[extracts, page] in words
-    assert "Nothing fits these filters" not in words
+    assert "Nothing matches these filters" not in words
 
 
 def test_work_without_a_weight_is_not_shown_as_nothing(
@@ -220,8 +223,8 @@ def test_work_without_a_weight_is_not_shown_as_nothing(
     st.cache_data.clear()
     st.cache_resource.clear()
     words = Reader().opens("offices").words()
-    assert "no weight in this scheme fits these mandates" in words
-    assert "their work is unknown" in words and "carried 0 hours" not in words
+    assert "this scheme has no weight for these mandates" in words
+    assert "their work is not known" in words and "0 hours a month." not in words
 
 
 def test_the_pages_count_the_breaks_to_check(
@@ -235,6 +238,6 @@ def test_the_pages_count_the_breaks_to_check(
         int(figures[f"{what} that jump by more than half"]) for what in ("caseloads", "amounts of spending")
     )
     words = Reader().opens("about").words()
-    assert f"{caseload + spending} published figures jump by more than half" in words
-    assert f"Breaks to check in open cases: {caseload}" in words
-    assert f"Breaks to check in expenditure (USD): {spending}" in words
+    assert f"{caseload + spending} published figures differ by more than half" in words
+    assert f"Jumps to check in open cases: {caseload}" in words
+    assert f"Jumps to check in expenditure (USD): {spending}" in words

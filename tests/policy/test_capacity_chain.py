@@ -30,9 +30,7 @@ def chain_of_100(policy):
     """A scheme of 100 points to which a chain of (value, unit) is written."""
 
     def written(steps: list[tuple[float, str]]):
-        policy.execute(
-            "insert into weight_schemes values ('own', 'points', 100, 1, 'Own', 'Eigen', 'a study', false)"
-        )
+        policy.execute("insert into weight_schemes values ('own', 'points', 100, 1, 'a study', false)")
         for position, (size, unit) in enumerate(steps):
             row = ["own", f"step {position}", position, size, unit, "a study"]
             policy.execute("insert into capacity_chain values (?, ?, ?, ?, ?, ?)", row)

@@ -37,7 +37,7 @@ REFUSED = [
         "insert into task_weights values "
         "('fl_type_phase', 'closing_work', 1, 'in_progress', null, date '2020-01-01', null, 'x')",
     ),
-    (OVERLAPPING_PHASES, "insert into phases values ('late', 24, null, 'Late', 'Laat', 'x')"),
+    (OVERLAPPING_PHASES, "insert into phases values ('late', 24, null, 'x')"),
     (OVERLAPPING_PHASES, "update phases set to_month = 4 where phase = 'intensive'"),
     (ONE_DEFAULT, "update weight_schemes set is_default = false"),
     (ONE_DEFAULT, "update weight_schemes set is_default = true"),

@@ -4,16 +4,17 @@ from tests.reference.areas import areas
 from tests.reference.areas_added import (
     area_backlog_weeks,
     area_finding_effects,
-    area_flow_months,
     area_line_means,
     area_line_outlook_weeks,
     area_line_weeks,
     area_line_windows,
     area_overload_months,
+    area_overload_series,
     area_sensitivity,
     area_weight_bases,
     area_weight_changes,
 )
+from tests.reference.areas_flow import YEAR_FLOWS, area_clearance_months, area_flow_months, area_pace_weeks
 from tests.reference.areas_loads import area_load_bands
 from tests.reference.areas_today import (
     BOOKED,
@@ -32,12 +33,23 @@ AVERAGES = tuple(f"{measure}_avg" for measure in OFFICE_MEASURES)
 BACKLOG = ("waiting_cases", "waiting_units", "uncovered_cases", "uncovered_units")
 WAITS = ("wait_days_p50", "wait_days_p90", "wait_days_max")
 PERIOD = ("days", "workload_pct")
+FTE_APART = ("reduced_fte_avg", "uncounted_fte_avg")
 OF_PART = ("area_id", "part_id", "service_line", "weight_scheme")
 OF_AREA = ("area_id", "service_line", "weight_scheme")
 OF_TYPE = ("service_line", "supervision_type")
 OVER = ("grade", "weight_scheme", "threshold_set", "measure", "threshold", "month_start_on")
 EFFECTS = ("workload_units", "workload_lower_units", "workload_upper_units", "capacity_units")
 SENSITIVE = ("subject_units_avg", "workload_units_avg", "capacity_units_avg")
+LOWER_UPPER = ("workload_pct", "workload_lower_pct", "workload_upper_pct")
+MOVED = ("workload_before_pct", "workload_after_pct", "moved_points", "work_change_pct")
+OF_LIST = ("area_id", "service_line", "supervision_type")
+FLOW_SHARES = (
+    "in_cases",
+    "out_cases",
+    "clearance_pct",
+    *(f"{column}_12_months" for column in YEAR_FLOWS),
+    "clearance_12_months_pct",
+)
 CHANGES = ("workload_before_units", "workload_after_units", "capacity_units")
 
 
@@ -65,17 +77,22 @@ AREA_WEIGHED: dict[Compared, Reference] = {
 
 AREA_REFERENCE: dict[Compared, Reference] = {
     Compared("dim_areas", ("area_id",), (), ("area_kind", "parent_id", "area_name", "position")): areas,
-    _of_parts("line_weeks", ("week_start_on",), AVERAGES, PERIOD): area_line_weeks,
-    _of_parts("line_outlook_weeks", ("week_start_on",), AVERAGES, PERIOD): area_line_outlook_weeks,
+    _of_parts("line_weeks", ("week_start_on",), AVERAGES, (*PERIOD, *FTE_APART)): area_line_weeks,
+    _of_parts("line_outlook_weeks", ("week_start_on",), AVERAGES, (*PERIOD, *FTE_APART)): (
+        area_line_outlook_weeks
+    ),
     _of_parts("open_cases", (), COUNTS, ("wait_days_max",)): area_open_cases,
-    _of_parts("weight_changes", ("changed_on",), CHANGES): area_weight_changes,
+    _of_parts("weight_changes", ("changed_on",), CHANGES, MOVED): area_weight_changes,
     _of_areas("booked_weeks", ("week_start_on",), BOOKED): area_booked_weeks,
     _of_areas(
-        "finding_effects", ("finding", "figure"), EFFECTS, ("on_day", "concerned_cases")
+        "finding_effects", ("finding", "figure"), EFFECTS, ("on_day", "concerned_cases", *LOWER_UPPER)
     ): area_finding_effects,
-    _of_areas("sensitivity", ("work_type", "error_pct"), SENSITIVE): area_sensitivity,
+    _of_areas("sensitivity", ("work_type", "error_pct"), SENSITIVE, LOWER_UPPER): area_sensitivity,
     _of_areas(
-        "weight_bases", ("basis",), ("workload_units",), ("oldest_valid_from", "newest_valid_from")
+        "weight_bases",
+        ("basis",),
+        ("workload_units",),
+        ("oldest_valid_from", "newest_valid_from", "workload_share_pct"),
     ): area_weight_bases,
     Compared(
         "fct_area_backlog", ("area_id", "part_id", *OF_TYPE, "weight_scheme"), BACKLOG, WAITS
@@ -92,6 +109,25 @@ AREA_REFERENCE: dict[Compared, Reference] = {
     Compared(
         "fct_area_flow_months", ("area_id", "supervision_type", "month_start_on"), FLOWS + STOCKS
     ): area_flow_months,
+    Compared(
+        "fct_area_clearance_months", (*OF_LIST, "month_start_on"), FLOWS + STOCKS, FLOW_SHARES
+    ): area_clearance_months,
+    Compared(
+        "fct_area_pace_weeks",
+        (*OF_LIST, "week_start_on"),
+        ("waiting_cases", "uncovered_cases", "net_left_cases"),
+        ("counted_on", "weeks_to_clear"),
+    ): area_pace_weeks,
+    Compared(
+        "fct_area_overload_series",
+        ("area_id", "part_id", *OVER[:-1]),
+        (),
+        (
+            "months",
+            "officers_with_capacity",
+            *(f"officers_over_4_weeks{end}" for end in ("", "_now", "_pct", "_now_pct")),
+        ),
+    ): area_overload_series,
     Compared(
         "fct_area_load_bands",
         ("area_id", "part_id", "weight_scheme", "cases_above", "pct_above"),

@@ -1,24 +1,27 @@
 """Marts by area that are those by office, added up."""
 
+from collections import defaultdict
+from fractions import Fraction
+
 from tests.reference.ahead import weeks_ahead, world_ahead
 from tests.reference.areas import added_up, parts_above_offices, parts_of, places_of, same
-from tests.reference.averages import Mart, with_pct
+from tests.reference.averages import Mart, with_pct, workload_pct
 from tests.reference.backlog import backlog_weeks
 from tests.reference.bases import office_weight_bases
 from tests.reference.changes import office_weight_changes
 from tests.reference.days import ONE_DAY, WEEKS, Grain, week_start
 from tests.reference.finding_effects import office_finding_effects
 from tests.reference.findings import weight_schemes
-from tests.reference.flow import FLOWS, STOCKS, case_flow_months
 from tests.reference.offices import OFFICE_MEASURES, office_line_means
 from tests.reference.overload import office_overload_months
-from tests.reference.sensitivity import office_sensitivity
+from tests.reference.sensitivity import ALL_WEIGHTS, office_sensitivity
 from tests.reference.windows import office_line_windows
 from tests.reference.world import World
 
 WEEKS_BEHIND = 26
 MEANS = dict.fromkeys((f"{measure}_avg" for measure in OFFICE_MEASURES), sum) | {"days": same}
 ALL_GRADES = ""
+OVER_COUNTS = ("officers_with_capacity", "officers_over_4_weeks", "officers_over_4_weeks_now")
 
 
 def _sums(*columns: str) -> dict:
@@ -33,12 +36,23 @@ def area_line_means(world: World, grain: Grain) -> Mart:
 def area_line_weeks(world: World) -> Mart:
     """fct_area_line_weeks: the running week and the 25 before it."""
     first = week_start(world.as_of) - 7 * (WEEKS_BEHIND - 1) * ONE_DAY
-    return {key: row for key, row in area_line_means(world, WEEKS).items() if key[-1] >= first}
+    weeks = {key: row for key, row in area_line_means(world, WEEKS).items() if key[-1] >= first}
+    return _with_fte_apart(world, weeks)
 
 
 def area_line_outlook_weeks(world: World) -> Mart:
     """fct_area_line_outlook_weeks, keyed as the weeks behind."""
-    return area_line_means(world_ahead(world), weeks_ahead(world))
+    return _with_fte_apart(world, area_line_means(world_ahead(world), weeks_ahead(world)))
+
+
+def _with_fte_apart(world: World, weeks: Mart) -> Mart:
+    """The weeks with the FTE that reductions take, and those available that grades do not count."""
+    schemes = weight_schemes(world)
+    for (_, _, _, scheme, _), row in weeks.items():
+        counted_fte = row["capacity_units_avg"] / schemes[scheme,]["full_time_capacity"]
+        row["reduced_fte_avg"] = row["contract_fte_avg"] - row["available_fte_avg"]
+        row["uncounted_fte_avg"] = row["available_fte_avg"] - counted_fte
+    return weeks
 
 
 def area_line_windows(world: World) -> Mart:
@@ -50,7 +64,14 @@ def area_line_windows(world: World) -> Mart:
 def area_weight_changes(world: World) -> Mart:
     """fct_area_weight_changes, keyed by area, part, service line, scheme, day."""
     columns = ("workload_before_units", "workload_after_units", "capacity_units")
-    return added_up(parts_of(world.delivery), office_weight_changes(world), **_sums(*columns))
+    mart = added_up(parts_of(world.delivery), office_weight_changes(world), **_sums(*columns))
+    for row in mart.values():
+        before, after, capacity = (row[column] for column in columns)
+        row["workload_before_pct"] = workload_pct(before, capacity)
+        row["workload_after_pct"] = workload_pct(after, capacity)
+        row["moved_points"] = workload_pct(after - before, capacity)
+        row["work_change_pct"] = 100 * (after - before) / before if before else None
+    return mart
 
 
 def area_backlog_weeks(world: World) -> Mart:
@@ -60,16 +81,15 @@ def area_backlog_weeks(world: World) -> Mart:
     return added_up(places, backlog_weeks(world), counted_on=same, **_sums(*columns))
 
 
-def area_flow_months(world: World) -> Mart:
-    """fct_area_flow_months, keyed by area, supervision type, month."""
-    return added_up(places_of(world.delivery), case_flow_months(world), **_sums(*FLOWS, *STOCKS))
-
-
 def area_finding_effects(world: World) -> Mart:
     """fct_area_finding_effects, keyed by area, service line, scheme, finding, figure."""
     columns = ("workload_units", "workload_lower_units", "workload_upper_units", "capacity_units")
     effects, sums = office_finding_effects(world), _sums("concerned_cases", *columns)
-    return added_up(places_of(world.delivery), effects, on_day=same, **sums)
+    mart = added_up(places_of(world.delivery), effects, on_day=same, **sums)
+    for row in mart.values():
+        for end in ("", "_lower", "_upper"):
+            row[f"workload{end}_pct"] = workload_pct(row[f"workload{end}_units"], row["capacity_units"])
+    return mart
 
 
 def area_sensitivity(world: World) -> Mart:
@@ -78,13 +98,25 @@ def area_sensitivity(world: World) -> Mart:
     Beside a work type stand work and capacity of the offices that have such work.
     """
     columns = ("subject_units_avg", "workload_units_avg", "capacity_units_avg")
-    return added_up(places_of(world.delivery), office_sensitivity(world), **_sums(*columns))
+    mart = added_up(places_of(world.delivery), office_sensitivity(world), **_sums(*columns))
+    for (area, line, scheme, _, error), row in mart.items():
+        whole = mart[area, line, scheme, ALL_WEIGHTS, error]
+        work, capacity = whole["workload_units_avg"], whole["capacity_units_avg"]
+        off = row["subject_units_avg"] * error / 100
+        row["workload_pct"] = workload_pct(work, capacity)
+        row["workload_lower_pct"] = workload_pct(work - off, capacity)
+        row["workload_upper_pct"] = workload_pct(work + off, capacity)
+    return mart
 
 
 def area_weight_bases(world: World) -> Mart:
     """fct_area_weight_bases, keyed by area, service line, scheme, basis."""
     together = {"workload_units": sum, "oldest_valid_from": min, "newest_valid_from": max}
-    return added_up(places_of(world.delivery), office_weight_bases(world), **together)
+    mart = added_up(places_of(world.delivery), office_weight_bases(world), **together)
+    for key, row in mart.items():
+        whole = sum(other["workload_units"] for place, other in mart.items() if place[:3] == key[:3])
+        row["workload_share_pct"] = 100 * row["workload_units"] / whole
+    return mart
 
 
 def area_overload_months(world: World) -> Mart:
@@ -119,3 +151,23 @@ def _overload_now(world: World) -> Mart:
 
 def _sum_known(figures: list) -> int | None:
     return None if None in figures else sum(figures)
+
+
+def area_overload_series(world: World) -> Mart:
+    """fct_area_overload_series, keyed as its months, without the month: lists."""
+    series: dict = defaultdict(lambda: defaultdict(list))
+    for key, row in sorted(area_overload_months(world).items()):
+        people, over, now = (row[column] for column in OVER_COUNTS)
+        if people:
+            of_key = series[key[:-1]]
+            of_key["months"].append(key[-1])
+            of_key["officers_with_capacity"].append(people)
+            of_key["officers_over_4_weeks"].append(over)
+            of_key["officers_over_4_weeks_now"].append(now)
+            of_key["officers_over_4_weeks_pct"].append(Fraction(100 * over, people))
+            share_now = None if now is None else Fraction(100 * now, people)
+            of_key["officers_over_4_weeks_now_pct"].append(share_now)
+    return {
+        key: {column: None if None in figures else figures for column, figures in row.items()}
+        for key, row in series.items()
+    }

@@ -14,7 +14,7 @@ Weighed = tuple[tuple, Day, Decimal]
 
 
 def office_weight_bases(world: World) -> Mart:
-    """fct_office_weight_bases, keyed by office, service line, scheme, basis."""
+    """By office what fct_area_weight_bases adds up, keyed by office, service line, scheme, basis."""
     found, whole = defaultdict(list), defaultdict(Decimal)
     for key, valid_from, units in (*_cases(world), *_tasks(world)):
         found[key].append((valid_from, units))

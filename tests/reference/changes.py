@@ -18,7 +18,7 @@ def change_days(world: World, weight_scheme: str) -> list[Day]:
 
 
 def office_weight_changes(world: World) -> Mart:
-    """fct_office_weight_changes, keyed by office, service line, scheme, day."""
+    """By office what fct_area_weight_changes adds up, keyed by office, service line, scheme, day."""
     mart: Mart = {}
     daily = line_days(world)
     all_days = {day for scheme in world.weight_schemes for day in change_days(world, scheme)}

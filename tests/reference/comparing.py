@@ -65,6 +65,8 @@ def _without_zeros(mart: Compared, rows: Mart) -> Mart:
 
 
 def _is_same(expected: object, published: object) -> bool:
+    if isinstance(expected, list) and isinstance(published, list):
+        return len(expected) == len(published) and all(map(_is_same, expected, published))
     if isinstance(expected, str | dt.date) or isinstance(published, str | dt.date):
         return expected == published
     if expected is None or published is None:

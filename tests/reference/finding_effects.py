@@ -16,7 +16,7 @@ Ends = tuple[Decimal, Decimal]  # By how much less and more work of the case the
 
 
 def office_finding_effects(world: World) -> Mart:
-    """fct_office_finding_effects, keyed by office, service line, scheme, finding, figure."""
+    """What fct_area_finding_effects adds up, keyed by office, service line, scheme, finding, figure."""
     ahead, then = world_ahead(world), last_day(world.as_of)
     may_have_ended = _past_expected_end(world.as_of)
     return {

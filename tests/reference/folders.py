@@ -29,13 +29,19 @@ def write_delivery(folder: Path, delivery: Delivery) -> Path:
 
 
 def write_policy(folder: Path, policy: Policy) -> Path:
-    """Write every table of the policy with the columns its property file declares."""
+    """Write every table of the policy with the columns its property file declares.
+
+    Horizons and noise levels are none of it: the build takes the shipped ones. Labels stand in the tables.
+    """
     folder.mkdir(parents=True)
     rows = _policy_rows(policy)
     for properties in sorted(PROPERTIES.glob("*.yml")):
         seed = yaml.safe_load(properties.read_text(encoding="utf-8"))["seeds"][0]
-        columns = list(seed["config"]["column_types"])
-        _write(folder / f"{seed['name']}.csv", columns, rows.get(seed["name"], []))
+        if seed["name"] in ("horizons", "labels", "noise_levels"):
+            continue
+        of_table = rows.get(seed["name"], [])
+        labels = {name: None for row in of_table for name in row if name.startswith("label")}
+        _write(folder / f"{seed['name']}.csv", [*seed["config"]["column_types"], *labels], of_table)
     return folder
 
 
@@ -66,7 +72,7 @@ def _policy_rows(policy: Policy) -> dict[str, list[dict]]:
             for reason in policy.reduction_reasons
         ],
         "service_lines": [
-            {"service_line": line, "label_en": line, "label_nl": line, "position": position, "source": SOURCE}
+            {"service_line": line, "label": line, "label_nl": line, "position": position, "source": SOURCE}
             for position, line in enumerate(policy.service_lines)
         ],
         "threshold_sets": _labelled(policy.threshold_sets, "threshold_set"),
@@ -76,7 +82,7 @@ def _policy_rows(policy: Policy) -> dict[str, list[dict]]:
 def _labelled(rows: Iterable, label: str | None = None) -> list[dict]:
     found = [dataclasses.asdict(row) | {"source": SOURCE} for row in rows]
     for row in found if label else ():
-        row |= {"label": row[label], "label_en": row[label], "label_nl": row[label]}
+        row |= {"label": row[label], "label_nl": row[label]}
     return found
 
 

@@ -5,21 +5,17 @@ from dataclasses import replace
 from tests.reference.ahead import weeks_ahead, world_ahead
 from tests.reference.area_marts import AREA_REFERENCE, AREA_WEIGHED
 from tests.reference.backlog import backlog_weeks
-from tests.reference.bases import office_weight_bases
-from tests.reference.changes import office_weight_changes
 from tests.reference.comparing import Compared, Reference
 from tests.reference.days import MONTHS, WEEKS, Grain
-from tests.reference.finding_effects import office_finding_effects
 from tests.reference.findings import findings, status, weight_schemes
 from tests.reference.flow import FLOWS, STOCKS, case_flow_months
 from tests.reference.mix import case_mix_months, endings_months
-from tests.reference.officers import officer_means, officer_spans
+from tests.reference.officers import officer_means, officer_spans, person_periods
 from tests.reference.offices import OFFICE_MEASURES, office_line_means, office_means, office_work_means
 from tests.reference.open_cases import open_case_outlook, open_cases
 from tests.reference.overload import office_overload_months
 from tests.reference.policy import BASES
 from tests.reference.published import figures_as_known, published_against_computed, published_breaks
-from tests.reference.sensitivity import office_sensitivity
 from tests.reference.windows import office_line_windows
 
 SPAN_AMOUNTS = ("active_cases", "workload_units", "capacity_units")
@@ -35,14 +31,10 @@ CASE_DAYS = ("opened_on", "clock_on", "days_open", "days_waiting", "days_uncover
 CASE_CARE = ("officers", "officer_shares", "findings", "needs_cover")
 CASE_WEIGHT = ("base_weight_units", "weight_basis", "factor", "weight_units")
 WINDOW = ("window_start_on", "window_end_on", "days", "workload_pct")
-SENSITIVE_AMOUNTS = ("subject_units_avg", "workload_units_avg", "capacity_units_avg")
-CHANGE_AMOUNTS = ("workload_before_units", "workload_after_units", "capacity_units")
-EFFECT_AMOUNTS = ("workload_units", "workload_lower_units", "workload_upper_units", "capacity_units")
 AS_KNOWN = ("edition", "measure", "office_id", "month_start_on")
 PERIOD = ("period_start_on", "period_end_on")
 PUBLISHED = ("source", "edition", *PERIOD, "measure", "office_id", "supervision_type")
 SCHEME = ("full_time_capacity", "factor_cap", "is_default", "has_changed", "weights_valid_from")
-LOWER_UPPER = ("workload_pct", "workload_lower_pct", "workload_upper_pct")
 
 
 def _officer_periods(name: str, grain: Grain) -> Compared:
@@ -123,6 +115,12 @@ REFERENCE: dict[Compared, Reference] = {
     _officer_periods("fct_officer_outlook_weeks", WEEKS): lambda world: officer_means(
         world_ahead(world), weeks_ahead(world)
     ),
+    Compared(
+        "fct_person_periods",
+        ("officer_id", "weight_scheme", "period", "period_start_on"),
+        tuple(f"{amount}_avg" for amount in SPAN_AMOUNTS),
+        ("days", "workload_pct"),
+    ): person_periods,
     _office_periods("fct_office_outlook_weeks", WEEKS): lambda world: office_means(
         world_ahead(world), weeks_ahead(world)
     ),
@@ -132,27 +130,6 @@ REFERENCE: dict[Compared, Reference] = {
     _office_work("fct_office_outlook_work_weeks", WEEKS): lambda world: office_work_means(
         world_ahead(world), weeks_ahead(world)
     ),
-    _office_line(
-        "fct_office_sensitivity", ("work_type", "error_pct"), SENSITIVE_AMOUNTS, LOWER_UPPER
-    ): office_sensitivity,
-    _office_line(
-        "fct_office_weight_bases",
-        ("basis",),
-        ("workload_units",),
-        ("workload_share", "oldest_valid_from", "newest_valid_from"),
-    ): office_weight_bases,
-    _office_line(
-        "fct_office_weight_changes",
-        ("changed_on",),
-        CHANGE_AMOUNTS,
-        ("workload_before_pct", "workload_after_pct"),
-    ): office_weight_changes,
-    _office_line(
-        "fct_office_finding_effects",
-        ("finding", "figure"),
-        EFFECT_AMOUNTS,
-        ("on_day", "concerned_cases", *LOWER_UPPER),
-    ): office_finding_effects,
     Compared(
         "fct_open_cases",
         ("case_id", "weight_scheme"),

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 
+from tests.reference.ahead import weeks_ahead, world_ahead
 from tests.reference.averages import Daily, Mart, with_pct, workload_pct
-from tests.reference.days import ONE_DAY, Grain
+from tests.reference.days import MONTHS, ONE_DAY, Grain
 from tests.reference.world import World
 
 
@@ -47,3 +48,25 @@ def officer_spans(world: World) -> Mart:
     for row in spans.values():
         row["workload_pct"] = workload_pct(row["workload_units"], row["capacity_units"])
     return spans
+
+
+def person_periods(world: World) -> Mart:
+    """fct_person_periods, keyed by officer, scheme, period, first day: months behind, as_of, weeks ahead."""
+    ahead = world_ahead(world)
+    months = _persons(world).means(MONTHS, world.as_of)
+    weeks = _persons(ahead).means(weeks_ahead(world), ahead.as_of)
+    mart = {(*key[:2], "month", key[2]): row for key, row in months.items()}
+    mart |= {(*key[:2], "week", key[2]): row for key, row in weeks.items()}
+    for (key, day), figures in _persons(world).figures.items():
+        if day == world.as_of:
+            means = {f"{measure}_avg": amount for measure, amount in figures.items()}
+            mart[*key, "day", day] = means | {"days": 1}
+    return with_pct(mart)
+
+
+def _persons(world: World) -> Daily:
+    """By officer and scheme: the figures of ``officer_days``, offices added up day by day."""
+    persons = Daily("active_cases", "workload_units", "capacity_units")
+    for ((officer_id, _, scheme), day), figures in officer_days(world).figures.items():
+        persons.add((officer_id, scheme), day, **figures)
+    return persons

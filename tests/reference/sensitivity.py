@@ -12,7 +12,7 @@ ALL_WEIGHTS = ""
 
 
 def office_sensitivity(world: World) -> Mart:
-    """fct_office_sensitivity, keyed by office, service line, scheme, work type, error."""
+    """What fct_area_sensitivity adds up, keyed by office, service line, scheme, work type, error."""
     window, mart = four_weeks(world.as_of), {}
     wholes = means_within(line_days(world), window)
     subjects = {(*key, ALL_WEIGHTS): row["workload_units_avg"] for key, row in wholes.items()}

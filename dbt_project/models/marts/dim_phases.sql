@@ -1,8 +1,6 @@
 -- One row per named phase of a case, in months since its clock started.
 select
     phase,
-    label as label_en,
-    label_nl,
     cast(from_month as bigint) as from_month,
     cast(to_month as bigint) as to_month
 from {{ ref('phases') }}

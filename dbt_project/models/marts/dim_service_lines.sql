@@ -13,8 +13,6 @@ held as (
 
 select
     u.service_line,
-    coalesce(l.label_en, u.service_line) as label_en,
-    coalesce(l.label_nl, u.service_line) as label_nl,
     h.service_line is not null as has_months,
     row_number() over (order by coalesce(l.position, 999), u.service_line) as position
 from used as u

@@ -2,8 +2,6 @@
 select
     threshold_set,
     measure,
-    label as label_en,
-    label_nl,
     source,
     cast(threshold as double) as threshold
 from {{ ref('threshold_sets') }}

@@ -13,8 +13,6 @@ with bases as (
 select
     s.weight_scheme,
     s.unit,
-    s.label as label_en,
-    s.label_nl,
     s.source,
     s.is_default,
     k.now_key <> k.scheme_key as has_changed,

@@ -1,12 +1,13 @@
 -- One row per area, part of it, service line and weight scheme: its open cases by state and what is missing.
+{% set month, quarter = uncovered_days()['month'], uncovered_days()['quarter'] %}
 {% set counted = {
     'open_cases': 'true',
     'active_cases': "state = 'active'",
     'waiting_cases': "state = 'waiting'",
     'uncovered_cases': "state = 'uncovered'",
-    'uncovered_30_cases': 'days_uncovered <= 30',
-    'uncovered_90_cases': 'days_uncovered between 31 and 90',
-    'uncovered_longer_cases': 'days_uncovered > 90',
+    'uncovered_30_cases': 'days_uncovered <= ' ~ month,
+    'uncovered_90_cases': 'days_uncovered > ' ~ month ~ ' and days_uncovered <= ' ~ quarter,
+    'uncovered_longer_cases': 'days_uncovered > ' ~ quarter,
     'unable_cases': "needs_cover and state = 'active'",
     'not_assessed_cases': "findings like '%not_assessed%'",
     'past_expected_end_cases': "findings like '%past_expected_end%'",

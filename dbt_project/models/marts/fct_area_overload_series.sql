@@ -24,7 +24,16 @@ select
     case
         when count(m.officers_over_4_weeks_now) > 0
             then array_agg(coalesce(m.officers_over_4_weeks_now, m.officers_over_4_weeks) {{ in_order }})
-    end as officers_over_4_weeks_now
+    end as officers_over_4_weeks_now,
+    array_agg(100.0 * m.officers_over_4_weeks / m.officers_with_capacity {{ in_order }})
+        as officers_over_4_weeks_pct,
+    case
+        when count(m.officers_over_4_weeks_now) > 0
+            then array_agg(
+                100.0 * coalesce(m.officers_over_4_weeks_now, m.officers_over_4_weeks)
+                / m.officers_with_capacity {{ in_order }}
+            )
+    end as officers_over_4_weeks_now_pct
 from {{ ref('fct_area_overload_months') }} as m
 inner join lowest as l on m.threshold_set = l.threshold_set and m.measure = l.measure
 group by m.area_id, m.part_id, m.grade, m.weight_scheme, m.threshold_set, m.measure, m.threshold

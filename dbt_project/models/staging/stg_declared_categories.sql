@@ -2,7 +2,5 @@
 select
     category,
     category_value,
-    label_en,
-    label_nl,
     service_line
 from {{ source('raw', 'declared_categories') }}

@@ -3,7 +3,7 @@ select
     post_id,
     office_id,
     grade,
-    coalesce(service_line, 'offender_supervision') as service_line,
+    coalesce(service_line, {{ usual_line() }}) as service_line,
     status,
     expected_start_on,
     fte

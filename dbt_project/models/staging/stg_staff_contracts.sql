@@ -3,7 +3,7 @@ select
     officer_id,
     office_id,
     grade,
-    coalesce(service_line, 'offender_supervision') as service_line,
+    coalesce(service_line, {{ usual_line() }}) as service_line,
     specialisation,
     valid_from,
     {{ open_end('valid_to') }} as valid_to,

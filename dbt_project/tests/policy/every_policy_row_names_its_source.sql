@@ -3,6 +3,7 @@
     ('weight_schemes', 'weight_scheme'), ('capacity_chain', 'step'), ('case_weights', 'supervision_type'),
     ('case_factors', 'flag'), ('task_weights', 'task_type'), ('capacity_grades', 'grade'),
     ('reduction_reasons', 'reason'), ('threshold_sets', 'threshold_set'),
+    ('horizons', 'horizon'), ('noise_levels', 'measure'),
 ] %}
 {% for seed, subject in seeds %}
     select

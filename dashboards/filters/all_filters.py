@@ -1,0 +1,100 @@
+"""Every filter of the pages. One more: an entry here, its words `common.filter_<name>`, its name on pages."""
+
+from dashboards import queries
+from dashboards.filters import between_parts, published_series
+from dashboards.filters.areas import among, has_regions
+from dashboards.filters.filter import Context, Filter, fixed, of_codes, of_rows
+from dashboards.filters.periods import YEARS_BACK
+from dashboards.text import percentage, t
+
+
+def _weights_changed(context: Context) -> bool:
+    """Without a change the weights of each day are those of today: nothing to choose."""
+    return bool(queries.weight_scheme(context.reader, context.values["weight_scheme"])["has_changed"])
+
+
+# In the order in which they depend on each other: offices on a region, weights on a scheme.
+FILTERS = {
+    one.name: one
+    for one in (
+        of_rows("region", "region", "region", has_all=True, is_offered=has_regions),
+        of_rows("office", "office", "office", has_all=True),
+        of_rows("service_line", "line", "service_line"),
+        of_rows(
+            "weight_scheme",
+            "scheme",
+            "weight_scheme",
+            default=lambda context: context.status.default_weight_scheme,
+        ),
+        fixed(
+            "weights", "weights", "then", "now", is_offered=_weights_changed, said_key="common.weights_said"
+        ),
+        fixed("time_window", "window", "today", "four_weeks", "month", default="four_weeks"),
+        Filter(
+            "published_series",
+            "series",
+            lambda context: published_series.ids(context.reader),
+            lambda context, series: published_series.label_of(context.reader, series),
+            lambda context: published_series.longest(context.reader),
+            is_offered=lambda context: bool(published_series.ids(context.reader)),
+            is_of_parts=True,
+            label_key="offices.published_measure",
+        ),
+        fixed("period", "since", *YEARS_BACK, is_side_by_side=False),
+        fixed("comparison", "against", "before", "year_ago", said_key="common.comparison_said"),
+        of_rows("work_type", "type", "mandate", has_all=True),
+        of_codes("grade", "grade", has_all=True),
+        of_codes("threshold_set", "set", said_key="common.threshold_set_said"),
+        fixed("horizon", "weeks", "13", "52"),
+        Filter(
+            "officer",
+            "",  # an officer is known to the session only, and so are the case and its share
+            between_parts.officers,
+            between_parts.officer_words,
+            is_offered=between_parts.is_in_an_office,
+            is_of_parts=True,
+            label_key="officer.choose",
+            help_key="officer.choose_help",
+        ),
+        Filter(
+            "case_to_take",
+            "",
+            between_parts.cases_to_take,
+            lambda context, case: between_parts.case_labels(context)[case],
+            is_offered=between_parts.has_cases_to_take,
+            is_of_parts=True,
+            labels=between_parts.case_labels,
+            label_key="officer.choose_case",
+            width_px=520,
+        ),
+        Filter(
+            "share",
+            "",
+            lambda _: list(between_parts.SHARES),
+            lambda _, share: percentage(float(share)),
+            is_offered=between_parts.has_cases_to_take,
+            is_of_parts=True,
+            label_key="officer.choose_share",
+            width_px=160,
+        ),
+        Filter(
+            "cases_line",
+            "line",
+            between_parts.lines,
+            between_parts.line_words,
+            between_parts.usual_line,
+            is_of_parts=True,
+            label_key="common.filter_service_line",
+        ),
+        Filter(
+            "case_list",
+            "list",
+            between_parts.case_lists,
+            lambda _, name: t(f"pressure.list_{name}"),
+            is_offered=lambda context: between_parts.has_open_cases(context, among(context)),
+            is_side_by_side=True,
+            is_of_parts=True,
+            label_key="pressure.filter_list",
+        ),
+    )
+}

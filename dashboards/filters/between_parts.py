@@ -1,0 +1,93 @@
+"""What the filters between the parts of Outlook and of Pressure and cover offer, and in which words.
+
+Each function takes the context of the filter (see `filters.Context`): who asks, and what is chosen before.
+"""
+
+import polars as pl
+
+from dashboards import queries
+from dashboards.choice import ALL
+from dashboards.filters.filter import Context
+from dashboards.queries import cover as cover_questions
+from dashboards.queries import outlook_officer as officer_questions
+from dashboards.text import plural, sentences, t
+
+SHARES = ("100", "90", "80", "75", "70", "60", "50", "40", "30", "25", "20", "10")  # per cent of a case
+USUAL_LINE = "offender_supervision"
+
+
+def is_in_an_office(context: Context) -> bool:
+    """Whether an office is chosen: an officer is looked at inside one."""
+    return context.values["office"] != ALL
+
+
+def officers(context: Context) -> list[str]:
+    """The office as a whole, then its officers in the fixed order."""
+    office, weight_scheme = context.values["office"], context.values["weight_scheme"]
+    return [ALL, *officer_questions.officers(context.reader, office, weight_scheme)["officer_id"]]
+
+
+def officer_words(_: Context, officer: str) -> str:
+    """The opaque id itself; nobody has a name here."""
+    return t("officer.whole_office") if officer == ALL else officer
+
+
+def has_cases_to_take(context: Context) -> bool:
+    """Whether an officer is chosen, and a case of the office waits or is uncovered."""
+    return context.values.get("officer", ALL) != ALL and not _waiting(context).is_empty()
+
+
+def cases_to_take(context: Context) -> list[str]:
+    """No case, then those of the office without an officer, longest first."""
+    return [ALL, *_waiting(context)["case_id"]]
+
+
+def case_labels(context: Context) -> dict[str, str]:
+    """Every case without an officer in words: kind, risk, and for how long."""
+    labels = {ALL: t("officer.no_case_chosen")}
+    known = sentences("officer")
+    for row in _waiting(context).to_dicts():
+        risk = f"risk_{row['risk_level']}"
+        labels[row["case_id"]] = t(
+            f"officer.case_{row['state']}",
+            case=row["case_id"],
+            kind=queries.label_of(context.reader, "work_type", row["supervision_type"]),
+            risk=t(f"officer.{risk}") if risk in known else row["risk_level"],
+            days=plural("common.days", row["days"]),
+        )
+    return labels
+
+
+def _waiting(context: Context) -> pl.DataFrame:
+    office, weight_scheme = context.values["office"], context.values["weight_scheme"]
+    return officer_questions.cases_to_take(context.reader, office, weight_scheme)
+
+
+def lines(context: Context) -> list[str]:
+    """All service lines together, then each: people above a threshold are counted over all of them."""
+    return [ALL, *(row["id"] for row in queries.choices(context.reader, "service_line"))]
+
+
+def line_words(context: Context, line: str) -> str:
+    """A service line, or all of them."""
+    if line == ALL:
+        return t("common.all_service_line")
+    return queries.label_of(context.reader, "service_line", line)
+
+
+def usual_line(_: Context) -> str:
+    """The line that a list of cases begins with, where the service has it."""
+    return USUAL_LINE
+
+
+def case_lists(context: Context) -> list[str]:
+    """The lists of cases; without assignments only those about expected ends."""
+    return list(cover_questions.LISTS if context.status.has_assignments else cover_questions.LISTS[2:])
+
+
+def has_open_cases(context: Context, among: str) -> bool:
+    """Whether a case of the line chosen is open in the office chosen, else anywhere among the parts."""
+    values = context.values
+    line = cover_questions.EVERY_LINE if values["cases_line"] == ALL else values["cases_line"]
+    counted = cover_questions.cases_counted(context.reader, among, values["weight_scheme"], line)
+    return values["office"] in {ALL, *counted["part_id"]} and not counted.is_empty()

@@ -1,0 +1,123 @@
+"""The languages of the pages, found from the files present: what each one says and how it writes numbers.
+
+A language is one file `<code>.toml` in the folder `dashboards/text`, or in the one that the environment
+variable `MAATWERK_LANGUAGES` names. A file holds `[language]` (name, locale, percent sign),
+`[parts.office]` and `[parts.region]` (words for the parts of an area) and a table of sentences per page.
+It may hold `[labels.<kind>]` too: a label per code, for a policy that has none in this language.
+"""
+
+import os
+import tomllib
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import chain
+from pathlib import Path
+
+from babel import Locale
+
+FOLDER = os.environ.get("MAATWERK_LANGUAGES") or str(Path(__file__).parent / "text")
+FALLBACK = "en"
+_NO_PAGES = ("language", "parts", "labels")
+Sentences = dict[str, dict[str, str]]
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language of the catalogue.
+
+    `name`: in the choice of languages. `percent_sign`: what follows a percentage, its space included.
+    `parts`: kind of part (office, region) -> place -> word. `own`: page -> name -> sentence, as in the file.
+    `labels`: kind of thing -> code of policy -> label.
+    """
+
+    code: str
+    name: str
+    locale: Locale
+    percent_sign: str
+    parts: dict[str, dict[str, str]]
+    own: Sentences
+    labels: dict[str, dict[str, str]]
+
+    @cached_property
+    def said(self) -> dict[str, Sentences]:
+        """Kind of part -> page -> name -> sentence, in the order of English, which says what is missing."""
+        if self.code == FALLBACK:
+            return {kind: self._said(words, {}) for kind, words in self.parts.items()}
+        english = of(FALLBACK)
+        words = {kind: known | self.parts.get(kind, {}) for kind, known in english.parts.items()}
+        return {kind: self._said(words[kind], english.said[kind]) for kind in words}
+
+    def _said(self, parts: dict[str, str], fallback: Sentences) -> Sentences:
+        words = _with_capitals(parts)
+        own = {
+            page: {name: _filled(sentence, words) for name, sentence in sentences.items()}
+            for page, sentences in self.own.items()
+        }
+        return {page: fallback.get(page, {}) | own.get(page, {}) for page in chain(fallback, own)}
+
+    def plural_form(self, page: str, name: str, count: float) -> str:
+        """The form of a counting sentence: by the rules of this locale if the sentence is its own."""
+        own = self.own.get(page, {})
+        if f"{name}.other" not in own and self.code != FALLBACK:
+            return of(FALLBACK).plural_form(page, name, count)
+        form = self.locale.plural_form(round(count))  # as shown: without decimals
+        return form if f"{name}.{form}" in own else "other"
+
+
+def codes() -> tuple[str, ...]:
+    """The languages there are, English first."""
+    return _codes(FOLDER)
+
+
+def names() -> dict[str, str]:
+    """Code -> the name in the choice of languages, English first."""
+    return {code: of(code).name for code in codes()}
+
+
+def of(code: str) -> Language:
+    """The language of that code; FileNotFoundError when there is none."""
+    return _read(FOLDER, code)
+
+
+@lru_cache(maxsize=8)
+def _codes(folder: str) -> tuple[str, ...]:
+    found = sorted(file.stem for file in Path(folder).glob("*.toml"))
+    return (FALLBACK, *(code for code in found if code != FALLBACK))
+
+
+@lru_cache(maxsize=64)
+def _read(folder: str, code: str) -> Language:
+    read = tomllib.loads((Path(folder) / f"{code}.toml").read_text(encoding="utf-8"))
+    about = read["language"]
+    return Language(
+        code=code,
+        name=about["name"],
+        locale=Locale.parse(about["locale"]),
+        percent_sign=about["percent_sign"],
+        parts=read.get("parts", {}),
+        own={page: _flat(table) for page, table in read.items() if page not in _NO_PAGES},
+        labels=read.get("labels", {}),
+    )
+
+
+def _flat(table: dict) -> dict[str, str]:
+    """Name -> sentence; the forms of a counting sentence as `<name>.one`, `<name>.other`."""
+    flat = {}
+    for name, said in table.items():
+        flat |= (
+            {f"{name}.{form}": words for form, words in said.items()}
+            if isinstance(said, dict)
+            else {name: said}
+        )
+    return flat
+
+
+def _with_capitals(words: dict[str, str]) -> dict[str, str]:
+    capitals = {place[:1].upper() + place[1:]: word[:1].upper() + word[1:] for place, word in words.items()}
+    return capitals | words
+
+
+def _filled(sentence: str, words: dict[str, str]) -> str:
+    for place, word in words.items():
+        sentence = sentence.replace(f"{{{place}}}", word)
+    return sentence

@@ -1,0 +1,67 @@
+"""What a page is: a name, filters and parts. How its parts become panels, whoever draws or prints them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from dashboards.panel import Panel
+from dashboards.view import View
+
+Made = Panel | None | tuple[Panel | None, ...]
+MakesPanels = Callable[[View], Made]
+
+
+@dataclass(frozen=True)
+class MoreFilters:
+    """Filters between the parts of a page, under a heading; they count for the parts after them."""
+
+    names: tuple[str, ...]
+    title: str = ""  # key of the sentence
+
+
+Part = MakesPanels | MoreFilters
+Parts = tuple[Part, ...]
+
+
+def _never(_: View) -> bool:
+    return False
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: its filters, and the parts that are made from what they choose.
+
+    `parts` may depend on the view, as where one office shows other parts than all of them. `defaults`: filter
+    -> the id this page begins with. `is_empty`: whether the filters leave nothing. `without_cases` is shown,
+    without filters, where the delivery held no cases; None: the page needs none.
+    """
+
+    name: str
+    parts: Parts | Callable[[View], Parts]
+    filters: tuple[str, ...] = ()
+    defaults: Mapping[str, str] = field(default_factory=dict)
+    is_empty: Callable[[View], bool] = _never
+    without_cases: Parts | None = None
+
+    def parts_of(self, view: View) -> Parts:
+        """The parts shown in this view, in order."""
+        if self.without_cases is not None and not view.status.has_cases:
+            return self.without_cases
+        return self.parts(view) if callable(self.parts) else self.parts
+
+
+Asks = Callable[[View, MoreFilters], View]
+
+
+def steps(page: Page, view: View, ask: Asks) -> Iterator[tuple[MakesPanels, View]]:
+    """Each part with the view that it is made from; `ask` adds what filters between the parts choose."""
+    for part in page.parts_of(view):
+        if isinstance(part, MoreFilters):
+            view = ask(view, part)
+        else:
+            yield part, view
+
+
+def panels_of(made: Made) -> tuple[Panel, ...]:
+    """What a part came to, as panels: none, one or several."""
+    several = made if isinstance(made, tuple) else (made,)
+    return tuple(panel for panel in several if panel is not None)

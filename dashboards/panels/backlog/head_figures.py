@@ -1,0 +1,95 @@
+"""The head figures of the page Backlog: waiting, uncovered, days waited, weeks to clear, clearance."""
+
+from dashboards import queries
+from dashboards.charts import backlog_readings
+from dashboards.panel import HeadFigure, Panel, not_delivered
+from dashboards.panels.backlog import frames
+from dashboards.panels.weights import basis, unit
+from dashboards.text import number, percentage, signed, t
+from dashboards.view import View
+
+
+def no_cases(view: View) -> Panel:
+    """What is said where no cases were delivered."""
+    return not_delivered("backlog_no_cases", t("backlog.no_cases"))
+
+
+def no_assignments(view: View) -> Panel | None:
+    """What is said where nobody was ever said to carry a case."""
+    if view.status.has_assignments:
+        return None
+    return not_delivered("backlog_no_assignments", t("backlog.no_assignments"))
+
+
+def head_figures(view: View) -> Panel | None:
+    """Waiting, uncovered, days waited, weeks to clear, clearance: each with what it rests on."""
+    weeks = frames.weeks(view)
+    if weeks.is_empty():
+        return None
+    read = backlog_readings.pace_reading(weeks)
+    last = weeks.row(-1, named=True)
+    return Panel(
+        "backlog_head",
+        head_figures=(
+            _count_figure("waiting", last, read, view),
+            _count_figure("uncovered", last, read, view),
+            _days_figure(frames.now(view)),
+            clear_figure(read, queries.noise_level(view.reader, "clearing_years")),
+            _clearance_figure(backlog_readings.flow_reading(frames.months(view), view.status.as_of)),
+        ),
+        marts=("fct_area_pace_weeks", "fct_area_backlog", "fct_area_clearance_months"),
+        explains=("waiting_cases", "uncovered_cases", "wait_days_p50", "wait_days_p90"),
+    )
+
+
+def clear_figure(read: dict, most_years: float) -> HeadFigure:
+    """Weeks to clear at the pace of the last 13 weeks, or the words why there is no such number."""
+    title = t("backlog.figure_clear")
+    if read["now"] == 0:
+        return HeadFigure(title, t("backlog.clear_empty"), state="missing")
+    if read["quarter_before"] is None:
+        return HeadFigure(
+            title, t("backlog.clear_unknown"), note=t("backlog.clear_unknown_note"), state="missing"
+        )
+    if read["weeks_to_clear"] is None:
+        return HeadFigure(
+            title, t("backlog.clear_never"), note=t("backlog.clear_never_note"), state="missing"
+        )
+    weeks = read["weeks_to_clear"]
+    said = t("backlog.clear_long", years=number(most_years)) if weeks > 52 * most_years else number(weeks)
+    return HeadFigure(title, said, note=t("backlog.figure_clear_note"))
+
+
+def _count_figure(name: str, last: dict, read: dict, view: View) -> HeadFigure:
+    change = ""
+    if name == "waiting" and read["quarter_before"] is not None:
+        change = t("backlog.change_quarter", change=signed(read["now"] - read["quarter_before"]))
+    weight = t(
+        "backlog.weight_of",
+        units=number(last[f"{name}_units"]),
+        unit=unit(view),
+        basis=basis(view),
+    )
+    return HeadFigure(
+        t(f"backlog.figure_{name}"),
+        number(last[f"{name}_cases"]),
+        unit=t("backlog.cases"),
+        change=change,
+        note=weight,
+    )
+
+
+def _days_figure(now: dict) -> HeadFigure:
+    title = t("backlog.figure_days")
+    if now["wait_days_p50"] is None:
+        return HeadFigure(title, t("backlog.clear_empty"), state="missing")
+    beyond = {"p90": number(now["wait_days_p90"]), "longest": number(now["wait_days_max"])}
+    tail = t("backlog.figure_days_note", **beyond)
+    return HeadFigure(title, number(now["wait_days_p50"]), unit=t("backlog.figure_days_unit"), note=tail)
+
+
+def _clearance_figure(read: dict) -> HeadFigure:
+    title, note = t("backlog.figure_clearance"), t("backlog.figure_clearance_note", months=read["months"])
+    if read["clearance_pct"] is None:
+        return HeadFigure(title, t("common.not_computable"), note=note, state="missing")
+    return HeadFigure(title, percentage(read["clearance_pct"]), note=note)

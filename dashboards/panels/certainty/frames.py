@@ -1,0 +1,56 @@
+"""The rows and words that several panels of the page How sure share: of the area and service line chosen."""
+
+import polars as pl
+
+from dashboards.panels.parts import labelled
+from dashboards.queries import certainty as questions
+from dashboards.text import percentage, t
+from dashboards.view import View
+
+
+def is_empty(view: View) -> bool:
+    """Whether the line has neither work nor capacity in the area chosen."""
+    return sensitivity(view).is_empty()
+
+
+def schemes(view: View) -> pl.DataFrame:
+    """The percentage under every weight scheme, with `scheme_label` and `is_chosen`."""
+    rows = questions.schemes(view.reader, view.choice)
+    return rows.with_columns(
+        scheme_label=labelled(view, "weight_scheme", rows["weight_scheme"]),
+        is_chosen=pl.col("weight_scheme") == view.choice.weight_scheme,
+    )
+
+
+def sensitivity(view: View) -> pl.DataFrame:
+    """The percentage under weights that are off, all of them and one kind of work at a time."""
+    return questions.sensitivity(view.reader, view.choice)
+
+
+def all_weights_off(view: View) -> pl.DataFrame:
+    """The percentage where all weights are off by as much: one row per error."""
+    return sensitivity(view).filter(pl.col("work_type") == questions.ALL_WEIGHTS)
+
+
+def one_type_off(view: View) -> pl.DataFrame:
+    """The percentage where the weights of one kind of work are off: one row per kind and error."""
+    return sensitivity(view).filter(pl.col("work_type") != questions.ALL_WEIGHTS)
+
+
+def area_words(view: View) -> dict[str, str]:
+    """Office and service line in words, for subtitles."""
+    return {"office": view.choice.label("office"), "line": view.choice.label("service_line")}
+
+
+def end_words(band: dict) -> dict[str, str]:
+    """The two ends of a band in words."""
+    return {"low": percentage(band["low_pct"]), "high": percentage(band["high_pct"])}
+
+
+def band_columns(first: dict[str, str]) -> dict[str, str]:
+    """The columns of a table of bands, behind those named (column -> sentence)."""
+    return {column: t(key) for column, key in first.items()} | {
+        "low_pct": t("certainty.column_low"),
+        "mid_pct": t("certainty.column_pct"),
+        "high_pct": t("certainty.column_high"),
+    }

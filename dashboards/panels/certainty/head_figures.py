@@ -1,0 +1,53 @@
+"""The head figures of the page How sure: the percentage, and its range over other weights and weights off."""
+
+import polars as pl
+
+from dashboards.panel import HeadFigure, Panel, not_delivered
+from dashboards.panels.certainty import frames
+from dashboards.panels.weights import basis
+from dashboards.text import number, percentage, t
+from dashboards.view import View
+
+# What the English service found its need of staff to be too low by in 2024 (National Audit Office, 2025).
+FOUND_OFF_PCT = 34
+
+
+def no_cases(view: View) -> Panel:
+    """What is said where no cases were delivered."""
+    return not_delivered("certainty_no_cases", t("certainty.no_cases"))
+
+
+def head_figures(view: View) -> Panel | None:
+    """The percentage, its range over the schemes, and over weights that are off; none without capacity."""
+    under_schemes = frames.schemes(view)["workload_pct"].drop_nulls()
+    off = found_off(frames.all_weights_off(view).drop_nulls("mid_pct"))
+    if under_schemes.is_empty() or off is None:
+        return None
+    return Panel(
+        "certainty_head",
+        head_figures=(
+            HeadFigure(t("certainty.figure_workload"), percentage(off["mid_pct"]), note=basis(view)),
+            HeadFigure(
+                t("certainty.figure_schemes"),
+                _range_words(under_schemes.min(), under_schemes.max()),
+                note=t("certainty.figure_schemes_note"),
+            ),
+            HeadFigure(
+                t("certainty.figure_off", error=percentage(FOUND_OFF_PCT)),
+                _range_words(off["low_pct"], off["high_pct"]),
+                note=t("certainty.figure_off_note"),
+            ),
+        ),
+        marts=("fct_area_line_windows", "fct_area_sensitivity"),
+        explains=("workload_pct", "error_pct"),
+    )
+
+
+def found_off(bands: pl.DataFrame) -> dict | None:
+    """The band of the error that was found in England; None where there is none."""
+    rows = bands.filter(pl.col("error_pct") == FOUND_OFF_PCT)
+    return None if rows.is_empty() else rows.row(0, named=True)
+
+
+def _range_words(low: float, high: float) -> str:
+    return t("certainty.figure_range", low=number(low), high=percentage(high))

@@ -1,0 +1,104 @@
+"""How far a percentage may be trusted: other weights, and weights that are off."""
+
+import polars as pl
+
+from dashboards.charts import bands, ranges
+from dashboards.panel import Panel, Table, not_delivered
+from dashboards.panels.certainty import frames
+from dashboards.panels.certainty.head_figures import FOUND_OFF_PCT, found_off
+from dashboards.panels.parts import labelled, words
+from dashboards.panels.weights import basis
+from dashboards.text import number, percentage, plural, t
+from dashboards.view import View
+
+BALANCE_PCT = 100
+TELLING_POINTS = 1  # kinds of work that move the figure by less are left to the table
+
+
+def every_scheme(view: View) -> Panel:
+    """The same work under every weight scheme: do they agree about more or less than capacity?"""
+    rows = frames.schemes(view)
+    known = rows["workload_pct"].drop_nulls()
+    if known.is_empty():
+        why = "no_capacity" if view.status.has_contracts else "no_capacity_delivered"
+        return not_delivered("certainty_schemes", t(f"certainty.{why}"))
+    return Panel(
+        "certainty_schemes",
+        title=_schemes_title(known),
+        subtitle=t("certainty.schemes_subtitle", **frames.area_words(view)),
+        chart=ranges.schemes_dots(rows, view.look, words("certainty", "balance", "no_figure")),
+        summary=t("certainty.schemes_summary"),
+        table=Table(
+            rows, {"scheme_label": t("certainty.column_scheme"), "workload_pct": t("certainty.column_pct")}
+        ),
+        marts=("fct_area_line_windows",),
+    )
+
+
+def weights_off(view: View) -> Panel | None:
+    """The percentage, were all weights too high or too low by as much."""
+    rows = frames.all_weights_off(view)
+    if rows["mid_pct"].drop_nulls().is_empty():
+        return None
+    named = rows.with_columns(name=_error_words(rows))
+    ends = frames.end_words(found_off(named))
+    return Panel(
+        "certainty_all_weights",
+        title=t("certainty.off_title", **ends, error=percentage(FOUND_OFF_PCT)),
+        subtitle=t("certainty.off_subtitle", **frames.area_words(view), basis=basis(view)),
+        chart=bands.percentage_bands(named, view.look, words("certainty", "balance")),
+        summary=t("certainty.off_summary", error=percentage(FOUND_OFF_PCT)),
+        table=Table(named, frames.band_columns({"name": "certainty.column_error"})),
+        marts=("fct_area_sensitivity",),
+        explains=("error_pct", "subject_units_avg"),
+    )
+
+
+def one_type_off(view: View) -> Panel | None:
+    """The percentage, were the weights of one kind of work off; what moves it little is in the table."""
+    rows = frames.one_type_off(view).drop_nulls("mid_pct")
+    if rows.is_empty():
+        return None
+    named = rows.with_columns(
+        name=labelled(view, "work_type", rows["work_type"]),
+        off=_error_words(rows),
+        reach=(pl.col("high_pct") - pl.col("low_pct")).max().over("work_type") / 2,
+    )
+    widest = named.sort("reach", "error_pct").row(-1, named=True)
+    drawn = named.filter(pl.col("reach") >= min(TELLING_POINTS, widest["reach"]))
+    left_out = named["work_type"].n_unique() - drawn["work_type"].n_unique()
+    first_columns = {"name": "certainty.column_type", "off": "certainty.column_off"}
+    return Panel(
+        "certainty_one_type",
+        title=t("certainty.type_title", name=widest["name"], **frames.end_words(widest)),
+        subtitle=t("certainty.type_subtitle", **frames.area_words(view), basis=basis(view)),
+        chart=bands.percentage_bands(drawn, view.look, words("certainty", "balance")),
+        summary=_type_summary(left_out),
+        table=Table(named, frames.band_columns(first_columns)),
+        marts=("fct_area_sensitivity",),
+    )
+
+
+def _schemes_title(known: pl.Series) -> str:
+    above = int((known > BALANCE_PCT).sum())
+    way = "above" if above == len(known) else "below" if above == 0 else "differ"
+    counts = {"schemes": number(len(known)), "above": number(above)}
+    return t(f"certainty.schemes_title_{way}", **counts, **_range_beside_balance(known))
+
+
+def _range_beside_balance(known: pl.Series) -> dict[str, str]:
+    """Lowest and highest in words, to a tenth where a rounded 100 % would hide on which side it lies."""
+    ends = {"low": known.min(), "high": known.max()}
+    digits = int(any(end != BALANCE_PCT and round(end) == BALANCE_PCT for end in ends.values()))
+    return {name: percentage(end, digits) for name, end in ends.items()}
+
+
+def _error_words(rows: pl.DataFrame) -> pl.Series:
+    return pl.Series([t("certainty.off_by", error=percentage(error)) for error in rows["error_pct"]])
+
+
+def _type_summary(left_out: int) -> str:
+    summary = [t("certainty.type_summary")]
+    if left_out:
+        summary.append(plural("certainty.type_left_out", left_out, points=number(TELLING_POINTS)))
+    return " ".join(summary)

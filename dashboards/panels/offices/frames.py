@@ -1,0 +1,77 @@
+"""The rows that several panels of the page Offices are made from: of the area, weights and period chosen."""
+
+import polars as pl
+
+from dashboards.panels.parts import labelled, since
+from dashboards.queries import offices as questions
+from dashboards.view import View
+
+# What a warehouse without contracts cannot know: left out of its tables.
+CAPACITY_COLUMNS = frozenset(
+    {
+        "workload_pct",
+        "low_pct",
+        "high_pct",
+        "standing",
+        "capacity_units_avg",
+        "contract_fte_avg",
+        "available_fte_avg",
+    }
+)
+
+
+def is_empty(view: View) -> bool:
+    """Whether the filters leave no month: an office may have no work and no capacity in a service line."""
+    return months(view).is_empty()
+
+
+def months(view: View) -> pl.DataFrame:
+    """The months of the period chosen, of the parts that are compared and of all of them together."""
+    choice = view.choice
+    rows = questions.line_months(view.reader, view.choice)
+    return since(rows, choice.since)
+
+
+def months_of_parts(view: View) -> pl.DataFrame:
+    """The months of the period chosen, of the parts alone."""
+    return months(view).filter(pl.col("part_id") != questions.WHOLE)
+
+
+def months_of_office(view: View) -> pl.DataFrame:
+    """The months of the period chosen, of the office chosen."""
+    return months(view).filter(pl.col("part_id") == view.choice.office)
+
+
+def work_months(view: View) -> pl.DataFrame:
+    """The months of the period chosen by kind of work, of the office chosen."""
+    choice = view.choice
+    rows = questions.office_work_months(view.reader, view.choice)
+    return since(rows, choice.since)
+
+
+def windows(view: View) -> pl.DataFrame:
+    """Every time window under every weight scheme, of the parts and of all of them together."""
+    return questions.line_windows(view.reader, view.choice)
+
+
+def window_of_parts(view: View) -> pl.DataFrame:
+    """Every part under every scheme in the time window chosen, with `scheme_label` and `is_chosen`."""
+    rows = windows(view).filter(
+        pl.col("time_window") == view.choice.time_window, pl.col("part_id") != questions.WHOLE
+    )
+    return rows.with_columns(
+        scheme_label=labelled(view, "weight_scheme", rows["weight_scheme"]),
+        is_chosen=pl.col("weight_scheme") == view.choice.weight_scheme,
+    )
+
+
+def weighed(mart: str, view: View) -> str:
+    """The mart that the rows come from: the one of the weights of each day, or that of today's weights."""
+    return mart if view.choice.weights == "then" else f"{mart}_now"
+
+
+def what_is_known(columns: dict[str, str], view: View) -> dict[str, str]:
+    """The columns of a table, without those of capacity where no contracts were delivered."""
+    if view.status.has_contracts:
+        return columns
+    return {column: heading for column, heading in columns.items() if column not in CAPACITY_COLUMNS}

@@ -1,0 +1,122 @@
+"""The head figures of the page Offices: workload, its range over the schemes, staff, and work of nobody."""
+
+from datetime import date
+
+import polars as pl
+
+from dashboards.charts.backlog_readings import is_month_end
+from dashboards.panel import HeadFigure, Panel
+from dashboards.panels.offices import frames
+from dashboards.panels.weights import basis, unit
+from dashboards.queries import offices as questions
+from dashboards.text import number, percentage, plural, signed, t
+from dashboards.view import View
+
+WINDOW_BEFORE = {"four_weeks": "four_weeks_before", "month": "month_before"}
+
+
+def head_figures(view: View) -> Panel | None:
+    """Workload, offices above 100 %, range over schemes, staff, and work that nobody carries."""
+    every_window = frames.windows(view)
+    under_schemes = every_window.filter(part_id=view.choice.part, time_window=view.choice.time_window)
+    under_chosen = under_schemes.filter(weight_scheme=view.choice.weight_scheme)
+    if under_chosen.is_empty():
+        return None
+    window = under_chosen.row(0, named=True)
+    return Panel(
+        "offices_head",
+        head_figures=(
+            _workload_figure(window, every_window, view),
+            *(() if view.choice.office else (_above_capacity_figure(every_window, view),)),
+            _range_figure(under_schemes),
+            _staff_figure(window, view),
+            _without_officer_figure(window, view),
+        ),
+        marts=(frames.weighed("fct_area_line_windows", view),),
+        explains=("time_window", "workload_pct", "waiting_units_avg", "uncovered_units_avg"),
+    )
+
+
+def _workload_figure(window: dict, every_window: pl.DataFrame, view: View) -> HeadFigure:
+    title = t("offices.figure_workload", window=view.choice.label("time_window").lower())
+    note = ", ".join(part for part in (_days_so_far(window), basis(view)) if part)
+    if window["workload_pct"] is None:
+        return HeadFigure(title, t("common.not_computable"), note=note, state="missing")
+    change = _workload_change(window, every_window)
+    return HeadFigure(title, percentage(window["workload_pct"]), change=change, note=note)
+
+
+def _workload_change(window: dict, every_window: pl.DataFrame) -> str:
+    """By how many points the percentage moved since the window before; empty where that is not known."""
+    name = window["time_window"]
+    if name not in WINDOW_BEFORE:
+        return t("offices.no_comparison")
+    same = {"part_id": window["part_id"], "weight_scheme": window["weight_scheme"]}
+    before = every_window.filter(time_window=WINDOW_BEFORE[name], **same)["workload_pct"].drop_nulls()
+    if before.is_empty():
+        return ""
+    points = signed(window["workload_pct"] - before[0], 1)
+    return t("offices.change_points", change=points, against=t(f"offices.against_{name}"))
+
+
+def _days_so_far(window: dict) -> str:
+    """How many days the running month has, in words; empty for another window."""
+    if window["time_window"] != "month":
+        return ""
+    last: date = window["window_end_on"]
+    days = (last - window["window_start_on"]).days + 1
+    if is_month_end(last):
+        return t("offices.month_whole", count=number(days))
+    return plural("offices.month_days", days)
+
+
+def _above_capacity_figure(every_window: pl.DataFrame, view: View) -> HeadFigure:
+    rows = every_window.filter(
+        pl.col("part_id") != questions.WHOLE,
+        weight_scheme=view.choice.weight_scheme,
+        time_window=view.choice.time_window,
+    )
+    known = rows["workload_pct"].drop_nulls()
+    title = t("offices.figure_over")
+    note = t("offices.figure_over_note", scheme=view.choice.label("weight_scheme"))
+    if known.is_empty():
+        return HeadFigure(title, t("common.not_computable"), note=note, state="missing")
+    counts = {"over": number((known > 100).sum()), "known": number(len(known))}
+    return HeadFigure(title, t("offices.figure_over_value", **counts), note=note)
+
+
+def _range_figure(under_schemes: pl.DataFrame) -> HeadFigure:
+    known = under_schemes["workload_pct"].drop_nulls()
+    title = t("offices.figure_range")
+    if known.is_empty():
+        return HeadFigure(title, t("common.not_computable"), state="missing")
+    bounds = t("offices.figure_range_value", low=number(known.min()), high=percentage(known.max()))
+    return HeadFigure(title, bounds, note=t("offices.figure_range_note"))
+
+
+def _staff_figure(window: dict, view: View) -> HeadFigure:
+    title = t("offices.figure_staff")
+    available, contract = window["available_fte_avg"], window["contract_fte_avg"]
+    if not view.status.has_contracts or available is None or contract is None:
+        return HeadFigure(title, number(None), state="missing")
+    return HeadFigure(
+        title,
+        number(available, 1),
+        unit=t("offices.fte"),
+        note=t("offices.figure_staff_note", contract=number(contract, 1)),
+    )
+
+
+def _without_officer_figure(window: dict, view: View) -> HeadFigure:
+    waiting, uncovered = window["waiting_units_avg"] or 0, window["uncovered_units_avg"] or 0
+    title = t("offices.figure_unstaffed")
+    if window["active_cases_avg"] and not window["workload_units_avg"] + waiting + uncovered:
+        # Cases that no weight fits: their work is not nothing, it is unknown.
+        note = t("offices.figure_unweighed_note")
+        return HeadFigure(title, t("common.not_computable"), note=note, state="missing")
+    return HeadFigure(
+        title,
+        number(waiting + uncovered),
+        unit=unit(view),
+        note=t("offices.figure_unstaffed_note", waiting=number(waiting), uncovered=number(uncovered)),
+    )

@@ -1,0 +1,93 @@
+"""Offices of a warehouse without cases: the figures that were published, and why there is no percentage."""
+
+import polars as pl
+
+from dashboards.charts import readings, small_multiples
+from dashboards.filters.published_series import measure_words
+from dashboards.panel import Panel, State, Table, not_delivered
+from dashboards.panels.parts import named_parts, office_names
+from dashboards.queries import offices as questions
+from dashboards.text import number, page_has, t
+from dashboards.view import View
+
+
+def no_cases(view: View) -> Panel:
+    """Why nothing is computed here, and whether figures were published."""
+    found = "none" if questions.published_figures(view.reader).is_empty() else "why"
+    return not_delivered("offices_no_cases", t(f"offices.published_{found}"))
+
+
+def published_series(view: View) -> Panel | None:
+    """The series chosen, of every office, with its jumps to be checked."""
+    figures = _figures(view)
+    if figures.is_empty():
+        return None
+    jumps = _jumps(view)
+    read = readings.series_reading(figures, jumps)
+    first = figures.row(0, named=True)
+    present = set(figures["part_id"])
+    names = {office: name for office, name in office_names(view).items() if office in present}
+    inside = {"to_check": t("offices.to_check")}
+    counts = {name: number(read[name]) for name in ("rows", "offices", "breaks")}
+    return Panel(
+        "offices_published",
+        title=t("offices.published_title", measure=measure_words(first), **read),
+        subtitle=_subtitle(first, read),
+        chart=small_multiples.published_panels(figures, jumps, names, view.look, inside),
+        summary=t("offices.published_summary", **counts),
+        table=Table(
+            named_parts(figures, names),
+            _columns(published="published_value", unit="unit", source="source", edition="edition"),
+            filters=measure_words(first),
+        ),
+        marts=("fct_published_against_computed",),
+    )
+
+
+def breaks(view: View) -> Panel | None:
+    """The figures of the series that differ by more than half from the period before: to be checked."""
+    figures, jumps = _figures(view), _jumps(view)
+    if figures.is_empty():
+        return None
+    heading = {"title": t("offices.breaks_title"), "subtitle": t("offices.to_check")}
+    if jumps.is_empty():
+        return Panel("offices_breaks", **heading, state=State.NOTHING, said=t("offices.breaks_none"))
+    return Panel(
+        "offices_breaks",
+        **heading,
+        table=Table(
+            named_parts(jumps, office_names(view)),
+            _columns(previous="previous_value", published="published_value", change="change_pct"),
+            filters=measure_words(figures.row(0, named=True)),
+        ),
+        marts=("fct_published_breaks",),
+    )
+
+
+def unit_words(unit: str) -> str:
+    """The unit of a published figure in words; an unknown one as it was delivered."""
+    return t(f"offices.unit_{unit}") if page_has("offices", f"unit_{unit}") else unit.replace("_", " ")
+
+
+def _subtitle(first: dict, read: dict) -> str:
+    period = {"first": read["first"], "last": read["last"]}
+    return t("offices.published_subtitle", unit=unit_words(first["unit"]), source=first["source"], **period)
+
+
+def _columns(**columns: str) -> dict[str, str]:
+    """The office and its period, and behind them these columns (name of the heading -> column)."""
+    first = {"office": "part_name", "period": "period_start_on", "period_end": "period_last_on"}
+    return {column: t(f"offices.column_{heading}") for heading, column in (first | columns).items()}
+
+
+def _figures(view: View) -> pl.DataFrame:
+    """The figures of the series chosen; empty where nothing was published, and so nothing could be chosen."""
+    return _of_series(questions.published_figures(view.reader), view)
+
+
+def _jumps(view: View) -> pl.DataFrame:
+    return _of_series(questions.published_breaks(view.reader), view)
+
+
+def _of_series(rows: pl.DataFrame, view: View) -> pl.DataFrame:
+    return rows.filter(pl.col("series") == view.choice.published_series)

@@ -1,0 +1,61 @@
+"""The same work under every weight scheme: what may not be concluded from one percentage."""
+
+import polars as pl
+
+from dashboards import queries
+from dashboards.charts import ranges, readings
+from dashboards.panel import Panel, Table
+from dashboards.panels.offices import frames
+from dashboards.panels.parts import named_parts, part_names, words
+from dashboards.text import percentage, t
+from dashboards.view import View
+
+
+def range_of_every_office(view: View) -> Panel:
+    """How far the percentage of each office moves when the weights are others."""
+    rows, names = frames.window_of_parts(view), part_names(view)
+    read = readings.schemes_reading(rows, queries.noise_level(view.reader, "beside_all_offices_pct"))
+    inside = words("offices", "balance", "no_figure")
+    return Panel(
+        "offices_ranges",
+        title=t("offices.ranges_title", **read) if read["depends"] else t("offices.ranges_title_none"),
+        subtitle=t("offices.ranges_subtitle", **_window_and_scheme(view)),
+        chart=ranges.schemes_ranges(rows, names, view.look, inside),
+        summary=t("offices.ranges_summary", **read),
+        table=Table(
+            named_parts(rows, names),
+            {
+                "part_name": t("offices.column_office"),
+                "scheme_label": t("offices.column_scheme"),
+                "workload_pct": t("offices.column_pct"),
+            },
+        ),
+        marts=(frames.weighed("fct_area_line_windows", view),),
+    )
+
+
+def schemes_of_one_office(view: View) -> Panel | None:
+    """The office chosen under every weight scheme: there is no magic number."""
+    rows = frames.window_of_parts(view).filter(pl.col("part_id") == view.choice.office)
+    known = rows["workload_pct"].drop_nulls()
+    if known.is_empty():
+        return None
+    ends = {"low": percentage(known.min()), "high": percentage(known.max())}
+    return Panel(
+        "office_schemes",
+        title=t("offices.dots_title", office=view.choice.label("office"), **ends),
+        subtitle=t("offices.dots_subtitle", **_window_and_scheme(view)),
+        chart=ranges.schemes_dots(rows, view.look, words("offices", "balance", "no_figure")),
+        summary=t("offices.dots_summary"),
+        table=Table(
+            rows, {"scheme_label": t("offices.column_scheme"), "workload_pct": t("offices.column_pct")}
+        ),
+        marts=(frames.weighed("fct_area_line_windows", view),),
+    )
+
+
+def _window_and_scheme(view: View) -> dict[str, str]:
+    return {
+        "window": view.choice.label("time_window").lower(),
+        "scheme": view.choice.label("weight_scheme"),
+    }

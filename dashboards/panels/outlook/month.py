@@ -1,0 +1,42 @@
+"""The last whole month of one officer, as docs/method.md redoes one by hand."""
+
+from dashboards.panel import HeadFigure, Panel
+from dashboards.panels.outlook.frames import of_an_officer
+from dashboards.panels.outlook.person import period, periods
+from dashboards.panels.weights import basis, unit
+from dashboards.text import month, number, percentage, t
+from dashboards.view import View
+
+# Enough to compare with arithmetic by hand.
+DIGITS = 2
+
+
+@of_an_officer
+def last_month(view: View) -> Panel | None:
+    """Cases, work and its part of capacity, means over the days of the month; nothing where nothing was."""
+    person = period(periods(view), "month")
+    if person is None:
+        return None
+    when = t("officer.month_note", month=month(person["period_start_on"]))
+    work = HeadFigure(
+        t("officer.month_work"),
+        number(person["workload_units"], DIGITS),
+        unit=unit(view),
+        note=f"{when}; {basis(view)}",
+    )
+    return Panel(
+        "outlook_month",
+        head_figures=(
+            HeadFigure(t("officer.month_cases"), number(person["active_cases"], DIGITS), note=when),
+            work,
+            _load_figure(person["workload_pct"], when),
+        ),
+        marts=("fct_person_periods",),
+    )
+
+
+def _load_figure(workload_pct: float | None, when: str) -> HeadFigure:
+    title, note = t("officer.month_load"), t("officer.month_load_note", when=when)
+    if workload_pct is None:
+        return HeadFigure(title, t("common.not_computable"), note=note, state="missing")
+    return HeadFigure(title, percentage(workload_pct, DIGITS), unit=t("outlook.of_capacity"), note=note)

@@ -1,0 +1,112 @@
+"""One officer of a chosen office: the weeks ahead and the own cases. No id leaves the session."""
+
+import polars as pl
+
+from dashboards import queries
+from dashboards.charts import ahead, ahead_readings
+from dashboards.panel import Panel, Table, nothing
+from dashboards.panels.outlook.frames import of_an_officer
+from dashboards.panels.outlook.person import filters_said, officer_weeks, period, periods
+from dashboards.panels.parts import labelled, words
+from dashboards.panels.weights import basis, unit
+from dashboards.queries import outlook_officer as questions
+from dashboards.text import day, number, percentage, sentences, t
+from dashboards.view import View
+
+
+@of_an_officer
+def weeks_ahead(view: View) -> Panel:
+    """The work booked for one officer against what can be given today.
+
+    In units, not as a percentage per week: where capacity is less or none for a while, a percentage would
+    show somebody's absence.
+    """
+    rows = periods(view)
+    weeks = officer_weeks(rows, view.status.as_of).filter(pl.col("weeks_ahead") <= view.choice.horizon)
+    if weeks.height < 2:
+        return nothing("outlook_officer", t("officer.nothing"))
+    today = period(rows, "day") or {}
+    inside = words("outlook", "workload", "today") | words("officer", "level") | {"unit": unit(view)}
+    return Panel(
+        "outlook_officer",
+        title=_title(weeks, today, view),
+        subtitle=t("officer.subtitle", unit=unit(view), basis=basis(view)),
+        chart=ahead.booked_units(weeks, view.look, inside, today.get("capacity_units") or None),
+        summary=t("officer.summary"),
+        table=Table(
+            weeks,
+            {"first_day_on": t("outlook.column_week"), "workload_units_avg": t("outlook.column_work")},
+            filters=filters_said(view),
+        ),
+        marts=("fct_person_periods",),
+    )
+
+
+@of_an_officer
+def own_cases(view: View) -> Panel:
+    """The cases the officer carries, and what each weighs now, in 13 and in 52 weeks."""
+    cases = questions.own_cases(view.reader, view.choice.officer, view.choice.weight_scheme)
+    if cases.is_empty():
+        return nothing("outlook_own_cases", t("officer.no_own_cases"))
+    stay, ending = int(cases["stays"].sum()), int((~cases["stays"]).sum())
+    return Panel(
+        "outlook_own_cases",
+        title=t("officer.own_title", cases=number(cases.height), ending=number(ending), stay=number(stay)),
+        subtitle=t("officer.own_subtitle", unit=unit(view)),
+        table=Table(
+            worded_cases(cases, view),
+            _case_columns(),
+            caption=t("officer.own_caption"),
+            filters=filters_said(view),
+            missing=t("officer.none"),
+        ),
+        marts=("fct_open_cases", "fct_open_case_outlook"),
+        explains=("weight_units",),
+    )
+
+
+def _case_columns() -> dict[str, str]:
+    weights = {
+        f"weight_units_{moment}": f"{t('officer.column_weight')}, {t(f'outlook.moment_{moment}')}"
+        for moment in ("now", "13", "52")
+    }
+    return {
+        "case_id": t("officer.column_case"),
+        "kind": t("officer.column_type"),
+        "expected_end_on": t("officer.column_expected"),
+        "stays": t("officer.column_stays"),
+        **weights,
+        "share": t("officer.column_share"),
+        "risk_level": t("officer.column_risk"),
+        "phase": t("officer.column_phase"),
+    }
+
+
+def worded_cases(cases: pl.DataFrame, view: View) -> pl.DataFrame:
+    """Own cases with kinds, risks, phases and whether they stay in the reader's words."""
+    known = sentences("officer")
+    risks = {
+        risk: t(f"officer.risk_{risk}") for risk in cases["risk_level"].unique() if f"risk_{risk}" in known
+    }
+    return cases.with_columns(
+        pl.col("risk_level").replace(risks),
+        kind=labelled(view, "work_type", cases["supervision_type"]),
+        phase=labelled(view, "phase", cases["phase"]),
+        stays=pl.when("stays").then(pl.lit(t("officer.stays"))).otherwise(pl.lit(t("officer.ends"))),
+    )
+
+
+def _title(weeks: pl.DataFrame, today: dict, view: View) -> str:
+    before, after = weeks["workload_units_avg"][0], weeks["workload_units_avg"][-1]
+    way = ahead_readings.way(before, after, queries.noise_level(view.reader, "booked_workload_units"))
+    moves = t(
+        f"officer.title_{way}",
+        officer=view.choice.officer,
+        before=number(before, 1),
+        after=number(after, 1),
+        unit=unit(view),
+        day=day(weeks["first_day_on"][-1]),
+    )
+    if today.get("workload_pct") is None:
+        return moves
+    return f"{moves}; {t('officer.today', load=percentage(today['workload_pct']))}"

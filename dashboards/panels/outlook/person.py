@@ -1,0 +1,42 @@
+"""One officer as a whole person: sums over all offices and service lines, whichever are chosen."""
+
+from datetime import date
+
+import polars as pl
+
+from dashboards.queries import outlook_officer as questions
+from dashboards.text import t
+from dashboards.view import View
+
+
+def periods(view: View) -> pl.DataFrame:
+    """The officer's last whole month, the day as_of and every week ahead: one row each."""
+    return questions.person_periods(view.reader, view.choice.officer, view.choice.weight_scheme)
+
+
+def period(rows: pl.DataFrame, name: str) -> dict | None:
+    """The row of the month or of the day; None where the officer had neither work nor capacity."""
+    found = rows.filter(pl.col("period") == name)
+    return found.row(0, named=True) if found.height else None
+
+
+def filters_said(view: View) -> str:
+    """The filters in words for what is of a whole person, whichever service line is chosen."""
+    return view.choice.said.replace(view.choice.label("service_line"), t("common.all_service_line"), 1)
+
+
+def officer_weeks(rows: pl.DataFrame, as_of: date) -> pl.DataFrame:
+    """The day as_of and week by week: `first_day_on`, `weeks_ahead`, `workload_units_avg`."""
+    last, start = pl.lit(as_of), pl.col("period_start_on")
+    return (
+        rows.filter(pl.col("period") != "month")
+        .select(
+            first_day_on=pl.when(pl.col("period") == "day")
+            .then(last)
+            .otherwise(pl.max_horizontal(start, last.dt.offset_by("1d"))),
+            weeks_ahead=(start.dt.truncate("1w") - last.dt.truncate("1w")).dt.total_days() // 7,
+            is_booked=pl.lit(True),
+            workload_units_avg="workload_units",
+        )
+        .sort("first_day_on")
+    )

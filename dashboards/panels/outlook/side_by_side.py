@@ -1,0 +1,52 @@
+"""Every office or region side by side: now, in 13 and in 52 weeks, as booked today."""
+
+from dashboards.access.door import SMALLEST_SHOWN
+from dashboards.panel import Panel, Table
+from dashboards.panels.outlook import frames
+from dashboards.panels.parts import named_parts, part_names
+from dashboards.panels.weights import unit
+from dashboards.text import day, t
+from dashboards.view import View
+
+MOMENTS = ("now", "13", "52")
+
+
+@frames.of_offices
+def every_part(view: View) -> Panel | None:
+    """Each part in the fixed order: now, in 13 and in 52 weeks; only where no office is chosen."""
+    if view.choice.office:
+        return None
+    rows = frames.parts_ahead(view)
+    is_of_few, line = frames.is_of_few(rows), view.choice.label("service_line")
+    few_people = t("outlook.few_people_offices", smallest=SMALLEST_SHOWN)
+    return Panel(
+        "outlook_offices",
+        title=t("outlook.offices_title"),
+        subtitle=t("outlook.offices_subtitle", line=line, day=day(view.status.as_of)),
+        table=Table(
+            named_parts(rows, part_names(view)),
+            {"part_name": t("outlook.column_office")} | _columns(view),
+            caption=t("outlook.offices_caption", unit=unit(view)),
+            filters=view.choice.said_of_every_part,
+            missing=t("outlook.not_shown" if is_of_few else "common.not_computable"),
+            opens="part_id",
+        ),
+        notes=(few_people,) if is_of_few and view.status.has_contracts else (),
+        marts=("fct_area_line_weeks", "fct_area_line_outlook_weeks"),
+    )
+
+
+def _columns(view: View) -> dict[str, str]:
+    """Each measure at each moment; without contracts there is work only."""
+    measures = {"workload_units": t("outlook.column_work")}
+    if view.status.has_contracts:
+        measures = {
+            "workload_pct": t("outlook.column_pct"),
+            **measures,
+            "available_fte": t("outlook.column_available"),
+        }
+    return {
+        f"{measure}_{moment}": f"{heading}, {t(f'outlook.moment_{moment}')}"
+        for measure, heading in measures.items()
+        for moment in MOMENTS
+    }

@@ -1,0 +1,103 @@
+"""The Overview's cases: how many, what waits, what came and went."""
+
+from datetime import date
+
+import polars as pl
+
+from dashboards.charts.backlog_readings import partial_months
+from dashboards.panel import HeadFigure, Panel
+from dashboards.panels.overview import comparing, frames
+from dashboards.panels.overview.trends import trend_html
+from dashboards.panels.overview.windows import rows_compared, than
+from dashboards.text import month, number, percentage, plural, signed, t
+from dashboards.view import View
+
+_STOCKS = {"open": "open_cases_end", "waiting": "waiting_cases_end", "uncovered": "uncovered_cases_end"}
+_TRENDS = (
+    ("load", "workload_pct", 100.0),
+    ("waiting", "waiting_cases_end", None),
+    ("open", "open_cases_end", None),
+)
+
+
+def waiting_words(waits: pl.DataFrame, line: str) -> str:
+    """How many cases wait and the longest of them, in one sentence."""
+    rows = waits.filter(pl.col("service_line") == line)
+    waiting = rows["waiting_cases"].sum()
+    if not waiting:
+        return t("overview.lead_nothing_waits")
+    count = plural("overview.lead_waiting", waiting)
+    return t("overview.lead_longest", waiting=count, days=plural("common.days", rows["wait_days_max"].max()))
+
+
+def stock_figures(view: View, line: str) -> list[HeadFigure]:
+    """Open, waiting and uncovered cases at the last day, each against an earlier month's end."""
+    rows = frames.months(view).filter(pl.col("service_line") == line).to_dicts()
+    if not rows:
+        return []
+    last = rows[-1]
+    back = 12 if view.choice.comparison == "year_ago" else 1
+    earlier_on = _months_before(last["month_start_on"], back)
+    earlier = next((row for row in rows if row["month_start_on"] == earlier_on), {})
+    return [
+        _stock_figure(name, last[column], earlier.get(column), earlier_on) for name, column in _STOCKS.items()
+    ]
+
+
+def _stock_figure(name: str, now: int | None, earlier: int | None, earlier_on: date) -> HeadFigure:
+    change = comparing.difference(now, earlier)
+    against = ""
+    if change is not None:
+        key = "overview.cases_against" if change else "overview.cases_same"
+        against = t(key, change=signed(change), month=month(earlier_on))
+    state = "missing" if now is None else ""
+    return HeadFigure(t(f"overview.{name}"), number(now), change=against, state=state)
+
+
+def _months_before(start: date, count: int) -> date:
+    months = start.year * 12 + start.month - 1 - count
+    return date(months // 12, months % 12 + 1, 1)
+
+
+def changed(view: View) -> Panel | None:
+    """What came in and ended in the last complete month, what moved the load, and three small lines."""
+    line = frames.first_line(view)
+    rows = frames.months(view).filter(pl.col("service_line") == line["id"])
+    complete = rows.filter(~partial_months(rows, view.status.as_of)).drop_nulls("received_cases")
+    if complete.is_empty():
+        return None
+    last = complete.row(-1, named=True)
+    ending = comparing.change_in_words(last["received_cases"] - last["ended_cases"], 1)
+    trends = "".join(trend_html(rows, name, column, level, view) for name, column, level in _TRENDS)
+    return Panel(
+        "overview_changed",
+        title=t(
+            f"overview.changed_{ending}",
+            received=number(last["received_cases"]),
+            ended=number(last["ended_cases"]),
+            month=month(last["month_start_on"]),
+        ),
+        subtitle=t("overview.changed_subtitle", line=frames.line_words(view, line)),
+        intro=_work_and_capacity(view, line["id"]),
+        picture=f'<div class="mw-lines">{trends}</div>',
+        marts=("fct_area_clearance_months", "fct_area_line_months"),
+        explains=("received_cases", "ended_cases"),
+    )
+
+
+def _work_and_capacity(view: View, line: str) -> str:
+    now, before = rows_compared(view, line)
+    if not (now and before and now["capacity_units"] and before["capacity_units"]):
+        return ""
+    work = comparing.growth_pct(now["workload_units"], before["workload_units"])
+    capacity = comparing.growth_pct(now["capacity_units"], before["capacity_units"])
+    return t(
+        "overview.work_and_capacity",
+        than=than(view),
+        work=_signed_percentage(work),
+        capacity=_signed_percentage(capacity),
+    )
+
+
+def _signed_percentage(amount: float | None) -> str:
+    return percentage(None) if amount is None else ("+" if amount >= 0.05 else "") + percentage(amount, 1)

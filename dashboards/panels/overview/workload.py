@@ -1,0 +1,119 @@
+"""The Overview's workload: the sentence that answers the question, head figures, offices side by side."""
+
+from html import escape
+
+from dashboards import queries
+from dashboards.panel import HeadFigure, Panel, State
+from dashboards.panels.overview import comparing, frames, strip
+from dashboards.panels.overview.cases import stock_figures, waiting_words
+from dashboards.panels.overview.windows import rows_compared, than, when
+from dashboards.panels.parts import service_parts
+from dashboards.panels.weights import basis
+from dashboards.text import number, percentage, plural, signed, t
+from dashboards.view import View
+
+
+def lead(view: View) -> Panel:
+    """The sentence that answers the page's question, and the head figures."""
+    line = frames.first_line(view)
+    waits = waiting_words(frames.waits(view), line["id"])
+    status = view.status
+    return Panel(
+        "overview_lead",
+        lead=lead_html(view, line, waits),
+        state=State.SHOWN if status.has_assignments else State.NOT_DELIVERED,
+        said="" if status.has_assignments else t("overview.no_assignments"),
+        head_figures=(load_figure(view, line), *stock_figures(view, line["id"]), staff_figure(view, line)),
+        marts=("fct_area_line_windows", "fct_area_clearance_months", "fct_area_open_cases"),
+        explains=(
+            "workload_units_avg",
+            "capacity_units_avg",
+            "workload_pct",
+            "open_cases_end",
+            "waiting_cases_end",
+            "uncovered_cases_end",
+        ),
+    )
+
+
+def lead_html(view: View, line: dict, waits: str) -> str:
+    """The sentence that answers the page's question, as HTML; only the figure is emphasised."""
+    now, before = rows_compared(view, line["id"])
+    if now is None or now["workload_pct"] is None:
+        reason = "overview.no_capacity" if view.status.has_contracts else "overview.no_contracts"
+        return f"{escape(t(reason))} {escape(waits)}"
+    change = comparing.difference(now["workload_pct"], before and before["workload_pct"])
+    ending = comparing.change_in_words(change, queries.noise_level(view.reader, "workload_points"))
+    points = number(abs(change), 1) if change is not None else ""
+    sentence = t(
+        "overview.lead",
+        when=escape(when(now, view.choice.time_window)),
+        line=escape(_inside_sentence(frames.line_words(view, line))),
+        percentage=percentage(now["workload_pct"]),
+    )
+    return sentence + escape(f"{t(f'overview.lead_{ending}', points=points, than=than(view))} {waits}")
+
+
+def _inside_sentence(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def load_figure(view: View, line: dict) -> HeadFigure:
+    """The head figure of the workload, with its change and the basis of the weights."""
+    now, before = rows_compared(view, line["id"])
+    if now is None or now["workload_pct"] is None:
+        note = basis(view)
+        return HeadFigure(t("overview.load"), t("overview.no_capacity_short"), note=note, state="missing")
+    change = comparing.difference(now["workload_pct"], before and before["workload_pct"])
+    against = (
+        "" if change is None else t("overview.points_against", points=signed(change, 1), than=than(view))
+    )
+    unit = t("overview.of_capacity")
+    return HeadFigure(t("overview.load"), percentage(now["workload_pct"]), unit, against, basis(view))
+
+
+def staff_figure(view: View, line: dict) -> HeadFigure:
+    """The head figure of the staff: available of contracted full-time equivalents."""
+    now, _ = rows_compared(view, line["id"])
+    if now is None or not now["contract_fte"]:
+        return HeadFigure(t("overview.available"), t("overview.no_capacity_short"), state="missing")
+    contract = t("overview.of_contract", fte=number(now["contract_fte"]))
+    return HeadFigure(t("overview.available"), number(now["available_fte"]), t("overview.fte"), note=contract)
+
+
+def offices(view: View) -> Panel | None:
+    """Every office (or region) in its fixed order: load, range over the schemes, and whether it differs."""
+    line, choice = frames.first_line(view), view.choice
+    ranges = frames.ranges(view, line["id"])
+    whole = ranges.get("")
+    if whole is None or not whole.is_known:
+        return None
+    now, _ = rows_compared(view, line["id"])
+    subtitle = t(
+        "overview.offices_subtitle",
+        line=frames.line_words(view, line),
+        when=_inside_sentence(when(now, choice.time_window)),
+        scheme=choice.label("weight_scheme"),
+        count=len(queries.choices(view.reader, "weight_scheme")),
+        alike=number(whole.alike_pct),
+    )
+    level = t("overview.offices_level", low=percentage(whole.low), high=percentage(whole.high))
+    return Panel(
+        "overview_offices",
+        title=offices_title([found.standing for part, found in ranges.items() if part]),
+        subtitle=subtitle,
+        picture=strip.offices_strip(ranges, service_parts(view), view.synthetic),
+        notes=(f"{level} {t('overview.offices_order')}",),
+        marts=("fct_area_line_windows",),
+    )
+
+
+def offices_title(standings: list[str]) -> str:
+    """How many offices are heavier or lighter than the whole under every scheme, or that none is."""
+    heavier, lighter = standings.count("heavier"), standings.count("lighter")
+    if heavier and lighter:
+        return plural("overview.offices_both", heavier, lighter=number(lighter))
+    for side, count in (("heavier", heavier), ("lighter", lighter)):
+        if count:
+            return plural(f"overview.offices_{side}", count)
+    return t("overview.offices_indistinct")

@@ -1,0 +1,91 @@
+"""Caseload beside workload: the same officers by count of cases and by weighted workload."""
+
+from itertools import pairwise
+
+import polars as pl
+
+from dashboards.access.door import SMALLEST_SHOWN
+from dashboards.charts.pressure_readings import beside_reading
+from dashboards.charts.stacks import stacked_bars
+from dashboards.panel import Panel, Table, hidden
+from dashboards.panels.parts import words
+from dashboards.panels.pressure import frames, thresholds
+from dashboards.text import number, t
+from dashboards.view import View
+
+
+def beside(view: View) -> Panel | None:
+    """How many officers are in which band of cases, and of these in which band of workload."""
+    rows = frames.loads_beside_cases(view)
+    if rows.is_empty():
+        return None
+    if rows["is_hidden"].any():
+        return hidden("pressure_beside", t("pressure.too_few", smallest=SMALLEST_SHOWN))
+    cases, pcts = (thresholds.bounds(view, measure) for measure in ("active_cases", "workload_pct"))
+    if not (cases and pcts):
+        return None
+    bars, colours = _bands("active_cases", cases), _bands("workload_pct", pcts)
+    drawn = _drawn(rows)
+    inside = {"unit": t("pressure.officers")} | words("pressure", "none")
+    said = _said(rows, pcts[0], cases[len(cases) // 2])
+    basis = thresholds.measured_by(view)
+    return Panel(
+        "pressure_beside",
+        title=t(f"pressure.beside_title{said.pop('ending')}", **said),
+        subtitle=t("pressure.beside_subtitle", office=view.choice.label("office"), basis=basis),
+        chart=stacked_bars(drawn, bars, colours, view.look, inside),
+        summary=t("pressure.beside_summary", **said),
+        table=Table(
+            _table(drawn, bars, colours),
+            {
+                "band": t("pressure.column_cases_band"),
+                **{f"part_{position}": name for position, name in enumerate(colours.values())},
+            },
+        ),
+        marts=("fct_area_load_bands",),
+    )
+
+
+def _said(rows: pl.DataFrame, pct: float, cases: float) -> dict[str, str]:
+    """How far the two measures agree, in words; `ending` is that of the title."""
+    read = beside_reading(rows, pct, cases)
+    return {name: number(count) for name, count in read.items()} | {
+        "pct": thresholds.amount_words("workload_pct", pct),
+        "cases": number(cases),
+        "ending": "" if read["over"] else "_none",
+    }
+
+
+def _drawn(rows: pl.DataFrame) -> pl.DataFrame:
+    return pl.DataFrame(
+        [
+            {"row": _key(row["cases_above"]), "part": _key(row["pct_above"]), "amount": row["people"]}
+            for row in rows.to_dicts()
+        ]
+    )
+
+
+def _bands(measure: str, bounds: list[float]) -> dict[str, str]:
+    """The bands between thresholds in words, by the threshold that each is above."""
+    amounts = {bound: thresholds.amount_words(measure, bound) for bound in bounds}
+    bare = {bound: number(bound) if measure == "active_cases" else amounts[bound] for bound in bounds}
+    bands = {_key(None): t("pressure.up_to", amount=amounts[bounds[0]])}
+    bands |= {
+        _key(low): t("pressure.between", low=bare[low], high=amounts[high]) for low, high in pairwise(bounds)
+    }
+    return bands | {_key(bounds[-1]): t("pressure.above", amount=amounts[bounds[-1]])}
+
+
+def _key(above: float | None) -> str:
+    return "below all" if above is None else f"{above:g}"
+
+
+def _table(drawn: pl.DataFrame, bars: dict[str, str], colours: dict[str, str]) -> pl.DataFrame:
+    counts = {(row, part): amount for row, part, amount in drawn.iter_rows()}
+    return pl.DataFrame(
+        [
+            {"band": name}
+            | {f"part_{position}": counts.get((row, part), 0) for position, part in enumerate(colours)}
+            for row, name in bars.items()
+        ]
+    )

@@ -1,0 +1,116 @@
+"""Cases that need somebody: counts of cover, assessments and ends, and cover by part."""
+
+import polars as pl
+
+from dashboards.charts.stacks import stacked_bars
+from dashboards.panel import HeadFigure, Panel, Table, not_delivered, nothing
+from dashboards.panels.parts import named_parts, part_names, words
+from dashboards.panels.pressure import frames
+from dashboards.queries.cover import LISTS
+from dashboards.status import Status
+from dashboards.text import day, number, percentage, t
+from dashboards.view import View
+
+_MARTS = ("fct_area_open_cases",)
+
+
+def counts(view: View) -> tuple[Panel | None, ...]:
+    """What was not delivered, of which cases this is, and their counts."""
+    counted, day_said = frames.counted_cases(view), day(view.status.as_of)
+    place = {"office": view.choice.label("office"), "line": view.choice.label("cases_line")}
+    about = Panel("pressure_cases", notes=(t("pressure.cases_subtitle", day=day_said, **place),))
+    if counted.is_empty():
+        return _not_delivered(view), about, nothing("pressure_counts", t("pressure.cases_none"))
+    figures = tuple(_count_figures(frames.summed(counted), view.status))
+    return _not_delivered(view), about, Panel("pressure_counts", head_figures=figures, marts=_MARTS)
+
+
+def _not_delivered(view: View) -> Panel | None:
+    if not view.status.has_assignments:
+        return not_delivered("pressure_no_assignments", t("pressure.no_assignments"))
+    if not view.status.has_contracts:
+        return not_delivered("pressure_no_contracts", t("pressure.no_contracts"))
+    return None
+
+
+def _count_figures(sums: dict, status: Status) -> list[HeadFigure]:
+    open_share = {name: _share(sums[f"{name}_cases"], sums["open_cases"]) for name in LISTS[2:]}
+    ends = [
+        _count(name, sums, t("pressure.figure_of_open_note", share=open_share[name])) for name in open_share
+    ]
+    if not status.has_assignments:
+        return [_unknown("cover"), _unknown("not_assessed"), *ends]
+    share = _share(sums["not_assessed_cases"], sums["started_cases"])
+    not_assessed = _count("not_assessed", sums, t("pressure.figure_not_assessed_note", share=share))
+    return [_cover_figure(sums, has_contracts=status.has_contracts), not_assessed, *ends]
+
+
+def _cover_figure(sums: dict, *, has_contracts: bool) -> HeadFigure:
+    said = {name: number(sums[f"{name}_cases"]) for name in ("uncovered", "unable")}
+    note = t(f"pressure.figure_cover_note{'' if has_contracts else '_only'}", **said)
+    count = number(frames.in_list("cover", sums, has_contracts=has_contracts))
+    return HeadFigure(t("pressure.figure_cover"), count, t("pressure.cases"), note=note)
+
+
+def _count(list_name: str, sums: dict, note: str) -> HeadFigure:
+    count = number(sums[f"{list_name}_cases"])
+    return HeadFigure(t(f"pressure.figure_{list_name}"), count, t("pressure.cases"), note=note)
+
+
+def _unknown(list_name: str) -> HeadFigure:
+    return HeadFigure(t(f"pressure.figure_{list_name}"), t("pressure.cannot_tell"), state="missing")
+
+
+def _share(part: int, whole: int) -> str:
+    return percentage(100 * part / whole) if whole else t("common.not_computable")
+
+
+def cover_by_part(view: View) -> Panel | None:
+    """How many cases need cover in each part, by how long they have been without officer."""
+    counted = frames.counted_cases(view)
+    if counted.is_empty() or not view.status.has_assignments:
+        return None
+    names = part_names(view)
+    names = {view.choice.office: names[view.choice.office]} if view.choice.office else names
+    kinds = _kinds_of_cover(has_contracts=view.status.has_contracts)
+    line = view.choice.label("cases_line")
+    inside = {"unit": t("pressure.cases")} | words("pressure", "none")
+    return Panel(
+        "pressure_cover_offices",
+        title=_cover_title(frames.summed(counted), has_contracts=view.status.has_contracts),
+        subtitle=t("pressure.cover_subtitle", line=line, day=day(view.status.as_of)),
+        chart=stacked_bars(_long(counted, kinds), names, kinds, view.look, inside),
+        summary=t("pressure.cover_summary"),
+        table=Table(
+            named_parts(counted, names),
+            {
+                "part_name": t("pressure.column_office"),
+                **{f"{kind}_cases": name for kind, name in kinds.items()},
+                "not_assessed_cases": t("pressure.figure_not_assessed"),
+                "past_expected_end_cases": t("pressure.figure_past_expected_end"),
+                "no_expected_end_cases": t("pressure.figure_no_expected_end"),
+            },
+            filters=f"{view.choice.said}, {line}",
+        ),
+        marts=_MARTS,
+    )
+
+
+def _kinds_of_cover(*, has_contracts: bool) -> dict[str, str]:
+    """Why cases need cover, in words: days without officer, and carried by nobody with capacity."""
+    days = {f"uncovered_{days}": t(f"pressure.part_{days}") for days in ("30", "90", "longer")}
+    return days | ({"unable": t("pressure.part_unable")} if has_contracts else {})
+
+
+def _long(counted: pl.DataFrame, kinds: dict[str, str]) -> pl.DataFrame:
+    return counted.unpivot([f"{kind}_cases" for kind in kinds], index="part_id").select(
+        row="part_id", part=pl.col("variable").str.strip_suffix("_cases"), amount="value"
+    )
+
+
+def _cover_title(sums: dict, *, has_contracts: bool) -> str:
+    said = {name: number(sums[f"{name}_cases"]) for name in ("uncovered", "unable")}
+    said["longer"] = number(sums["uncovered_longer_cases"])
+    if not frames.in_list("cover", sums, has_contracts=has_contracts):
+        return t("pressure.cover_title_none", **said)
+    return t(f"pressure.cover_title{'' if has_contracts else '_only'}", **said)

@@ -1,0 +1,101 @@
+"""The lists of Pressure and cover: one row per case, never the officer, never the day of an absence."""
+
+from collections.abc import Callable
+
+import polars as pl
+
+from dashboards import queries
+from dashboards.panel import Panel, Table, nothing
+from dashboards.panels.parts import office_names
+from dashboards.panels.pressure import frames
+from dashboards.panels.weights import unit
+from dashboards.queries import cover as questions
+from dashboards.text import number, sentences, t
+from dashboards.view import View
+
+SHOWN = 50
+_MISSING = "missing_"
+
+
+def listed_cases(view: View) -> Panel | None:
+    """One list, chosen by the reader: fifty cases on the screen, all of them in the downloads."""
+    list_name = view.choice.of("case_list")
+    if list_name is None:
+        return None
+    name, title = f"pressure_{list_name}", t(f"pressure.list_title_{list_name}")
+    if not view.choice.lists_cases:
+        return nothing(name, t("common.choose_office_for_cases"))
+    cases = _cases(view, list_name, SHOWN)
+    if cases.is_empty():
+        return nothing(name, t("pressure.list_none"), title)
+    worded = _wording(view)
+    in_list = frames.in_list(
+        list_name, frames.summed(frames.counted_cases(view)), has_contracts=view.status.has_contracts
+    )
+    return Panel(
+        name,
+        title=title,
+        subtitle=t("pressure.list_subtitle", shown=number(cases.height), all=number(in_list)),
+        said=_note(list_name, view),
+        table=Table(
+            worded(cases),
+            _columns(unit(view)),
+            filters=f"{view.choice.said}, {view.choice.label('cases_line')}",
+            missing=t("pressure.not_said_day"),
+            every_row=lambda: worded(_cases(view, list_name, None)),
+        ),
+        marts=("fct_open_cases",),
+        explains=("needs_cover", "findings"),
+    )
+
+
+def _note(list_name: str, view: View) -> str:
+    """What is said above the list; empty where there is nothing to say."""
+    return t("pressure.list_note_cover") if list_name == "cover" and view.status.has_contracts else ""
+
+
+def _cases(view: View, list_name: str, most: int | None) -> pl.DataFrame:
+    return questions.cases_listed(
+        view.reader,
+        list_name,
+        view.choice.weight_scheme,
+        view.choice.part,
+        frames.cases_line(view),
+        has_contracts=view.status.has_contracts,
+        most=most,
+    )
+
+
+def _wording(view: View) -> Callable[[pl.DataFrame], pl.DataFrame]:
+    """What puts cases in words; all words are looked up now, as a file is made where no language is known."""
+    offices = office_names(view)
+    kinds = {row["id"]: queries.called(view.reader, row) for row in queries.choices(view.reader, "mandate")}
+    keys = [key for key in sentences("pressure") if key.startswith(_MISSING)]
+    missing = {key.removeprefix(_MISSING): t(f"pressure.{key}") for key in keys}
+    says_unable = view.status.has_contracts
+
+    def worded(cases: pl.DataFrame) -> pl.DataFrame:
+        found = pl.col("findings").str.split(", ").list.eval(pl.element().replace(missing)).list.join(", ")
+        is_unable = pl.col("needs_cover") & (pl.col("state") == "active") & pl.lit(says_unable)
+        unable = pl.when(is_unable).then(pl.lit(missing["unable"])).otherwise(pl.lit(""))
+        return cases.with_columns(
+            office_name=pl.col("office_id").replace(offices),
+            kind=pl.col("supervision_type").replace(kinds),
+            missing=pl.concat_str([unable, found], separator=", ").str.strip_chars(", "),
+        )
+
+    return worded
+
+
+def _columns(in_units: str) -> dict[str, str]:
+    return {
+        "case_id": t("pressure.column_case"),
+        "days": t("pressure.column_days"),
+        "since_on": t("pressure.column_since"),
+        "office_name": t("pressure.column_office"),
+        "kind": t("pressure.column_type"),
+        "weight_units": t("pressure.column_weight", unit=in_units),
+        "missing": t("pressure.column_missing"),
+        "opened_on": t("pressure.column_opened"),
+        "expected_end_on": t("pressure.column_expected"),
+    }

@@ -1,0 +1,63 @@
+"""The rows that several panels of the page Pressure and cover are made from."""
+
+import polars as pl
+
+from dashboards.charts import pressure_readings as readings
+from dashboards.queries import cover as cover_questions
+from dashboards.queries import pressure as questions
+from dashboards.view import View
+
+
+def months(view: View) -> pl.DataFrame:
+    """Every month, part, grade and threshold of the set chosen, totals too; small groups without amounts."""
+    choice = view.choice
+    return questions.overload_months(view.reader, choice.among, choice.weight_scheme, choice.threshold_set)
+
+
+def last_month(view: View) -> pl.DataFrame:
+    """Of these, the last month of which every day is known."""
+    return months(view).filter(pl.col("month_start_on") == readings.last_whole_month(view.status.as_of))
+
+
+def is_chosen(view: View) -> pl.Expr:
+    """Whether a row is that of the office and grade chosen, or of their total."""
+    is_part = pl.col("part_id") == view.choice.part
+    return is_part & (pl.col("grade") == (view.choice.grade or questions.ALL))
+
+
+def by_group(rows: pl.DataFrame, view: View) -> pl.DataFrame:
+    """The rows to compare, with `group`: grades of the office chosen, else parts in the grade chosen."""
+    if view.choice.office:
+        return rows.filter(pl.col("part_id") == view.choice.office).with_columns(group=pl.col("grade"))
+    of_grade = rows.filter(pl.col("grade") == (view.choice.grade or questions.ALL))
+    return of_grade.with_columns(group=pl.col("part_id"))
+
+
+def loads_beside_cases(view: View) -> pl.DataFrame:
+    """People by caseload and workload, of the office chosen or of all parts together."""
+    rows = questions.loads_beside_cases(view.reader, view.choice.among, view.choice.weight_scheme)
+    return rows.filter(pl.col("part_id") == view.choice.part)
+
+
+def cases_line(view: View) -> str:
+    """The service line of the cases, '' for all."""
+    return view.choice.of("cases_line") or cover_questions.EVERY_LINE
+
+
+def counted_cases(view: View) -> pl.DataFrame:
+    """One row per part with its counts of open cases, or the one of the office chosen."""
+    choice = view.choice
+    rows = cover_questions.cases_counted(view.reader, choice.among, choice.weight_scheme, cases_line(view))
+    return rows.filter(pl.col("part_id") == choice.office) if choice.office else rows
+
+
+def summed(counted: pl.DataFrame) -> dict[str, int]:
+    """The counts of all these parts together."""
+    return counted.drop("part_id").sum().row(0, named=True)
+
+
+def in_list(list_name: str, counts: dict[str, int], *, has_contracts: bool) -> int:
+    """Cases of a list. Cover: without officer, and where capacities are known carried by nobody with any."""
+    if list_name == "cover":
+        return counts["uncovered_cases"] + (counts["unable_cases"] if has_contracts else 0)
+    return counts[f"{list_name}_cases"]

@@ -1,0 +1,62 @@
+"""Thresholds, grades and what figures rest on, in words."""
+
+from dashboards import queries
+from dashboards.filters.filter import known_rank, named
+from dashboards.panels.weights import basis
+from dashboards.queries import pressure as questions
+from dashboards.text import number, percentage, sentences, t
+from dashboards.view import View
+
+
+def amounts(view: View) -> dict[float, str]:
+    """The thresholds of the set chosen, in order: amount -> `110%`."""
+    return {row["threshold"]: amount_words(row["measure"], row["threshold"]) for row in _rows(view)}
+
+
+def above(view: View) -> dict[float, str]:
+    """The thresholds of the set chosen, in order: amount -> `above 110%`."""
+    return {amount: t("pressure.above", amount=words) for amount, words in amounts(view).items()}
+
+
+def sources(view: View) -> str:
+    """Where each threshold of the set chosen comes from."""
+    said = (
+        t(
+            "pressure.source_of",
+            amount=amount_words(row["measure"], row["threshold"]),
+            source=row["source"],
+        )
+        for row in _rows(view)
+    )
+    return t("pressure.sources", sources=" ".join(said))
+
+
+def bounds(view: View, measure: str) -> list[float]:
+    """Every threshold of one measure, of whichever set, in order."""
+    rows = questions.thresholds(view.reader).filter(measure=measure)
+    return rows["threshold"].unique().sort().to_list()
+
+
+def amount_words(measure: str, amount: float) -> str:
+    """`110%`, `40 cases`; an agency's own measure as a bare number."""
+    digits = 0 if amount == round(amount) else 1
+    if measure == "workload_pct":
+        return percentage(amount, digits)
+    if f"amount_{measure}" in sentences("pressure"):
+        return t(f"pressure.amount_{measure}", amount=number(amount, digits))
+    return number(amount, digits)
+
+
+def measured_by(view: View) -> str:
+    """What the figure rests on: the scheme and the basis of its weights."""
+    return f"{view.choice.label('weight_scheme')}, {basis(view)}"
+
+
+def grade_names(view: View) -> dict[str, str]:
+    """Every grade: id -> words, in the catalogue's order."""
+    ids = [row["id"] for row in queries.choices(view.reader, "grade")]
+    return {grade: named("grade", grade) for grade in sorted(ids, key=lambda one: known_rank("grade", one))}
+
+
+def _rows(view: View) -> list[dict]:
+    return questions.thresholds(view.reader).filter(threshold_set=view.choice.threshold_set).to_dicts()

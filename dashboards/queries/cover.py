@@ -1,0 +1,104 @@
+"""The questions of Pressure and cover about cases: which need somebody, an assessment or an end.
+
+``part_id`` is a part of the area asked for: an office, or a region where the area is a service with regions.
+Where a service line is asked for, '' means all of them.
+"""
+
+import polars as pl
+
+from dashboards import database
+from dashboards.reader import Reader
+
+LISTS = ("cover", "not_assessed", "past_expected_end", "no_expected_end")
+EVERY_LINE = ""
+
+
+def cases_counted(reader: Reader, area: str, weight_scheme: str, service_line: str) -> pl.DataFrame:
+    """One row per part: its open cases, and those that need cover, an assessment or an end.
+
+    ``uncovered_30_cases`` have been without officer for at most 30 days, ``uncovered_90_cases`` for 31 to 90,
+    ``uncovered_longer_cases`` for more; ``unable_cases`` are carried, by nobody with capacity on this day.
+    """
+    return database.frame(
+        reader,
+        """
+        select
+            part_id,
+            sum(open_cases)::bigint as open_cases,
+            sum(open_cases - waiting_cases)::bigint as started_cases,
+            sum(uncovered_cases)::bigint as uncovered_cases,
+            sum(uncovered_30_cases)::bigint as uncovered_30_cases,
+            sum(uncovered_90_cases)::bigint as uncovered_90_cases,
+            sum(uncovered_longer_cases)::bigint as uncovered_longer_cases,
+            sum(unable_cases)::bigint as unable_cases,
+            sum(not_assessed_cases)::bigint as not_assessed_cases,
+            sum(past_expected_end_cases)::bigint as past_expected_end_cases,
+            sum(no_expected_end_cases)::bigint as no_expected_end_cases
+        from fct_area_open_cases
+        where area_id = $area
+            and part_id != ''
+            and weight_scheme = $weight_scheme
+            and ($service_line = '' or service_line = $service_line)
+        group by part_id
+        order by part_id
+        """,
+        area=area,
+        weight_scheme=weight_scheme,
+        service_line=service_line,
+    )
+
+
+def cases_listed(
+    reader: Reader,
+    list_name: str,
+    weight_scheme: str,
+    office: str,
+    service_line: str,
+    *,
+    has_contracts: bool,
+    most: int | None,
+) -> pl.DataFrame:
+    """One row per case of a list (one of ``LISTS``), longest first, at most ``most``; ids are opaque.
+
+    ``days`` and ``since_on``: without officer, carried but not assessed, past the expected end, or open. Null
+    for cases carried by nobody with capacity: the day since would say something about a person. Without
+    contracts nobody's capacity is known, and only cases without officer need cover.
+    """
+    return database.frame(
+        reader,
+        """
+        with open_cases as (
+            select
+                *,
+                case $list_name
+                    when 'cover' then days_uncovered
+                    when 'not_assessed' then date_diff('day', clock_on, as_of)
+                    when 'past_expected_end' then days_past_expected_end
+                    else days_open
+                end as days,
+                as_of
+            from fct_open_cases
+            cross join (select as_of from dim_status)
+            where weight_scheme = $weight_scheme
+                and ($office = '' or office_id = $office)
+                and ($service_line = '' or service_line = $service_line)
+                and case
+                    when $list_name = 'cover' then needs_cover and ($has_contracts or state = 'uncovered')
+                    else contains(findings, $list_name)
+                end
+        )
+
+        select
+            case_id, office_id, supervision_type, state, needs_cover, findings, days,
+            as_of - days::integer as since_on, opened_on, expected_end_on, weight_units
+        from open_cases
+        order by days desc nulls last, days_open desc, case_id
+        limit $most
+        """,
+        list_name=list_name,
+        weight_scheme=weight_scheme,
+        office=office,
+        service_line=service_line,
+        has_contracts=has_contracts,
+        most=2**62 if most is None else most,
+    )

@@ -1,0 +1,44 @@
+"""The filter bar: draws the filters of a page and settles what they choose; their state is in the address."""
+
+import streamlit as st
+
+from dashboards.filters.filter import Context, Filter
+from dashboards.filters.settling import settled, settled_further
+from dashboards.page import MoreFilters, Page
+from dashboards.reader import Reader
+from dashboards.screen import choosing, panels
+from dashboards.status import Status
+from dashboards.text import t
+from dashboards.view import View
+
+
+def bar(page: Page, reader: Reader, status: Status) -> View:
+    """Draw the filters of a page; the view that they make."""
+    with st.container(horizontal=True, key="filters", vertical_alignment="top"):
+        return View(status, settled(reader, status, page.filters, drawn, page.defaults), reader)
+
+
+def more(view: View, asked: MoreFilters) -> View:
+    """Draw filters between the parts of a page, under their heading; the view with what they choose."""
+    if asked.title:
+        panels.heading(t(asked.title))
+    with st.container(horizontal=True, key="filters_" + "_".join(asked.names), vertical_alignment="top"):
+        found = settled_further(view.reader, view.status, view.choice, asked.names, drawn)
+    return view.choosing(found)
+
+
+def drawn(one: Filter, context: Context, default: str) -> str:
+    """One filter as a widget; the id chosen."""
+    draw = choosing.segments if one.is_side_by_side else choosing.select
+    # Streamlit asks for the words again later, when nothing says the reader's language.
+    words = one.wording(context)
+    return draw(
+        one.address or one.session_key(context),
+        one.label,
+        list(words),
+        default,
+        words.get,
+        is_in_address=bool(one.address),
+        help=t(one.help_key) if one.help_key else None,
+        width=one.width_px,
+    )

@@ -1,0 +1,95 @@
+"""Draws a panel: heading, words, head figures, picture, summary, table, notes and links, in this order."""
+
+from html import escape
+
+import streamlit as st
+from plotly.graph_objects import Figure
+
+from dashboards.panel import Fold, Link, Panel, State
+from dashboards.screen import head_figures, pictures, source, states, tables
+from dashboards.text import t
+from dashboards.view import View
+
+_CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False}
+_SAYS = {
+    State.NOTHING: states.note,
+    State.NOT_DELIVERED: states.not_delivered,
+    State.HIDDEN: states.note,
+}
+
+
+def draw(panel: Panel, view: View) -> None:
+    """Put one panel on the page."""
+    if panel.title:
+        heading(panel.title, panel.subtitle, view.synthetic if _shows_rows(panel) else "")
+    if panel.lead:
+        st.html(f'<p class="mw-lead">{panel.lead}</p>')
+    if panel.said:
+        _SAYS.get(panel.state, states.note)(panel.said)
+    if panel.head_figures:
+        head_figures.row(panel.head_figures)
+    if panel.intro:
+        _summary(panel.intro)
+    if panel.chart is not None:
+        _chart(panel, view)
+    if panel.picture:
+        pictures.inline(panel.picture)
+    if panel.summary:
+        _summary(panel.summary)
+    if panel.items:
+        pictures.items(panel.items)
+    if panel.fold:
+        _fold(panel.fold)
+    _table(panel, view)
+    for said in panel.notes:
+        states.note(said)
+    for place, link in enumerate(panel.links):
+        _link(link, f"{panel.name}_{place}")
+
+
+def heading(title: str, subtitle: str = "", synthetic: str = "") -> None:
+    """A panel's heading: the title says what is seen, the subtitle measure, unit, area and period."""
+    # A full stop before the dot that parts the two would be a mark too many.
+    said = subtitle.removesuffix(".") if synthetic else subtitle
+    below = " · ".join(part for part in (said, synthetic) if part)
+    small = f'<p class="mw-subtitle">{escape(below)}</p>' if below else ""
+    st.html(f'<div class="mw-heading"><h2>{escape(title)}</h2>{small}</div>')
+
+
+def _shows_rows(panel: Panel) -> bool:
+    return bool(panel.marts and (panel.chart or panel.picture or panel.table))
+
+
+def _chart(panel: Panel, view: View) -> None:
+    # Plotly would check every property of a dict anew at each drawing, which takes longer than all the rest;
+    # the tests of the charts let it check each of them instead.
+    drawn = Figure(**panel.chart, _validate=False)
+    alternative = f"{panel.alternative} ({source.note(view)})"
+    st.plotly_chart(drawn, key=f"chart_{panel.name}", config=_CONFIG, alt=alternative)
+
+
+def _summary(said: str) -> None:
+    st.html(f'<p class="mw-summary">{escape(said)}</p>')
+
+
+def _fold(fold: Fold) -> None:
+    with st.expander(fold.title):
+        pictures.items(fold.items, is_numbered=fold.is_numbered)
+
+
+def _table(panel: Panel, view: View) -> None:
+    if panel.table is None:
+        return
+    if not panel.has_folded_table:
+        tables.draw(panel, view)
+        return
+    with st.expander(t("common.show_as_table")):
+        tables.draw(panel, view)
+
+
+def _link(link: Link, key: str) -> None:
+    to = {"label": t(f"overview.to_{link.page}"), "icon": ":material/arrow_forward:"}
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"link_{key}"):
+        if link.sentence:
+            st.html(f'<p class="mw-summary">{escape(link.sentence)}</p>', width="content")
+        st.page_link(f"app_pages/{link.page}.py", **to)

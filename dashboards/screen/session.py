@@ -1,0 +1,29 @@
+"""Who is in front of the screen: the language they chose, and the file that is published now."""
+
+import streamlit as st
+
+from dashboards import database, languages
+from dashboards.reader import Reader
+
+LANGUAGE_KEY = "lang"
+
+
+def reader() -> Reader | None:
+    """The reader of this session and the file published now; None where nothing is published."""
+    file = database.published_file()
+    return None if file is None else Reader(str(file), language())
+
+
+def language() -> str:
+    """The language of this session: the one chosen, else that of the address, else the browser's."""
+    if chosen := st.session_state.get(LANGUAGE_KEY):
+        return chosen
+    address = st.query_params.get(LANGUAGE_KEY)
+    return address if address in languages.codes() else browser_language()
+
+
+def browser_language() -> str:
+    """The language the reader's browser asks for; English when there is no file of it."""
+    asked = (st.context.locale or "").lower().replace("_", "-")
+    fitting = (code for code in (asked, asked.partition("-")[0]) if code in languages.codes())
+    return next(fitting, languages.FALLBACK)

@@ -1,0 +1,10 @@
+"""Which data a figure or table shows, in a few words."""
+
+from dashboards.text import day, t
+from dashboards.view import View
+
+
+def note(view: View) -> str:
+    """`synthetic, as of 30 June 2026`: the words under a figure or table."""
+    as_of = t("common.data_as_of", day=day(view.status.as_of))
+    return f"{view.synthetic}, {as_of}" if view.synthetic else as_of

@@ -1,0 +1,55 @@
+"""What is shown when there is nothing to show: no warehouse, not delivered, filtered away, gone wrong."""
+
+import logging
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import escape
+
+import streamlit as st
+
+from dashboards import database
+from dashboards.screen import choosing
+from dashboards.text import t
+
+_log = logging.getLogger(__name__)
+
+
+def no_warehouse() -> None:
+    """The page before the first build: where was looked, and which command makes one."""
+    st.html(
+        f'<section class="mw-state"><h2>{escape(t("common.no_warehouse"))}</h2>'
+        f"<p>{escape(t('common.no_warehouse_why', folder=database.folder()))}</p>"
+        f"<p>{escape(t('common.no_warehouse_try'))}</p></section>"
+    )
+    st.code("python -m ingest demo", language="bash")
+    st.html(f'<p class="mw-quiet">{escape(t("common.no_warehouse_own"))}</p>')
+    st.code("python -m ingest build --extracts DIR", language="bash")
+
+
+def not_delivered(sentence: str) -> None:
+    """Something the delivery did not hold: said in words where its figure would stand."""
+    st.html(f'<p class="mw-state mw-not-delivered">{escape(sentence)}</p>')
+
+
+def note(sentence: str) -> None:
+    """A quiet remark that belongs to what stands above it."""
+    st.html(f'<p class="mw-quiet">{escape(sentence)}</p>')
+
+
+def nothing_found() -> None:
+    """The filters leave nothing: say so, with one click back."""
+    st.html(f'<p class="mw-state mw-empty">{escape(t("common.nothing_found"))}</p>')
+    st.button(t("common.reset_filters"), on_click=choosing.forget_all, key="reset_filters")
+
+
+@contextmanager
+def guarded(part: str) -> Iterator[None]:
+    """An exception inside becomes a sentence with an id that the log repeats; the page lives on."""
+    try:
+        yield
+    except Exception:
+        failure_id = secrets.token_hex(4)
+        _log.exception("failure %s in %s", failure_id, part)
+        sentence = t("common.failed", id=failure_id)
+        st.html(f'<p class="mw-state mw-failed" role="alert">{escape(sentence)}</p>')

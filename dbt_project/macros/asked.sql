@@ -1,0 +1,130 @@
+{# Conditions and groupings of the marts that are views of stored sums. #}
+
+{# What an office or area may have of a scheme; a row without any of it is left out. #}
+{% macro office_amounts() %}
+    {{ return([
+        'case_days', 'capacity_unit_days', 'contract_fte_days', 'workload_unit_days', 'waiting_unit_days',
+        'uncovered_unit_days'
+    ]) }}
+{% endmacro %}
+
+{# True of the weeks behind that pages show: the running one and those of the half year before it. #}
+{% macro is_week_shown(week_start_on) -%}
+    {{ week_start_on }} > (
+        select {{ first_day_of('week', 'as_of') }} - {{ days_of_weeks_shown() }}
+        from {{ within_published(ref('dim_status')) }}
+    )
+{%- endmacro %}
+
+{# The sums of offices over their service lines, per period of a grain. #}
+{% macro offices_of_lines(grain) -%}
+(
+    select
+        area_id,
+        period_start_on,
+        max(days) as days,
+        {% for stem in ('workload', 'waiting', 'uncovered') -%}
+            {%- for key in weighing_keys() -%}
+                sum({{ stem }}_unit_days_{{ key }}) as {{ stem }}_unit_days_{{ key }},
+        {% endfor %}
+        {%- endfor %}
+        {%- for key in scheme_keys() -%}
+            sum(capacity_unit_days_{{ key }}) as capacity_unit_days_{{ key }},
+        {% endfor -%}
+        sum(contract_fte_days) as contract_fte_days,
+        sum(available_fte_days) as available_fte_days,
+        sum(case_days) as case_days
+    from {{ within_published(ref('int_area_line_sums')) }}
+    where grain = '{{ grain }}' and area_kind = 'office'
+    group by area_id, period_start_on
+) as offices
+{%- endmacro %}
+
+{#
+  Longest periods in which neither cases, work nor capacity of an officer in an office change, per scheme.
+
+  weights   then: work by the weights valid on each day; now: by those of as_of
+#}
+{% macro spans_of(weights) -%}
+{% set balances, status = within_published(ref('int_kept_balances')), within_published(ref('dim_status')) %}
+with per_scheme as (
+    {% for scheme in schemes() %}
+        select
+            officer_id,
+            office_id,
+            '{{ scheme.weight_scheme }}' as weight_scheme,
+            valid_from,
+            active_cases,
+            workload_units_{{ scheme.scheme_key if weights == 'then' else scheme.now_key }} as workload_units,
+            capacity_units_{{ scheme.scheme_key }} as capacity_units
+        from {{ balances }}
+        {{ 'union all' if not loop.last }}
+    {% endfor %}
+),
+
+compared as (
+    -- a day on which nothing changes under a scheme starts no span of that scheme
+    select
+        *,
+        lag(active_cases) over by_day as cases_before,
+        lag(workload_units) over by_day as work_before,
+        lag(capacity_units) over by_day as capacity_before
+    from per_scheme
+    window by_day as (partition by officer_id, office_id, weight_scheme order by valid_from)
+),
+
+spans as (
+    select
+        officer_id,
+        office_id,
+        weight_scheme,
+        valid_from,
+        coalesce(
+            lead(valid_from) over (partition by officer_id, office_id, weight_scheme order by valid_from),
+            (select as_of + 1 from {{ status }})
+        ) as valid_to,
+        active_cases,
+        workload_units,
+        capacity_units
+    from compared
+    where
+        cases_before is null
+        or active_cases <> cases_before
+        or workload_units <> work_before
+        or capacity_units <> capacity_before
+)
+
+select
+    officer_id,
+    office_id,
+    weight_scheme,
+    valid_from,
+    valid_to,
+    active_cases,
+    workload_units,
+    capacity_units,
+    {{ workload_percentage('workload_units', 'capacity_units') }} as workload_pct
+from spans
+where active_cases <> 0 or workload_units <> 0 or capacity_units <> 0
+{%- endmacro %}
+
+{# The sums of whole persons over their offices, per period of the grains. #}
+{% macro persons_of(grains) -%}
+(
+    select
+        grain,
+        officer_id,
+        period_start_on,
+        max(days) as days,
+        {% for key in weighing_keys() -%}
+            sum(workload_unit_days_{{ key }}) as workload_unit_days_{{ key }},
+        {% endfor -%}
+        {% for key in scheme_keys() -%}
+            sum(capacity_unit_days_{{ key }}) as capacity_unit_days_{{ key }},
+        {% endfor -%}
+        sum(case_days) as case_days
+    from {{ within_published(ref('int_officer_sums')) }}
+    where grain in ('{{ grains | join("', '") }}')
+    group by grain, officer_id, period_start_on
+) as persons
+{%- endmacro %}

@@ -1,0 +1,86 @@
+-- One row per office, service line, weight scheme, finding and figure that a case with it bears on: by how
+-- much the work could be less or more, were the finding resolved.
+with open_today as (
+    select
+        s.case_key,
+        s.office_key,
+        s.work_type_key,
+        s.cell_key,
+        s.is_carried,
+        s.share_parts,
+        'workload_pct_today' as figure
+    from {{ ref('int_case_segments') }} as s
+    inner join {{ ref('int_horizon') }} as h on s.valid_from <= h.as_of and s.valid_to > h.as_of
+),
+
+open_in_a_year as (
+    -- the same cases as they stand on the last day that plans are followed to
+    select
+        s.case_key,
+        s.office_key,
+        s.work_type_key,
+        s.cell_key,
+        s.is_carried,
+        s.share_parts,
+        'workload_pct_in_52_weeks' as figure
+    from {{ ref('int_case_segments') }} as s
+    inner join {{ ref('int_horizon') }} as h on s.valid_from < h.horizon_on and s.valid_to >= h.horizon_on
+),
+
+concerned as (
+    select
+        f.finding,
+        o.*
+    from open_today as o
+    inner join {{ ref('int_cases_clocked') }} as c on o.case_key = c.case_key
+    inner join {{ ref('int_case_findings') }} as f on c.case_id = f.record_id
+    -- what nobody carries is in no percentage, unless it is taken up
+    where f.finding <> 'no_expected_end' and (o.is_carried or f.finding = 'uncovered')
+    union all
+    select
+        f.finding,
+        o.*
+    from open_in_a_year as o
+    inner join {{ ref('int_cases_clocked') }} as c on o.case_key = c.case_key
+    inner join {{ ref('int_case_findings') }} as f on c.case_id = f.record_id
+    where f.finding in ('no_expected_end', 'past_expected_end') and o.is_carried
+),
+
+effects as (
+    -- not assessed: any level may come out; no end or past it: may have ended; uncovered: may be taken up
+    select
+        c.office_key,
+        t.service_line,
+        c.finding,
+        c.figure,
+        w.weight_scheme,
+        case
+            when c.finding = 'not_assessed'
+                then coalesce(l.least_weight_units - w.weight_units, 0) * {{ units_of('c.share_parts') }}
+            when c.finding = 'uncovered' then 0
+            else -w.weight_units * {{ units_of('c.share_parts') }}
+        end as lower_units,
+        case
+            when c.finding = 'not_assessed'
+                then coalesce(l.most_weight_units - w.weight_units, 0) * {{ units_of('c.share_parts') }}
+            when c.finding = 'uncovered' then w.weight_units
+            else 0
+        end as upper_units
+    from concerned as c
+    inner join {{ ref('int_work_types') }} as t on c.work_type_key = t.work_type_key
+    inner join {{ ref('int_cell_weights') }} as w on c.cell_key = w.cell_key and not w.is_now
+    left join {{ ref('int_level_weights') }} as l
+        on c.cell_key = l.cell_key and w.weight_scheme = l.weight_scheme
+)
+
+select
+    office_key,
+    service_line,
+    weight_scheme,
+    finding,
+    figure,
+    count(*) as concerned_cases,
+    cast(sum(lower_units) as double) as lower_units,
+    cast(sum(upper_units) as double) as upper_units
+from effects
+group by office_key, service_line, weight_scheme, finding, figure

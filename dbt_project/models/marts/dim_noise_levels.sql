@@ -1,0 +1,7 @@
+-- One row per measure: the move below which pages call two figures the same.
+select
+    measure,
+    unit,
+    source,
+    cast(threshold as double) as threshold
+from {{ ref('noise_levels') }}

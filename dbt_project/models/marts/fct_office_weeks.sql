@@ -1,2 +1,0 @@
--- One row per office, weight scheme and week: means over the days of the week up to as_of.
-{{ office_averages('week') }}

@@ -1,2 +1,0 @@
--- One row per officer, office, weight scheme and month: means over the days of the month up to as_of.
-{{ officer_averages('month') }}

@@ -1,2 +1,0 @@
--- One row per officer, office, weight scheme and coming week: what is booked today, without new cases.
-{{ officer_averages('week_ahead') }}

@@ -1,0 +1,45 @@
+"""Readers and views for tests: somebody who looks at what is published, with filters as stated."""
+
+from datetime import date
+
+from dashboards import database, queries
+from dashboards.choice import ALL, SERVICE, Choice
+from dashboards.filters.settling import settled
+from dashboards.page import Page
+from dashboards.reader import Reader
+from dashboards.view import View
+
+
+def published_reader(language: str = "en") -> Reader:
+    """A reader of the file that is published in the folder of the environment."""
+    return Reader(str(database.published_file()), language)
+
+
+def view_of(page: Page, reader: Reader, **values: str) -> View:
+    """The view of a page with these filters, all others at their defaults."""
+    choice = settled(
+        reader,
+        queries.status(reader),
+        page.filters,
+        lambda one, _, default: values.get(one.name, default),
+        page.defaults,
+    )
+    return View(queries.status(reader), choice, reader)
+
+
+def choice_of(area: str = SERVICE, since: date = date(2000, 1, 1), **values: str) -> Choice:
+    """What questions are about: an area whose parts are compared, other filters at a usual value."""
+    usual = {
+        "region": area if area.endswith(":region") else ALL,
+        "office": ALL if area == SERVICE or area.endswith(":region") else area,
+        "service_line": "offender_supervision",
+        "weight_scheme": "fl_type_phase",
+        "weights": "then",
+        "time_window": "four_weeks",
+        "comparison": "before",
+        "work_type": ALL,
+        "grade": ALL,
+        "threshold_set": "workload",
+        "horizon": "13",
+    }
+    return Choice((), usual | values, {}, "", since, among=area)

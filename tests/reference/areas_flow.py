@@ -1,0 +1,98 @@
+"""What comes and goes by area, and how fast a waiting list shrinks: counted day by day."""
+
+from collections import defaultdict
+from fractions import Fraction
+
+from tests.reference.areas import places_of
+from tests.reference.averages import Mart
+from tests.reference.case_days import UNCOVERED, WAITING
+from tests.reference.days import ONE_DAY, WEEKS, Day, week_start
+from tests.reference.findings import first_month
+from tests.reference.flow import FLOWS, STOCKS, case_flow_months
+from tests.reference.world import World
+
+ALL_TYPES = ""
+YEAR_FLOWS = ("received_cases", "started_cases", "ended_cases")
+QUARTER_WEEKS = 13
+
+
+def area_flow_months(world: World) -> Mart:
+    """fct_area_flow_months, keyed by area, supervision type, month."""
+    months = area_clearance_months(world).items()
+    return {(area, kind, month): row for (area, _, kind, month), row in months if kind != ALL_TYPES}
+
+
+def area_clearance_months(world: World) -> Mart:
+    """fct_area_clearance_months, keyed by area, service line, supervision type or none, month."""
+    offices = {office.office_id for office in world.delivery.offices}
+    places = places_of(world.delivery)
+    mart: Mart = defaultdict(lambda: dict.fromkeys(FLOWS + STOCKS, 0))
+    for (office_id, kind, month), row in case_flow_months(world).items():
+        line = world.policy.service_line(kind)
+        for (area,) in places[office_id]:
+            for of_kind in (kind, ALL_TYPES):
+                for column, cases in row.items():
+                    mart[area, line, of_kind, month][column] += cases
+    for (area, *_), row in mart.items():
+        is_office = area in offices
+        row["in_cases"] = row["received_cases"] + is_office * row["transferred_in_cases"]
+        row["out_cases"] = row["ended_cases"] + is_office * row["transferred_out_cases"]
+        row["clearance_pct"] = _per_hundred(row["ended_cases"], row["received_cases"])
+    for key, row in mart.items():
+        _add_year(world, dict(mart), key, row)
+    return dict(mart)
+
+
+def _add_year(world: World, mart: Mart, key: tuple, row: dict) -> None:
+    """The sums of the month of ``key`` and the eleven before it, without those before the first ending."""
+    *place, month = key
+    months = [_months_before(month, back) for back in range(12)]
+    counted = [one for one in months if one >= first_month(world)]
+    for column in YEAR_FLOWS:
+        found = [mart[*place, one][column] for one in counted if (*place, one) in mart]
+        row[f"{column}_12_months"] = sum(found) if found else None
+    row["clearance_12_months_pct"] = _per_hundred(
+        row["ended_cases_12_months"], row["received_cases_12_months"]
+    )
+
+
+def area_pace_weeks(world: World) -> Mart:
+    """fct_area_pace_weeks, keyed by area, service line, supervision type or none, Monday."""
+    first = week_start(first_month(world) + 6 * ONE_DAY)
+    places, counts = places_of(world.delivery), {WAITING: defaultdict(int), UNCOVERED: defaultdict(int)}
+    for one in world.case_days:
+        monday = week_start(one.day)
+        if one.state in counts and one.day == WEEKS.last_day(monday, world.as_of):
+            kind = one.case.supervision_type
+            for (area,) in places[one.office_id]:
+                for of_kind in (kind, ALL_TYPES):
+                    counts[one.state][area, world.policy.service_line(kind), of_kind, monday] += 1
+    lists = {key[:3] for found in counts.values() for key in found}
+    mart: Mart = {}
+    for key in lists:
+        monday = first
+        while monday <= world.as_of:
+            mart[*key, monday] = _pace(world, counts, key, monday, first)
+            monday += 7 * ONE_DAY
+    return mart
+
+
+def _pace(world: World, counts: dict, key: tuple, monday: Day, first: Day) -> dict:
+    waiting, quarter_before = counts[WAITING][*key, monday], monday - 7 * QUARTER_WEEKS * ONE_DAY
+    left = counts[WAITING][*key, quarter_before] - waiting if quarter_before >= first else None
+    return {
+        "counted_on": WEEKS.last_day(monday, world.as_of),
+        "waiting_cases": waiting,
+        "uncovered_cases": counts[UNCOVERED][*key, monday],
+        "net_left_cases": left,
+        "weeks_to_clear": Fraction(QUARTER_WEEKS * waiting, left) if left and left > 0 else None,
+    }
+
+
+def _months_before(month: Day, back: int) -> Day:
+    number = 12 * month.year + month.month - 1 - back
+    return month.replace(year=number // 12, month=number % 12 + 1)
+
+
+def _per_hundred(part: int | None, whole: int | None) -> Fraction | None:
+    return Fraction(100 * part, whole) if whole else None
