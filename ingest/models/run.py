@@ -14,7 +14,7 @@ from ingest.order import Build
 from ingest.progress import Progress
 from warehouse.places import BUILD_VARIABLE, DBT_PROJECT, MEMORY_VARIABLE, REPOSITORY, SEEDS_VARIABLE
 
-_LEAST_MEMORY_MB = 1000
+_LEAST_MEMORY_MB = 700
 # Measured at 10 million cases: with less, the largest models no longer find room for what cannot be spilled.
 _MEMORY_PER_RAW_BYTE = 9
 
@@ -74,7 +74,7 @@ def models_process(build: Build, *, unit_tests: bool = False) -> Iterator[Models
 def memory_limit(work_file: Path) -> str:
     """What the database may hold in memory, in DuckDB's words; it spills the rest to disk.
 
-    In proportion to the raw rows, at least a gigabyte, at most half of what the machine has.
+    In proportion to the raw rows, at least 700 MB, at most half of what the machine has.
     """
     machine = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     wanted = max(_LEAST_MEMORY_MB * 10**6, _MEMORY_PER_RAW_BYTE * work_file.stat().st_size)
