@@ -106,7 +106,7 @@ def xlsx(sheet: Sheet, data_name: str, about_name: str) -> bytes:
 
 
 def parquet(sheet: Sheet) -> bytes:
-    """The rows with their types; what they are stands in the file's own metadata."""
+    """The rows with their types; what they are is in the file's own metadata."""
     target = io.BytesIO()
     sheet.frame.write_parquet(target, metadata=dict(sheet.about))
     return target.getvalue()

@@ -1,4 +1,4 @@
-"""What a page is: a name, filters and parts. How its parts become panels, whoever draws or prints them."""
+"""What a page is: a name, filters and parts. How its parts become panels, to be drawn or printed."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field

@@ -104,7 +104,7 @@ class Panel:
 
     @property
     def alternative(self) -> str:
-        """What the chart says, in words, for whoever does not see it."""
+        """What the chart says, in words, for a reader who cannot see it."""
         return f"{self.title}. {self.summary}"
 
 

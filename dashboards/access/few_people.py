@@ -1,4 +1,4 @@
-"""Capacity of few people: fewer than five posts, of which a reader could see when one person is away.
+"""Capacity of fewer than five posts is hidden: it would show when one person is away.
 
 Work is shown of everybody; what it is compared with, and the staff, only where five people or more are
 behind it.
@@ -34,7 +34,7 @@ def is_of_few(contract_fte: pl.Series) -> bool:
 def weeks_cleared(weeks: pl.DataFrame) -> pl.DataFrame:
     """The weeks of one area with `is_of_few`, the same in every row; where true, capacity is null throughout.
 
-    One week of few people hides the capacity of all of them: beside the others it would stand out.
+    One week with too few posts hides the capacity of every week: beside the others it would be noticed.
     """
     is_few = is_of_few(weeks["contract_fte_avg"])
     marked = weeks.with_columns(pl.lit(is_few).alias(FEW_MARK))

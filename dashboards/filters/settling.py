@@ -1,4 +1,4 @@
-"""How the filters of a page settle into a choice, whoever picks: a widget, a report or a test."""
+"""How the filters of a page become a choice, picked by a widget, a report or a test."""
 
 from collections.abc import Callable, Mapping
 

@@ -35,7 +35,7 @@ def is_empty(view: View) -> bool:
 
 
 def weeks(view: View) -> pl.DataFrame:
-    """The weeks of the area and line chosen, behind and ahead; of few people without their capacity."""
+    """The weeks of the area and line chosen, behind and ahead; without capacity where posts are too few."""
     return questions.area_weeks(view.reader, view.choice)
 
 
@@ -55,7 +55,7 @@ def open_cases(view: View) -> dict:
 
 
 def parts_ahead(view: View) -> pl.DataFrame:
-    """Every part now, in 13 and in 52 weeks; of few people without their capacity."""
+    """Every part now, in 13 and in 52 weeks; without capacity where posts are too few."""
     return questions.parts_ahead(view.reader, view.choice)
 
 
