@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.commands import ROOT
@@ -62,8 +61,7 @@ def rerun_times(warehouse_folder: Path) -> list[PageTimes]:
 
 
 def _page_times(page: str) -> PageTimes:
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    database.forget()
     with _measured() as cold:
         app = opened(page)
     schemes = _ids("select weight_scheme from dim_weight_schemes order by position")

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
-import streamlit as st
 
 from benchmarks.pages import ONE_OFFICE, ONE_REGION, opened
 from dashboards import WAREHOUSE_VARIABLE, database
@@ -43,8 +42,7 @@ def asked_on(warehouse_folder: Path) -> Asked:
     logging.getLogger("streamlit").setLevel(logging.ERROR)  # it warns that there is no browser
     questions = {}
     for page in _ASKED:
-        st.cache_data.clear()
-        st.cache_resource.clear()
+        database.forget()
         with _noted() as found:
             app = opened(page)
         if app.exception or any('role="alert"' in part.proto.body for part in app.get("html")):

@@ -3,9 +3,32 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 SERVICE = "service"  # the area that is the whole service
 ALL = "all"
+
+
+class Chosen(Protocol):
+    """What a question is about: it may name each of the `parameters`."""
+
+    @property
+    def parameters(self) -> dict[str, object]:
+        """Every filter by its name ('' for all), and the area that they make."""
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """Some filters of a choice, and no other: what depends on these alone can be remembered by them."""
+
+    parameters: dict[str, object]
+
+
+def parameters_of(values: Mapping[str, str], among: str) -> dict[str, object]:
+    """The id of every filter ('' for all), `area`, `among` and `part`: see the properties of `Choice`."""
+    ids = {name: "" if value == ALL else value for name, value in values.items()}
+    area = ids["office"] or ids["region"] or SERVICE
+    return ids | {"area": area, "among": among, "part": ids["office"]}
 
 
 @dataclass(frozen=True)
@@ -38,8 +61,7 @@ class Choice:
     @property
     def parameters(self) -> dict[str, object]:
         """What a question may name: every filter ('' for all), `area`, `among`, `part` and `since`."""
-        ids = {name: "" if value == ALL else value for name, value in self.values.items()}
-        return ids | {"area": self.area, "among": self.among, "part": self.part, "since": self.since}
+        return parameters_of(self.values, self.among) | {"since": self.since}
 
     @property
     def office(self) -> str | None:

@@ -4,21 +4,25 @@ Every question is put by a reader: to the file that the reader looks at, within 
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import lru_cache, wraps
 from pathlib import Path
 from typing import TypeVar
 
 import duckdb
 import polars as pl
-import streamlit as st
+from cachetools import LRUCache, cached
 
 from dashboards.access.door import cleared
+from dashboards.choice import Chosen, Narrowed
 from dashboards.reader import Reader
 from warehouse import current, places
 
 _opening = threading.Lock()
+_answers: LRUCache = LRUCache(maxsize=600)
+_answering = threading.Condition()
 T = TypeVar("T")
+Question = Callable[[Reader, Chosen], pl.DataFrame]
 
 
 def folder() -> Path:
@@ -36,12 +40,12 @@ def frame(reader: Reader, sql: str, **parameters: object) -> pl.DataFrame:
 
     `parameters` fill the `$name` places of `sql`, which names marts without their schema.
     """
-    return _remembered_frame(reader.file, reader.scope.key, sql, parameters)
+    # A clone shares its columns and costs nothing; what a caller does to it stays with the caller.
+    key = (sql, *sorted(parameters.items()))
+    return _remembered(reader, key, lambda: _rows(reader.file, sql, parameters)).clone()
 
 
-@st.cache_data(show_spinner=False, max_entries=512)
-def _remembered_frame(file: str, scope: str, sql: str, parameters: dict[str, object]) -> pl.DataFrame:
-    # The file's name is part of the key: a new publication is a new name, so nothing old is served.
+def _rows(file: str, sql: str, parameters: dict[str, object]) -> pl.DataFrame:
     with _open(file).cursor() as cursor:
         # A cursor does not inherit the search path.
         cursor.execute("set search_path = 'marts'")
@@ -53,41 +57,48 @@ def answer(connection: duckdb.DuckDBPyConnection, sql: str, parameters: dict[str
     return connection.execute(sql, parameters or None).pl()
 
 
-def remembered(question: Callable[..., T]) -> Callable[..., T]:
+def remembered(*names: str) -> Callable[[Question], Question]:
     """Decorates a question whose answer is work on the rows of others: made once per file and scope.
 
-    The question takes a reader first, must not depend on the reader's language, and gets hashable arguments.
+    `names` are the parameters that the answer depends on. The question gets a choice of these alone, so it
+    cannot use another by mistake, and its answer does not depend on the reader's language.
     """
-    name = f"{question.__module__}.{question.__qualname__}"
 
-    @wraps(question)
-    def asked(reader: Reader, *arguments: object) -> T:
-        return _remembered_answer(
-            reader.file, reader.scope.key, name, arguments, lambda: question(reader, *arguments)
-        )
+    def decorated(question: Question) -> Question:
+        @wraps(question)
+        def asked(reader: Reader, choice: Chosen) -> pl.DataFrame:
+            of_these = {name: choice.parameters[name] for name in names}
+            key = (question, *of_these.values())
+            return _remembered(reader, key, lambda: question(reader, Narrowed(of_these))).clone()
 
-    return asked
+        return asked
 
-
-@st.cache_data(show_spinner=False, max_entries=64)
-def _remembered_answer(
-    file: str, scope: str, name: str, arguments: tuple[object, ...], _work: Callable[[], T]
-) -> T:
-    return _work()
+    return decorated
 
 
 def shared(reader: Reader, question: Callable[[Reader], T]) -> T:
     """The answer to a question without parameters, made once per file and scope and shared by all readers.
 
-    Nobody may change it: unlike a frame it is not a copy.
+    Nobody may change it: unlike a frame it is not a clone.
     """
-    name = f"{question.__module__}.{question.__qualname__}"
-    return _shared_answer(reader.file, reader.scope.key, name, lambda: question(reader))
+    return _remembered(reader, (question,), lambda: question(reader))
 
 
-@st.cache_resource(show_spinner=False, max_entries=16)
-def _shared_answer(file: str, scope: str, name: str, _work: Callable[[], T]) -> T:
-    return _work()
+def forget() -> None:
+    """Every answer is asked anew: for tests and measurements."""
+    with _answering:
+        _answers.clear()
+
+
+def _key(reader: Reader, key: tuple[Hashable, ...], _: Callable[[], T]) -> tuple[Hashable, ...]:
+    # A new publication is a new file, so nothing old is served.
+    return (reader.file, reader.scope.key, *key)
+
+
+@cached(_answers, key=_key, condition=_answering)
+def _remembered(reader: Reader, key: tuple[Hashable, ...], work: Callable[[], T]) -> T:
+    # Those who ask the same meanwhile wait for the one answer.
+    return work()
 
 
 def _open(file: str) -> duckdb.DuckDBPyConnection:

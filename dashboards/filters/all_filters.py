@@ -2,7 +2,7 @@
 
 from dashboards import queries
 from dashboards.filters import between_parts, published_series
-from dashboards.filters.areas import among, has_regions
+from dashboards.filters.areas import has_regions
 from dashboards.filters.filter import Context, Filter, fixed, of_codes, of_rows
 from dashboards.filters.periods import YEARS_BACK
 from dashboards.text import percentage, t
@@ -17,7 +17,9 @@ def _weights_changed(context: Context) -> bool:
 FILTERS = {
     one.name: one
     for one in (
-        of_rows("region", "region", "region", has_all=True, is_offered=has_regions),
+        of_rows(
+            "region", "region", "region", has_all=True, is_offered=lambda context: has_regions(context.reader)
+        ),
         of_rows("office", "office", "office", has_all=True),
         of_rows("service_line", "line", "service_line"),
         of_rows(
@@ -91,7 +93,7 @@ FILTERS = {
             "list",
             between_parts.case_lists,
             lambda _, name: t(f"pressure.list_{name}"),
-            is_offered=lambda context: between_parts.has_open_cases(context, among(context)),
+            is_offered=between_parts.has_open_cases,
             is_side_by_side=True,
             is_of_parts=True,
             label_key="pressure.filter_list",

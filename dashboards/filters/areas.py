@@ -2,18 +2,17 @@
 
 from dashboards import queries
 from dashboards.choice import ALL, SERVICE
-from dashboards.filters.filter import Context
+from dashboards.reader import Reader
 
 
-def has_regions(context: Context) -> bool:
-    """Whether regions stand between the service and its offices."""
-    return bool(queries.choices(context.reader, "region"))
+def has_regions(reader: Reader) -> bool:
+    """Whether there are regions between the service and its offices."""
+    return bool(queries.choices(reader, "region"))
 
 
-def among(context: Context) -> str:
+def among(reader: Reader, region: str, office: str) -> str:
     """The area whose parts are compared: where an office is chosen, the one that it belongs to."""
-    office, region = context.values["office"], context.values["region"]
     if office != ALL:
-        rows = queries.choices(context.reader, "office")
+        rows = queries.choices(reader, "office")
         return next(row["parent_id"] for row in rows if row["id"] == office)
     return SERVICE if region == ALL else region

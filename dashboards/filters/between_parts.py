@@ -23,8 +23,7 @@ def is_in_an_office(context: Context) -> bool:
 
 def officers(context: Context) -> list[str]:
     """The office as a whole, then its officers in the fixed order."""
-    office, weight_scheme = context.values["office"], context.values["weight_scheme"]
-    return [ALL, *officer_questions.officers(context.reader, office, weight_scheme)["officer_id"]]
+    return [ALL, *officer_questions.officers(context.reader, context)["officer_id"]]
 
 
 def officer_words(_: Context, officer: str) -> str:
@@ -59,8 +58,7 @@ def case_labels(context: Context) -> dict[str, str]:
 
 
 def _waiting(context: Context) -> pl.DataFrame:
-    office, weight_scheme = context.values["office"], context.values["weight_scheme"]
-    return officer_questions.cases_to_take(context.reader, office, weight_scheme)
+    return officer_questions.cases_to_take(context.reader, context)
 
 
 def lines(context: Context) -> list[str]:
@@ -85,9 +83,7 @@ def case_lists(context: Context) -> list[str]:
     return list(cover_questions.LISTS if context.status.has_assignments else cover_questions.LISTS[2:])
 
 
-def has_open_cases(context: Context, among: str) -> bool:
+def has_open_cases(context: Context) -> bool:
     """Whether a case of the line chosen is open in the office chosen, else anywhere among the parts."""
-    values = context.values
-    line = cover_questions.EVERY_LINE if values["cases_line"] == ALL else values["cases_line"]
-    counted = cover_questions.cases_counted(context.reader, among, values["weight_scheme"], line)
-    return values["office"] in {ALL, *counted["part_id"]} and not counted.is_empty()
+    counted = cover_questions.cases_counted(context.reader, context)
+    return context.values["office"] in {ALL, *counted["part_id"]} and not counted.is_empty()

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from dashboards import queries
-from dashboards.choice import ALL
+from dashboards.choice import ALL, parameters_of
+from dashboards.filters import areas
 from dashboards.reader import Reader
 from dashboards.status import Status
 from dashboards.text import sentences, t
@@ -17,6 +18,16 @@ class Context:
     reader: Reader
     status: Status
     values: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def among(self) -> str:
+        """The area whose parts are compared."""
+        return areas.among(self.reader, self.values["region"], self.values["office"])
+
+    @property
+    def parameters(self) -> dict[str, object]:
+        """What a question may name, as of a choice: the filters settled so far."""
+        return parameters_of(self.values, self.among)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from dashboards.filters.filter import Context, Filter
 from dashboards.filters.periods import first_month
 from dashboards.reader import Reader
 from dashboards.status import Status
-from dashboards.text import t
+from dashboards.text import speaking, t
 
 
 def settled(
@@ -53,8 +53,8 @@ def settled_further(
 def choice(context: Context, names: tuple[str, ...]) -> Choice:
     """The choice that these values make, with its words; `names` are the filters of the page."""
     values = context.values
-    labels = {name: FILTERS[name].words(context, value) for name, value in values.items()}
-    among, has_regions = areas.among(context), areas.has_regions(context)
+    labels = Labels(context)
+    among, has_regions = context.among, areas.has_regions(context.reader)
     labels["among"] = (
         FILTERS["region"].words(context, among)
         if among != SERVICE
@@ -66,3 +66,17 @@ def choice(context: Context, names: tuple[str, ...]) -> Choice:
     said = (t(one.said_key, what=labels[one.name]) if one.said_key else labels[one.name] for one in shown)
     since = first_month(context.status, values["period"])
     return Choice(names, dict(values), labels, ", ".join(said), since, among, has_regions)
+
+
+class Labels(dict[str, str]):
+    """The words of each value, looked up when first asked for: most pages say few of them."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+
+    def __missing__(self, name: str) -> str:
+        # Asked for later too, when nothing says the reader's language.
+        with speaking(self._context.reader.language):
+            self[name] = FILTERS[name].words(self._context, self._context.values[name])
+        return self[name]

@@ -6,12 +6,12 @@ from functools import lru_cache
 import polars as pl
 
 from dashboards import database
-from dashboards.choice import Choice
+from dashboards.choice import Chosen
 from dashboards.reader import Reader
 
 
-def ask(reader: Reader, choice: Choice, sql: str, **more: object) -> pl.DataFrame:
-    """The rows of one question; each `$name` in it is a value of `Choice.parameters` or of `more`.
+def ask(reader: Reader, choice: Chosen, sql: str, **more: object) -> pl.DataFrame:
+    """The rows of one question; each `$name` in it is one of the choice's `parameters` or of `more`.
 
     A filter more is so a parameter more: no signature changes.
     """

@@ -1,26 +1,26 @@
 """The questions of Pressure and cover about cases: which need somebody, an assessment or an end.
 
 ``part_id`` is a part of the area asked for: an office, or a region where the area is a service with regions.
-Where a service line is asked for, '' means all of them.
 """
 
 import polars as pl
 
-from dashboards import database
+from dashboards.choice import Chosen
+from dashboards.queries.asking import ask
 from dashboards.reader import Reader
 
 LISTS = ("cover", "not_assessed", "past_expected_end", "no_expected_end")
-EVERY_LINE = ""
 
 
-def cases_counted(reader: Reader, area: str, weight_scheme: str, service_line: str) -> pl.DataFrame:
+def cases_counted(reader: Reader, choice: Chosen) -> pl.DataFrame:
     """One row per part: its open cases, and those that need cover, an assessment or an end.
 
     ``uncovered_30_cases`` have been without officer for at most 30 days, ``uncovered_90_cases`` for 31 to 90,
     ``uncovered_longer_cases`` for more; ``unable_cases`` are carried, by nobody with capacity on this day.
     """
-    return database.frame(
+    return ask(
         reader,
+        choice,
         """
         select
             part_id,
@@ -35,28 +35,18 @@ def cases_counted(reader: Reader, area: str, weight_scheme: str, service_line: s
             sum(past_expected_end_cases)::bigint as past_expected_end_cases,
             sum(no_expected_end_cases)::bigint as no_expected_end_cases
         from fct_area_open_cases
-        where area_id = $area
+        where area_id = $among
             and part_id != ''
             and weight_scheme = $weight_scheme
-            and ($service_line = '' or service_line = $service_line)
+            and ($cases_line = '' or service_line = $cases_line)
         group by part_id
         order by part_id
         """,
-        area=area,
-        weight_scheme=weight_scheme,
-        service_line=service_line,
     )
 
 
 def cases_listed(
-    reader: Reader,
-    list_name: str,
-    weight_scheme: str,
-    office: str,
-    service_line: str,
-    *,
-    has_contracts: bool,
-    most: int | None,
+    reader: Reader, choice: Chosen, list_name: str, *, has_contracts: bool, most: int | None
 ) -> pl.DataFrame:
     """One row per case of a list (one of ``LISTS``), longest first, at most ``most``; ids are opaque.
 
@@ -64,8 +54,9 @@ def cases_listed(
     for cases carried by nobody with capacity: the day since would say something about a person. Without
     contracts nobody's capacity is known, and only cases without officer need cover.
     """
-    return database.frame(
+    return ask(
         reader,
+        choice,
         """
         with open_cases as (
             select
@@ -81,7 +72,7 @@ def cases_listed(
             cross join (select as_of from dim_status)
             where weight_scheme = $weight_scheme
                 and ($office = '' or office_id = $office)
-                and ($service_line = '' or service_line = $service_line)
+                and ($cases_line = '' or service_line = $cases_line)
                 and case
                     when $list_name = 'cover' then needs_cover and ($has_contracts or state = 'uncovered')
                     else contains(findings, $list_name)
@@ -96,9 +87,6 @@ def cases_listed(
         limit $most
         """,
         list_name=list_name,
-        weight_scheme=weight_scheme,
-        office=office,
-        service_line=service_line,
         has_contracts=has_contracts,
         most=2**62 if most is None else most,
     )

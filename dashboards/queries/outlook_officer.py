@@ -5,17 +5,19 @@ An officer is a whole person: work and capacity are summed over the offices. Ids
 
 import polars as pl
 
-from dashboards import database
+from dashboards.choice import Chosen
+from dashboards.queries.asking import ask
 from dashboards.reader import Reader
 
 
-def officers(reader: Reader, office: str, weight_scheme: str) -> pl.DataFrame:
+def officers(reader: Reader, choice: Chosen) -> pl.DataFrame:
     """One row per officer with anything booked in the office, in the fixed order that says nothing of work.
 
     ``officer_id``, ``has_capacity``: whether any capacity is booked there.
     """
-    return database.frame(
+    return ask(
         reader,
+        choice,
         """
         select officer_id, max(capacity_units_avg) > 0 as has_capacity
         from fct_officer_outlook_weeks
@@ -24,20 +26,19 @@ def officers(reader: Reader, office: str, weight_scheme: str) -> pl.DataFrame:
         group by officer_id, position
         order by position
         """,
-        office=office,
-        weight_scheme=weight_scheme,
     )
 
 
-def person_periods(reader: Reader, officer: str, weight_scheme: str) -> pl.DataFrame:
+def person_periods(reader: Reader, choice: Chosen) -> pl.DataFrame:
     """One row per ``period`` of the whole person: the last whole month, the day as_of, and each week ahead.
 
     ``officer_id``, ``weight_scheme``, ``period`` (month, day, week), ``period_start_on`` (of a week: Monday),
     ``days``, ``active_cases``, ``workload_units``, ``capacity_units``: on the day, or means per day;
     ``workload_pct`` null without capacity.
     """
-    return database.frame(
+    return ask(
         reader,
+        choice,
         """
         select
             officer_id, weight_scheme, period, period_start_on, days, active_cases_avg as active_cases,
@@ -52,20 +53,19 @@ def person_periods(reader: Reader, officer: str, weight_scheme: str) -> pl.DataF
             )
         order by period, period_start_on
         """,
-        officer=officer,
-        weight_scheme=weight_scheme,
     )
 
 
-def own_cases(reader: Reader, officer: str, weight_scheme: str) -> pl.DataFrame:
+def own_cases(reader: Reader, choice: Chosen) -> pl.DataFrame:
     """One row per case that the officer carries on as_of, by day of opening: how it ages.
 
     ``case_id``, kind of mandate, phase, ``risk_level``, ``opened_on``, ``expected_end_on``,
     ``stays`` (no expected end, or one that has passed), ``share`` of the officer, and what the case weighs at
     that share: ``weight_units_now``, ``_13``, ``_52`` (in so many weeks; 0 once it has ended).
     """
-    return database.frame(
+    return ask(
         reader,
+        choice,
         """
         with today as (
             select as_of, date_trunc('week', as_of)::date as monday_on from dim_status
@@ -108,18 +108,17 @@ def own_cases(reader: Reader, officer: str, weight_scheme: str) -> pl.DataFrame:
         where officer_id = $officer
         order by opened_on, case_id
         """,
-        officer=officer,
-        weight_scheme=weight_scheme,
     )
 
 
-def cases_to_take(reader: Reader, office: str, weight_scheme: str) -> pl.DataFrame:
+def cases_to_take(reader: Reader, choice: Chosen) -> pl.DataFrame:
     """One row per case of the office that waits or is uncovered on as_of, longest first.
 
     ``case_id``, kind of mandate, ``risk_level``, ``state``, ``days`` waiting or uncovered.
     """
-    return database.frame(
+    return ask(
         reader,
+        choice,
         """
         select
             case_id, supervision_type, risk_level, state,
@@ -128,21 +127,18 @@ def cases_to_take(reader: Reader, office: str, weight_scheme: str) -> pl.DataFra
         where office_id = $office and weight_scheme = $weight_scheme and state in ('waiting', 'uncovered')
         order by days desc, case_id
         """,
-        office=office,
-        weight_scheme=weight_scheme,
     )
 
 
-def case_weights(reader: Reader, case_id: str, weight_scheme: str) -> pl.DataFrame:
+def case_weights(reader: Reader, choice: Chosen) -> pl.DataFrame:
     """One row per period ahead in which the case does not change its weight, were it carried from as_of."""
-    return database.frame(
+    return ask(
         reader,
+        choice,
         """
         select case_id, weight_scheme, valid_from, valid_to, weight_units
         from fct_open_case_outlook
-        where case_id = $case_id and weight_scheme = $weight_scheme
+        where case_id = $case_to_take and weight_scheme = $weight_scheme
         order by valid_from
         """,
-        case_id=case_id,
-        weight_scheme=weight_scheme,
     )

@@ -9,7 +9,9 @@ import polars as pl
 
 from dashboards import database
 from dashboards.access.hidden_amounts import bands_cleared, groups_cleared, parts_of_few
+from dashboards.choice import Chosen
 from dashboards.queries import SERVICE
+from dashboards.queries.asking import ask
 from dashboards.reader import Reader
 
 ALL = ""
@@ -27,8 +29,8 @@ def thresholds(reader: Reader) -> pl.DataFrame:
     )
 
 
-@database.remembered
-def overload_months(reader: Reader, area: str, weight_scheme: str, threshold_set: str) -> pl.DataFrame:
+@database.remembered("among", "weight_scheme", "threshold_set")
+def overload_months(reader: Reader, choice: Chosen) -> pl.DataFrame:
     """One row per part, grade, threshold and month: people with capacity, and those above for four weeks.
 
     ``people`` have capacity on a Sunday of the month; ``people_over`` of them are above in each of four ISO
@@ -36,22 +38,21 @@ def overload_months(reader: Reader, area: str, weight_scheme: str, threshold_set
     the weights of the last day. Totals have '' in the place of part or grade: anyone who changes grade or has
     two offices counts in each. ``is_hidden``: the group is too small, and its amounts are null.
     """
-    counts = overload_counts(reader, area, weight_scheme, threshold_set)
+    area, counts = choice.parameters["among"], _overload_counts(reader, choice)
     service = groups_cleared(counts[SERVICE])
     # A region's totals are rows of the service's table too: what is hidden there must not be shown here.
     return service if area == SERVICE else groups_cleared(counts[area], area, service)
 
 
-def overload_counts(
-    reader: Reader, area: str, weight_scheme: str, threshold_set: str
-) -> dict[str, pl.DataFrame]:
+def _overload_counts(reader: Reader, choice: Chosen) -> dict[str, pl.DataFrame]:
     """The rows of ``overload_months`` before anything is hidden, of the area and of the whole service.
 
     For ``overload_months`` alone. Beside another area the service has its people only, under one threshold:
     what is hidden depends on them.
     """
-    rows = database.frame(
+    rows = ask(
         reader,
+        choice,
         """
         select
             area_id, months as month_start_on, part_id, grade, threshold,
@@ -59,24 +60,22 @@ def overload_counts(
             officers_over_4_weeks as people_over,
             officers_over_4_weeks_now as people_over_now
         from fct_area_overload_series
-        where area_id = $area and weight_scheme = $weight_scheme and threshold_set = $threshold_set
+        where area_id = $among and weight_scheme = $weight_scheme and threshold_set = $threshold_set
         union all by name
         select
             area_id, months as month_start_on, part_id, grade, threshold,
             officers_with_capacity as people
         from fct_area_overload_series
         where area_id = 'service'
-            and $area != 'service'
+            and $among != 'service'
             and weight_scheme = $weight_scheme
             and threshold_set = $threshold_set
             and is_lowest_threshold
         order by part_id, grade, threshold
         """,
-        area=area,
-        weight_scheme=weight_scheme,
-        threshold_set=threshold_set,
     ).with_columns(people_over_now=pl.coalesce("people_over_now", "people_over"))
     over = ["people_over", "people_over_now"]
+    area = choice.parameters["among"]
     counts = _by_area(rows, area)
     if area != SERVICE:
         unknown = (pl.lit(None, pl.Int64).alias(name) for name in over)
@@ -85,37 +84,36 @@ def overload_counts(
     return counts
 
 
-@database.remembered
-def loads_beside_cases(reader: Reader, area: str, weight_scheme: str) -> pl.DataFrame:
+@database.remembered("among", "weight_scheme")
+def loads_beside_cases(reader: Reader, choice: Chosen) -> pl.DataFrame:
     """One row per part, band of cases and band of workload: its people over the last four whole weeks.
 
     ``cases_above`` and ``pct_above``: the highest threshold of any set that the mean of the person over all
     offices is strictly above, null below the lowest. ``people`` have capacity in the part in these weeks;
     under '' each counts once. ``is_hidden``: the people of the part are too few; one row without bands.
     """
-    counts = load_counts(reader, area, weight_scheme)
+    area, counts = choice.parameters["among"], _load_counts(reader, choice)
     # A region's people, less those of all others, would give a small region away.
     is_all_hidden = area in parts_of_few(counts[SERVICE]) - {ALL}
     return bands_cleared(counts[area], is_all_hidden=is_all_hidden)
 
 
-def load_counts(reader: Reader, area: str, weight_scheme: str) -> dict[str, pl.DataFrame]:
+def _load_counts(reader: Reader, choice: Chosen) -> dict[str, pl.DataFrame]:
     """The rows of ``loads_beside_cases`` before anything is hidden, of the area and of the whole service.
 
     For ``loads_beside_cases`` alone.
     """
-    rows = database.frame(
+    rows = ask(
         reader,
+        choice,
         """
         select area_id, part_id, cases_above, pct_above, officers as people
         from fct_area_load_bands
-        where area_id in ('service', $area) and weight_scheme = $weight_scheme
+        where area_id in ('service', $among) and weight_scheme = $weight_scheme
         order by part_id, cases_above nulls first, pct_above nulls first
         """,
-        area=area,
-        weight_scheme=weight_scheme,
     )
-    return _by_area(rows, area)
+    return _by_area(rows, choice.parameters["among"])
 
 
 def _by_area(rows: pl.DataFrame, area: str) -> dict[str, pl.DataFrame]:

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import duckdb
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from dashboards import WAREHOUSE_VARIABLE
+from dashboards import WAREHOUSE_VARIABLE, database
 from ingest.build import build
 from ingest.order import Order
 from ingest.progress import Progress
@@ -248,8 +247,7 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Reader]:
 
     def reading(folder: Path, language: str = "en") -> Reader:
         monkeypatch.setenv(WAREHOUSE_VARIABLE, str(folder))
-        st.cache_data.clear()
-        st.cache_resource.clear()
+        database.forget()
         return Reader(language)
 
     return reading

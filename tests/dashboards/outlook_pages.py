@@ -5,6 +5,7 @@ import json
 from dashboards import database
 from dashboards.queries import outlook_officer
 from dashboards.reader import Reader
+from tests.dashboards.viewing import choice_of
 
 SCHEME = "fl_type_phase"
 LINE = "offender_supervision"
@@ -14,7 +15,7 @@ def busiest_office(asking: Reader) -> str:
     """The office with most cases that wait, where officers work too."""
     staffed = database.frame(asking, "select distinct office_id from fct_officer_outlook_weeks")
     waiting = {
-        office: outlook_officer.cases_to_take(asking, office, SCHEME).height
+        office: outlook_officer.cases_to_take(asking, choice_of(office)).height
         for office in staffed["office_id"]
     }
     return max(sorted(waiting), key=waiting.get)
@@ -36,8 +37,10 @@ def of_office(someone, office: str, **choices: str):
 def of_officer(someone, asking: Reader, office: str) -> str:
     """The page with an officer of the office who carries a case, and who that is."""
     of_office(someone, office)
-    ids = outlook_officer.officers(asking, office, SCHEME)["officer_id"].to_list()
-    officer = next(one for one in ids if not outlook_officer.own_cases(asking, one, SCHEME).is_empty())
+    ids = outlook_officer.officers(asking, choice_of(office))["officer_id"].to_list()
+    officer = next(
+        one for one in ids if not outlook_officer.own_cases(asking, choice_of(officer=one)).is_empty()
+    )
     someone.app.selectbox(key=f"officer of {office}").set_value(officer).run()
     return officer
 

@@ -2,7 +2,6 @@
 
 import polars as pl
 import pytest
-import streamlit as st
 
 from dashboards import database, queries
 from dashboards.panels.about.worded import in_words
@@ -102,8 +101,7 @@ def test_the_page_asks_at_most_six_questions(sample_shown, reader, monkeypatch):
     monkeypatch.setattr(database, "_open", lambda file: asked_now.append(file) or open_file(file))
     opened = reader(sample_shown)
     opened.opens()
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    database.forget()
     asked_now.clear()
     opened.app.switch_page("app_pages/about.py").run()
     assert 0 < len(asked_now) <= 6

@@ -11,6 +11,6 @@ def test_only_one_room_remembers_answers() -> None:
     remembering = {
         file.relative_to(HOME).as_posix()
         for file in HOME.rglob("*.py")
-        if "cache_data" in file.read_text(encoding="utf-8")
+        if "cachetools" in file.read_text(encoding="utf-8")
     }
     assert remembering == {"database.py"}

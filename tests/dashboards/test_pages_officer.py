@@ -2,7 +2,6 @@
 
 import polars as pl
 import pytest
-import streamlit as st
 
 from analysis.impact import case_impact
 from dashboards import database, queries
@@ -19,6 +18,7 @@ from tests.dashboards.outlook_pages import (
     of_officer,
     takes_case,
 )
+from tests.dashboards.viewing import choice_of
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_officers_are_chosen_only_inside_an_office_and_in_the_fixed_order(
     assert not any("Officer" in box.label for box in whole.app.selectbox)
     own = of_office(reader(sample_warehouse), office)
     box = own.app.selectbox(key=f"officer of {office}")
-    assert box.options == ["the whole office", *questions.officers(asking, office, SCHEME)["officer_id"]]
+    assert box.options == ["the whole office", *questions.officers(asking, choice_of(office))["officer_id"]]
     tables = [column for found in own.app.dataframe for column in found.value.columns]
     assert "officer_id" not in tables
 
@@ -49,7 +49,7 @@ def test_id_of_officer_and_case_never_stand_in_the_address_or_a_file_name(
 ) -> None:
     someone = reader(sample_warehouse)
     officer = of_officer(someone, asking, office)
-    case_id = questions.cases_to_take(asking, office, SCHEME)["case_id"][0]
+    case_id = questions.cases_to_take(asking, choice_of(office))["case_id"][0]
     takes_case(someone, office, case_id)
     address = str(dict(someone.app.query_params))
     assert officer in someone.words() and case_id in someone.words()
@@ -78,14 +78,14 @@ def test_an_officer_has_only_weeks_ahead_own_cases_and_no_percentage_per_week(
     headings = [set(found.value.columns) for found in someone.app.dataframe]
     assert not any("Workload %" in one or "Capacity" in one for one in headings), "an absence would show"
     own = next(found.value for found in someone.app.dataframe if "In the outlook" in found.value.columns)
-    assert set(own["Case"]) == set(questions.own_cases(asking, officer, SCHEME)["case_id"])
+    assert set(own["Case"]) == set(questions.own_cases(asking, choice_of(officer=officer))["case_id"])
 
 
 @pytest.mark.parametrize("share", [1.0, 0.5, 0.75])
 def test_impact_shown_is_that_of_the_function(reader, sample_warehouse, asking, office, share: float) -> None:
     someone = reader(sample_warehouse)
     officer = of_officer(someone, asking, office)
-    case_id = questions.cases_to_take(asking, office, SCHEME)["case_id"][0]
+    case_id = questions.cases_to_take(asking, choice_of(office))["case_id"][0]
     takes_case(someone, office, case_id, f"{100 * share:.0f}")
     expected = case_impact(
         database.frame(
@@ -126,7 +126,7 @@ def test_without_capacity_the_impact_is_said_in_units(
 ) -> None:
     someone = reader(warehouse_without_contracts)
     of_officer(someone, asking, office)
-    case_id = questions.cases_to_take(asking, office, SCHEME)["case_id"][0]
+    case_id = questions.cases_to_take(asking, choice_of(office))["case_id"][0]
     takes_case(someone, office, case_id)
     title = next(line for line in someone.html().split("<h2>") if line.startswith("With "))
     assert "hours a month instead of" in title and "%" not in title.split("</h2>")[0]
@@ -145,7 +145,7 @@ def test_the_whole_person_is_summed_over_offices(asking) -> None:
     )
     assert sums.height > 0, "somebody of the sample works in two offices"
     officer = sums["officer_id"][0]
-    rows = questions.person_periods(asking, officer, SCHEME).filter(pl.col("period") == "week")
+    rows = questions.person_periods(asking, choice_of(officer=officer)).filter(pl.col("period") == "week")
     both = sums.filter(officer_id=officer).join(rows, on="period_start_on")
     assert both.height == sums.filter(officer_id=officer).height
     for row in both.to_dicts():
@@ -159,11 +159,10 @@ def test_no_question_is_asked_twice_and_one_officer_asks_six_at_most(
 ) -> None:
     someone = reader(sample_warehouse)
     officer = of_officer(someone, asking, office)
-    case_id = questions.cases_to_take(asking, office, SCHEME)["case_id"][0]
+    case_id = questions.cases_to_take(asking, choice_of(office))["case_id"][0]
     noted, opening = [], database._open
     monkeypatch.setattr(database, "_open", lambda file: (noted.append(file), opening(file))[1])
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    database.forget()
     takes_case(someone, office, case_id)
     assert officer in someone.words() and case_id in someone.words()
     assert 0 < len(noted) <= 6

@@ -9,11 +9,11 @@ import pytest
 from dashboards import WAREHOUSE_VARIABLE, downloads, queries
 from dashboards.app_pages.pressure import PAGE
 from dashboards.panels.pressure import cover_lists, frames
-from dashboards.queries import SERVICE, cover
+from dashboards.queries import cover
 from dashboards.queries import pressure as questions
 from dashboards.reader import Reader
 from tests.dashboards.conftest import changed_copy
-from tests.dashboards.viewing import published_reader, view_of
+from tests.dashboards.viewing import choice_of, published_reader, view_of
 
 SCHEME, LINE = "fl_type_phase", "offender_supervision"
 
@@ -23,7 +23,7 @@ def _charts(reader) -> list[dict]:
 
 
 def _june(asking: Reader) -> pl.DataFrame:
-    rows = questions.overload_months(asking, SERVICE, SCHEME, "workload")
+    rows = questions.overload_months(asking, choice_of())
     return rows.filter(pl.col("month_start_on") == queries.status(asking).as_of.replace(day=1))
 
 
@@ -99,7 +99,7 @@ def test_first_cases_are_on_the_screen_and_all_of_them_in_the_file(
     someone.app.query_params["list"], someone.app.query_params["line"] = "no_expected_end", "all"
     someone.app.run()
     shown = next(found.value for found in someone.app.dataframe if "Wat ontbreekt" in found.value.columns)
-    count = cover.cases_counted(asking, SERVICE, SCHEME, "")["no_expected_end_cases"].sum()
+    count = cover.cases_counted(asking, choice_of())["no_expected_end_cases"].sum()
     with ThreadPoolExecutor(1) as another:  # as when a file is asked for: no reader is at hand
         whole = another.submit(made["pressure_no_expected_end"]).result().frame
     assert (len(shown), whole.height) == (5, count) and count > 5
@@ -125,7 +125,7 @@ def test_another_set_of_thresholds_shows_its_own(reader, sample_warehouse) -> No
 
 def test_counts_of_cases_have_their_lists(reader, sample_warehouse, asking) -> None:
     someone = reader(sample_warehouse).opens("pressure")
-    counts = cover.cases_counted(asking, SERVICE, SCHEME, LINE)
+    counts = cover.cases_counted(asking, choice_of(cases_line=LINE))
     assert f"Not assessed {counts['not_assessed_cases'].sum()} cases" in someone.words()
     assert f"Past the expected end {counts['past_expected_end_cases'].sum()} cases" in someone.words()
     for kind, title in (
@@ -140,7 +140,7 @@ def test_counts_of_cases_have_their_lists(reader, sample_warehouse, asking) -> N
         assert title in other.words()
         table = next(found.value for found in other.app.dataframe if "What is missing" in found.value.columns)
         assert 0 < len(table) <= 50
-        expected = cover.cases_listed(asking, kind, SCHEME, "", LINE, has_contracts=True, most=50)
+        expected = cover.cases_listed(asking, choice_of(cases_line=LINE), kind, has_contracts=True, most=50)
         assert table["Case"].tolist() == expected["case_id"].to_list()
         assert not any("fficer id" in column for column in table.columns)
         assert "case" not in other.app.query_params
@@ -162,7 +162,7 @@ def test_without_contracts_nobody_is_above_and_cover_is_of_cases_alone(
     someone = reader(warehouse_without_contracts).opens("pressure")
     assert "Without capacity, nobody can be above a threshold" in someone.words()
     assert "only cases without an officer count as needing cover" in someone.words()
-    counts = cover.cases_counted(asking, SERVICE, SCHEME, LINE)
+    counts = cover.cases_counted(asking, choice_of(cases_line=LINE))
     assert f"Need cover {counts['uncovered_cases'].sum()} cases" in someone.words()
     assert "officers without capacity" not in someone.words()
 

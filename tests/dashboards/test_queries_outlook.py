@@ -42,7 +42,7 @@ def an_office(asking: Reader) -> str:
 def a_carrier(asking: Reader, office: str) -> str:
     """An officer of the office who carries a case today."""
     carried = [found for (found,) in by_hand(asking, "select officer_shares from marts.fct_open_cases")]
-    ids = officer_questions.officers(asking, office, SCHEME)["officer_id"].to_list()
+    ids = officer_questions.officers(asking, choice_of(office))["officer_id"].to_list()
     return next(one for one in ids if any(text.startswith(f"{one} ") for text in carried))
 
 
@@ -166,7 +166,7 @@ def test_every_office_is_in_the_fixed_order_with_its_own_weeks(asking: Reader, n
 
 def test_officers_stand_in_the_fixed_order_that_says_nothing_of_work(asking: Reader) -> None:
     office = an_office(asking)
-    ids = officer_questions.officers(asking, office, SCHEME)["officer_id"].to_list()
+    ids = officer_questions.officers(asking, choice_of(office))["officer_id"].to_list()
     expected = by_hand(
         asking,
         "select officer_id from marts.dim_officers where officer_id in "
@@ -180,7 +180,7 @@ def test_officers_stand_in_the_fixed_order_that_says_nothing_of_work(asking: Rea
 
 def test_own_cases_are_those_carried_at_the_share_of_the_officer(asking: Reader) -> None:
     officer = a_carrier(asking, an_office(asking))
-    cases = officer_questions.own_cases(asking, officer, SCHEME)
+    cases = officer_questions.own_cases(asking, choice_of(officer=officer))
     rows = by_hand(
         asking,
         "select case_id, officer_shares, weight_units from marts.fct_open_cases where weight_scheme = ?",
@@ -202,7 +202,7 @@ def test_own_cases_are_those_carried_at_the_share_of_the_officer(asking: Reader)
 
 def test_a_case_weighs_nothing_once_it_has_ended_and_what_the_outlook_says_before(asking: Reader) -> None:
     officer = a_carrier(asking, an_office(asking))
-    for row in officer_questions.own_cases(asking, officer, SCHEME).to_dicts():
+    for row in officer_questions.own_cases(asking, choice_of(officer=officer)).to_dicts():
         for weeks in (13, 52):
             found = by_hand(
                 asking,
@@ -221,7 +221,7 @@ def test_a_case_weighs_nothing_once_it_has_ended_and_what_the_outlook_says_befor
 
 def test_cases_to_take_wait_or_are_uncovered_in_the_office(asking: Reader) -> None:
     office = an_office(asking)
-    cases = officer_questions.cases_to_take(asking, office, SCHEME)
+    cases = officer_questions.cases_to_take(asking, choice_of(office))
     expected = by_hand(
         asking,
         "select case_id from marts.fct_open_cases "
@@ -238,8 +238,8 @@ def test_no_person_leaves_the_database(asking: Reader) -> None:
     for frame in (
         questions.area_weeks(asking, choice_of(office)),
         questions.booked_work(asking, choice_of(office)),
-        officer_questions.cases_to_take(asking, office, SCHEME),
-        officer_questions.own_cases(asking, a_carrier(asking, office), SCHEME),
+        officer_questions.cases_to_take(asking, choice_of(office)),
+        officer_questions.own_cases(asking, choice_of(officer=a_carrier(asking, office))),
     ):
         assert not {"person_id", "household_id", "officer_id"} & set(frame.columns)
     assert Path(asking.file).is_file()

@@ -10,6 +10,7 @@ from dashboards import database, queries
 from dashboards.queries import SERVICE, cover
 from dashboards.queries import pressure as questions
 from dashboards.reader import Reader
+from tests.dashboards.viewing import choice_of
 
 SCHEME = "fl_type_phase"
 
@@ -19,7 +20,7 @@ def _by_hand(asking: Reader, sql: str, **values: object) -> list[tuple]:
 
 
 def test_totals_are_sums_of_offices_and_grades(asking: Reader) -> None:
-    rows = questions.overload_counts(asking, SERVICE, SCHEME, "workload")[SERVICE]
+    rows = questions._overload_counts(asking, choice_of(threshold_set="workload"))[SERVICE]
     (by_hand,) = _by_hand(
         asking,
         "select sum(officers_with_capacity), sum(officers_over_4_weeks) from fct_office_overload_months "
@@ -33,12 +34,12 @@ def test_totals_are_sums_of_offices_and_grades(asking: Reader) -> None:
 
 def test_nobody_is_above_who_is_not_among_those_with_capacity(asking: Reader) -> None:
     for threshold_set in ("workload", "caseload"):
-        rows = questions.overload_counts(asking, SERVICE, SCHEME, threshold_set)[SERVICE]
+        rows = questions._overload_counts(asking, choice_of(threshold_set=threshold_set))[SERVICE]
         assert rows.height and (rows["people_over"] <= rows["people"]).all() and (rows["people"] > 0).all()
 
 
 def test_a_higher_threshold_is_never_passed_by_more_people(asking: Reader) -> None:
-    rows = questions.overload_counts(asking, SERVICE, SCHEME, "caseload")[SERVICE].sort("threshold")
+    rows = questions._overload_counts(asking, choice_of(threshold_set="caseload"))[SERVICE].sort("threshold")
     steps = rows.with_columns(step=pl.col("people_over").diff().over("month_start_on", "part_id", "grade"))
     assert (steps["step"].drop_nulls() <= 0).all()
 
@@ -50,8 +51,9 @@ def test_caseload_beside_workload_is_each_person_once(asking: Reader) -> None:
     weeks = _by_hand(
         asking,
         "select officer_id, active_cases_avg, workload_units_avg, capacity_units_avg from fct_officer_weeks "
-        "where weight_scheme = 'fl_type_phase' and list_contains($weeks, week_start_on)",
-        weeks=[first + timedelta(days=7 * week) for week in range(4)],
+        "where weight_scheme = 'fl_type_phase' and week_start_on between $first and $last",
+        first=first,
+        last=first + timedelta(days=21),
     )
     sums: dict[str, list[float]] = {}
     for officer, *amounts in weeks:
@@ -63,18 +65,13 @@ def test_caseload_beside_workload_is_each_person_once(asking: Reader) -> None:
             above = max([bound for bound in (25, 40, 50, 60) if cases / 4 > bound + 1e-9], default=None)
             over = max([bound for bound in (100, 110) if 100 * work / capacity > bound + 1e-9], default=None)
             counted[above, over] += 1
-    rows = questions.load_counts(asking, SERVICE, SCHEME)[SERVICE].filter(pl.col("part_id") == "")
+    rows = questions._load_counts(asking, choice_of())[SERVICE].filter(pl.col("part_id") == "")
     found = {(cases, pct): people for _, cases, pct, people in rows.iter_rows()}
     assert found == dict(counted) and sum(found.values()) > 5
 
 
 def test_counts_are_those_of_the_findings(asking: Reader) -> None:
-    counts = (
-        cover.cases_counted(asking, SERVICE, SCHEME, cover.EVERY_LINE)
-        .drop("part_id")
-        .sum()
-        .row(0, named=True)
-    )
+    counts = cover.cases_counted(asking, choice_of()).drop("part_id").sum().row(0, named=True)
     by_hand = dict(
         _by_hand(asking, "select finding, count(*) from fct_findings where entity = 'cases' group by finding")
     )
@@ -91,56 +88,44 @@ def test_counts_are_those_of_the_findings(asking: Reader) -> None:
 
 @pytest.mark.parametrize("kind", cover.LISTS)
 def test_lists_hold_as_many_cases_as_their_count_longest_first(asking: Reader, kind: str) -> None:
-    counts = cover.cases_counted(asking, SERVICE, SCHEME, cover.EVERY_LINE)
-    cases = cover.cases_listed(
-        asking, kind, SCHEME, cover.EVERY_LINE, cover.EVERY_LINE, has_contracts=True, most=None
-    )
+    counts = cover.cases_counted(asking, choice_of())
+    cases = cover.cases_listed(asking, choice_of(), kind, has_contracts=True, most=None)
     columns = ("uncovered_cases", "unable_cases") if kind == "cover" else (f"{kind}_cases",)
     assert cases.height == sum(counts[column].sum() for column in columns) > 0
     known = cases["days"].drop_nulls()
     assert known.is_sorted(descending=True) and not cases["case_id"].is_duplicated().any()
     first = cases.drop_nulls("days").row(0, named=True)
     assert queries.status(asking).as_of - first["since_on"] == timedelta(days=first["days"])
-    few = cover.cases_listed(
-        asking, kind, SCHEME, cover.EVERY_LINE, cover.EVERY_LINE, has_contracts=True, most=3
-    )
+    few = cover.cases_listed(asking, choice_of(), kind, has_contracts=True, most=3)
     assert few["case_id"].to_list() == cases["case_id"].to_list()[:3]
 
 
 def test_no_day_is_named_for_cases_carried_without_capacity(asking: Reader) -> None:
-    cases = cover.cases_listed(
-        asking, "cover", SCHEME, cover.EVERY_LINE, cover.EVERY_LINE, has_contracts=True, most=None
-    )
+    cases = cover.cases_listed(asking, choice_of(), "cover", has_contracts=True, most=None)
     carried = cases.filter(pl.col("state") == "active")
     assert carried["days"].null_count() == carried.height == carried["since_on"].null_count()
 
 
 def test_without_contracts_only_cases_without_officer_need_cover(asking: Reader) -> None:
-    cases = cover.cases_listed(
-        asking, "cover", SCHEME, cover.EVERY_LINE, cover.EVERY_LINE, has_contracts=False, most=None
-    )
+    cases = cover.cases_listed(asking, choice_of(), "cover", has_contracts=False, most=None)
     assert set(cases["state"]) <= {"uncovered"}
 
 
 def test_a_list_is_of_the_office_and_line_asked(asking: Reader) -> None:
-    every = cover.cases_listed(
-        asking, "no_expected_end", SCHEME, cover.EVERY_LINE, cover.EVERY_LINE, has_contracts=True, most=None
-    )
+    every = cover.cases_listed(asking, choice_of(), "no_expected_end", has_contracts=True, most=None)
     office = every["office_id"][0]
-    own = cover.cases_listed(
-        asking, "no_expected_end", SCHEME, office, cover.EVERY_LINE, has_contracts=True, most=None
-    )
+    own = cover.cases_listed(asking, choice_of(office), "no_expected_end", has_contracts=True, most=None)
     assert set(own["office_id"]) == {office} and 0 < own.height < every.height
     line = cover.cases_listed(
-        asking, "no_expected_end", SCHEME, cover.EVERY_LINE, "victims", has_contracts=True, most=None
+        asking, choice_of(cases_line="victims"), "no_expected_end", has_contracts=True, most=None
     )
     assert 0 < line.height < every.height
 
 
 @pytest.mark.parametrize("threshold_set", ["workload", "caseload"])
 def test_small_groups_are_hidden_before_the_question_answers(asking: Reader, threshold_set: str) -> None:
-    rows = questions.overload_months(asking, SERVICE, SCHEME, threshold_set)
-    counts = questions.overload_counts(asking, SERVICE, SCHEME, threshold_set)[SERVICE]
+    rows = questions.overload_months(asking, choice_of(threshold_set=threshold_set))
+    counts = questions._overload_counts(asking, choice_of(threshold_set=threshold_set))[SERVICE]
     keys = ["month_start_on", "part_id", "grade", "threshold"]
     both = rows.join(counts, on=keys, suffix="_counted")
     assert both.height == rows.height == counts.height
@@ -157,8 +142,8 @@ def test_small_groups_are_hidden_before_the_question_answers(asking: Reader, thr
 
 
 def test_people_by_caseload_of_a_small_part_are_hidden_without_their_bands(asking: Reader) -> None:
-    rows = questions.loads_beside_cases(asking, SERVICE, SCHEME)
-    counts = questions.load_counts(asking, SERVICE, SCHEME)[SERVICE]
+    rows = questions.loads_beside_cases(asking, choice_of())
+    counts = questions._load_counts(asking, choice_of())[SERVICE]
     people = dict(counts.group_by("part_id").agg(pl.col("people").sum()).iter_rows())
     hidden = rows.filter("is_hidden")
     small = {part for part, count in people.items() if count < 5}
@@ -171,9 +156,9 @@ def test_people_by_caseload_of_a_small_part_are_hidden_without_their_bands(askin
 
 def test_no_person_leaves_the_database(asking: Reader) -> None:
     frames = [
-        questions.overload_months(asking, SERVICE, SCHEME, "workload"),
-        questions.loads_beside_cases(asking, SERVICE, SCHEME),
-        *(cover.cases_listed(asking, one, SCHEME, "", "", has_contracts=True, most=5) for one in cover.LISTS),
+        questions.overload_months(asking, choice_of()),
+        questions.loads_beside_cases(asking, choice_of()),
+        *(cover.cases_listed(asking, choice_of(), one, has_contracts=True, most=5) for one in cover.LISTS),
     ]
     for frame in frames:
         assert not {"officer_id", "officer_shares", "person_id", "household_id"} & set(frame.columns)

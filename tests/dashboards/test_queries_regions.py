@@ -61,15 +61,15 @@ def test_the_whole_has_regions_as_parts_and_a_region_its_offices(asking: Reader)
         for rows in (
             offices.line_months(asking, choice_of(area)),
             offices.line_windows(asking, choice_of(area)),
-            pressure.overload_months(asking, area, SCHEME, "workload"),
-            pressure.loads_beside_cases(asking, area, SCHEME),
+            pressure.overload_months(asking, choice_of(area)),
+            pressure.loads_beside_cases(asking, choice_of(area)),
             certainty.weight_changes(asking, choice_of(area)),
         ):
             assert set(rows["part_id"]) == own | {""}
         waits = set(backlog.backlog_now(asking, choice_of(area))["part_id"])
         assert {""} < waits <= own | {""}, "where nothing waits there is no row"
         assert set(outlook.parts_ahead(asking, choice_of(area))["part_id"]) == own
-        assert set(cover.cases_counted(asking, area, SCHEME, LINE)["part_id"]) == own
+        assert set(cover.cases_counted(asking, choice_of(area, cases_line=LINE))["part_id"]) == own
     found = overview.load_in_windows(asking, choice_of(time_window="four_weeks", comparison="before")).filter(
         service_line=LINE
     )
@@ -249,7 +249,7 @@ def test_a_change_of_weights_moves_an_area_by_the_ratio_of_its_sums(asking: Read
 
 @pytest.mark.parametrize("area", [WHOLE, REGION])
 def test_people_above_a_threshold_are_added_up_by_grade_and_area(asking: Reader, area: str) -> None:
-    counts = pressure.overload_counts(asking, area, SCHEME, "workload")[area]
+    counts = pressure._overload_counts(asking, choice_of(area))[area]
     rows = counts.filter(part_id="", threshold=100)
     expected = by_hand(
         asking,
@@ -272,13 +272,13 @@ def test_people_above_a_threshold_are_added_up_by_grade_and_area(asking: Reader,
         area,
         scheme=SCHEME,
     )
-    beside = pressure.load_counts(asking, area, SCHEME)[area].filter(part_id="")
+    beside = pressure._load_counts(asking, choice_of(area))[area].filter(part_id="")
     assert beside["people"].sum() == people > 0, "each person once"
 
 
 @pytest.mark.parametrize("area", [WHOLE, REGION])
 def test_counts_of_cases_by_part_add_up_to_the_cases_of_the_area(asking: Reader, area: str) -> None:
-    rows = cover.cases_counted(asking, area, SCHEME, LINE)
+    rows = cover.cases_counted(asking, choice_of(area, cases_line=LINE))
     counted = ("open_cases", "uncovered_cases", "unable_cases", "not_assessed_cases", "no_expected_end_cases")
     expected = by_hand(
         asking,

@@ -13,6 +13,7 @@ from dashboards.access.hidden_amounts import bands_cleared, groups_cleared
 from dashboards.queries import SERVICE
 from dashboards.queries import pressure as questions
 from dashboards.reader import Reader
+from tests.dashboards.viewing import choice_of
 
 JUNE = date(2026, 6, 1)
 SCHEMA = {"month_start_on": pl.Date, "part_id": pl.String, "grade": pl.String, "people": pl.Int64}
@@ -126,9 +127,7 @@ def test_no_small_group_follows_from_what_is_shown(seed: int) -> None:
 
 
 def test_no_small_group_of_the_sample_follows_from_any_month(asking: Reader) -> None:
-    rows = questions.overload_counts(asking, SERVICE, "fl_type_phase", "workload")[SERVICE].filter(
-        pl.col("threshold") == 100
-    )
+    rows = questions._overload_counts(asking, choice_of())[SERVICE].filter(pl.col("threshold") == 100)
     marked = hidden_groups(rows)
     assert marked["is_hidden"].any()
     for (month,), one in marked.group_by("month_start_on"):

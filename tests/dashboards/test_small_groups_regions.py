@@ -13,7 +13,7 @@ from dashboards.access.region_groups import hidden_groups_within
 from dashboards.queries import SERVICE, choices
 from dashboards.queries import pressure as questions
 from tests.dashboards.conftest import changed_copy
-from tests.dashboards.viewing import published_reader
+from tests.dashboards.viewing import choice_of, published_reader
 
 JUNE = date(2026, 6, 1)
 SCHEMA = {"month_start_on": pl.Date, "part_id": pl.String, "grade": pl.String, "people": pl.Int64}
@@ -117,11 +117,11 @@ def test_totals_of_a_region_are_shown_on_its_page_where_they_are_on_the_service_
 ) -> None:
     monkeypatch.setenv(WAREHOUSE_VARIABLE, str(warehouse_with_regions))
     asking = published_reader()
-    whole = questions.overload_months(asking, SERVICE, "fl_type_phase", "workload")
+    whole = questions.overload_months(asking, choice_of())
     assert whole["is_hidden"].any() and not whole["is_hidden"].all()
     for region in (row["id"] for row in choices(asking, "region")):
         of_whole = whole.filter(pl.col("part_id") == region)
-        own = questions.overload_months(asking, region, "fl_type_phase", "workload")
+        own = questions.overload_months(asking, choice_of(region))
         totals = own.filter(pl.col("part_id") == ALL)
         keys = ["month_start_on", "grade", "threshold", "is_hidden"]
         assert totals.select(keys).sort(keys).equals(of_whole.select(keys).sort(keys))
@@ -138,7 +138,7 @@ def test_people_by_caseload_are_not_shown_of_a_region_that_would_give_a_small_on
     ]
     folder = changed_copy(warehouse_with_regions, tmp_path / "few", statements)
     monkeypatch.setenv(WAREHOUSE_VARIABLE, str(folder))
-    counts = questions.load_counts(published_reader(), SERVICE, "fl_type_phase")[SERVICE]
+    counts = questions._load_counts(published_reader(), choice_of())[SERVICE]
     people = counts.group_by("part_id").agg(pl.col("people").sum())
     sizes = dict(people.filter(pl.col("part_id") != ALL).sort("people", "part_id").iter_rows())
     smallest, next_smallest, *others = sizes

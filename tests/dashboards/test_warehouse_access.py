@@ -1,13 +1,16 @@
 """The one place that opens the database: it follows `current`, reads only, and never serves what is old."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import duckdb
+import polars as pl
 import pytest
-import streamlit as st
 
 from dashboards import WAREHOUSE_VARIABLE, database
 from dashboards.access.scope import Scope
+from dashboards.choice import Narrowed
 from dashboards.reader import Reader
 from dashboards.screen import session
 from tests.dashboards.viewing import published_reader
@@ -23,8 +26,7 @@ def published(folder: Path, name: str, answer: int) -> str:
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     monkeypatch.setenv(WAREHOUSE_VARIABLE, str(tmp_path))
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    database.forget()
     return tmp_path
 
 
@@ -94,14 +96,17 @@ def test_answers_are_never_shared_between_scopes(folder):
     (folder / "current").write_text(published(folder, "a.duckdb", 1))
     made = []
 
-    @database.remembered
-    def work(reader: Reader, more: int) -> int:
+    @database.remembered("more")
+    def work(reader: Reader, choice: Narrowed) -> pl.DataFrame:
         made.append(reader.scope.key)
-        return more + 1
+        return pl.DataFrame({"more": [choice.parameters["more"] + 1]})
+
+    def worked(reader: Reader, more: int) -> int:
+        return work(reader, Narrowed({"more": more, "other": len(made)})).item()
 
     wide = published_reader()
     narrow = Reader(wide.file, wide.language, Scope("one office"))
-    assert [work(wide, 1), work(wide, 1), work(narrow, 1), work(wide, 2)] == [2, 2, 2, 3]
+    assert [worked(wide, 1), worked(wide, 1), worked(narrow, 1), worked(wide, 2)] == [2, 2, 2, 3]
     assert made == ["everything", "one office", "everything"]
 
 
@@ -109,3 +114,39 @@ def test_keys_of_people_stay_inside_whatever_is_asked(folder):
     (folder / "current").write_text(published(folder, "a.duckdb", 1))
     asked = database.frame(published_reader(), "select 'hash' as person_id, 'C1' as case_id")
     assert asked.columns == ["case_id"]
+
+
+def test_what_a_caller_does_to_an_answer_stays_with_the_caller(folder):
+    (folder / "current").write_text(published(folder, "a.duckdb", 1))
+    question = "select answer from answers"
+    mine = database.frame(published_reader(), question)
+    mine[0, "answer"] = 9
+    mine.insert_column(0, pl.Series("mine", [1]))
+    assert database.frame(published_reader(), question).to_dicts() == [{"answer": 1}]
+
+
+def test_an_answer_asked_for_by_many_at_once_is_made_once(folder):
+    (folder / "current").write_text(published(folder, "a.duckdb", 1))
+    made, asking = [], published_reader()
+
+    @database.remembered()
+    def slow(_: Reader, __: Narrowed) -> pl.DataFrame:
+        made.append(1)
+        time.sleep(0.2)
+        return pl.DataFrame({"answer": [7]})
+
+    with ThreadPoolExecutor(8) as readers:
+        answers = list(readers.map(lambda _: slow(asking, Narrowed({})).item(), range(8)))
+    assert answers == [7] * 8
+    assert made == [1]
+
+
+def test_a_remembered_question_knows_no_other_filter_than_those_it_names(folder):
+    (folder / "current").write_text(published(folder, "a.duckdb", 1))
+
+    @database.remembered("office")
+    def wrong(_: Reader, choice: Narrowed) -> pl.DataFrame:
+        return pl.DataFrame({"grade": [choice.parameters["grade"]]})
+
+    with pytest.raises(KeyError):
+        wrong(published_reader(), Narrowed({"office": "A", "grade": "B"}))

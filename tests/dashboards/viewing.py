@@ -41,5 +41,8 @@ def choice_of(area: str = SERVICE, since: date = date(2000, 1, 1), **values: str
         "grade": ALL,
         "threshold_set": "workload",
         "horizon": "13",
+        "officer": ALL,
+        "case_to_take": ALL,
+        "cases_line": ALL,
     }
     return Choice((), usual | values, {}, "", since, among=area)

@@ -10,9 +10,8 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-import streamlit as st
 
-from dashboards import WAREHOUSE_VARIABLE
+from dashboards import WAREHOUSE_VARIABLE, database
 from ingest.__main__ import main
 from tests.dashboards.conftest import Reader
 from tests.inputs.published import asking, table_rows
@@ -209,8 +208,7 @@ def test_every_page_shows_what_it_can_in_words(
     extracts: str, page: str, warehouses: dict[str, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(WAREHOUSE_VARIABLE, str(warehouses[extracts]))
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    database.forget()
     words = Reader().opens(page).words()
     assert SAID[extracts, page] in words
     assert "Nothing matches these filters" not in words
@@ -220,8 +218,7 @@ def test_work_without_a_weight_is_not_shown_as_nothing(
     warehouses: dict[str, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(WAREHOUSE_VARIABLE, str(warehouses["permits"]))
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    database.forget()
     words = Reader().opens("offices").words()
     assert "this scheme has no weight for these mandates" in words
     assert "their work is not known" in words and "0 hours a month." not in words
@@ -231,8 +228,7 @@ def test_the_pages_count_the_breaks_to_check(
     warehouses: dict[str, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(WAREHOUSE_VARIABLE, str(warehouses["california"]))
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    database.forget()
     figures = documented("California: the figures")
     caseload, spending = (
         int(figures[f"{what} that jump by more than half"]) for what in ("caseloads", "amounts of spending")

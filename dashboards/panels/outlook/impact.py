@@ -17,7 +17,7 @@ from dashboards.view import View
 @of_an_officer
 def one_more_case(view: View) -> Panel:
     """What the filters below it ask for, or that there is no case to try."""
-    cases = questions.cases_to_take(view.reader, view.choice.office, view.choice.weight_scheme)
+    cases = questions.cases_to_take(view.reader, view.choice)
     return Panel(
         "outlook_one_more",
         title=t("officer.impact_heading"),
@@ -34,7 +34,7 @@ def before_and_after(view: View) -> Panel | None:
     if case_id is None or share_pct is None:
         return None
     share = float(share_pct) / 100
-    impact = impact_of(view, case_id, share)
+    impact = impact_of(view, share)
     inside = words("officer", "before", "after", "level") | {"unit": unit(view)}
     read = ahead_readings.impact_reading(impact)
     return Panel(
@@ -56,8 +56,8 @@ def before_and_after(view: View) -> Panel | None:
     )
 
 
-def impact_of(view: View, case_id: str, share: float) -> pl.DataFrame:
-    """What `case_impact` says of the officer chosen, from frames of the marts."""
+def impact_of(view: View, share: float) -> pl.DataFrame:
+    """What `case_impact` says of the officer and the case chosen, from frames of the marts."""
     rows, as_of = periods(view), view.status.as_of
     today = rows.filter(pl.col("period") == "day").with_columns(
         valid_from=pl.lit(as_of), valid_to=pl.lit(as_of).dt.offset_by("1d")
@@ -69,7 +69,7 @@ def impact_of(view: View, case_id: str, share: float) -> pl.DataFrame:
             "capacity_units": "capacity_units_avg",
         }
     )
-    weights = questions.case_weights(view.reader, case_id, view.choice.weight_scheme)
+    weights = questions.case_weights(view.reader, view.choice)
     return case_impact(today, weeks, weights, share=share, as_of=as_of)
 
 

@@ -45,7 +45,7 @@ def weeks_ahead(view: View) -> Panel:
 @of_an_officer
 def own_cases(view: View) -> Panel:
     """The cases the officer carries, and what each weighs now, in 13 and in 52 weeks."""
-    cases = questions.own_cases(view.reader, view.choice.officer, view.choice.weight_scheme)
+    cases = questions.own_cases(view.reader, view.choice)
     if cases.is_empty():
         return nothing("outlook_own_cases", t("officer.no_own_cases"))
     stay, ending = int(cases["stays"].sum()), int((~cases["stays"]).sum())

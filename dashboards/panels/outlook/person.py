@@ -11,7 +11,7 @@ from dashboards.view import View
 
 def periods(view: View) -> pl.DataFrame:
     """The officer's last whole month, the day as_of and every week ahead: one row each."""
-    return questions.person_periods(view.reader, view.choice.officer, view.choice.weight_scheme)
+    return questions.person_periods(view.reader, view.choice)
 
 
 def period(rows: pl.DataFrame, name: str) -> dict | None:

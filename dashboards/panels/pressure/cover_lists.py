@@ -56,13 +56,7 @@ def _note(list_name: str, view: View) -> str:
 
 def _cases(view: View, list_name: str, most: int | None) -> pl.DataFrame:
     return questions.cases_listed(
-        view.reader,
-        list_name,
-        view.choice.weight_scheme,
-        view.choice.part,
-        frames.cases_line(view),
-        has_contracts=view.status.has_contracts,
-        most=most,
+        view.reader, view.choice, list_name, has_contracts=view.status.has_contracts, most=most
     )
 
 

@@ -10,8 +10,7 @@ from dashboards.view import View
 
 def months(view: View) -> pl.DataFrame:
     """Every month, part, grade and threshold of the set chosen, totals too; small groups without amounts."""
-    choice = view.choice
-    return questions.overload_months(view.reader, choice.among, choice.weight_scheme, choice.threshold_set)
+    return questions.overload_months(view.reader, view.choice)
 
 
 def last_month(view: View) -> pl.DataFrame:
@@ -35,20 +34,14 @@ def by_group(rows: pl.DataFrame, view: View) -> pl.DataFrame:
 
 def loads_beside_cases(view: View) -> pl.DataFrame:
     """People by caseload and workload, of the office chosen or of all parts together."""
-    rows = questions.loads_beside_cases(view.reader, view.choice.among, view.choice.weight_scheme)
+    rows = questions.loads_beside_cases(view.reader, view.choice)
     return rows.filter(pl.col("part_id") == view.choice.part)
-
-
-def cases_line(view: View) -> str:
-    """The service line of the cases, '' for all."""
-    return view.choice.of("cases_line") or cover_questions.EVERY_LINE
 
 
 def counted_cases(view: View) -> pl.DataFrame:
     """One row per part with its counts of open cases, or the one of the office chosen."""
-    choice = view.choice
-    rows = cover_questions.cases_counted(view.reader, choice.among, choice.weight_scheme, cases_line(view))
-    return rows.filter(pl.col("part_id") == choice.office) if choice.office else rows
+    office, rows = view.choice.office, cover_questions.cases_counted(view.reader, view.choice)
+    return rows.filter(pl.col("part_id") == office) if office else rows
 
 
 def summed(counted: pl.DataFrame) -> dict[str, int]:
