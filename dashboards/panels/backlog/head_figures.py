@@ -5,7 +5,7 @@ from dashboards.charts import backlog_readings
 from dashboards.panel import HeadFigure, Panel, not_delivered
 from dashboards.panels.backlog import frames
 from dashboards.panels.weights import basis, unit
-from dashboards.text import number, percentage, signed, t
+from dashboards.text import number, percentage, plural, signed, t
 from dashboards.view import View
 
 
@@ -89,7 +89,7 @@ def _days_figure(now: dict) -> HeadFigure:
 
 
 def _clearance_figure(read: dict) -> HeadFigure:
-    title, note = t("backlog.figure_clearance"), t("backlog.figure_clearance_note", months=read["months"])
+    title, note = t("backlog.figure_clearance"), plural("backlog.figure_clearance_note", read["months"])
     if read["clearance_pct"] is None:
         return HeadFigure(title, t("common.not_computable"), note=note, state="missing")
     return HeadFigure(title, percentage(read["clearance_pct"]), note=note)

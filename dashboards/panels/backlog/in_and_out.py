@@ -5,7 +5,7 @@ from dashboards.panel import Panel, Table
 from dashboards.panels.backlog import frames
 from dashboards.panels.parts import since, words
 from dashboards.panels.weights import changes_said, days_changed
-from dashboards.text import number, t
+from dashboards.text import number, plural, t
 from dashboards.view import View
 
 
@@ -46,9 +46,8 @@ def flow(view: View) -> Panel | None:
 def _flow_title(read: dict) -> str:
     more = "in" if read["received"] > read["ended"] else "out"
     way = "short" if read["received"] == read["ended"] else f"more_{more}"
-    return t(
-        f"backlog.flow_title_{way}", **{name: number(read[name]) for name in ("received", "ended", "months")}
-    )
+    cases = {name: number(read[name]) for name in ("received", "ended")}
+    return plural(f"backlog.flow_title_{way}", read["months"], **cases)
 
 
 def _flow_summary(read: dict) -> str:

@@ -7,7 +7,7 @@ from dashboards.charts import ahead_readings
 from dashboards.panel import Fold, Panel, Table
 from dashboards.panels.outlook import frames
 from dashboards.panels.weights import unit
-from dashboards.text import day, listed, number, signed, t
+from dashboards.text import day, listed, number, plural, signed, t
 from dashboards.view import View
 
 STEPS = {"contract_fte_avg": "contracts", "reduced_fte_avg": "leave", "uncounted_fte_avg": "grades"}
@@ -41,14 +41,16 @@ def work_sentences(why: dict, cases: dict) -> list[str]:
     return [
         t("outlook.ending", ending=number(why["ending_cases"]), carried=number(cases["carried_cases"])),
         t("outlook.staying", stay=number(without + past), without=number(without), past=number(past)),
-        t(
-            "outlook.no_new_cases" if cases["received_months"] else "outlook.no_new_cases_unknown",
-            received=number(cases["received_cases"]),
-            months=number(cases["received_months"]),
-            waiting=number(cases["waiting_cases"]),
-            uncovered=number(cases["uncovered_cases"]),
-        ),
+        _not_included(cases),
     ]
+
+
+def _not_included(cases: dict) -> str:
+    nobodys = {name: number(cases[f"{name}_cases"]) for name in ("waiting", "uncovered")}
+    if not cases["received_months"]:
+        return t("outlook.no_new_cases_unknown", **nobodys)
+    received = number(cases["received_cases"])
+    return plural("outlook.no_new_cases", cases["received_months"], received=received, **nobodys)
 
 
 def weight_sentences(why: dict, in_units: str) -> list[str]:
