@@ -47,11 +47,14 @@ def settled_further(
     for one in (FILTERS[name] for name in names):
         if one.is_offered(context):
             values[one.name] = pick(one, context, one.default_of(context))
-    return choice(context, found.names)
+    return choice(context, (*found.names, *(name for name in names if FILTERS[name].address)))
 
 
 def choice(context: Context, names: tuple[str, ...]) -> Choice:
-    """The choice that these values make, with its words; `names` are the filters of the page."""
+    """The choice that these values make, with its words; `names` are the filters said in words.
+
+    What the address may not hold, such as an officer, is not said either: it would go into every file.
+    """
     values = context.values
     labels = Labels(context)
     among, has_regions = context.among, areas.has_regions(context.reader)

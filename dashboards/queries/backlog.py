@@ -143,7 +143,8 @@ def wait_bands(reader: Reader, choice: Choice) -> pl.DataFrame:
 def waiting_cases(reader: Reader, choice: Choice, most: int) -> pl.DataFrame:
     """The ``most`` cases that have waited or been uncovered longest, longest first; ids are opaque.
 
-    Of one office, or of all (''). ``days`` counts the days waiting, or the days without officer.
+    Of one office, or of all (''). ``days`` counts the days waiting, or the days without officer;
+    ``listed_cases`` all cases of the list, those beyond ``most`` too.
     """
     return ask(
         reader,
@@ -151,7 +152,8 @@ def waiting_cases(reader: Reader, choice: Choice, most: int) -> pl.DataFrame:
         """
         select
             case_id, office_id, supervision_type, risk_level, state, opened_on, expected_end_on,
-            flags, weight_units, coalesce(days_waiting, days_uncovered) as days
+            flags, weight_units, coalesce(days_waiting, days_uncovered) as days,
+            count(*) over () as listed_cases
         from fct_open_cases
         where state in ('waiting', 'uncovered')
             and service_line = $service_line

@@ -50,9 +50,10 @@ def cases_listed(
 ) -> pl.DataFrame:
     """One row per case of a list (one of ``LISTS``), longest first, at most ``most``; ids are opaque.
 
-    ``days`` and ``since_on``: without officer, carried but not assessed, past the expected end, or open. Null
-    for cases carried by nobody with capacity: the day since would say something about a person. Without
-    contracts nobody's capacity is known, and only cases without officer need cover.
+    ``days`` and ``since_on``: without officer, carried but not assessed, past the expected end, or open.
+    Null for cases carried by nobody with capacity: the day since would say something about a person.
+    Without contracts nobody's capacity is known, and only cases without officer need cover.
+    ``listed_cases``: all cases of the list, those beyond ``most`` too.
     """
     return ask(
         reader,
@@ -81,7 +82,8 @@ def cases_listed(
 
         select
             case_id, office_id, supervision_type, state, needs_cover, findings, days,
-            as_of - days::integer as since_on, opened_on, expected_end_on, weight_units
+            as_of - days::integer as since_on, opened_on, expected_end_on, weight_units,
+            count(*) over () as listed_cases
         from open_cases
         order by days desc nulls last, days_open desc, case_id
         limit $most

@@ -4,6 +4,7 @@ from datetime import date
 
 from dashboards import database, queries
 from dashboards.choice import ALL, SERVICE, Choice
+from dashboards.filters.all_filters import FILTERS
 from dashboards.filters.settling import settled
 from dashboards.page import Page
 from dashboards.reader import Reader
@@ -41,8 +42,5 @@ def choice_of(area: str = SERVICE, since: date = date(2000, 1, 1), **values: str
         "grade": ALL,
         "threshold_set": "workload",
         "horizon": "13",
-        "officer": ALL,
-        "case_to_take": ALL,
-        "cases_line": ALL,
     }
-    return Choice((), usual | values, {}, "", since, among=area)
+    return Choice((), dict.fromkeys(FILTERS, ALL) | usual | values, {}, "", since, among=area)

@@ -21,10 +21,14 @@ def oldest_cases(view: View) -> Panel | None:
     if not view.choice.lists_cases:
         return nothing("backlog_oldest", t("common.choose_office_for_cases"), title)
     cases = _worded(frames.oldest_cases(view, SHOWN), view)
+    if cases.is_empty():
+        return nothing("backlog_oldest", t("common.nothing_found"), title)
     return Panel(
         "backlog_oldest",
         title=title,
-        subtitle=t("backlog.oldest_subtitle", shown=number(cases.height), all=number(every_case)),
+        subtitle=t(
+            "backlog.oldest_subtitle", shown=number(cases.height), all=number(cases["listed_cases"][0])
+        ),
         table=Table(cases, _case_columns(unit(view))),
         marts=("fct_open_cases",),
         explains=("days_waiting", "days_uncovered"),

@@ -90,7 +90,6 @@ def cover_by_part(view: View) -> Panel | None:
                 "past_expected_end_cases": t("pressure.figure_past_expected_end"),
                 "no_expected_end_cases": t("pressure.figure_no_expected_end"),
             },
-            filters=f"{view.choice.said}, {line}",
         ),
         marts=_MARTS,
     )

@@ -7,7 +7,6 @@ import polars as pl
 from dashboards import queries
 from dashboards.panel import Panel, Table, nothing
 from dashboards.panels.parts import office_names
-from dashboards.panels.pressure import frames
 from dashboards.panels.weights import unit
 from dashboards.queries import cover as questions
 from dashboards.text import number, sentences, t
@@ -28,10 +27,7 @@ def listed_cases(view: View) -> Panel | None:
     cases = _cases(view, list_name, SHOWN)
     if cases.is_empty():
         return nothing(name, t("pressure.list_none"), title)
-    worded = _wording(view)
-    in_list = frames.in_list(
-        list_name, frames.summed(frames.counted_cases(view)), has_contracts=view.status.has_contracts
-    )
+    worded, in_list = _wording(view), cases["listed_cases"][0]
     return Panel(
         name,
         title=title,
@@ -40,7 +36,6 @@ def listed_cases(view: View) -> Panel | None:
         table=Table(
             worded(cases),
             _columns(unit(view)),
-            filters=f"{view.choice.said}, {view.choice.label('cases_line')}",
             missing=t("pressure.not_said_day"),
             every_row=lambda: worded(_cases(view, list_name, None)),
         ),
