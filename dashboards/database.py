@@ -41,7 +41,8 @@ def frame(reader: Reader, sql: str, **parameters: object) -> pl.DataFrame:
     `parameters` fill the `$name` places of `sql`, which names marts without their schema.
     """
     # A clone shares its columns and costs nothing; what a caller does to it stays with the caller.
-    key = (sql, *sorted(parameters.items()))
+    named = ((name, tuple(one) if isinstance(one, list) else one) for name, one in parameters.items())
+    key = (sql, *sorted(named))
     return _remembered(reader, key, lambda: _rows(reader.file, sql, parameters)).clone()
 
 
