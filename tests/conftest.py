@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from dashboards import database
-from ingest.build import build
 from ingest.order import Order
-from ingest.progress import Progress
 from ingest.sample import write_sample
+from tests.building import build_and_keep
 from tests.sharing import made_once
 
 REAL = Path(__file__).resolve().parent.parent.parent / "shared" / "real"
@@ -50,14 +49,20 @@ def sample_delivery(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def sample_warehouse(sample_delivery: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Folder of a warehouse built and published from the small sample."""
+def sample_build(sample_delivery: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with ``warehouse``, built from the small sample, and ``kept``, what its models hold."""
 
     def make(home: Path) -> None:
         order = Order(sample_delivery, warehouse=home / "warehouse", key=home / "hashing.key")
-        build(order, Progress(is_silent=True))
+        build_and_keep(order, home / "kept")
 
-    return made_once(tmp_path_factory, "published", make) / "warehouse"
+    return made_once(tmp_path_factory, "published", make)
+
+
+@pytest.fixture(scope="session")
+def sample_warehouse(sample_build: Path) -> Path:
+    """Folder of a warehouse built and published from the small sample."""
+    return sample_build / "warehouse"
 
 
 @pytest.fixture(scope="session")

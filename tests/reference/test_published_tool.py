@@ -33,9 +33,6 @@ from tests.reference.published_tool import (
 )
 from warehouse.places import SEEDS
 
-# One worker builds the delivery for all of them.
-pytestmark = pytest.mark.xdist_group("published_tool")
-
 FACTS = Path(__file__).resolve().parents[3] / "shared" / "facts" / "wmt_weights.csv"
 
 
