@@ -1,6 +1,5 @@
 """What all tests share: one real build of a small sample, and where real extracts and a browser are."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,10 +9,10 @@ import pytest
 from dashboards import database
 from ingest.order import Order
 from ingest.sample import write_sample
+from tests.beside import given, missing
 from tests.building import build_and_keep
 from tests.sharing import made_once
 
-REAL = Path(__file__).resolve().parent.parent.parent / "shared" / "real"
 SAMPLE_CASES = 600
 # Files whose tests build most; each file is one worker's, so those that take longest begin first.
 DEAREST = (
@@ -67,18 +66,13 @@ def sample_warehouse(sample_build: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def real_extracts() -> Path:
-    """Folder of real extracts beside the checkout; tests that need it are skipped where it is not."""
-    if not REAL.is_dir():
-        pytest.skip("no real extracts beside this checkout")
-    return REAL
+    """Folder of real extracts beside the checkout."""
+    return given("real")
 
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
-    """Path of an installed Chromium; a machine of the gate must have one."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if found is None and os.environ.get("CI") == "true":
-        pytest.fail("no Chromium on this machine; the gate may not skip what needs a browser")
-    if found is None:
-        pytest.skip("no Chromium on this machine; install it to test the pages in a browser")
-    return found
+    """Path of an installed Chromium."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = next(filter(None, map(shutil.which, names)), None)
+    return found or missing("no Chromium on this machine; install it to test the pages in a browser")
