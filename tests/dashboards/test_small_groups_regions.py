@@ -89,7 +89,7 @@ def test_a_region_shows_its_totals_where_the_service_does() -> None:
     assert not any(table["is_hidden"].any() for table in _tables(cells).values())
 
 
-@pytest.mark.parametrize("seed", range(50))
+@pytest.mark.parametrize("seed", range(100))
 def test_no_small_group_follows_from_all_tables_together(seed: int) -> None:
     attack(seed)
 

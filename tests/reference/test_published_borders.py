@@ -28,16 +28,23 @@ def computed(tmp_path_factory):
     return computed_values(tmp_path_factory.mktemp("known"), CASES, set())
 
 
-def test_what_is_before_the_month_of_the_first_ending_is_empty_not_nothing(computed):
-    assert computed[2023] is None
+@pytest.fixture(scope="module")
+def computed_without_cases(tmp_path_factory):
+    return computed_values(tmp_path_factory.mktemp("unknown"), [], {"cases"})
+
+
+@pytest.mark.parametrize(
+    ("values", "years"),
+    [("computed_without_cases", (2023, 2024)), ("computed", (2023,))],
+    ids=["no cases", "before the month of the first ending"],
+)
+def test_what_the_case_data_cannot_say_is_empty_not_nothing(values, years, request):
+    found = request.getfixturevalue(values)
+    assert [found[year] for year in years] == [None] * len(years)
 
 
 def test_no_open_case_is_nothing_where_cases_are_known(computed):
     assert computed[2024] == 0
-
-
-def test_without_cases_every_value_is_empty(tmp_path):
-    assert computed_values(tmp_path, [], {"cases"}) == {2023: None, 2024: None}
 
 
 def computed_values(folder, cases, not_delivered):
