@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check install --no-deps
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint format lock bench clean
+.PHONY: help install demo test test-deep lint format lock bench clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -26,8 +26,11 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 demo: install ## sample delivery, build, publish, serve on 127.0.0.1
 	@$(BIN)/python -m ingest demo --port $(PORT)
 
-test: install ## every test; what needs a browser uses an installed Chromium
+test: install ## every test but the deep ones; what needs a browser uses an installed Chromium
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+
+test-deep: install ## before a release: many more random deliveries, some new each day; about ten minutes
+	$(BIN)/python -m pytest -n 2 --maxschedchunk 1 -m deep
 
 lint: install ## formatter, linters and the layers
 	$(BIN)/ruff format --check .

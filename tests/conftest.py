@@ -1,6 +1,5 @@
 """What all tests share: one real build of a small sample, and where real extracts and a browser are."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,25 +7,36 @@ from pathlib import Path
 import pytest
 
 from dashboards import database
-from ingest.build import build
 from ingest.order import Order
-from ingest.progress import Progress
 from ingest.sample import write_sample
+from tests.beside import given, missing
+from tests.building import build_and_keep
 from tests.sharing import made_once
 
-REAL = Path(__file__).resolve().parent.parent.parent / "shared" / "real"
 SAMPLE_CASES = 600
-# Files whose tests build most; each file is one worker's, so those that take longest begin first.
+# Files whose tests take longest, in seconds of processor; each file is one worker's, so these begin first.
+# The first two share nothing, so that neither waits for what the other builds.
 DEAREST = (
-    "test_marts_against_reference.py",
-    "test_warehouse.py",
-    "test_impact_against_marts.py",
-    "test_real_inputs.py",
-    "test_published_borders.py",
-    "test_areas.py",
-    "test_in_browser.py",
-    "test_area_borders.py",
-    "test_models.py",
+    "test_marts_against_reference.py",  # 48
+    "test_warehouse.py",  # 41, of which 17 make the sample
+    "test_models.py",  # 35
+    "test_pages_regions.py",  # 35 and the 21 that make the service with regions
+    "test_published_borders.py",  # 27
+    "test_in_browser.py",  # 26
+    "test_real_inputs.py",  # 30
+    "test_changes_of_weights.py",  # 28
+    "test_bad_deliveries_end_to_end.py",  # 24
+    "test_worked_numbers.py",  # 23
+    "test_published_tool.py",  # 20
+    "test_questions_asked.py",  # 16
+    "test_ledger.py",  # 16
+    "test_area_borders.py",  # 16
+    "test_impact_against_marts.py",  # 15
+    "test_areas.py",  # 15
+    "test_other_ways.py",  # 14
+    "test_how_the_models_work.py",  # 14
+    "test_pages_pressure.py",  # 14
+    "test_small_groups_regions.py",  # 11
 )
 
 
@@ -50,30 +60,31 @@ def sample_delivery(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def sample_warehouse(sample_delivery: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Folder of a warehouse built and published from the small sample."""
+def sample_build(sample_delivery: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with ``warehouse``, built from the small sample, and ``kept``, what its models hold."""
 
     def make(home: Path) -> None:
         order = Order(sample_delivery, warehouse=home / "warehouse", key=home / "hashing.key")
-        build(order, Progress(is_silent=True))
+        build_and_keep(order, home / "kept")
 
-    return made_once(tmp_path_factory, "published", make) / "warehouse"
+    return made_once(tmp_path_factory, "published", make)
+
+
+@pytest.fixture(scope="session")
+def sample_warehouse(sample_build: Path) -> Path:
+    """Folder of a warehouse built and published from the small sample."""
+    return sample_build / "warehouse"
 
 
 @pytest.fixture(scope="session")
 def real_extracts() -> Path:
-    """Folder of real extracts beside the checkout; tests that need it are skipped where it is not."""
-    if not REAL.is_dir():
-        pytest.skip("no real extracts beside this checkout")
-    return REAL
+    """Folder of real extracts beside the checkout."""
+    return given("real")
 
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
-    """Path of an installed Chromium; a machine of the gate must have one."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if found is None and os.environ.get("CI") == "true":
-        pytest.fail("no Chromium on this machine; the gate may not skip what needs a browser")
-    if found is None:
-        pytest.skip("no Chromium on this machine; install it to test the pages in a browser")
-    return found
+    """Path of an installed Chromium."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = next(filter(None, map(shutil.which, names)), None)
+    return found or missing("no Chromium on this machine; install it to test the pages in a browser")

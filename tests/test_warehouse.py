@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -35,15 +36,41 @@ def _build(delivery: Path, warehouse: Path, *more: str) -> int:
     return main(["build", "--extracts", str(delivery), "--warehouse", str(warehouse), "--key", key, *more])
 
 
+@dataclass(frozen=True)
+class Killed:
+    """A warehouse whose second build was killed while it wrote, and then ran again."""
+
+    warehouse: Path
+    before: dict[str, str]
+    once_killed: dict[str, str]
+    status_of_next: int
+
+
 @pytest.fixture(scope="module")
-def twice_built(
+def killed_once(
     sample_delivery: Path, sample_warehouse: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
-    """A warehouse with two publications of the same delivery."""
+) -> Killed:
+    """Two publications of the same delivery, and between them a build that was killed."""
     warehouse = _copied(sample_warehouse, tmp_path_factory.mktemp("twice") / "warehouse")
+    before = _state(warehouse)
+    command = [sys.executable, "-m", "ingest", "build", "--extracts", str(sample_delivery)]
+    key = str(warehouse.parent / "hashing.key")
+    building = subprocess.Popen(
+        [*command, "--warehouse", str(warehouse), "--key", key], start_new_session=True
+    )
+    _wait_for(warehouse / ".building" / "work.duckdb")
+    os.killpg(building.pid, signal.SIGKILL)
+    building.wait()
+    once_killed = _state(warehouse)
     time.sleep(1.1)  # a version is named after its second
-    assert _build(sample_delivery, warehouse) == 0
-    return warehouse
+    return Killed(warehouse, before, once_killed, _build(sample_delivery, warehouse))
+
+
+@pytest.fixture(scope="module")
+def twice_built(killed_once: Killed) -> Path:
+    """A warehouse with two publications of the same delivery."""
+    assert killed_once.status_of_next == 0
+    return killed_once.warehouse
 
 
 def test_every_mart_is_readable_and_described(sample_warehouse: Path) -> None:
@@ -96,21 +123,10 @@ def test_policy_that_contradicts_itself_is_refused_and_the_old_version_stays(
     assert _state(warehouse) == before
 
 
-def test_killed_build_leaves_no_trace_that_a_reader_sees(
-    sample_delivery: Path, sample_warehouse: Path, tmp_path: Path
-) -> None:
-    warehouse = _copied(sample_warehouse, tmp_path / "warehouse")
-    before = _state(warehouse)
-    command = [sys.executable, "-m", "ingest", "build", "--extracts", str(sample_delivery)]
-    building = subprocess.Popen(
-        [*command, "--warehouse", str(warehouse), "--key", str(tmp_path / "key")], start_new_session=True
-    )
-    _wait_for(warehouse / ".building" / "work.duckdb")
-    os.killpg(building.pid, signal.SIGKILL)
-    building.wait()
-    assert _state(warehouse) == before
-    assert _build(sample_delivery, warehouse) == 0, "the next build sweeps what the killed one left"
-    assert not (warehouse / ".building").exists()
+def test_killed_build_leaves_no_trace_that_a_reader_sees(killed_once: Killed) -> None:
+    assert killed_once.once_killed == killed_once.before
+    assert killed_once.status_of_next == 0, "the next build sweeps what the killed one left"
+    assert not (killed_once.warehouse / ".building").exists()
 
 
 def test_second_build_at_the_same_time_is_told_to_wait(

@@ -1,6 +1,6 @@
-"""One small service twice: before and after three officers took a case each."""
+"""One small service twice in one delivery: before and after three officers took a case each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 
 from tests.reference.days import Day
@@ -85,16 +85,45 @@ POLICY = Policy(
 )
 
 
-def delivery(taken: tuple[Taken, ...] = ()) -> Delivery:
-    """The service on as_of; what is taken is carried from that day on."""
+BEFORE, AFTER = "before", "after"
+
+
+def delivery() -> Delivery:
+    """The service before and after on as_of, as two services with ids of their own that know nothing of
+    each other; what is taken is carried from that day on.
+    """
+    before, after = _service(), _service()
+    for one in TAKEN:
+        taken = Assignment(one.case_id, one.officer_id, AS_OF, None, Decimal(one.share))
+        after.case_assignments.append(taken)
+    both = Delivery(AS_OF)
+    for name, rows in _rows(both).items():
+        for moment, service in ((BEFORE, before), (AFTER, after)):
+            rows += [_of_moment(row, moment) for row in _rows(service)[name]]
+    return both
+
+
+def at(moment: str, own_id: str) -> str:
+    """An id of the service before or after."""
+    return f"{own_id}-{moment}"
+
+
+def _rows(found: Delivery) -> dict[str, list]:
+    return {one.name: rows for one in fields(found) if isinstance(rows := getattr(found, one.name), list)}
+
+
+def _of_moment(row: object, moment: str) -> object:
+    ids = [one.name for one in fields(row) if one.name.endswith("_id")]
+    own = {name: getattr(row, name) for name in ids}
+    return replace(row, **{name: at(moment, told) for name, told in own.items() if told is not None})
+
+
+def _service() -> Delivery:
+    """What both services have before anything is taken."""
     found = Delivery(AS_OF, offices=[Office("east", "East"), Office("west", "West")])
     _staff(found)
     _own_cases(found)
     _cases_to_take(found)
-    for one in taken:
-        found.case_assignments.append(
-            Assignment(one.case_id, one.officer_id, AS_OF, None, Decimal(one.share))
-        )
     return found
 
 

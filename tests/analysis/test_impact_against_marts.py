@@ -1,4 +1,4 @@
-"""What taking a case would do is what the marts say once it is taken: two real builds, before and after."""
+"""What taking a case would do is what the marts say once it is taken: a real build of both services."""
 
 from datetime import date
 from pathlib import Path
@@ -8,11 +8,8 @@ import polars as pl
 import pytest
 
 from analysis.impact import case_impact
-from tests.analysis.taken_cases import AS_OF, POLICY, SCHEMES, TAKEN, Taken, delivery
+from tests.analysis.taken_cases import AFTER, AS_OF, BEFORE, POLICY, SCHEMES, TAKEN, Taken, at, delivery
 from tests.reference.building import published_file
-
-# One worker makes the two builds for all of them.
-pytestmark = pytest.mark.xdist_group("impact")
 
 SPANS = "select * from marts.fct_officer_spans where officer_id = ? and weight_scheme = ?"
 WEEKS = "select * from marts.fct_officer_outlook_weeks where officer_id = ? and weight_scheme = ?"
@@ -39,15 +36,9 @@ EACH = pytest.mark.parametrize(
 
 
 @pytest.fixture(scope="module")
-def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The marts when nobody has taken a case yet."""
-    return published_file(tmp_path_factory.mktemp("before"), delivery(), POLICY)
-
-
-@pytest.fixture(scope="module")
-def after(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The marts of the same service, with the cases taken on as_of."""
-    return published_file(tmp_path_factory.mktemp("after"), delivery(TAKEN), POLICY)
+def marts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The marts of the service in which nobody has taken a case yet, and of the one in which they have."""
+    return published_file(tmp_path_factory.mktemp("taken"), delivery(), POLICY)
 
 
 def rows(published: Path, query: str, *values: object) -> pl.DataFrame:
@@ -56,10 +47,11 @@ def rows(published: Path, query: str, *values: object) -> pl.DataFrame:
 
 
 def impact(published: Path, taken: Taken, scheme: str) -> list[dict]:
+    officer_id, case_id = at(BEFORE, taken.officer_id), at(BEFORE, taken.case_id)
     found = case_impact(
-        rows(published, SPANS, taken.officer_id, scheme),
-        rows(published, WEEKS, taken.officer_id, scheme),
-        rows(published, CASE, taken.case_id, scheme),
+        rows(published, SPANS, officer_id, scheme),
+        rows(published, WEEKS, officer_id, scheme),
+        rows(published, CASE, case_id, scheme),
         share=float(taken.share),
         as_of=AS_OF,
     )
@@ -74,13 +66,13 @@ def whole_person(published: Path, officer_id: str, scheme: str) -> dict[tuple[da
 
 
 @EACH
-@pytest.mark.parametrize("moment", ["before", "after"])
-def test_it_gives_the_figures_of_every_period_before_and_after(before, after, taken, scheme, moment):
-    marts = whole_person({"before": before, "after": after}[moment], taken.officer_id, scheme)
-    found = {(row["period_start_on"], row["days"]): row for row in impact(before, taken, scheme)}
-    assert marts.keys() <= found.keys()
+@pytest.mark.parametrize("moment", [BEFORE, AFTER])
+def test_it_gives_the_figures_of_every_period_before_and_after(marts, taken, scheme, moment):
+    known = whole_person(marts, at(moment, taken.officer_id), scheme)
+    found = {(row["period_start_on"], row["days"]): row for row in impact(marts, taken, scheme)}
+    assert known and known.keys() <= found.keys()
     for period, row in found.items():
-        work, capacity = marts.get(period, (0, 0))
+        work, capacity = known.get(period, (0, 0))
         assert row[f"workload_units_{moment}"] == pytest.approx(work, abs=1e-6), period
         assert row["capacity_units"] == pytest.approx(capacity, abs=1e-6), period
         pct = pytest.approx(100 * work / capacity, abs=1e-6) if capacity else None
@@ -88,29 +80,31 @@ def test_it_gives_the_figures_of_every_period_before_and_after(before, after, ta
 
 
 @EACH
-def test_the_cases_that_are_taken_change_in_the_year_ahead(before, taken, scheme):
+def test_the_cases_that_are_taken_change_in_the_year_ahead(marts, taken, scheme):
     added = {
         round(row["workload_units_after"] - row["workload_units_before"], 6)
-        for row in impact(before, taken, scheme)
+        for row in impact(marts, taken, scheme)
     }
     assert len(added) >= 3
 
 
-def test_officers_are_taken_who_lose_their_capacity_or_have_none_yet(before):
-    anna, _, carla = (impact(before, taken, SCHEMES[0]) for taken in TAKEN)
+def test_officers_are_taken_who_lose_their_capacity_or_have_none_yet(marts):
+    anna, _, carla = (impact(marts, taken, SCHEMES[0]) for taken in TAKEN)
     assert anna[0]["workload_pct_after"] > 0
     assert anna[-1]["workload_pct_after"] is None
     assert carla[0]["workload_pct_after"] is None
     assert carla[-1]["workload_pct_after"] > 0
 
 
-def test_the_cases_wait_or_are_uncovered_until_they_are_taken(before, after):
-    states = "select state from marts.fct_open_cases where case_id = ? and weight_scheme = ?"
-    told = {
-        taken.case_id: [rows(file, states, taken.case_id, SCHEMES[0]).item() for file in (before, after)]
+def test_the_cases_wait_or_are_uncovered_until_they_are_taken(marts):
+    asked = "select state from marts.fct_open_cases where case_id = ? and weight_scheme = ?"
+    states = {
+        taken.case_id: [
+            rows(marts, asked, at(moment, taken.case_id), SCHEMES[0]).item() for moment in (BEFORE, AFTER)
+        ]
         for taken in TAKEN
     }
-    assert told == {
+    assert states == {
         "waits": ["waiting", "active"],
         "waits-though-begun": ["waiting", "active"],
         "uncovered": ["uncovered", "active"],

@@ -1,5 +1,6 @@
 """The ways that the benchmark compares ours with give the same figures; else their speed says nothing."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -10,11 +11,21 @@ import pytest
 from benchmarks.loaded import Loaded, loaded
 from benchmarks.replaying import models, replayed, with_ancestors
 from benchmarks.ways import SHARED_MARTS, both_built, largest_difference, officer_months_by_hand, opened
+from tests.building import kept_build
+
+
+class AlreadyBuilt(Loaded):
+    """Has the models of the main job."""
+
+    def build_models(self) -> None:
+        """Nothing is left to do."""
 
 
 @pytest.fixture(scope="module")
-def built(sample_delivery: Path, tmp_path_factory: pytest.TempPathFactory) -> Loaded:
-    return both_built(loaded(sample_delivery, tmp_path_factory.mktemp("ways") / "build"))
+def built(sample_build: Path, tmp_path_factory: pytest.TempPathFactory) -> Loaded:
+    """The build of the small sample, and beside it the models with a row per case and day."""
+    kept = kept_build(shutil.copytree(sample_build / "kept", tmp_path_factory.mktemp("ways") / "build"))
+    return both_built(AlreadyBuilt(kept.id, kept.at, kept.folder))
 
 
 @pytest.fixture
@@ -45,3 +56,11 @@ def test_models_run_again_by_themselves_give_the_same_rows(connection, built) ->
     )
     assert set(replayed(connection, chain)) == set(names)
     assert connection.sql(asked).pl().equals(before)
+
+
+def test_a_build_that_stops_before_the_models_has_raw_rows_and_policy(sample_delivery, tmp_path) -> None:
+    found = loaded(sample_delivery, tmp_path / "build")
+    with duckdb.connect(str(found.work_file), read_only=True) as connection:
+        assert connection.execute("select count(*) from raw.cases").fetchone() > (0,)
+    assert (found.seeds / "case_weights.csv").is_file()
+    assert not found.finished_file.exists()

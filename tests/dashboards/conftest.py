@@ -190,25 +190,33 @@ def warehouse_of_nothing(warehouse_without_cases: Path, tmp_path_factory: pytest
 
 
 @pytest.fixture(scope="session")
-def warehouse_with_changed_weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small sample whose default scheme got heavier weights on a day of 2024; see `changed_policy`."""
-    return made_once(tmp_path_factory, "changed", _build_with_changed_policy) / "warehouse"
+def warehouse_with_changed_weights(sample_delivery: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small sample whose default scheme got heavier weights on a day of 2024; see `changed_policy`."""
+
+    def make(home: Path) -> None:
+        _build_with_changed_policy(sample_delivery, home)
+
+    return made_once(tmp_path_factory, "changed", make) / "warehouse"
 
 
 @pytest.fixture(scope="session")
 def warehouse_with_regions(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small sample where fifteen offices are too many to compare, so that its six regions stand between;
-    its default scheme got heavier weights on a day of 2024.
+    """A sample where fifteen offices are too many to compare, so that its six regions stand between, and so
+    many cases that some wait in every region; its default scheme got heavier weights on a day of 2024.
     """
+
+    def make(home: Path) -> None:
+        write_sample(home / "extracts", cases=3000)
+        _build_with_changed_policy(home / "extracts", home)
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("MAATWERK_OFFICES_SIDE_BY_SIDE", "5")
-        return made_once(tmp_path_factory, "regions", _build_with_changed_policy) / "warehouse"
+        patch.setenv("MAATWERK_OFFICES_SIDE_BY_SIDE", "4")
+        return made_once(tmp_path_factory, "regions", make) / "warehouse"
 
 
-def _build_with_changed_policy(home: Path) -> None:
-    write_sample(home / "extracts", cases=3000)  # so that cases wait in every region
+def _build_with_changed_policy(extracts: Path, home: Path) -> None:
     policy = write_changed_policy(home / "seeds")
-    order = Order(home / "extracts", seeds=policy, warehouse=home / "warehouse", key=home / "hashing.key")
+    order = Order(extracts, seeds=policy, warehouse=home / "warehouse", key=home / "hashing.key")
     build(order, Progress(is_silent=True))
 
 

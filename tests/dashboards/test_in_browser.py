@@ -11,7 +11,7 @@ from playwright.sync_api import Page, sync_playwright
 from dashboards import serve
 from dashboards.app_pages import PAGES
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",

@@ -100,6 +100,17 @@ def test_parts_of_one_whole_are_hidden_with_the_next_smallest(people, hidden) ->
 
 @pytest.mark.parametrize("seed", range(80))
 def test_no_small_group_follows_from_what_is_shown(seed: int) -> None:
+    attack(seed)
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("block", range(15), ids=lambda block: f"{100 * block}-{100 * block + 99}")
+def test_no_small_group_follows_from_what_is_shown_of_many(block: int) -> None:
+    for seed in range(100 * block, 100 * block + 100):
+        attack(seed)
+
+
+def attack(seed: int) -> None:
     chance = Random(seed)
     big = chance.choice([8, 60])
     cells = {
@@ -113,7 +124,7 @@ def test_no_small_group_follows_from_what_is_shown(seed: int) -> None:
     marked = hidden_groups(_table(cells))
     assert marked.height == _table(cells).height
     if not marked["is_hidden"].all():
-        assert _told(marked) == []
+        assert _told(marked) == [], f"seed {seed}"
     lines = marked.filter((pl.col("part_id") != ALL) & (pl.col("grade") != ALL))
     open_totals = marked.filter(
         ~pl.col("is_hidden") & ((pl.col("part_id") == ALL) != (pl.col("grade") == ALL))

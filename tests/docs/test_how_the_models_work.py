@@ -1,21 +1,14 @@
 """The rows of docs/how-the-models-work.md are those that the models hold for the worked example."""
 
-import csv
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import duckdb
 import pytest
 
-from ingest.intake.load import load_raw
-from ingest.models.run import models_process
-from ingest.order import Order, new_build
-from ingest.policy import copy_policy
-from ingest.progress import Progress
-from ingest.publication.editions import load_editions
+from tests.building import kept_build
 from tests.docs.documents import ROOT, tables_of, text_of
-from tests.docs.test_method_example import delivered
-from warehouse.places import SEEDS
 
 DOCUMENT = text_of(ROOT / "docs" / "how-the-models-work.md")
 CASE = "case_key in (select case_key from int_cases_keyed where case_id = '1')"
@@ -44,22 +37,9 @@ def shown_tables() -> dict[str, list[dict[str, str]]]:
 
 
 @pytest.fixture(scope="module")
-def models(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+def models(worked_example: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """The work file of a build of the example, with the published one beside it."""
-    home = tmp_path_factory.mktemp("models")
-    (home / "extracts").mkdir()
-    for entity, rows in delivered().items():
-        with (home / "extracts" / f"{entity}.csv").open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, rows[0])
-            writer.writeheader()
-            writer.writerows(rows)
-    (home / "extracts" / "delivery.toml").write_text("as_of = 2025-07-15\n", encoding="utf-8")
-    this, quiet = new_build(home), Progress(is_silent=True)
-    load_raw(Order(home / "extracts", key=home / "key"), this, quiet)
-    load_editions(this.work_file, home, None)
-    copy_policy(SEEDS, SEEDS, this.seeds)
-    with models_process(this) as process:
-        process.run(quiet)
+    this = kept_build(worked_example / "kept")
     with duckdb.connect(str(this.work_file), read_only=True) as connection:
         connection.execute(f"attach '{this.finished_file}' as published (read_only)")
         connection.execute("set search_path = 'work.intermediate,published.sums,published.marts'")

@@ -1,7 +1,6 @@
 """The worked example of docs/method.md, built for real: its tables are the delivery and the answers."""
 
 import ast
-import csv
 import datetime as dt
 import operator
 import re
@@ -13,29 +12,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboards import WAREHOUSE_VARIABLE
-from ingest.build import build
-from ingest.contract import ENTITIES
-from ingest.order import Order
-from ingest.progress import Progress
 from tests.docs.documents import ROOT, tables_of, text_of
+from tests.docs.worked_example import METHOD, delivered, example
+from warehouse.current import published_file
 
-# One worker builds the example for all of them.
-pytestmark = pytest.mark.xdist_group("worked_example")
-
-METHOD = ROOT / "docs" / "method.md"
 SCHEME, JUNE, DAYS = "fl_type_phase", dt.date(2025, 6, 1), 30
 _OPERATORS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
-
-
-def example() -> str:
-    return text_of(METHOD).split("## A worked example", 1)[1].split("## What happens at the borders", 1)[0]
-
-
-def delivered() -> dict[str, list[dict[str, str]]]:
-    """The tables of the delivery: an entity in backquotes begins the text above each."""
-    told = example().split("### The work of Anke")[0]
-    parts = re.split(rf"(?:^|\s)`({'|'.join(ENTITIES)})`:", told)
-    return {name: tables_of(text)[0] for name, text in zip(parts[1::2], parts[2::2], strict=True)}
 
 
 def table(first_heading: str) -> list[dict[str, str]]:
@@ -61,19 +43,9 @@ def days(row: dict[str, str]) -> range:
 
 
 @pytest.fixture(scope="module")
-def marts(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example published by the main job, under the policy that ships."""
-    home = tmp_path_factory.mktemp("example")
-    extracts = home / "extracts"
-    extracts.mkdir()
-    for entity, rows in delivered().items():
-        with (extracts / f"{entity}.csv").open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, rows[0])
-            writer.writeheader()
-            writer.writerows(rows)
-    (extracts / "delivery.toml").write_text("as_of = 2025-07-15\nis_synthetic = true\n", encoding="utf-8")
-    order = Order(extracts, warehouse=home / "warehouse", key=home / "hashing.key")
-    return build(order, Progress(is_silent=True))
+def marts(worked_example: Path) -> Path:
+    """The file of the example that the main job published."""
+    return published_file(worked_example / "warehouse")
 
 
 def rows_of(marts: Path, query: str, *values: object) -> list[dict]:

@@ -4,11 +4,10 @@ import csv
 import re
 from collections import defaultdict
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-FACTS = Path(__file__).parents[2].parent / "shared" / "facts" / "wmt_weights.csv"
+from tests.beside import given
 
 # Hours a month and hours to start, as proposed for Flanders. All of it is an assumption.
 BASE_AND_START = {
@@ -80,9 +79,8 @@ def test_months_of_every_type_and_level_run_from_the_first_to_an_open_end_withou
         assert [str(start) for start, _ in bounds[1:]] == ends[:-1], subject
 
 
-@pytest.mark.skipif(not FACTS.exists(), reason="the published figures are not beside the checkout")
 def test_published_points_are_those_of_the_english_tool(seed):
-    with FACTS.open(encoding="utf-8", newline="") as file:
+    with given("facts/wmt_weights.csv").open(encoding="utf-8", newline="") as file:
         published = {(row["setting"], row["tier"].lower(), row["points"]) for row in csv.DictReader(file)}
     shipped = {
         (row["supervision_type"], row["risk_level"], row["weight"])

@@ -15,19 +15,28 @@ class Daily:
 
     def __init__(self, *measures: str) -> None:
         self.measures = measures
-        self.figures: dict[tuple[Key, Day], dict[str, Decimal]] = defaultdict(
-            lambda: dict.fromkeys(measures, Decimal(0))
-        )
+        # Several marts read one of these: a key that is only asked for does not come in.
+        self.figures: dict[tuple[Key, Day], dict[str, Decimal]] = {}
 
     def add(self, key: Key, day: Day, **amounts: Decimal | int) -> None:
         """Add amounts to the measures of a key on a day."""
-        figures = self.figures[key, day]
+        figures = self.figures.get((key, day))
+        if figures is None:
+            figures = self.figures[key, day] = self.nothing()
         for measure, amount in amounts.items():
             figures[measure] += amount
 
+    def on(self, key: Key, day: Day) -> dict[str, Decimal]:
+        """The measures of a key on a day."""
+        return self.figures.get((key, day)) or self.nothing()
+
+    def nothing(self) -> dict[str, Decimal]:
+        """Every measure at 0."""
+        return dict.fromkeys(self.measures, Decimal(0))
+
     def means(self, grain: Grain, as_of: Day) -> Mart:
         """One row per key and period: ``days`` that exist and ``<measure>_avg``, the mean over those days."""
-        sums: dict[Key, dict[str, Decimal]] = defaultdict(lambda: dict.fromkeys(self.measures, Decimal(0)))
+        sums: dict[Key, dict[str, Decimal]] = defaultdict(self.nothing)
         for (key, day), figures in self.figures.items():
             for measure, amount in figures.items():
                 sums[*key, grain.start(day)][measure] += amount

@@ -27,9 +27,9 @@ def office_weight_changes(world: World) -> Mart:
     places = {*daily.figures, *(place for figures in before.values() for place in figures.figures)}
     for key, day in places:
         if day in all_days and day in change_days(world, key[-1]):
-            figures = daily.figures[key, day]
+            figures = daily.on(key, day)
             work, capacity = figures["workload_units"], figures["capacity_units"]
-            work_before = before[day].figures[key, day]["workload_units"]
+            work_before = before[day].on(key, day)["workload_units"]
             mart[*key, day] = {
                 "workload_before_units": work_before,
                 "workload_after_units": work,

@@ -5,9 +5,10 @@ from collections import defaultdict
 from tests.reference.ahead import weeks_ahead, world_ahead
 from tests.reference.averages import Daily, Mart, with_pct, workload_pct
 from tests.reference.days import MONTHS, ONE_DAY, Grain
-from tests.reference.world import World
+from tests.reference.world import World, once_per_world
 
 
+@once_per_world
 def officer_days(world: World) -> Daily:
     """By officer, office and scheme: cases carried, units of work, units of capacity."""
     daily = Daily("active_cases", "workload_units", "capacity_units")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from tests.reference.averages import Daily, Mart, with_pct
 from tests.reference.case_days import ACTIVE, UNCOVERED, WAITING
 from tests.reference.days import Grain
-from tests.reference.world import World
+from tests.reference.world import World, once_per_world
 
 OFFICE_MEASURES = (
     "active_cases",
@@ -20,8 +20,7 @@ OFFICE_MEASURES = (
 
 def office_means(world: World, grain: Grain) -> Mart:
     """fct_office_months or fct_office_weeks, keyed by office, scheme, first day of the period."""
-    daily = _office_days(world, lambda line: ())
-    return with_pct(daily.means(grain, world.as_of))
+    return with_pct(_whole_days(world).means(grain, world.as_of))
 
 
 def office_line_means(world: World, grain: Grain) -> Mart:
@@ -29,6 +28,12 @@ def office_line_means(world: World, grain: Grain) -> Mart:
     return with_pct(line_days(world).means(grain, world.as_of))
 
 
+@once_per_world
+def _whole_days(world: World) -> Daily:
+    return _office_days(world, lambda line: ())
+
+
+@once_per_world
 def line_days(world: World) -> Daily:
     """By office, service line and scheme: the measures of an office."""
     return _office_days(world, lambda line: (line,))
@@ -70,6 +75,7 @@ def office_work_means(world: World, grain: Grain) -> Mart:
     return office_work_days(world).means(grain, world.as_of)
 
 
+@once_per_world
 def office_work_days(world: World) -> Daily:
     """By office, work type and scheme: units of work, cases carried, tasks open."""
     daily = Daily("workload_units", "active_cases", "tasks_open")

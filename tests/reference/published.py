@@ -10,7 +10,7 @@ from tests.reference.days import MONTHS, ONE_DAY, Day, month_start
 from tests.reference.flow import case_flow_months, events
 from tests.reference.offices import office_means
 from tests.reference.records import PublishedFigure
-from tests.reference.world import World
+from tests.reference.world import World, once_per_world
 
 FLOWS = {"new_cases": "received_cases", "ended_cases": "ended_cases"}
 STOCKS = {"open_cases": None, "active_cases": ACTIVE, "waiting_cases": WAITING}
@@ -18,6 +18,7 @@ COUNTED = ("received_cases", "ended_cases", "open_cases_end", "waiting_cases_end
 WEIGHED = ("workload_units_avg", "capacity_units_avg", "workload_pct")
 
 
+@once_per_world
 def first_month(world: World) -> Day:
     """The month of the first ending; without one, of the first case."""
     ends = [story.case.ended_on for story in world.stories if story.case.ended_on is not None]

@@ -5,6 +5,9 @@ from decimal import Decimal
 
 from tests.reference.days import Day
 
+# Without a setting of the agency.
+SIDE_BY_SIDE = 40
+
 
 @dataclass(frozen=True)
 class Office:
@@ -118,7 +121,7 @@ class Delivery:
 
     as_of: Day
     not_delivered: frozenset[str] = frozenset()
-    offices_side_by_side: int = 40
+    offices_side_by_side: int = SIDE_BY_SIDE
     offices: list[Office] = field(default_factory=list)
     staff_contracts: list[Contract] = field(default_factory=list)
     staff_reductions: list[Reduction] = field(default_factory=list)

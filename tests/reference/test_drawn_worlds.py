@@ -14,15 +14,14 @@ from tests.reference.case_days import ACTIVE, UNCOVERED, WAITING
 from tests.reference.chance import LONG_AGO
 from tests.reference.contract_days import ContractDay, reduced_share
 from tests.reference.days import ONE_DAY, runs
+from tests.reference.drawn import SEEDS, drawn_world
 from tests.reference.overload import office_overload_months
-from tests.reference.test_marts_against_reference import drawn_world
 from tests.reference.world import World
 
-SEEDS = range(4)
 REPOSITORY = Path(__file__).parents[2]
 DIGEST = """
 import zlib
-from tests.reference.test_marts_against_reference import drawn_world
+from tests.reference.drawn import drawn_world
 drawn = drawn_world(5)
 print(zlib.crc32(repr((drawn.delivery, drawn.policy)).encode()))
 """
@@ -30,7 +29,7 @@ print(zlib.crc32(repr((drawn.delivery, drawn.policy)).encode()))
 
 @cache
 def borders() -> Counter:
-    """How often each border occurs over some seeds."""
+    """How often each border occurs in the deliveries that every run compares."""
     found: Counter = Counter()
     for seed in SEEDS:
         drawn = drawn_world(seed)
@@ -182,6 +181,12 @@ def _people_above(drawn: World) -> Counter:
 )
 def test_drawn_deliveries_hold_each_border(border):
     assert borders()[border] >= 2
+
+
+def test_offices_just_fit_side_by_side_in_one_delivery_and_just_do_not_in_another():
+    deliveries = [drawn_world(seed).delivery for seed in SEEDS]
+    in_regions = [one for one in deliveries if len({office.region for office in one.offices}) > 1]
+    assert {len(one.offices) - one.offices_side_by_side for one in in_regions} == {0, 1}
 
 
 def test_seed_draws_the_same_delivery_in_every_process():

@@ -13,27 +13,41 @@ from tests.reference.draw_policy import policy_drawn
 from tests.reference.marts import REFERENCE
 from tests.reference.records import Case, Delivery, Office, PublishedFigure
 
-YEAR = (Day(2024, 1, 1), Day(2025, 1, 1))
-FIGURES = [PublishedFigure("ministry", "2025", *YEAR, "open_cases", None, None, Decimal(40))]
-ONE_CASE = [Case("case-1", "AAA", "probation", Day(2023, 6, 1), ended_on=Day(2024, 5, 1))]
+YEARS = {year: (Day(year, 1, 1), Day(year + 1, 1, 1)) for year in (2023, 2024)}
+FIGURES = [
+    PublishedFigure("ministry", "2025", *period, "open_cases", None, None, Decimal(40))
+    for period in YEARS.values()
+]
+# One case, which ends within the first of the years: no case is open at the end of the second.
+CASES = [Case("case-1", "AAA", "probation", Day(2022, 6, 1), ended_on=Day(2023, 9, 1))]
+
+
+@pytest.fixture(scope="module")
+def computed(tmp_path_factory):
+    """The values beside the published figures, by the year they are of."""
+    return computed_values(tmp_path_factory.mktemp("known"), CASES, set())
+
+
+@pytest.fixture(scope="module")
+def computed_without_cases(tmp_path_factory):
+    return computed_values(tmp_path_factory.mktemp("unknown"), [], {"cases"})
 
 
 @pytest.mark.parametrize(
-    ("cases", "not_delivered"),
-    [([], {"cases"}), (ONE_CASE, set())],
+    ("values", "years"),
+    [("computed_without_cases", (2023, 2024)), ("computed", (2023,))],
     ids=["no cases", "before the month of the first ending"],
 )
-def test_what_the_case_data_cannot_say_is_empty_not_nothing(tmp_path, cases, not_delivered):
-    assert computed_value(tmp_path, cases, not_delivered) is None
+def test_what_the_case_data_cannot_say_is_empty_not_nothing(values, years, request):
+    found = request.getfixturevalue(values)
+    assert [found[year] for year in years] == [None] * len(years)
 
 
-def test_no_open_case_is_nothing_where_cases_are_known(tmp_path):
-    before = Case("case-0", "AAA", "probation", Day(2023, 1, 1), ended_on=Day(2023, 9, 1))
-    assert computed_value(tmp_path, [before, *ONE_CASE], set()) == 0
+def test_no_open_case_is_nothing_where_cases_are_known(computed):
+    assert computed[2024] == 0
 
 
-def computed_value(folder, cases, not_delivered):
-    """The value beside the only published figure."""
+def computed_values(folder, cases, not_delivered):
     random = Random(1)
     policy = policy_drawn(random, Chance(random))
     delivery = Delivery(
@@ -44,5 +58,6 @@ def computed_value(folder, cases, not_delivered):
         published_figures=FIGURES,
     )
     mart = next(mart for mart in REFERENCE if mart.name == "fct_published_against_computed")
-    (row,) = mart_rows(published_file(folder, delivery, policy), mart).values()
-    return row["computed_value"]
+    rows = mart_rows(published_file(folder, delivery, policy), mart)
+    begun_on = mart.key.index("period_start_on")
+    return {key[begun_on].year: row["computed_value"] for key, row in rows.items()}

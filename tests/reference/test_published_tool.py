@@ -14,6 +14,7 @@ import pytest
 from ingest.build import build
 from ingest.order import Order
 from ingest.progress import Progress
+from tests.beside import given
 from tests.reference.building import quarantined_rows
 from tests.reference.days import ONE_DAY, Day
 from tests.reference.folders import write_delivery
@@ -32,11 +33,6 @@ from tests.reference.published_tool import (
     tool_delivery,
 )
 from warehouse.places import SEEDS
-
-# One worker builds the delivery for all of them.
-pytestmark = pytest.mark.xdist_group("published_tool")
-
-FACTS = Path(__file__).resolve().parents[3] / "shared" / "facts" / "wmt_weights.csv"
 
 
 @pytest.fixture(scope="module")
@@ -197,9 +193,7 @@ def test_every_setting_has_every_tier():
 
 
 def test_the_shipped_weights_are_the_published_starting_values():
-    if not FACTS.is_file():
-        pytest.skip("no published values beside this checkout")
-    with FACTS.open(encoding="utf-8", newline="") as file:
+    with given("facts/wmt_weights.csv").open(encoding="utf-8", newline="") as file:
         values = {
             (row["setting"], row["tier"].lower()): Fraction(row["points"]) for row in csv.DictReader(file)
         }

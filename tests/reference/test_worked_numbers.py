@@ -47,6 +47,11 @@ def near(figure: Fraction | float):
     return pytest.approx(float(figure), abs=1e-6)
 
 
+def test_offices_of_one_region_are_the_parts_of_the_service_also_when_there_are_many(marts):
+    areas = {key[0]: (row["area_kind"], row["parent_id"]) for key, row in marts("dim_areas").items()}
+    assert areas == {"service": ("service", "")} | {f"W{n}": ("office", "service") for n in range(10)}
+
+
 @pytest.mark.parametrize("officer_id", ["1-high", "1-medium", "1-low"])
 def test_1_thirty_sixty_and_a_hundred_and_twenty_cases_are_full_work(marts, officer_id):
     row = officer_month(marts, officer_id, "risk_4_2_1")

@@ -34,7 +34,7 @@ def means_within(daily: Daily, window: Window) -> Mart:
     """One row per key: ``<measure>_avg``, the mean over all days of the window."""
     first, last = window
     days = (last - first).days + 1
-    sums: dict[Key, dict[str, Decimal]] = defaultdict(lambda: dict.fromkeys(daily.measures, Decimal(0)))
+    sums: dict[Key, dict[str, Decimal]] = defaultdict(daily.nothing)
     for (key, day), figures in daily.figures.items():
         if first <= day <= last:
             for measure, amount in figures.items():

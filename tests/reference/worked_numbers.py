@@ -85,8 +85,9 @@ POLICY = Policy(
 
 
 def worked_delivery() -> Delivery:
-    """Every officer has one office, named after the worked number and himself."""
-    delivery = Delivery(AS_OF, offices=[Office(f"W{number}", f"Worked {number}") for number in range(10)])
+    """Every officer has one office, named after the worked number and himself; all are in one region."""
+    offices = [Office(f"W{number}", f"Worked {number}", "East") for number in range(10)]
+    delivery = Delivery(AS_OF, offices_side_by_side=3, offices=offices)
     for level, cases in (("high", 30), ("medium", 60), ("low", 120)):
         _officer(delivery, f"1-{level}")
         _cases(delivery, f"1-{level}", "probation", cases, level)

@@ -1,7 +1,7 @@
 """One delivery under one policy, laid out by day: what all marts are computed from."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tests.reference.case_days import CaseDay, CaseStory, case_days
 from tests.reference.contract_days import ContractDay, contract_days
@@ -9,6 +9,10 @@ from tests.reference.days import Day
 from tests.reference.policy import Policy
 from tests.reference.records import Delivery
 from tests.reference.task_days import TaskDay, task_days
+
+# Many marts ask for the same days: a question is answered once for a world, for itself as weighed today and
+# for what is booked ahead of it. Nobody may change the answer.
+once_per_world = lru_cache(maxsize=4)
 
 
 @dataclass(frozen=True, eq=False)

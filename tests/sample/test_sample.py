@@ -159,7 +159,8 @@ def test_rows_bound_for_quarantine_are_there_at_every_size(small, full):
 
 def _overlapping(frame: pl.DataFrame, within: list[str]) -> pl.DataFrame:
     """Rows that begin before an earlier one of the same owner has ended."""
-    ordered = frame.sort(*within, "valid_from").with_columns(
+    several = frame.filter(pl.len().over(within) > 1)  # a tenth of a second instead of ten
+    ordered = several.sort(*within, "valid_from").with_columns(
         pl.col("valid_to")
         .fill_null(date(2999, 1, 1))
         .cum_max()
