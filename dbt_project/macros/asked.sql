@@ -8,18 +8,11 @@
     ]) }}
 {% endmacro %}
 
-{# True of the weeks behind that pages show: the running one and those of the half year before it. #}
-{% macro is_week_shown(week_start_on) -%}
-    {{ week_start_on }} > (
-        select {{ first_day_of('week', 'as_of') }} - {{ days_of_weeks_shown() }}
-        from {{ within_published(ref('dim_status')) }}
-    )
-{%- endmacro %}
-
-{# The sums of offices over their service lines, per period of a grain. #}
-{% macro offices_of_lines(grain) -%}
+{# The sums of offices over their service lines, per period of the calendar. #}
+{% macro offices_of_lines() -%}
 (
     select
+        grain,
         area_id,
         period_start_on,
         max(days) as days,
@@ -35,8 +28,8 @@
         sum(available_fte_days) as available_fte_days,
         sum(case_days) as case_days
     from {{ within_published(ref('int_area_line_sums')) }}
-    where grain = '{{ grain }}' and area_kind = 'office'
-    group by area_id, period_start_on
+    where area_kind = 'office' and grain <> 'window'
+    group by grain, area_id, period_start_on
 ) as offices
 {%- endmacro %}
 
