@@ -11,7 +11,7 @@ with weeks as (
     from {{ ref('fct_officer_periods') }} as w
     inner join {{ ref('int_horizon') }} as h
         on
-            w.period_start_on >= {{ first_day_of('week', 'h.day_after_on') }} - 28
+            w.period_start_on >= {{ first_day_of('week', 'h.day_after_on') }} - {{ days_of_four_weeks() }}
             and w.period_start_on < {{ first_day_of('week', 'h.day_after_on') }}
     where w.grain = 'week'
 ),
@@ -20,7 +20,7 @@ persons as (
     select
         officer_id,
         weight_scheme,
-        sum(active_cases_avg * days) / 28 as cases,
+        sum(active_cases_avg * days) / {{ days_of_four_weeks() }} as cases,
         100 * sum(workload_units_avg * days) / sum(capacity_units_avg * days) as workload_pct
     from weeks
     group by officer_id, weight_scheme
