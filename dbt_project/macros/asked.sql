@@ -1,4 +1,81 @@
-{# Conditions and groupings of the marts that are views of stored sums. #}
+{# What marts that are views of stored sums ask of them. #}
+
+{# What a column of a mart is, in the columns of its sums; `k` numbers the work, `s` the capacity. #}
+{% macro asked_amounts(scheme) %}
+    {% set k, s, now = scheme.scheme_key, scheme.scheme_key, scheme.now_key %}
+    {% set amounts = {
+        'active_cases_avg': 'case_days / days',
+        'workload_units_avg': 'workload_unit_days_' ~ k ~ ' / days',
+        'capacity_units_avg': 'capacity_unit_days_' ~ s ~ ' / days',
+        'workload_pct': workload_percentage('workload_unit_days_' ~ k, 'capacity_unit_days_' ~ s),
+        'waiting_units_avg': 'waiting_unit_days_' ~ k ~ ' / days',
+        'uncovered_units_avg': 'uncovered_unit_days_' ~ k ~ ' / days',
+        'contract_fte_avg': 'contract_fte_days / days',
+        'available_fte_avg': 'available_fte_days / days',
+        'reduced_fte_avg': '(contract_fte_days - available_fte_days) / days',
+        'uncounted_fte_avg': 'available_fte_days / days - capacity_unit_days_' ~ s ~ ' / days / '
+            ~ scheme.full_time_capacity,
+        'tasks_open_avg': 'task_days_' ~ k ~ ' / days',
+        'waiting_units': 'waiting_units_' ~ k,
+        'uncovered_units': 'uncovered_units_' ~ k
+    } %}
+    {# by the weights of as_of, empty where these never changed: <amount>_now, the unit last #}
+    {% for amount, stored in amounts.items() | list if '_' ~ k in stored and 'capacity' not in stored %}
+        {% set by_today = stored | replace('_' ~ k, '_' ~ now) if now != k else 'cast(null as double)' %}
+        {% do amounts.update({now_column(amount): by_today}) %}
+    {% endfor %}
+    {{ return(amounts) }}
+{% endmacro %}
+
+{# workload_units_avg -> workload_units_now_avg, waiting_units -> waiting_units_now. #}
+{% macro now_column(column) -%}
+    {{ return(column[:-4] ~ '_now_avg' if column.endswith('_avg') else column ~ '_now') }}
+{%- endmacro %}
+
+{#
+  The rows of a mart: for each scheme the rows of its sums in which it has anything.
+
+  sums       relation of the sums, as the mart names it
+  columns    columns of the mart in order: amounts of `asked_amounts`, else columns or expressions `x as y`
+  amounts    stems of the sums of which at least one is not 0; those of weighings by either weights
+  only       condition on the rows of the sums
+#}
+{% macro asked_of(sums, columns, amounts=[], only='') -%}
+    {%- for scheme in schemes() %}
+        {%- set known = asked_amounts(scheme) %}
+select
+    {% for column in columns -%}
+        {% if column == 'weight_scheme' -%}
+            '{{ scheme.weight_scheme }}' as weight_scheme
+        {%- else -%}
+            {{ known[column] ~ ' as ' ~ column if column in known else column }}
+        {%- endif -%}
+        {{ ',\n    ' if not loop.last }}
+    {%- endfor %}
+from {{ sums }}
+{% set conditions = ([only] if only else []) + ([has_any(amounts, scheme)] if amounts else []) %}
+{%- if conditions %}where {{ conditions | join('\n    and ') }}
+{% endif %}
+        {{- 'union all' if not loop.last }}
+    {%- endfor %}
+{%- endmacro %}
+
+{# True of a row of sums that holds anything of a scheme. #}
+{% macro has_any(amounts, scheme) -%}
+    {%- set columns = [] %}
+    {%- for stem in amounts %}
+        {%- if stem in ('case_days', 'contract_fte_days', 'available_fte_days') %}
+            {%- do columns.append(stem) %}
+        {%- elif stem == 'capacity_unit_days' %}
+            {%- do columns.append(stem ~ '_' ~ scheme.scheme_key) %}
+        {%- else %}
+            {%- for key in [scheme.scheme_key, scheme.now_key] | unique %}
+                {%- do columns.append(stem ~ '_' ~ key) %}
+            {%- endfor %}
+        {%- endif %}
+    {%- endfor -%}
+    ({{ columns | join(' <> 0 or ') }} <> 0)
+{%- endmacro %}
 
 {# What an office or area may have of a scheme; a row without any of it is left out. #}
 {% macro office_amounts() %}
@@ -7,124 +84,3 @@
         'uncovered_unit_days'
     ]) }}
 {% endmacro %}
-
-{# True of the weeks behind that pages show: the running one and those of the half year before it. #}
-{% macro is_week_shown(week_start_on) -%}
-    {{ week_start_on }} > (
-        select {{ first_day_of('week', 'as_of') }} - {{ days_of_weeks_shown() }}
-        from {{ within_published(ref('dim_status')) }}
-    )
-{%- endmacro %}
-
-{# The sums of offices over their service lines, per period of a grain. #}
-{% macro offices_of_lines(grain) -%}
-(
-    select
-        area_id,
-        period_start_on,
-        max(days) as days,
-        {% for stem in ('workload', 'waiting', 'uncovered') -%}
-            {%- for key in weighing_keys() -%}
-                sum({{ stem }}_unit_days_{{ key }}) as {{ stem }}_unit_days_{{ key }},
-        {% endfor %}
-        {%- endfor %}
-        {%- for key in scheme_keys() -%}
-            sum(capacity_unit_days_{{ key }}) as capacity_unit_days_{{ key }},
-        {% endfor -%}
-        sum(contract_fte_days) as contract_fte_days,
-        sum(available_fte_days) as available_fte_days,
-        sum(case_days) as case_days
-    from {{ within_published(ref('int_area_line_sums')) }}
-    where grain = '{{ grain }}' and area_kind = 'office'
-    group by area_id, period_start_on
-) as offices
-{%- endmacro %}
-
-{#
-  Longest periods in which neither cases, work nor capacity of an officer in an office change, per scheme.
-
-  weights   then: work by the weights valid on each day; now: by those of as_of
-#}
-{% macro spans_of(weights) -%}
-{% set balances, status = within_published(ref('int_kept_balances')), within_published(ref('dim_status')) %}
-with per_scheme as (
-    {% for scheme in schemes() %}
-        select
-            officer_id,
-            office_id,
-            '{{ scheme.weight_scheme }}' as weight_scheme,
-            valid_from,
-            active_cases,
-            workload_units_{{ scheme.scheme_key if weights == 'then' else scheme.now_key }} as workload_units,
-            capacity_units_{{ scheme.scheme_key }} as capacity_units
-        from {{ balances }}
-        {{ 'union all' if not loop.last }}
-    {% endfor %}
-),
-
-compared as (
-    -- a day on which nothing changes under a scheme starts no span of that scheme
-    select
-        *,
-        lag(active_cases) over by_day as cases_before,
-        lag(workload_units) over by_day as work_before,
-        lag(capacity_units) over by_day as capacity_before
-    from per_scheme
-    window by_day as (partition by officer_id, office_id, weight_scheme order by valid_from)
-),
-
-spans as (
-    select
-        officer_id,
-        office_id,
-        weight_scheme,
-        valid_from,
-        coalesce(
-            lead(valid_from) over (partition by officer_id, office_id, weight_scheme order by valid_from),
-            (select as_of + 1 from {{ status }})
-        ) as valid_to,
-        active_cases,
-        workload_units,
-        capacity_units
-    from compared
-    where
-        cases_before is null
-        or active_cases <> cases_before
-        or workload_units <> work_before
-        or capacity_units <> capacity_before
-)
-
-select
-    officer_id,
-    office_id,
-    weight_scheme,
-    valid_from,
-    valid_to,
-    active_cases,
-    workload_units,
-    capacity_units,
-    {{ workload_percentage('workload_units', 'capacity_units') }} as workload_pct
-from spans
-where active_cases <> 0 or workload_units <> 0 or capacity_units <> 0
-{%- endmacro %}
-
-{# The sums of whole persons over their offices, per period of the grains. #}
-{% macro persons_of(grains) -%}
-(
-    select
-        grain,
-        officer_id,
-        period_start_on,
-        max(days) as days,
-        {% for key in weighing_keys() -%}
-            sum(workload_unit_days_{{ key }}) as workload_unit_days_{{ key }},
-        {% endfor -%}
-        {% for key in scheme_keys() -%}
-            sum(capacity_unit_days_{{ key }}) as capacity_unit_days_{{ key }},
-        {% endfor -%}
-        sum(case_days) as case_days
-    from {{ within_published(ref('int_officer_sums')) }}
-    where grain in ('{{ grains | join("', '") }}')
-    group by grain, officer_id, period_start_on
-) as persons
-{%- endmacro %}

@@ -9,6 +9,9 @@
 {# The weeks behind that pages show: half a year. #}
 {% macro days_of_weeks_shown() -%} {{ 26 * 7 }} {%- endmacro %}
 
+{# Four weeks: windows, runs and columns carry them in their names. #}
+{% macro days_of_four_weeks() -%} {{ 4 * 7 }} {%- endmacro %}
+
 {# The weeks ahead of a horizon of the policy. #}
 {% macro horizon_weeks(horizon) %}
     {% set query %}

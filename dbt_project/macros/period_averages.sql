@@ -130,16 +130,6 @@
     {%- endif -%}
 {%- endmacro %}
 
-{# Mean per day of a sum over days, as double. #}
-{% macro mean_per_day(day_sum) -%}
-    cast({{ day_sum }} as double) / days
-{%- endmacro %}
-
-{# Workload as a percentage of capacity: a ratio of sums; null where there is no capacity. #}
-{% macro workload_percentage(workload, capacity) -%}
-    100 * {{ workload }} / nullif({{ capacity }}, 0)
-{%- endmacro %}
-
 {# The names under which period_averages gives the sums over days of measures. #}
 {% macro day_sums_of(measures) %}
     {% set named = [] %}

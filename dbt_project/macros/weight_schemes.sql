@@ -5,6 +5,24 @@
   int_weighings number them; column `work_parts_2` holds what weighing 2 gives.
 #}
 
+{# The schemes of the policy with the numbers of their columns; while dbt parses, one without a name. #}
+{% macro schemes() %}
+    {% set found = [] %}
+    {% set query %}
+        select weight_scheme, scheme_key, now_key, cast(full_time_capacity as double) as full_time_capacity
+        from {{ ref('int_weight_schemes') }}
+        order by scheme_key
+    {% endset %}
+    {% set rows = run_query(query).rows if execute else [] %}
+    {% for row in rows %}
+        {% do found.append({
+            'weight_scheme': row[0], 'scheme_key': row[1] | int, 'now_key': row[2] | int,
+            'full_time_capacity': row[3]
+        }) %}
+    {% endfor %}
+    {{ return(found or [{'weight_scheme': '', 'scheme_key': 1, 'now_key': 1, 'full_time_capacity': 1}]) }}
+{% endmacro %}
+
 {# The keys 1..n of the schemes in the policy; empty while dbt parses. #}
 {% macro scheme_keys() %}
     {{ return(keys_in(ref('int_weight_schemes'), 'scheme_key')) }}

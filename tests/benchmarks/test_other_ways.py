@@ -49,10 +49,12 @@ def test_one_query_by_hand_gives_the_same_officer_months(connection) -> None:
 def test_models_run_again_by_themselves_give_the_same_rows(connection, built) -> None:
     asked = "select * from published.marts.fct_officer_months order by all"
     before = connection.sql(asked).pl()
-    chain = with_ancestors(models(built.folder / "target"), ["fct_officer_months"])
+    chain = with_ancestors(models(built.folder / "target"), ["fct_officer_periods"])
     names = [model.name for model in chain]
     assert (
-        names[-1] == "fct_officer_months" and "int_case_states" in names and "fct_office_months" not in names
+        names[-1] == "fct_officer_periods"
+        and "int_case_states" in names
+        and "fct_office_periods" not in names
     )
     assert set(replayed(connection, chain)) == set(names)
     assert connection.sql(asked).pl().equals(before)

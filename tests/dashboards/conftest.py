@@ -49,11 +49,9 @@ _CASE_MARTS = (
     "fct_area_backlog_weeks",
     "fct_area_booked_weeks",
     "fct_area_finding_effects",
-    "fct_area_flow_months",
     "fct_area_clearance_months",
     "fct_area_load_bands",
     "fct_area_open_cases",
-    "fct_area_overload_months",
     "fct_area_overload_series",
     "fct_area_pace_weeks",
     "fct_area_sensitivity",
@@ -116,7 +114,6 @@ def warehouse_without_contracts(sample_warehouse: Path, tmp_path_factory: pytest
     statements = [_NO_CAPACITY.format(mart=mart) for mart in _WORKLOAD_MARTS]
     statements += [
         "delete from marts.fct_office_overload_months",
-        "delete from marts.fct_area_overload_months",
         "delete from marts.fct_area_overload_series",
         "delete from marts.fct_area_load_bands",
         "update marts.fct_officer_weeks set capacity_units_avg = 0, workload_pct = null",

@@ -10,6 +10,7 @@ IN_RANGE = "factors_and_weights_are_not_negative"
 FLAGS = "at_most_fifty_flags"
 SOURCED = "every_policy_row_names_its_source"
 USABLE = "policy_rows_say_when_and_where_they_count"
+NAMED = "horizons_and_errors_of_weights_are_named"
 
 REFUSED = [
     (
@@ -65,6 +66,10 @@ REFUSED = [
     (USABLE, "update task_weights set weighs = 'sometimes' where task_type = 'closing_work'"),
     (USABLE, "update task_weights set window_days = null where weighs = 'after_delivery'"),
     (USABLE, "update work_types set kind = 'job' where kind = 'task'"),
+    (NAMED, "delete from horizons where horizon = 'quarter'"),
+    (NAMED, "update horizons set weeks = 0 where horizon = 'year'"),
+    (NAMED, "delete from noise_levels where measure like 'weights_off_%'"),
+    (NAMED, "update noise_levels set threshold = 12.5 where threshold = 10"),
 ]
 
 LET_THROUGH = [

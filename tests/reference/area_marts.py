@@ -8,13 +8,12 @@ from tests.reference.areas_added import (
     area_line_outlook_weeks,
     area_line_weeks,
     area_line_windows,
-    area_overload_months,
     area_overload_series,
     area_sensitivity,
     area_weight_bases,
     area_weight_changes,
 )
-from tests.reference.areas_flow import YEAR_FLOWS, area_clearance_months, area_flow_months, area_pace_weeks
+from tests.reference.areas_flow import YEAR_FLOWS, area_clearance_months, area_pace_weeks
 from tests.reference.areas_loads import area_load_bands
 from tests.reference.areas_today import (
     BOOKED,
@@ -37,7 +36,7 @@ FTE_APART = ("reduced_fte_avg", "uncounted_fte_avg")
 OF_PART = ("area_id", "part_id", "service_line", "weight_scheme")
 OF_AREA = ("area_id", "service_line", "weight_scheme")
 OF_TYPE = ("service_line", "supervision_type")
-OVER = ("grade", "weight_scheme", "threshold_set", "measure", "threshold", "month_start_on")
+OVER = ("grade", "weight_scheme", "threshold_set", "measure", "threshold")
 EFFECTS = ("workload_units", "workload_lower_units", "workload_upper_units", "capacity_units")
 SENSITIVE = ("subject_units_avg", "workload_units_avg", "capacity_units_avg")
 LOWER_UPPER = ("workload_pct", "workload_lower_pct", "workload_upper_pct")
@@ -104,11 +103,8 @@ AREA_REFERENCE: dict[Compared, Reference] = {
         "fct_area_backlog_weeks",
         ("area_id", "supervision_type", "weight_scheme", "week_start_on"),
         BACKLOG,
-        ("counted_on",),
+        ("counted_on", *WAITS),
     ): area_backlog_weeks,
-    Compared(
-        "fct_area_flow_months", ("area_id", "supervision_type", "month_start_on"), FLOWS + STOCKS
-    ): area_flow_months,
     Compared(
         "fct_area_clearance_months", (*OF_LIST, "month_start_on"), FLOWS + STOCKS, FLOW_SHARES
     ): area_clearance_months,
@@ -120,7 +116,7 @@ AREA_REFERENCE: dict[Compared, Reference] = {
     ): area_pace_weeks,
     Compared(
         "fct_area_overload_series",
-        ("area_id", "part_id", *OVER[:-1]),
+        ("area_id", "part_id", *OVER),
         (),
         (
             "months",
@@ -133,10 +129,4 @@ AREA_REFERENCE: dict[Compared, Reference] = {
         ("area_id", "part_id", "weight_scheme", "cases_above", "pct_above"),
         ("officers",),
     ): area_load_bands,
-    Compared(
-        "fct_area_overload_months",
-        ("area_id", "part_id", *OVER),
-        ("officers_with_capacity", "officers_over_4_weeks"),
-        ("officers_over_4_weeks_now",),
-    ): area_overload_months,
 }

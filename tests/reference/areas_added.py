@@ -21,6 +21,7 @@ from tests.reference.world import World
 WEEKS_BEHIND = 26
 MEANS = dict.fromkeys((f"{measure}_avg" for measure in OFFICE_MEASURES), sum) | {"days": same}
 ALL_GRADES = ""
+WAITS = ("wait_days_p50", "wait_days_p90", "wait_days_max")
 OVER_COUNTS = ("officers_with_capacity", "officers_over_4_weeks", "officers_over_4_weeks_now")
 
 
@@ -75,10 +76,16 @@ def area_weight_changes(world: World) -> Mart:
 
 
 def area_backlog_weeks(world: World) -> Mart:
-    """fct_area_backlog_weeks, keyed by area, supervision type, scheme, Monday."""
+    """fct_area_backlog_weeks, keyed by area, supervision type, scheme, Monday.
+
+    Quantiles do not add up: how long people wait is known of offices.
+    """
     columns = ("waiting_cases", "waiting_units", "uncovered_cases", "uncovered_units")
-    places = places_of(world.delivery)
-    return added_up(places, backlog_weeks(world), counted_on=same, **_sums(*columns))
+    offices = backlog_weeks(world)
+    mart = added_up(places_of(world.delivery), offices, counted_on=same, **_sums(*columns))
+    for key, row in mart.items():
+        row |= {wait: offices[key][wait] if key in offices else None for wait in WAITS}
+    return mart
 
 
 def area_finding_effects(world: World) -> Mart:
@@ -120,7 +127,7 @@ def area_weight_bases(world: World) -> Mart:
 
 
 def area_overload_months(world: World) -> Mart:
-    """fct_area_overload_months, keyed by area, part, grade, scheme, set, measure, threshold, month.
+    """The rows of fct_area_overload_series by month, keyed as these and by month.
 
     Who has capacity in two offices or grades counts in each, also where these are taken together.
     """
@@ -154,7 +161,7 @@ def _sum_known(figures: list) -> int | None:
 
 
 def area_overload_series(world: World) -> Mart:
-    """fct_area_overload_series, keyed as its months, without the month: lists."""
+    """fct_area_overload_series, keyed by area, part, grade, scheme, set, measure, threshold: lists."""
     series: dict = defaultdict(lambda: defaultdict(list))
     for key, row in sorted(area_overload_months(world).items()):
         people, over, now = (row[column] for column in OVER_COUNTS)

@@ -16,12 +16,6 @@ YEAR_FLOWS = ("received_cases", "started_cases", "ended_cases")
 QUARTER_WEEKS = 13
 
 
-def area_flow_months(world: World) -> Mart:
-    """fct_area_flow_months, keyed by area, supervision type, month."""
-    months = area_clearance_months(world).items()
-    return {(area, kind, month): row for (area, _, kind, month), row in months if kind != ALL_TYPES}
-
-
 def area_clearance_months(world: World) -> Mart:
     """fct_area_clearance_months, keyed by area, service line, supervision type or none, month."""
     offices = {office.office_id for office in world.delivery.offices}

@@ -2,7 +2,8 @@
 {{ asked_of(
     within_published(ref('int_area_backlog_sums')),
     [
-        'area_id', 'supervision_type', 'weight_scheme', 'week_start_on', 'counted_on', 'waiting_units',
-        'uncovered_units', 'waiting_cases', 'uncovered_cases'
+        'area_kind', 'area_id', 'supervision_type', 'weight_scheme', 'week_start_on', 'counted_on',
+        'waiting_cases', 'waiting_units', 'wait_days_p50', 'wait_days_p90', 'wait_days_max',
+        'uncovered_cases', 'uncovered_units', 'waiting_units_now', 'uncovered_units_now'
     ]
 ) }}

@@ -8,7 +8,9 @@ with used as (
 ),
 
 held as (
-    select distinct service_line from {{ ref('fct_office_line_months') }}
+    select distinct service_line
+    from {{ ref('fct_area_line_periods') }}
+    where grain = 'month'
 )
 
 select

@@ -4,14 +4,15 @@ with work as (
         w.office_id,
         t.service_line,
         w.weight_scheme,
-        w.week_start_on,
+        w.period_start_on as week_start_on,
         sum(w.active_cases_avg) as active_cases_avg,
         sum(case when t.kind = 'task' then 0 else w.workload_units_avg end) as case_units_avg,
         sum(case when t.kind = 'task' then w.workload_units_avg else 0 end) as task_units_avg,
         0 as ending_cases
-    from {{ ref('fct_office_outlook_work_weeks') }} as w
+    from {{ ref('fct_office_work_periods') }} as w
     inner join {{ ref('dim_work_types') }} as t on w.work_type = t.work_type
-    group by w.office_id, t.service_line, w.weight_scheme, w.week_start_on
+    where w.grain = 'week_ahead'
+    group by w.office_id, t.service_line, w.weight_scheme, w.period_start_on
 ),
 
 endings as (

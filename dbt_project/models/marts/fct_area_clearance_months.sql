@@ -43,6 +43,7 @@ year_sums as (
 )
 
 select
+    area_kind,
     area_id,
     service_line,
     supervision_type,

@@ -8,18 +8,19 @@ with weeks as (
         w.active_cases_avg,
         w.workload_units_avg,
         w.capacity_units_avg
-    from {{ ref('fct_officer_weeks') }} as w
+    from {{ ref('fct_officer_periods') }} as w
     inner join {{ ref('int_horizon') }} as h
         on
-            w.week_start_on >= {{ first_day_of('week', 'h.day_after_on') }} - 28
-            and w.week_start_on < {{ first_day_of('week', 'h.day_after_on') }}
+            w.period_start_on >= {{ first_day_of('week', 'h.day_after_on') }} - {{ days_of_four_weeks() }}
+            and w.period_start_on < {{ first_day_of('week', 'h.day_after_on') }}
+    where w.grain = 'week'
 ),
 
 persons as (
     select
         officer_id,
         weight_scheme,
-        sum(active_cases_avg * days) / 28 as cases,
+        sum(active_cases_avg * days) / {{ days_of_four_weeks() }} as cases,
         100 * sum(workload_units_avg * days) / sum(capacity_units_avg * days) as workload_pct
     from weeks
     group by officer_id, weight_scheme

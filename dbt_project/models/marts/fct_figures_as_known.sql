@@ -6,14 +6,15 @@ with editions as (
 
 flow as (
     select
-        office_id,
+        area_id as office_id,
         month_start_on,
         sum(received_cases) as received_cases,
         sum(ended_cases) as ended_cases,
         sum(open_cases_end) as open_cases_end,
         sum(waiting_cases_end) as waiting_cases_end
-    from {{ ref('fct_case_flow_months') }}
-    group by office_id, month_start_on
+    from {{ ref('fct_area_clearance_months') }}
+    where area_kind = 'office' and supervision_type <> ''
+    group by area_id, month_start_on
 ),
 
 head_figures as (
@@ -30,10 +31,11 @@ head_figures as (
         select
             '{{ measure }}' as measure,
             m.office_id,
-            m.month_start_on,
+            m.period_start_on as month_start_on,
             m.{{ measure }} as figure
-        from {{ ref('fct_office_months') }} as m
+        from {{ ref('fct_office_periods') }} as m
         inner join {{ ref('weight_schemes') }} as s on m.weight_scheme = s.weight_scheme and s.is_default
+        where m.grain = 'month'
         {{ 'union all' if not loop.last }}
     {% endfor %}
 )

@@ -24,8 +24,9 @@ with changes as (
         {{ signed('o.over_then') }} as over_then,
         {{ signed('o.over_now') }} as over_now,
         case when s.sign = 1 then o.valid_from else o.valid_to end as day_on
-    from {{ ref('int_over_periods') }} as o
+    from {{ ref('int_people_above') }} as o
     cross join {{ beginning_and_end() }} as s
+    where not o.is_run
 ),
 
 {{ period_averages(
@@ -44,6 +45,22 @@ people_over as (
         over_now_day_sum
     from period_sums
     where measure <> ''
+),
+
+runs as (
+    select
+        office_key,
+        grade,
+        scheme_key,
+        measure,
+        threshold_rank,
+        {{ first_day_of('month', 'valid_from') }} as period_start_on,
+        count(distinct case when over_then = 1 then officer_key end) as officers_then,
+        count(distinct case when over_now = 1 then officer_key end) as officers_now
+    from {{ ref('int_people_above') }}
+    where is_run
+    group by
+        office_key, grade, scheme_key, measure, threshold_rank, {{ first_day_of('month', 'valid_from') }}
 )
 
 select
@@ -79,7 +96,7 @@ left join people_over as v
         and f.measure = v.measure
         and f.threshold_rank = v.threshold_rank
         and p.period_start_on = v.period_start_on
-left join {{ ref('int_run_months') }} as r
+left join runs as r
     on
         p.office_key = r.office_key
         and p.grade = r.grade

@@ -1,18 +1,6 @@
--- One row per mandate.
+-- One row per mandate, with every column of the extract; opened_on is the earlier of received_on and
+-- started_on. Which columns there are, the contract of the extract says.
 select
-    case_id,
-    person_id,
-    household_id,
-    office_id,
-    supervision_type,
-    end_reason,
-    coalesce(sex, 'not_recorded') as sex,
-    age_band,
-    municipality,
-    least(received_on, coalesce(started_on, received_on)) as opened_on,
-    received_on,
-    started_on,
-    first_contact_on,
-    expected_end_on,
-    ended_on
+    *, -- noqa: AM04
+    least(received_on, coalesce(started_on, received_on)) as opened_on
 from {{ source('raw', 'cases') }}

@@ -11,12 +11,16 @@ with listed as (
 
 counted as (
     select
-        f.office_id,
+        f.area_id as office_id,
         f.supervision_type,
         f.open_cases_end as open_cases
-    from {{ ref('fct_case_flow_months') }} as f
+    from {{ ref('fct_area_clearance_months') }} as f
     cross join {{ ref('dim_status') }} as s
-    where f.month_start_on = {{ first_day_of('month', 's.as_of') }} and f.open_cases_end > 0
+    where
+        f.area_kind = 'office'
+        and f.supervision_type <> ''
+        and f.month_start_on = {{ first_day_of('month', 's.as_of') }}
+        and f.open_cases_end > 0
 )
 
 select

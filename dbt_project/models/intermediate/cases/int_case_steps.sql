@@ -80,35 +80,22 @@ new_policies as (
 flags as (
     select
         c.case_key,
-        greatest(f.valid_from, c.opened_on) as day_on,
-        f.flag_bit as flag_step
+        case when s.sign = 1 then greatest(f.valid_from, c.opened_on) else f.valid_to end as day_on,
+        {{ signed('f.flag_bit') }} as flag_step
     from {{ ref('int_flag_periods') }} as f
     inner join cases as c on f.case_key = c.case_key
-    where f.valid_to > c.opened_on
-    union all
-    select
-        c.case_key,
-        f.valid_to as day_on,
-        -f.flag_bit as flag_step
-    from {{ ref('int_flag_periods') }} as f
-    inner join cases as c on f.case_key = c.case_key
+    cross join {{ beginning_and_end() }} as s
     where f.valid_to > c.opened_on
 ),
 
 carrying as (
     select
-        case_key,
-        valid_from as day_on,
-        1 as officer_step,
-        share_parts as share_step
-    from {{ ref('int_carried_periods') }}
-    union all
-    select
-        case_key,
-        valid_to as day_on,
-        -1 as officer_step,
-        -share_parts as share_step
-    from {{ ref('int_carried_periods') }}
+        p.case_key,
+        case when s.sign = 1 then p.valid_from else p.valid_to end as day_on,
+        {{ signed('1') }} as officer_step,
+        {{ signed('p.share_parts') }} as share_step
+    from {{ ref('int_carried_periods') }} as p
+    cross join {{ beginning_and_end() }} as s
 )
 
 {% for cause, own_steps in (

@@ -19,7 +19,7 @@ select
     c.case_id,
     o.office_key as opening_office_key,
     t.work_type_key,
-    c.sex,
+    coalesce(c.sex, 'not_recorded') as sex,
     coalesce(c.end_reason, '') as end_reason,
     c.opened_on,
     c.started_on,

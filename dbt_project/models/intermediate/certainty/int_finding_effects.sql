@@ -1,49 +1,37 @@
 -- One row per office, service line, weight scheme, finding and figure that a case with it bears on: by how
 -- much the work could be less or more, were the finding resolved.
-with open_today as (
+with figures as (
+    -- in 52 weeks: the same cases as they stand on the last day that plans are followed to
     select
-        s.case_key,
-        s.office_key,
-        s.work_type_key,
-        s.cell_key,
-        s.is_carried,
-        s.share_parts,
-        'workload_pct_today' as figure
-    from {{ ref('int_case_segments') }} as s
-    inner join {{ ref('int_horizon') }} as h on s.valid_from <= h.as_of and s.valid_to > h.as_of
-),
-
-open_in_a_year as (
-    -- the same cases as they stand on the last day that plans are followed to
+        'workload_pct_today' as figure,
+        as_of as on_day
+    from {{ ref('int_horizon') }}
+    union all
     select
-        s.case_key,
-        s.office_key,
-        s.work_type_key,
-        s.cell_key,
-        s.is_carried,
-        s.share_parts,
-        'workload_pct_in_52_weeks' as figure
-    from {{ ref('int_case_segments') }} as s
-    inner join {{ ref('int_horizon') }} as h on s.valid_from < h.horizon_on and s.valid_to >= h.horizon_on
+        'workload_pct_in_52_weeks' as figure,
+        horizon_on - 1 as on_day
+    from {{ ref('int_horizon') }}
 ),
 
 concerned as (
     select
+        d.figure,
         f.finding,
-        o.*
-    from open_today as o
-    inner join {{ ref('int_cases_clocked') }} as c on o.case_key = c.case_key
+        s.office_key,
+        s.work_type_key,
+        s.cell_key,
+        s.share_parts
+    from figures as d
+    inner join {{ ref('int_case_segments') }} as s on d.on_day >= s.valid_from and d.on_day < s.valid_to
+    inner join {{ ref('int_cases_clocked') }} as c on s.case_key = c.case_key
     inner join {{ ref('int_case_findings') }} as f on c.case_id = f.record_id
     -- what nobody carries is in no percentage, unless it is taken up
-    where f.finding <> 'no_expected_end' and (o.is_carried or f.finding = 'uncovered')
-    union all
-    select
-        f.finding,
-        o.*
-    from open_in_a_year as o
-    inner join {{ ref('int_cases_clocked') }} as c on o.case_key = c.case_key
-    inner join {{ ref('int_case_findings') }} as f on c.case_id = f.record_id
-    where f.finding in ('no_expected_end', 'past_expected_end') and o.is_carried
+    where
+        (s.is_carried or (f.finding = 'uncovered' and d.figure = 'workload_pct_today'))
+        and case d.figure
+            when 'workload_pct_today' then f.finding <> 'no_expected_end'
+            else f.finding in ('no_expected_end', 'past_expected_end')
+        end
 ),
 
 effects as (

@@ -2,17 +2,15 @@
 -- the last four weeks, and how much of it the weights in question give.
 with window_days as (
     select
-        day_after_on - 28 as starts_on,
+        day_after_on - {{ days_of_four_weeks() }} as starts_on,
         day_after_on as ends_on
     from {{ ref('int_horizon') }}
 ),
 
 errors as (
-    -- 34 %: how far too low the English staff need was found in 2024 (NAO 2025); 10 and 20 lead up to it
-    {% for error_pct in (10, 20, 34) -%}
-        select {{ error_pct }} as error_pct
-        {{ 'union all' if not loop.last }}
-    {% endfor %}
+    select threshold as error_pct
+    from {{ ref('noise_levels') }}
+    where measure like 'weights_off_%'
 ),
 
 work_of_types as (
@@ -63,7 +61,7 @@ subjects as (
         t.service_line,
         w.weight_scheme,
         t.work_type,
-        {{ units_of('w.work_parts') }} / 28 as subject_units_avg
+        {{ units_of('w.work_parts') }} / {{ days_of_four_weeks() }} as subject_units_avg
     from work as w
     inner join {{ ref('int_offices') }} as o on w.office_key = o.office_key
     inner join {{ ref('int_work_types') }} as t on w.work_type_key = t.work_type_key

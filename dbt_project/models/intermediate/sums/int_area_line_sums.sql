@@ -1,10 +1,21 @@
 -- One row per grain (or window), area, part of it, service line and period: sums over offices and days.
 -- Of the weeks behind, areas above the office keep the last half year.
 {% set measures = office_measures() %}
-with offices_added as (
+with office_sums as (
+    -- pages show the running week and those of the half year before it, and every other period
+    select
+        p.*,
+        p.grain <> 'week'
+        or p.period_start_on > {{ first_day_of('week', 'h.as_of') }} - {{ days_of_weeks_shown() }} as is_shown
+    from {{ ref('int_office_line_sums') }} as p
+    cross join {{ ref('int_horizon') }} as h
+),
+
+offices_added as (
     select
         p.grain,
         p.time_window,
+        p.is_shown,
         a.area_id,
         a.area_kind,
         a.part_id,
@@ -14,20 +25,19 @@ with offices_added as (
     {% for sums in day_sums_of(measures) %}
         sum(p.{{ sums }}) as {{ sums }}{{ ',' if not loop.last }}
     {% endfor %}
-    from {{ ref('int_office_line_sums') }} as p
+    from office_sums as p
     inner join {{ ref('int_offices') }} as o on p.office_key = o.office_key
     inner join {{ ref('int_areas') }} as a on o.office_id = a.office_id
-    cross join {{ ref('int_horizon') }} as h
-    where
-        p.grain <> 'week'
-        or a.area_kind = 'office'
-        or p.period_start_on > {{ first_day_of('week', 'h.as_of') }} - {{ days_of_weeks_shown() }}
-    group by p.grain, p.time_window, a.area_id, a.area_kind, a.part_id, p.service_line, p.period_start_on
+    where p.is_shown or a.area_kind = 'office'
+    group by
+        p.grain, p.time_window, p.is_shown, a.area_id, a.area_kind, a.part_id, p.service_line,
+        p.period_start_on
 )
 
 select
     p.grain,
     p.time_window,
+    p.is_shown,
     p.area_id,
     p.area_kind,
     p.part_id,

@@ -2,17 +2,9 @@
 with bounds as (
     select 0 as month_bound
     union distinct
-    select from_month from {{ ref('case_weights') }}
-    union distinct
-    select to_month
-    from {{ ref('case_weights') }}
-    where to_month is not null
-    union distinct
-    select from_month from {{ ref('phases') }}
-    union distinct
-    select to_month
-    from {{ ref('phases') }}
-    where to_month is not null
+    {{ bounds_of(
+        {'case_weights': ['from_month', 'to_month'], 'phases': ['from_month', 'to_month']}, 'month_bound'
+    ) }}
 )
 
 select

@@ -2,17 +2,9 @@
 with dates as (
     select date '0001-01-01' as valid_from
     union distinct
-    select valid_from from {{ ref('case_weights') }}
-    union distinct
-    select valid_to
-    from {{ ref('case_weights') }}
-    where valid_to is not null
-    union distinct
-    select valid_from from {{ ref('case_factors') }}
-    union distinct
-    select valid_to
-    from {{ ref('case_factors') }}
-    where valid_to is not null
+    {{ bounds_of(
+        {'case_weights': ['valid_from', 'valid_to'], 'case_factors': ['valid_from', 'valid_to']}, 'valid_from'
+    ) }}
 )
 
 select
@@ -20,4 +12,3 @@ select
     valid_from,
     coalesce(lead(valid_from) over (order by valid_from), date '9999-12-31') as valid_to
 from dates
-where valid_from is not null

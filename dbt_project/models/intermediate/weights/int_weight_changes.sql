@@ -1,18 +1,9 @@
 -- One row per weight scheme and day within the data on which rows of its weights begin or end.
+{% set dates = ['valid_from', 'valid_to'] %}
 with bounds as (
-    {% for seed in ('case_weights', 'case_factors', 'task_weights') %}
-        select
-            weight_scheme,
-            valid_from as changed_on
-        from {{ ref(seed) }}
-        union distinct
-        select
-            weight_scheme,
-            valid_to as changed_on
-        from {{ ref(seed) }}
-        where valid_to is not null
-        {{ 'union distinct' if not loop.last }}
-    {% endfor %}
+    {{ bounds_of(
+        {'case_weights': dates, 'case_factors': dates, 'task_weights': dates}, 'changed_on', ['weight_scheme']
+    ) }}
 ),
 
 first_periods as (

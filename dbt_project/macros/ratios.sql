@@ -1,0 +1,9 @@
+{# Mean per day of a sum over days, as double. #}
+{% macro mean_per_day(day_sum) -%}
+    cast({{ day_sum }} as double) / days
+{%- endmacro %}
+
+{# Workload as a percentage of capacity: a ratio of sums; null where there is no capacity. #}
+{% macro workload_percentage(workload, capacity) -%}
+    100 * {{ workload }} / nullif({{ capacity }}, 0)
+{%- endmacro %}

@@ -1,0 +1,26 @@
+-- One row per horizon that the models need and the policy lacks, and per error of the weights (weights_off_)
+-- that is no whole percentage; one when there is none of these.
+with needed as (
+    select 'quarter' as horizon
+    union all
+    select 'year' as horizon
+)
+
+select
+    'horizons' as policy_table,
+    n.horizon as missing
+from needed as n
+left join {{ ref('horizons') }} as h on n.horizon = h.horizon and h.weeks > 0
+where h.horizon is null
+union all
+select
+    'noise_levels' as policy_table,
+    measure as missing
+from {{ ref('noise_levels') }}
+where measure like 'weights_off_%' and (threshold is null or threshold <= 0 or threshold <> floor(threshold))
+union all
+select
+    'noise_levels' as policy_table,
+    'weights_off_' as missing
+from {{ ref('noise_levels') }}
+having coalesce(sum(case when measure like 'weights_off_%' then 1 else 0 end), 0) = 0
