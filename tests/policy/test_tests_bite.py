@@ -66,6 +66,8 @@ REFUSED = [
     (USABLE, "update task_weights set weighs = 'sometimes' where task_type = 'closing_work'"),
     (USABLE, "update task_weights set window_days = null where weighs = 'after_delivery'"),
     (USABLE, "update work_types set kind = 'job' where kind = 'task'"),
+    (USABLE, "update threshold_sets set measure = 'high_risk_cases' where threshold = 25"),
+    (USABLE, "update threshold_sets set threshold = null where threshold = 25"),
     (NAMED, "delete from horizons where horizon = 'quarter'"),
     (NAMED, "update horizons set weeks = 0 where horizon = 'year'"),
     (NAMED, "delete from noise_levels where measure like 'weights_off_%'"),

@@ -77,3 +77,10 @@ select
     'neither mandate nor task' as finding
 from {{ ref('work_types') }}
 where coalesce(kind, '') not in ('mandate', 'task')
+union all
+select
+    'threshold_sets' as seed,
+    threshold_set as subject,
+    'compares no figure of a person: workload_pct or active_cases' as finding
+from {{ ref('threshold_sets') }}
+where coalesce(measure, '') not in ('workload_pct', 'active_cases') or threshold is null
