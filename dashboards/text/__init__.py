@@ -98,8 +98,8 @@ def hour(when) -> str:
     return t("common.not_recorded") if when is None else formats().hour(when)
 
 
-def listed(words: list[str]) -> str:
-    """`a, b and c`."""
+def listed(words: list[str], last: str = "and") -> str:
+    """`a, b and c`, or with another word before the last: `or`."""
     if len(words) < 2:
         return "".join(words)
-    return t("common.and", first=", ".join(words[:-1]), last=words[-1])
+    return t(f"common.{last}", first=", ".join(words[:-1]), last=words[-1])

@@ -37,6 +37,12 @@ def one_type_off(view: View) -> pl.DataFrame:
     return sensitivity(view).filter(pl.col("work_type") != questions.ALL_WEIGHTS)
 
 
+def widest(bands: pl.DataFrame) -> dict | None:
+    """The band of the largest error that the policy assumes; None where there is none."""
+    rows = bands.sort("error_pct")
+    return None if rows.is_empty() else rows.row(-1, named=True)
+
+
 def area_words(view: View) -> dict[str, str]:
     """Office and service line in words, for subtitles."""
     return {"office": view.choice.label("office"), "line": view.choice.label("service_line")}

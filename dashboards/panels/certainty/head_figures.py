@@ -1,15 +1,10 @@
 """The head figures of the page How sure: the percentage, and its range over other weights and weights off."""
 
-import polars as pl
-
 from dashboards.panel import HeadFigure, Panel, not_delivered
 from dashboards.panels.certainty import frames
 from dashboards.panels.weights import basis
 from dashboards.text import number, percentage, t
 from dashboards.view import View
-
-# What the English service found its need of staff to be too low by in 2024 (National Audit Office, 2025).
-FOUND_OFF_PCT = 34
 
 
 def no_cases(view: View) -> Panel:
@@ -20,7 +15,7 @@ def no_cases(view: View) -> Panel:
 def head_figures(view: View) -> Panel | None:
     """The percentage, its range over the schemes, and over weights that are off; none without capacity."""
     under_schemes = frames.schemes(view)["workload_pct"].drop_nulls()
-    off = found_off(frames.all_weights_off(view).drop_nulls("mid_pct"))
+    off = frames.widest(frames.all_weights_off(view).drop_nulls("mid_pct"))
     if under_schemes.is_empty() or off is None:
         return None
     return Panel(
@@ -33,7 +28,7 @@ def head_figures(view: View) -> Panel | None:
                 note=t("certainty.figure_schemes_note"),
             ),
             HeadFigure(
-                t("certainty.figure_off", error=percentage(FOUND_OFF_PCT)),
+                t("certainty.figure_off", error=percentage(off["error_pct"])),
                 _range_words(off["low_pct"], off["high_pct"]),
                 note=t("certainty.figure_off_note"),
             ),
@@ -41,12 +36,6 @@ def head_figures(view: View) -> Panel | None:
         marts=("fct_area_line_windows", "fct_area_sensitivity"),
         explains=("workload_pct", "error_pct"),
     )
-
-
-def found_off(bands: pl.DataFrame) -> dict | None:
-    """The band of the error that was found in England; None where there is none."""
-    rows = bands.filter(pl.col("error_pct") == FOUND_OFF_PCT)
-    return None if rows.is_empty() else rows.row(0, named=True)
 
 
 def _range_words(low: float, high: float) -> str:

@@ -5,10 +5,9 @@ import polars as pl
 from dashboards.charts import bands, ranges
 from dashboards.panel import Panel, Table, not_delivered
 from dashboards.panels.certainty import frames
-from dashboards.panels.certainty.head_figures import FOUND_OFF_PCT, found_off
 from dashboards.panels.parts import labelled, words
 from dashboards.panels.weights import basis
-from dashboards.text import number, percentage, plural, t
+from dashboards.text import listed, number, percentage, plural, t
 from dashboards.view import View
 
 BALANCE_PCT = 100
@@ -41,13 +40,13 @@ def weights_off(view: View) -> Panel | None:
     if rows["mid_pct"].drop_nulls().is_empty():
         return None
     named = rows.with_columns(name=_error_words(rows))
-    ends = frames.end_words(found_off(named))
+    widest = frames.widest(named.drop_nulls("mid_pct"))
     return Panel(
         "certainty_all_weights",
-        title=t("certainty.off_title", **ends, error=percentage(FOUND_OFF_PCT)),
+        title=t("certainty.off_title", **frames.end_words(widest), error=percentage(widest["error_pct"])),
         subtitle=t("certainty.off_subtitle", **frames.area_words(view), basis=basis(view)),
         chart=bands.percentage_bands(named, view.look, words("certainty", "balance")),
-        summary=t("certainty.off_summary", error=percentage(FOUND_OFF_PCT)),
+        summary=t("certainty.off_summary", errors=_errors(rows)),
         table=Table(named, frames.band_columns({"name": "certainty.column_error"})),
         marts=("fct_area_sensitivity",),
         explains=("error_pct", "subject_units_avg"),
@@ -71,7 +70,9 @@ def one_type_off(view: View) -> Panel | None:
     return Panel(
         "certainty_one_type",
         title=t("certainty.type_title", name=widest["name"], **frames.end_words(widest)),
-        subtitle=t("certainty.type_subtitle", **frames.area_words(view), basis=basis(view)),
+        subtitle=t(
+            "certainty.type_subtitle", **frames.area_words(view), basis=basis(view), errors=_errors(rows)
+        ),
         chart=bands.percentage_bands(drawn, view.look, words("certainty", "balance")),
         summary=_type_summary(left_out),
         table=Table(named, frames.band_columns(first_columns)),
@@ -91,6 +92,10 @@ def _range_beside_balance(known: pl.Series) -> dict[str, str]:
     ends = {"low": known.min(), "high": known.max()}
     digits = int(any(end != BALANCE_PCT and round(end) == BALANCE_PCT for end in ends.values()))
     return {name: percentage(end, digits) for name, end in ends.items()}
+
+
+def _errors(rows: pl.DataFrame) -> str:
+    return listed([percentage(error) for error in rows["error_pct"].unique().sort()], "or")
 
 
 def _error_words(rows: pl.DataFrame) -> pl.Series:
