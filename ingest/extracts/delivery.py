@@ -51,7 +51,7 @@ def settings_from(table: TomlTable, today: dt.date) -> Settings:
         raise table.refusal("source_system", "empty", "Name the source system or leave the key out.")
     if settings.as_of is not None and settings.as_of > today:
         raise table.refusal(
-            "as_of", f"as_of {settings.as_of} lies after today", "State the day of the extract."
+            "as_of", f"as_of {settings.as_of} is after today", "State the day of the extract."
         )
     return settings
 
@@ -107,7 +107,9 @@ def is_mapped(name: str, mapped_files: tuple[str, ...]) -> bool:
 def no_entity(folder: str) -> BadInputError:
     """The refusal of a folder in which nothing can be loaded."""
     names = ", ".join(ENTITIES)
-    way_out = f"Put at least one file there named after an entity ({names}) with .csv, .parquet or .xlsx."
+    way_out = (
+        f"Put at least one file there named after an entity ({names}) ending in .csv, .parquet or .xlsx."
+    )
     return BadInputError("no entity in the delivery", way_out, file=folder)
 
 
@@ -143,5 +145,5 @@ def _entries(folder: Path) -> list[Path]:
     try:
         return list(folder.iterdir())
     except OSError as error:
-        way_out = "Give the user that builds the right to read it."
+        way_out = "Give the user who runs the build the right to read it."
         raise BadInputError("a folder that cannot be opened", way_out, file=folder.name) from error

@@ -37,7 +37,7 @@ def text_file(path: Path, separator: str | None = None, sheet: str | None = None
 
 def refuse_unreadable(path: Path) -> None:
     """BadInputError when a file holds nothing or cannot be opened."""
-    way_out = "Deliver it again, readable for the user that builds."
+    way_out = "Deliver it again, readable by the user who runs the build."
     try:
         with path.open("rb") as file:
             first = file.read(1)

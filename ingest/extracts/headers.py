@@ -31,7 +31,7 @@ def with_header(frame: pl.DataFrame, header: list[str], file: str) -> pl.DataFra
 def _twice(names: list[str], name: str, file: str) -> BadInputError:
     # A first row that is no header holds values, which may be about a person: those are never quoted.
     places = " and ".join(str(place) for place, other in enumerate(names, start=1) if other == name)
-    rule = f"a column that stands twice (columns {places})"
+    rule = f"a column that occurs twice (columns {places})"
     shown = name if name in _CONTRACT_NAMES else None
     return BadInputError(rule, "Give every column a name of its own.", file=file, column=shown)
 

@@ -26,7 +26,9 @@ def hashing_key(key_file: Path) -> bytes:
             with os.fdopen(descriptor, "wb") as file:
                 file.write(key)
     except OSError as error:
-        raise MaatwerkError(f"the hashing key {key_file} cannot be read or made: {error.strerror}") from error
+        raise MaatwerkError(
+            f"the hashing key {key_file} cannot be read or created: {error.strerror}"
+        ) from error
     if len(key) != KEY_BYTES:
         raise MaatwerkError(
             f"the hashing key {key_file} does not hold {KEY_BYTES} bytes: restore it from a copy"

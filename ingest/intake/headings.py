@@ -24,7 +24,7 @@ def refuse_two_files(names: list[str], mapping: Mapping) -> None:
             continue
         other = "the mapping" if entity in mapping.entities else holds.get(entity)
         if other:
-            way_out = "Deliver one of them."
+            way_out = "Deliver only one of them."
             raise BadInputError(f"two files for {entity} (the other: {other})", way_out, file=name)
         holds[entity] = name
 
@@ -74,7 +74,7 @@ def _refuse_no_header(frame: pl.DataFrame, entity: Entity, file: str) -> None:
     """A first row without one known name holds values, which may be about a person: never quoted."""
     if known_columns(entity) & set(frame.columns) != {ROW_NUMBER}:
         return
-    sheet = " Of a workbook the sheet named after the entity is read, else the first."
+    sheet = " In a workbook, the sheet named after the entity is read, otherwise the first."
     way_out = (
         f"{entity.name} needs {', '.join(entity.required)} in the first row, with commas or semicolons"
         f" between.{sheet if file.lower().endswith('.xlsx') else ''}"

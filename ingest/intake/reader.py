@@ -71,7 +71,7 @@ class Reader:
         tables = self.mapping.tables_of(name)
         entity = None if tables else standard_entity(name)
         if not tables and entity is None:
-            self.progress.note(f"{delivery.name}/{name}: ignored, no entity of the contract")
+            self.progress.note(f"{delivery.name}/{name}: ignored, not an entity of the contract")
             yield self._new_line(delivery, name)
             return
         path = delivery.folder / name

@@ -35,7 +35,7 @@ def mapping_file(path: Path | None, today: dt.date) -> Mapping:
 def _formats(entry: TomlTable, default: Formats) -> Formats:
     for key in ("separator", "decimal"):
         if len(entry.get(key, str, ".")) != 1:
-            raise entry.refusal(key, "not one sign", 'Write one sign such as ";".')
+            raise entry.refusal(key, "not a single character", 'Write one character such as ";".')
     return replace(
         default,
         separator=entry.get("separator", str, default.separator),
@@ -49,8 +49,8 @@ def _date_formats(entry: TomlTable) -> tuple[str, ...]:
     formats = entry.texts("dates")
     for text in formats:
         if not _tells_a_day(text):
-            rule = f"no date format: {text!r}"
-            raise entry.refusal("dates", rule, 'Write such as "%d/%m/%Y %H:%M".')
+            rule = f"not a date format: {text!r}"
+            raise entry.refusal("dates", rule, 'Write one such as "%d/%m/%Y %H:%M".')
     return formats
 
 
@@ -68,7 +68,9 @@ def _category(entry: TomlTable) -> Category:
     entry.only(("category", "value", f"{_LABEL}<language>", "service_line", *said))
     category = entry.need("category", str)
     if category not in CATEGORIES:
-        raise entry.refusal("category", f"no category {category!r}", f"Allowed: {', '.join(CATEGORIES)}.")
+        raise entry.refusal(
+            "category", f"unknown category {category!r}", f"Allowed: {', '.join(CATEGORIES)}."
+        )
     labels = tuple((key.removeprefix(_LABEL), entry.need(key, str)) for key in said)
     return Category(category, entry.need("value", str), labels, entry.get("service_line", str))
 
@@ -90,11 +92,11 @@ def _table(entry: TomlTable, formats: Formats) -> Table:
     )
     name = entry.need("entity", str)
     if name not in ENTITIES:
-        raise entry.refusal("entity", f"no entity {name!r}", f"Allowed: {', '.join(ENTITIES)}.")
+        raise entry.refusal("entity", f"unknown entity {name!r}", f"Allowed: {', '.join(ENTITIES)}.")
     file = entry.need("file", str)
     if Path(file).suffix.lower() not in EXTENSIONS or "/" in file:
         raise entry.refusal(
-            "file", f"no extract file {file!r}", f"Allowed: names in {', '.join(EXTENSIONS)}."
+            "file", f"not the name of an extract: {file!r}", f"Allowed: names in {', '.join(EXTENSIONS)}."
         )
     own_formats = _formats(entry, formats)
     return Table(
@@ -152,7 +154,7 @@ def _filling(columns: TomlTable, target: str, formats: Formats) -> Filling:
     sources = ("column", "first_of", "constant")
     entry.only((*sources, "values", "if_empty", "inclusive_end", "dates", "decimal", "thousands"))
     if sum(source in entry.entries for source in sources) != 1:
-        raise columns.refusal(target, "no single source", f"Name one of {', '.join(sources)}.")
+        raise columns.refusal(target, "not exactly one source", f"Name one of {', '.join(sources)}.")
     column = entry.get("column", str)
     return Filling(
         columns=(column,) if column is not None else entry.texts("first_of"),
@@ -168,7 +170,7 @@ def _leave_out(entry: TomlTable) -> LeaveOut:
     entry.only(("rule", "column", *_TESTS))
     tests = [test for test in _TESTS if test in entry.entries]
     if len(tests) != 1:
-        raise entry.refusal("rule", "no single test", f"Name one of {', '.join(_TESTS)}.")
+        raise entry.refusal("rule", "not exactly one test", f"Name one of {', '.join(_TESTS)}.")
     test = tests[0]
     if test in ("empty", "filled"):
         operand = entry.need(test, bool)
@@ -182,8 +184,8 @@ def _pattern(entry: TomlTable) -> str:
     try:
         pl.Series(["?"]).str.contains(pattern)
     except pl.exceptions.PolarsError as error:
-        way_out = "Correct it; looking ahead and behind is not possible."
-        raise entry.refusal("matches", "no regular expression", way_out) from error
+        way_out = "Correct it; lookahead and lookbehind are not supported."
+        raise entry.refusal("matches", "not a regular expression", way_out) from error
     return pattern
 
 
@@ -193,14 +195,14 @@ def _period(entry: TomlTable, entity: Entity) -> Period:
         raise entry.refusal("column", f"{entity.name} has no period", "Leave the period out.")
     kind = entry.need("is", str)
     if kind not in _PERIODS:
-        raise entry.refusal("is", f"no period {kind!r}", f"Allowed: {', '.join(_PERIODS)}.")
+        raise entry.refusal("is", f"unknown period {kind!r}", f"Allowed: {', '.join(_PERIODS)}.")
     month = 1 if kind == "calendar_year" else entry.need("month", int)
     day = entry.need("day", int) if kind == "day" else 1
     try:
         dt.date(2001, month, day)
     except ValueError as error:
         raise entry.refusal(
-            "month", "no day of every year", "Write month 1-12 and an existing day."
+            "month", "not a day of every year", "Write month 1-12 and an existing day."
         ) from error
     # A year that ends with June began on 1 July of the year before; one that ends with December did not.
     is_before = kind == "year_ending" and month < 12

@@ -117,7 +117,7 @@ BAD_DELIVERIES = [
     BadDelivery("file of blank lines", text("tasks.csv", "\n\n"), 2, "file 'tasks.csv', an empty file"),
     BadDelivery("file that cannot be opened", folder_as_file, 2, "'cases.csv', a file that cannot be opened"),
     BadDelivery(
-        "workbook that is none",
+        "file that is not a workbook",
         raw_bytes("posts.xlsx", b"post_id,office_id"),
         2,
         "file 'posts.xlsx', not readable as an Excel workbook",
@@ -144,7 +144,7 @@ BAD_DELIVERIES = [
         "as_of after today",
         text("delivery.toml", "as_of = 2031-01-01\n"),
         2,
-        "as_of 2031-01-01 lies after today",
+        "as_of 2031-01-01 is after today",
     ),
     BadDelivery(
         "unknown kind of delivery",
@@ -191,10 +191,10 @@ BAD_DELIVERIES = [
         "file 'cases.csv', column 'birthDate', a column of person data",
     ),
     BadDelivery(
-        "column that stands twice",
+        "column that occurs twice",
         text("offices.csv", "office_id,office_name,office_id\nANT,Antwerpen,ANT\n"),
         2,
-        "file 'offices.csv', column 'office_id', a column that stands twice",
+        "file 'offices.csv', column 'office_id', a column that occurs twice",
     ),
     BadDelivery(
         "quote that is never closed",
@@ -219,7 +219,7 @@ BAD_DELIVERIES = [
         "workbook whose first sheet is another",
         two_sheets,
         2,
-        "Of a workbook the sheet named after the entity is read, else the first.",
+        "In a workbook, the sheet named after the entity is read, otherwise the first.",
     ),
     BadDelivery(
         "national number as a person's id",
@@ -227,7 +227,7 @@ BAD_DELIVERIES = [
         2,
         "file 'cases.csv', row 3, column 'person_id', value '(masked)', a Belgian national number",
     ),
-    BadDelivery("no entity at all", emptied, 2, "no entity in the delivery"),
+    BadDelivery("nothing to load", emptied, 2, "no entity in the delivery"),
     BadDelivery("31 February", swapped("cases.csv", "2025-03-01", "2025-02-31"), 0, "not_a_date"),
     BadDelivery("days of Excel that lost their format", excel_dates, 0, "not_a_date"),
     BadDelivery(
