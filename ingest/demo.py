@@ -48,8 +48,8 @@ def _refuse_taken_port(port: int) -> None:
             probe.bind((_ADDRESS, port))
         except OSError as error:
             raise MaatwerkError(
-                f"port {port} cannot be used ({error.strerror}). If the demonstration is already running, it is at"
-                f" http://{_ADDRESS}:{port}. Another port: make demo PORT={port + 99}"
+                f"port {port} cannot be used ({error.strerror}). If the demonstration is already running,"
+                f" it is at http://{_ADDRESS}:{port}. Another port: make demo PORT={port + 99}"
             ) from error
 
 
