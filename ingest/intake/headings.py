@@ -6,13 +6,14 @@ import polars as pl
 
 from ingest.contract import Entity
 from ingest.errors import BadInputError
-from ingest.extracts.delivery import Delivery, is_mapped, standard_entity
+from ingest.extracts.delivery import Delivery, is_mapped
+from ingest.extracts.names import standard_entity
 from ingest.extracts.origins import ROW_NUMBER
 from ingest.extracts.parsing import IS_DELETED
-from ingest.extracts.persons import NOT_SEARCHED
-from ingest.extracts.typos import probably_meant
+from ingest.extracts.persons import NOT_SEARCHED, plain_heading
+from ingest.extracts.table_wanted import TableWanted
+from ingest.extracts.typos import heading_meant
 from ingest.layouts.mapping import Mapping, Table
-from ingest.progress import Progress
 
 
 def refuse_two_files(names: list[str], mapping: Mapping) -> None:
@@ -38,19 +39,27 @@ def refuse_missing_files(delivery: Delivery, names: list[str], mapping: Mapping)
             raise BadInputError("a missing file that the mapping names", way_out, file=table.file)
 
 
-def check_columns(frame: pl.DataFrame, entity: Entity, file: str, progress: Progress) -> None:
-    """BadInputError when a required column is missing; a note about columns outside the contract."""
+def table_wanted(tables: list[Table], entity: Entity | None) -> TableWanted:
+    """What is to be read from a file: as the mapping's ``tables`` say, else as an entity of the contract."""
+    if not tables:
+        known = known_columns(entity)
+        return TableWanted(entity.required, known, {name for name in known if name.endswith("_id")})
+    shapes = [shape for table in tables for shape in table.shapes]
+    named = {name for shape in shapes for name in shape.file_columns}
+    filled = [filling for shape in shapes for filling in shape.columns.items()]
+    ids = {name for target, filling in filled if target.endswith("_id") for name in filling.columns}
+    return TableWanted(named, named, ids)
+
+
+def check_columns(frame: pl.DataFrame, entity: Entity, file: str) -> None:
+    """BadInputError when a required column is missing or a column is misspelt."""
     _refuse_no_header(frame, entity, file)
+    _refuse_misspelt_columns(frame, entity, file)
     for name in entity.required:
         if name not in frame.columns:
             there = ", ".join(column for column in frame.columns if column != ROW_NUMBER)
             way_out = f"{entity.name} needs {', '.join(entity.required)}; columns there: {there}."
             raise BadInputError("a missing column", way_out, file=file, column=name)
-    extra = [name for name in frame.columns if name not in known_columns(entity)]
-    if extra:
-        meant = {name: probably_meant(name, known_columns(entity)) for name in extra}
-        listed = ", ".join(f"{name} (is {meant[name]} meant?)" if meant[name] else name for name in extra)
-        progress.note(f"{file}: columns outside the contract, not loaded: {listed}")
 
 
 def known_columns(entity: Entity) -> set[str]:
@@ -68,6 +77,20 @@ def harmless_columns(tables: Iterable[Table]) -> set[str]:
         name for target, filling in fillings if target not in NOT_SEARCHED for name in filling.columns
     }
     return harmless - searched
+
+
+def _refuse_misspelt_columns(frame: pl.DataFrame, entity: Entity, file: str) -> None:
+    """A heading near a column that the file lacks was probably meant to be it: its values would be lost."""
+    known = known_columns(entity) - {ROW_NUMBER}
+    lacking = known - set(frame.columns)
+    for name in frame.columns:
+        if name in known or name == ROW_NUMBER:
+            continue
+        plain = plain_heading(name)
+        meant = plain if plain in known else heading_meant(plain, lacking)
+        if meant:
+            way_out = f"Rename it to {meant}, or give it a name that differs more."
+            raise BadInputError(f"a misspelt column (is {meant} meant?)", way_out, file=file, column=name)
 
 
 def _refuse_no_header(frame: pl.DataFrame, entity: Entity, file: str) -> None:

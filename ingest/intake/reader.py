@@ -13,19 +13,21 @@ from ingest.extracts.delivery import (
     files_in,
     no_entity,
     refuse_misspelt_names,
-    standard_entity,
 )
-from ingest.extracts.files import file_hash, text_file
-from ingest.extracts.origins import LINE, UID
+from ingest.extracts.files import extract_file, file_hash
+from ingest.extracts.names import is_of_the_system, open_workbook, standard_entity
+from ingest.extracts.origins import LINE, ROW_NUMBER, UID
 from ingest.extracts.parsing import parsed
 from ingest.extracts.persons import refuse_person_data
 from ingest.extracts.pseudonyms import pseudonymous
+from ingest.extracts.table_wanted import TableWanted
 from ingest.intake.headings import (
     check_columns,
     harmless_columns,
     known_columns,
     refuse_missing_files,
     refuse_two_files,
+    table_wanted,
 )
 from ingest.layouts.mapping import Mapping, Table
 from ingest.layouts.reshaping import REPEATED_ROW, reshaped
@@ -71,18 +73,25 @@ class Reader:
         tables = self.mapping.tables_of(name)
         entity = None if tables else standard_entity(name)
         if not tables and entity is None:
-            self.progress.note(f"{delivery.name}/{name}: ignored, not an entity of the contract")
+            self.progress.note(f"{delivery.name}/{name}: ignored, {_why_ignored(name)}")
             yield self._new_line(delivery, name)
             return
         path = delivery.folder / name
         first = tables[0] if tables else None
-        texts = text_file(path, first.separator if first else None, first.sheet if first else None)
+        wanted = table_wanted(tables, ENTITIES.get(entity))
+        extract = extract_file(
+            path, first.separator if first else None, first.sheet if first else None, wanted
+        )
+        texts = extract.frame
         refuse_person_data(texts, name, harmless_columns(tables))
         hashed = file_hash(path)
         for target in dict.fromkeys(table.entity for table in tables) or [entity]:
             line = self._new_line(delivery, name, hashed, target)
             own_tables = [table for table in tables if table.entity == target]
             self._take_in(texts, line, own_tables)
+            line.aside = [*extract.aside, *_not_used(texts, wanted)]
+            if line.aside:
+                self.progress.note(f"{delivery.name}/{name}: not loaded: {', '.join(line.aside)}")
             line.seconds = round(time.perf_counter() - started, 3)
             yield line
 
@@ -92,7 +101,7 @@ class Reader:
         if tables:
             texts = _mapped(texts, line, tables)
         else:
-            check_columns(texts, entity, line.file, self.progress)
+            check_columns(texts, entity, line.file)
             line.rows_delivered = texts.height
             texts = texts.select(name for name in texts.columns if name in known_columns(entity))
         rows = parsed(pseudonymous(texts, list(entity.columns), self.key), entity)
@@ -115,6 +124,18 @@ class Reader:
     def _new_line(self, delivery: Delivery, file: str, hashed: str = "", entity: str = "") -> LedgerLine:
         self.last_line += 1
         return LedgerLine(self.last_line, delivery, file, hashed, entity)
+
+
+def _not_used(texts: pl.DataFrame, wanted: TableWanted) -> list[str]:
+    return [f"column {name}" for name in texts.columns if name != ROW_NUMBER and not wanted.uses(name)]
+
+
+def _why_ignored(name: str) -> str:
+    if workbook := open_workbook(name):
+        return (
+            f"a lock file: {workbook} is open in a spreadsheet program; close it and deliver what was saved"
+        )
+    return "a file of the system" if is_of_the_system(name) else "not an entity of the contract"
 
 
 def _mapped(texts: pl.DataFrame, line: LedgerLine, tables: list[Table]) -> pl.DataFrame:

@@ -7,7 +7,8 @@ from pathlib import Path
 import polars as pl
 
 from ingest.contract import CATEGORIES, ENTITIES, Entity
-from ingest.extracts.delivery import EXTENSIONS, settings_from
+from ingest.extracts.delivery import settings_from
+from ingest.extracts.names import EXTENSIONS
 from ingest.extracts.toml_tables import TomlTable, toml_file
 from ingest.layouts.mapping import Category, Filling, Formats, LeaveOut, Mapping, Period, Shape, Table
 

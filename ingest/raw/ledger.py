@@ -36,7 +36,10 @@ LEFT_OUT_SCHEMA = {
 
 @dataclass
 class LedgerLine:
-    """One file of one delivery read as one entity (``entity`` empty: the file was ignored)."""
+    """One file of one delivery read as one entity (``entity`` empty: the file was ignored).
+
+    ``aside`` names what else the file holds that is not loaded: columns, sheets, rows above the header.
+    """
 
     number: int
     delivery: Delivery
@@ -45,6 +48,7 @@ class LedgerLine:
     entity: str = ""
     rows_delivered: int = 0
     left_out: Counter[str] = field(default_factory=Counter)
+    aside: list[str] = field(default_factory=list)
     seconds: float = 0.0
 
 

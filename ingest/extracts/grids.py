@@ -1,0 +1,18 @@
+"""The table of a file as its reader hands it over."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Text under the names of a header, the row of each as a person finds it, and what else there was.
+
+    ``notes`` counts the rows above the header, ``aside`` names other parts of the file: neither is loaded.
+    """
+
+    frame: pl.DataFrame
+    rows: pl.Series
+    notes: int = 0
+    aside: tuple[str, ...] = ()
