@@ -8,6 +8,7 @@ import polars as pl
 from ingest.checks.facts import facts_after, latest_fact
 from ingest.checks.relations import Judge
 from ingest.checks.rules import KnownCategories, rows_breaking_rules
+from ingest.checks.spreadsheet_errors import error_cells
 from ingest.contract import ENTITIES
 from ingest.extracts.delivery import Delivery
 from ingest.extracts.origins import UID
@@ -33,7 +34,10 @@ def judged(
 
     ``delivered`` names the entities that some delivery brought, if only as a header.
     """
-    in_row = {name: [rows_breaking_rules(frames[name], entity, known)] for name, entity in ENTITIES.items()}
+    in_row = {
+        name: [rows_breaking_rules(frames[name], entity, known), error_cells(frames[name], entity)]
+        for name, entity in ENTITIES.items()
+    }
     stated = deliveries[-1].as_of
     as_of = stated
     if as_of is None:

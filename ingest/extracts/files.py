@@ -13,6 +13,7 @@ from ingest.extracts.kinds import refuse_other_kind
 from ingest.extracts.origins import ROW_NUMBER
 from ingest.extracts.parquet import parquet_file
 from ingest.extracts.table_wanted import TableWanted
+from ingest.extracts.tidying import tidied, with_whole_ids
 from ingest.extracts.workbook import workbook_file
 
 WORKBOOKS = (".xlsx", ".xlsm")
@@ -45,11 +46,10 @@ def extract_file(
     refuse_unreadable(path)
     refuse_other_kind(path)
     grid = _grid(path, separator, sheet, wanted)
-    trimmed = pl.all().str.strip_chars()
-    frame = grid.frame.select(pl.when(trimmed != "").then(trimmed).name.keep())
-    numbered = frame.with_columns(grid.rows.alias(ROW_NUMBER))
+    numbered = tidied(grid.frame).with_columns(grid.rows.alias(ROW_NUMBER))
     # Spreadsheets often end in rows that hold nothing; they were never delivered.
     rows = numbered.filter(~pl.all_horizontal(pl.exclude(ROW_NUMBER).is_null()))
+    rows = with_whole_ids(rows, wanted, path.name)
     notes = (f"{grid.notes} rows above the header",) if grid.notes else ()
     return Extract(rows, notes + grid.aside)
 

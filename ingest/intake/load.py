@@ -37,5 +37,8 @@ def load_raw(order: Order, build: Build, progress: Progress) -> None:
     state.refuse_clashes()
     with progress.step("checking rules"):
         judgement = judged(state.frames, state.delivered_entities, known, deliveries, today)
+        # What comes back may stand in for more rows, or be set aside itself.
+        while state.restore(judgement.breached):
+            judgement = judged(state.frames, state.delivered_entities, known, deliveries, today)
     with progress.step("writing the raw schema"):
         write_raw(build.work_file, raw_tables(state, judgement, ledger, layout, build))

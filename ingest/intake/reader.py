@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from ingest.checks.keys import refuse_duplicate_keys
+from ingest.checks.keys import each_row_once
 from ingest.contract import ENTITIES, Entity
+from ingest.extracts.decimal_commas import with_decimal_points
 from ingest.extracts.delivery import (
     Delivery,
     files_in,
@@ -32,7 +33,7 @@ from ingest.intake.headings import (
 from ingest.layouts.mapping import Mapping, Table
 from ingest.layouts.reshaping import REPEATED_ROW, reshaped
 from ingest.progress import Progress
-from ingest.raw.ledger import LedgerLine
+from ingest.raw.ledger import LedgerLine, rows_by_line
 
 
 @dataclass
@@ -64,8 +65,7 @@ class Reader:
         for name in list(self._parts):
             frames = self._parts.pop(name)
             rows = pl.concat(frames) if len(frames) > 1 else frames[0]
-            refuse_duplicate_keys(rows, ENTITIES[name], {line.number: line.file for line in lines})
-            rows_by_entity[name] = rows
+            rows_by_entity[name] = _each_row_once(rows, ENTITIES[name], lines)
         return lines, rows_by_entity
 
     def _read_file(self, delivery: Delivery, name: str) -> Iterator[LedgerLine]:
@@ -104,6 +104,8 @@ class Reader:
             check_columns(texts, entity, line.file)
             line.rows_delivered = texts.height
             texts = texts.select(name for name in texts.columns if name in known_columns(entity))
+            texts = with_decimal_points(texts, entity)
+        line.columns_lacking = frozenset(column.name for column in entity.columns) - set(texts.columns)
         rows = parsed(pseudonymous(texts, list(entity.columns), self.key), entity)
         if any(table.is_distinct for table in tables):
             rows = self._without_repeated(rows, entity, line)
@@ -124,6 +126,16 @@ class Reader:
     def _new_line(self, delivery: Delivery, file: str, hashed: str = "", entity: str = "") -> LedgerLine:
         self.last_line += 1
         return LedgerLine(self.last_line, delivery, file, hashed, entity)
+
+
+def _each_row_once(rows: pl.DataFrame, entity: Entity, lines: list[LedgerLine]) -> pl.DataFrame:
+    """The rows without those that repeat an earlier one, which their lines count as left out."""
+    kept, repeated = each_row_once(rows, entity, {line.number: line.file for line in lines})
+    counts = rows_by_line(repeated)
+    for line in lines:
+        if counts[line.number]:
+            line.left_out[REPEATED_ROW] += counts[line.number]
+    return kept
 
 
 def _not_used(texts: pl.DataFrame, wanted: TableWanted) -> list[str]:

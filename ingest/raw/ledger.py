@@ -38,7 +38,8 @@ LEFT_OUT_SCHEMA = {
 class LedgerLine:
     """One file of one delivery read as one entity (``entity`` empty: the file was ignored).
 
-    ``aside`` names what else the file holds that is not loaded: columns, sheets, rows above the header.
+    ``aside`` names what else the file holds that is not loaded: columns, sheets, rows above the header;
+    ``columns_lacking`` the columns of the entity that it does not hold.
     """
 
     number: int
@@ -49,6 +50,7 @@ class LedgerLine:
     rows_delivered: int = 0
     left_out: Counter[str] = field(default_factory=Counter)
     aside: list[str] = field(default_factory=list)
+    columns_lacking: frozenset[str] = frozenset()
     seconds: float = 0.0
 
 

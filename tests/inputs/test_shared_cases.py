@@ -31,12 +31,8 @@ def test_a_delivery_gives_what_is_right(right: Right, tmp_path: Path) -> None:
     assert counts == ((right.cases, right.open_cases), (right.assignments,))
     assert Counter(rule for _, _, rule, _, _ in raw.quarantine) == right.rules
     assert right.said in said
-    assert (
-        raw.rows(
-            "select file from raw.loads where rows_delivered <> rows_loaded + rows_quarantined + rows_left_out"
-        )
-        == []
-    )
+    loads = "select rows_delivered, rows_loaded + rows_quarantined + rows_left_out from raw.loads"
+    assert all(delivered == accounted for delivered, accounted in raw.rows(loads))
 
 
 @pytest.mark.parametrize(("folder", "row"), [("blank-lines-in-a-csv", 8), ("blank-rows-above-the-header", 9)])
