@@ -1,6 +1,7 @@
 """The way through: deliveries are read one after another, merged, checked as a whole and written."""
 
 from ingest.checks.categories import known_categories
+from ingest.checks.hints import hints_for
 from ingest.checks.judging import judged
 from ingest.extracts.delivery import deliveries_in
 from ingest.extracts.pseudonyms import hashing_key
@@ -40,5 +41,8 @@ def load_raw(order: Order, build: Build, progress: Progress) -> None:
         # What comes back may stand in for more rows, or be set aside itself.
         while state.restore(judgement.breached):
             judgement = judged(state.frames, state.delivered_entities, known, deliveries, today)
+        hints, said = hints_for(state.frames, judgement.breached)
+    for hint in said:
+        progress.note(f"{state.lines[hint.line].file}: {hint}")
     with progress.step("writing the raw schema"):
-        write_raw(build.work_file, raw_tables(state, judgement, ledger, layout, build))
+        write_raw(build.work_file, raw_tables(state, judgement, hints, ledger, layout, build))

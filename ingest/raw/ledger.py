@@ -22,6 +22,7 @@ LOADS_SCHEMA = {
     "rows_quarantined": pl.Int64,
     "rows_left_out": pl.Int64,
     "rows_superseded": pl.Int64,
+    "not_loaded": pl.String,
     "seconds": pl.Float64,
     "loaded_at": pl.Datetime("us"),
 }
@@ -72,6 +73,7 @@ def loads_table(
             "rows_quarantined": quarantined[line.number],
             "rows_left_out": line.left_out.total(),
             "rows_superseded": superseded[line.number],
+            "not_loaded": ", ".join(line.aside) or None,
             "seconds": line.seconds,
             "loaded_at": loaded_at,
         }
