@@ -53,7 +53,7 @@ def hints_for(
         for (rule, column), group in unknown.group_by("rule", "column_name", maintain_order=True):
             parent, key = _PARENTS[rule]
             named = frames[name].join(group, on=UID, how="semi").select(UID, LINE, ROW_NUMBER, value=column)
-            known = frames[parent][key].drop_nulls().unique()
+            known = frames[parent][key].drop_nulls()
             found = named.join(_meant(named["value"].unique().head(_LOOKED_AT), known), on="value")
             rows.append(found.select(UID, hint="known as " + pl.col("known")).cast(HINTS))
             said += _in_short(found.sort(UID), column)
@@ -96,5 +96,5 @@ def _without_zeros(text: pl.Expr) -> pl.Expr:
 
 
 def _plain(text: pl.Expr) -> pl.Expr:
-    plain = text.str.to_lowercase().str.normalize("NFKD").str.replace_all(r"[^\p{L}\p{N}]", "")
+    plain = text.str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]", "")
     return pl.when(plain != "").then(plain)

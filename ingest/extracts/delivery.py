@@ -10,6 +10,7 @@ from ingest.extracts.names import SETTINGS_FILE, refuse_misleading_name, standar
 from ingest.extracts.toml_tables import TomlTable, toml_file
 
 KINDS = ("full", "delta")
+OVERLAPS = ("set_aside", "close_earlier")
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class Settings:
     source_system: str | None = None
     kind: str | None = None
     is_synthetic: bool | None = None
+    overlapping_contracts: str | None = None
 
 
 @dataclass(frozen=True)
@@ -32,17 +34,22 @@ class Delivery:
     source_system: str
     kind: str
     is_synthetic: bool
+    overlapping_contracts: str = OVERLAPS[0]
 
 
 def settings_from(table: TomlTable, today: dt.date) -> Settings:
-    """The four settings of a delivery; BadInputError on an unknown key, type or kind."""
-    table.only(("as_of", "source_system", "kind", "is_synthetic"))
+    """The settings of a delivery; BadInputError on an unknown key, type or kind."""
+    table.only(("as_of", "source_system", "kind", "is_synthetic", "overlapping_contracts"))
     settings = Settings(
         table.get("as_of", dt.date),
         table.get("source_system", str),
         table.get("kind", str),
         table.get("is_synthetic", bool),
+        table.get("overlapping_contracts", str),
     )
+    if settings.overlapping_contracts not in (None, *OVERLAPS):
+        rule = f"unknown way {settings.overlapping_contracts!r}"
+        raise table.refusal("overlapping_contracts", rule, f"Allowed: {', '.join(OVERLAPS)}.")
     if settings.kind not in (None, *KINDS):
         raise table.refusal("kind", f"unknown kind {settings.kind!r}", f"Allowed: {', '.join(KINDS)}.")
     if settings.source_system is not None and not settings.source_system.strip():
@@ -113,6 +120,9 @@ def _delivery(folder: Path, defaults: Settings, today: dt.date) -> Delivery:
         source_system=first(stated.source_system, defaults.source_system, "default"),
         kind=first(stated.kind, defaults.kind, "full"),
         is_synthetic=first(stated.is_synthetic, defaults.is_synthetic, False),
+        overlapping_contracts=first(
+            stated.overlapping_contracts, defaults.overlapping_contracts, OVERLAPS[0]
+        ),
     )
 
 

@@ -46,7 +46,7 @@ def extract_file(
     refuse_unreadable(path)
     refuse_other_kind(path)
     grid = _grid(path, separator, sheet, wanted)
-    numbered = tidied(grid.frame).with_columns(grid.rows.alias(ROW_NUMBER))
+    numbered = tidied(grid.frame, grid.written_here).with_columns(grid.rows.alias(ROW_NUMBER))
     # Spreadsheets often end in rows that hold nothing; they were never delivered.
     rows = numbered.filter(~pl.all_horizontal(pl.exclude(ROW_NUMBER).is_null()))
     rows = with_whole_ids(rows, wanted, path.name)

@@ -10,9 +10,11 @@ class Grid:
     """Text under the names of a header, the row of each as a person finds it, and what else there was.
 
     ``notes`` counts the rows above the header, ``aside`` names other parts of the file: neither is loaded.
+    ``written_here`` names the columns whose text the reader made of numbers and dates: those are tidy.
     """
 
     frame: pl.DataFrame
     rows: pl.Series
     notes: int = 0
     aside: tuple[str, ...] = ()
+    written_here: frozenset[str] = frozenset()

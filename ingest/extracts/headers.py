@@ -6,6 +6,7 @@ import polars as pl
 
 from ingest.contract import ENTITIES
 from ingest.errors import BadInputError
+from ingest.extracts.signs import tidy
 from ingest.extracts.workbook_parts import letters
 
 _CONTRACT_NAMES = frozenset(column.name for entity in ENTITIES.values() for column in entity.columns)
@@ -19,7 +20,7 @@ def with_header(
     Spreadsheets export empty columns at the right edge: a nameless column without values is dropped.
     ``first_column`` (0 is A) and ``first_row`` say where the frame lies in its sheet.
     """
-    names = [(name or "").strip() for name in header]
+    names = [tidy(name) for name in header]
     if not any(names):
         raise BadInputError("an empty file", "Deliver it with a header row.", file=file)
     for name, times in Counter(names).items():

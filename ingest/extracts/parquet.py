@@ -12,6 +12,7 @@ from ingest.extracts.table_wanted import TableWanted
 
 KIND = "Parquet"
 _PLAIN = (pl.String, pl.Categorical, pl.Enum, pl.Boolean, pl.Date, pl.Datetime, pl.Null, pl.Decimal)
+_TEXTS = (pl.String, pl.Categorical, pl.Enum)
 _PER_DAY = {"ms": 86_400_000, "us": 86_400_000_000, "ns": 86_400_000_000_000}
 # Days since 1970-01-01 that a calendar of four-digit years knows: from 0001-01-01 to 9999-12-31.
 _FIRST_DAY, _LAST_DAY = -719_162, 2_932_896
@@ -44,7 +45,9 @@ def parquet_file(path: Path, wanted: TableWanted) -> Grid:
         texts = frame.select(_as_text(frame[name]) for name in plain)
     rows = pl.int_range(1, texts.height + 1, dtype=pl.Int64, eager=True)
     aside = tuple(f"column {name} of {_said(kind)}" for name, kind in schema.items() if name not in plain)
-    return Grid(with_header(texts, texts.columns, path.name, first_row=1), rows, aside=aside)
+    written_here = frozenset(name for name in plain if not isinstance(schema[name], _TEXTS))
+    frame = with_header(texts, texts.columns, path.name, first_row=1)
+    return Grid(frame, rows, aside=aside, written_here=written_here)
 
 
 def _is_plain(kind: pl.DataType) -> bool:

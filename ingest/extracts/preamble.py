@@ -5,6 +5,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from ingest.extracts.signs import tidy
+
 SEPARATORS = (",", ";")
 # A header further down is not looked for: what stands above it is then no note.
 LINES_SEARCHED = 30
@@ -45,7 +47,7 @@ def beginning(lines: Sequence[str], separator: str | None, needed: Collection[st
 def header_among(rows: Sequence[Sequence[str | None]], needed: Collection[str]) -> int:
     """Which of some rows is the header: the first, unless only a later one names the needed columns."""
     wanted = set(needed)
-    stripped = [{(name or "").strip() for name in row} for row in rows]
+    stripped = [{tidy(name) for name in row} for row in rows]
     if not wanted or not stripped or wanted & stripped[0]:
         return 0
     return next((i for i, names in enumerate(stripped) if wanted <= names), 0)

@@ -4,26 +4,31 @@ import polars as pl
 
 from ingest.errors import BadInputError
 from ingest.extracts.origins import ROW_NUMBER
+from ingest.extracts.signs import INVISIBLE, ODD_SPACES
 from ingest.extracts.table_wanted import TableWanted
 
-# Soft hyphen, marks of direction, joiners, byte-order marks within a text: they take no room.
-_INVISIBLE = r"[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
-_ODD_SPACES = r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]"
 _WHOLE_FLOAT = r"^\d+\.0+$"
 # As spreadsheets write a number of more than eleven digits; a plus sign keeps ids such as 12E3 out.
 _SHORTENED = r"^\d([.,]\d+)?E\+\d+$"
 
 
-def tidied(frame: pl.DataFrame) -> pl.DataFrame:
-    """The text frame without invisible signs, with plain spaces and composed accents; empty becomes null."""
+def tidied(frame: pl.DataFrame, is_tidy: frozenset[str] = frozenset()) -> pl.DataFrame:
+    """The text frame without invisible signs, with plain spaces and composed accents; empty becomes null.
+
+    Columns in ``is_tidy`` are left as they are.
+    """
+    looked_at = [name for name in frame.columns if name not in is_tidy]
+    if not looked_at:
+        return frame
     # Most columns are plain ASCII, in which there is nothing to find.
-    is_more = frame.lazy().select((pl.all().str.len_bytes() != pl.all().str.len_chars()).any()).collect()
-    names = [name for name in frame.columns if is_more[name].item()]
-    texts = pl.col(names).str.replace_all(_INVISIBLE, "").str.replace_all(_ODD_SPACES, " ")
+    text = pl.col(looked_at).str
+    is_more = frame.lazy().select((text.len_bytes() != text.len_chars()).any()).collect()
+    names = [name for name in looked_at if is_more[name].item()]
+    texts = pl.col(names).str.replace_all(INVISIBLE, "").str.replace_all(ODD_SPACES, " ")
     if names:
         frame = frame.with_columns(texts.str.normalize("NFC"))
-    trimmed = pl.all().str.strip_chars()
-    return frame.select(pl.when(trimmed != "").then(trimmed).name.keep())
+    trimmed = pl.col(looked_at).str.strip_chars()
+    return frame.with_columns(pl.when(trimmed != "").then(trimmed).name.keep())
 
 
 def with_whole_ids(frame: pl.DataFrame, wanted: TableWanted, file: str) -> pl.DataFrame:

@@ -11,6 +11,7 @@ from ingest.extracts.grids import Grid
 from ingest.extracts.headers import with_header
 from ingest.extracts.kinds import read_as
 from ingest.extracts.preamble import LINES_SEARCHED, header_among
+from ingest.extracts.signs import tidy
 from ingest.extracts.table_wanted import TableWanted
 from ingest.extracts.workbook_parts import Block, Sheet, merged_blocks, sheets_of, uncalculated
 
@@ -90,7 +91,7 @@ def _has_header(path: Path, book: fastexcel.ExcelReader, sheet: Sheet, wanted: T
     with read_as(path, KIND, sheet.name):
         rows = list(_cells(book, sheet.name, LINES_SEARCHED).frame.iter_rows())
     needed = set(wanted.needed)
-    return bool(needed) and any(needed <= {(name or "").strip() for name in row} for row in rows)
+    return bool(needed) and any(needed <= {tidy(name) for name in row} for row in rows)
 
 
 def _is_blank(path: Path, book: fastexcel.ExcelReader, sheet: Sheet) -> bool:
@@ -114,7 +115,7 @@ def _cells(book: fastexcel.ExcelReader, sheet: str, rows: int | None = None) -> 
 
 def _used(header: list[str | None], first_column: int, wanted: TableWanted) -> dict[int, str]:
     """The columns that are loaded, by their number in the sheet."""
-    names = enumerate(((name or "").strip() for name in header), start=first_column)
+    names = enumerate((tidy(name) for name in header), start=first_column)
     return {number: name for number, name in names if name and wanted.uses(name)}
 
 
@@ -158,7 +159,7 @@ def _refuse_long_numbers(
         # Read as yes or no, numbers are one of them and texts are neither.
         loaded = book.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="boolean").to_polars()
     is_number = loaded.slice(loaded.height - frame.height)
-    titles = [(name or "").strip() for name in header]
+    titles = [tidy(name) for name in header]
     for name in names:
         numbers = is_number.to_series(titles.index(name)).is_not_null()
         found = rows.filter(frame.select(is_long.name.keep())[name].fill_null(False) & numbers)
