@@ -76,7 +76,7 @@ def _say_overlaps(judgement: Judgement, progress: Progress) -> None:
     overlapping = breached.filter(pl.col("rule") == "overlapping_period").height
     if overlapping:
         progress.note(
-            f"{overlapping} contracts begin before an earlier one of the officer in the office has ended, and are"
+            f"{overlapping} contracts begin before an earlier one of the officer in the office ends, and are"
             " set aside. Where each new contract ends the one before it, say so in delivery.toml:"
             ' overlapping_contracts = "close_earlier"'
         )
