@@ -76,6 +76,23 @@ def refuse_misleading_name(name: str) -> None:
     raise _misspelt(name, f"{meant.entity}{ending}", f"give it a name that {differs}")
 
 
+def resembles(name: str, wanted: str) -> bool:
+    """Whether a file was probably meant to have the name ``wanted``: a copy of it, or in another format."""
+    return _letters(name) == _letters(wanted)
+
+
+def _letters(name: str) -> str:
+    stem, _ = _stem_and_endings(name)
+    return re.sub("[^a-z]+", "_", stem.lower()).strip("_")
+
+
+def _stem_and_endings(name: str) -> tuple[str, list[str]]:
+    stem, endings = name.rstrip("/"), []
+    while (ending := Path(stem).suffix.lower()) in _WAYS_OUT or ending in EXTENSIONS:
+        stem, endings = stem[: -len(ending)], [*endings, ending]
+    return stem, endings
+
+
 def _misspelt(name: str, meant: str, otherwise: str) -> BadInputError:
     way_out = f"Rename it to {meant}, or {otherwise}."
     return BadInputError(f"a misspelt file name (is {meant} meant?)", way_out, file=name)
@@ -83,9 +100,7 @@ def _misspelt(name: str, meant: str, otherwise: str) -> BadInputError:
 
 def _meant(name: str) -> _Meant | None:
     """The entity that the name of a table holds: as it is, misspelt, or among other words."""
-    stem, endings = name.rstrip("/"), []
-    while (ending := Path(stem).suffix.lower()) in _WAYS_OUT or ending in EXTENSIONS:
-        stem, endings = stem[: -len(ending)], [*endings, ending]
+    stem, endings = _stem_and_endings(name)
     if not endings:
         # Without the ending of a table only the very name counts: a folder, or a file that lost its ending.
         return _Meant(stem, True, ()) if stem.lower() in ENTITIES else None

@@ -7,7 +7,7 @@ import polars as pl
 from ingest.contract import Entity
 from ingest.errors import BadInputError
 from ingest.extracts.delivery import Delivery, is_mapped
-from ingest.extracts.names import standard_entity
+from ingest.extracts.names import resembles, standard_entity
 from ingest.extracts.origins import ROW_NUMBER
 from ingest.extracts.parsing import IS_DELETED
 from ingest.extracts.persons import NOT_SEARCHED, plain_heading
@@ -31,12 +31,20 @@ def refuse_two_files(names: list[str], mapping: Mapping) -> None:
 
 
 def refuse_missing_files(delivery: Delivery, names: list[str], mapping: Mapping) -> None:
-    """BadInputError when a full delivery lacks a file that the mapping names and does not call optional."""
+    """BadInputError when a file that the mapping names is missing.
+
+    In a delta, and where the mapping calls it optional, only when another file has nearly its name.
+    """
     for table in mapping.tables:
-        is_there = any(is_mapped(name, (table.file,)) for name in names)
-        if not is_there and not table.is_optional and delivery.kind == "full":
+        if any(is_mapped(name, (table.file,)) for name in names):
+            continue
+        if not table.is_optional and delivery.kind == "full":
             way_out = f"Put it into {delivery.name}, or say optional = true in {mapping.name}."
             raise BadInputError("a missing file that the mapping names", way_out, file=table.file)
+        for name in names:
+            if resembles(name, table.file) and not is_mapped(name, mapping.files):
+                way_out = f"Rename it to {table.file}, or give it a name that differs more."
+                raise BadInputError(f"a misspelt file name (is {table.file} meant?)", way_out, file=name)
 
 
 def table_wanted(tables: list[Table], entity: Entity | None) -> TableWanted:

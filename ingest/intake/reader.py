@@ -16,6 +16,7 @@ from ingest.extracts.delivery import (
     refuse_misspelt_names,
 )
 from ingest.extracts.files import extract_file, file_hash
+from ingest.extracts.kinds import read_as
 from ingest.extracts.names import is_of_the_system, open_workbook, standard_entity
 from ingest.extracts.origins import LINE, ROW_NUMBER, UID
 from ingest.extracts.parsing import parsed
@@ -88,7 +89,8 @@ class Reader:
         for target in dict.fromkeys(table.entity for table in tables) or [entity]:
             line = self._new_line(delivery, name, hashed, target)
             own_tables = [table for table in tables if table.entity == target]
-            self._take_in(texts, line, own_tables)
+            with read_as(path, f"rows of {target}"):
+                self._take_in(texts, line, own_tables)
             line.aside = [*extract.aside, *_not_used(texts, wanted)]
             if line.aside:
                 self.progress.note(f"{delivery.name}/{name}: not loaded: {', '.join(line.aside)}")

@@ -125,3 +125,25 @@ def test_a_heading_near_a_column_that_is_there_is_another(small: Path, loaded) -
     text = (small / "cases.csv").read_text().replace("person_id\n", "ended_no\n", 1)
     (small / "cases.csv").write_text(text)
     assert loaded(small).one("select count(ended_on) from raw.cases") == (1,)
+
+
+@pytest.mark.parametrize("name", ["bron (1).csv", "Bron.csv", "bron.xlsx", "bron-2026.csv", "bron.csv.gz"])
+def test_a_name_near_that_of_an_optional_file_of_a_mapping_is_refused(name: str, small: Path, loaded) -> None:
+    (small / "posts.csv").unlink(missing_ok=True)
+    (small / name).write_text("id\nV1\n")
+    mapping = """
+[[tables]]
+entity = "posts"
+file = "bron.csv"
+optional = true
+[tables.columns]
+post_id = "id"
+office_id = {constant = "ANT"}
+grade = {constant = "officer"}
+fte = {constant = "1"}
+status = {constant = "vacant"}
+"""
+    with pytest.raises(BadInputError, match=r"a misspelt file name \(is bron.csv meant\?\)"):
+        loaded(small, mapping)
+    (small / name).rename(small / "bron.csv")
+    assert loaded(small, mapping).one("select count(*) from raw.posts") == (1,)
