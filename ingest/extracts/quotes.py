@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ingest.errors import BadInputError
 
-_CLOSE = "Close the quote, or double quotes inside values."
+_CLOSE = "Close the quote, or double the quotes inside values."
 
 
 def refuse_loose_quotes(
@@ -51,7 +51,8 @@ def wrong_width(values: int, width: int, row: int, file: str) -> BadInputError:
 
 def _refusal(error: csv.Error, row: int, file: str) -> BadInputError:
     if "expected after" in str(error):
-        return BadInputError("a closing quote with text behind it", _CLOSE, file=file, row=row)
+        way_out = "Double the quotes inside values, or remove the stray one."
+        return BadInputError("a closing quote with text behind it", way_out, file=file, row=row)
     return BadInputError("a quote that is never closed", _CLOSE, file=file, row=row)
 
 

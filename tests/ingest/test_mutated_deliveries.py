@@ -1,6 +1,6 @@
 """Deliveries with something broken at random: each is loaded with every row accounted for, or refused.
 
-The variable ``MAATWERK_MUTATED`` says how many are tried: 500 before a release, fewer in the tests of every day.
+The variable ``MAATWERK_MUTATED`` says how many are tried: 500 before a release, fewer every day.
 """
 
 import os
@@ -17,7 +17,8 @@ from tests.ingest.small_delivery import SMALL, write_files
 DELIVERIES = int(os.environ.get("MAATWERK_MUTATED", "40"))
 SIGNS = ('"', '""', "\n", "\r", ",", ";", "\t", "\0", "\ufeff", "\u200b", "\u00a0")
 WORDS = """
-#N/A #DIV/0! NULL 9999-12-31 0000-00-00 2025-02-30 99999-01-01 1e308 -1 NaN inf 1e400 0,5 1.000,5 0.1.2 true =1/0
+#N/A #DIV/0! NULL 9999-12-31 0000-00-00 2025-02-30 99999-01-01 1e308 -1 NaN inf 1e400 0,5 1.000,5 0.1.2
+true =1/0
 is_deleted case_id person_id C1 ANT O1 2.02605E+11 85073003328
 """
 PIECES = (*SIGNS, *WORDS.split())
