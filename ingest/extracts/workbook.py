@@ -79,7 +79,9 @@ def _chosen(
         raise BadInputError("a workbook without a visible sheet", "Show the sheet to read.", file=path.name)
     if named := [sheet for sheet in visible if _plain(sheet.name) == _plain(path.stem)]:
         return named[0]
-    alike = [sheet for sheet in visible if len(visible) > 1 and _has_header(path, book, sheet, wanted)]
+    if len(visible) == 1:
+        return visible[0]
+    alike = [sheet for sheet in visible if _has_header(path, book, sheet, wanted)]
     if len(alike) > 1:
         rule = f"sheets with the same header ({', '.join(sheet.name for sheet in alike)})"
         way_out = f"Put all rows on one sheet, or give the sheet to read the name {path.stem}."

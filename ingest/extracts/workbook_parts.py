@@ -72,9 +72,12 @@ def sheets_of(path: Path) -> list[Sheet]:
 
 def merged_blocks(path: Path, sheet: Sheet) -> list[Block]:
     """The merged ranges of a sheet."""
+    content = _content(path, sheet.part)
+    # They follow the rows, of which there may be many.
+    start = content.find(b"mergeCells")
     return [
         Block(int(top), int(bottom), number(left), number(right))
-        for left, top, right, bottom in _MERGED.findall(_content(path, sheet.part))
+        for left, top, right, bottom in _MERGED.findall(content, start if start >= 0 else len(content))
     ]
 
 
@@ -85,6 +88,8 @@ def uncalculated(path: Path, sheet: Sheet) -> Iterator[Block]:
     workbook is opened: such a zero is no value.
     """
     content = _content(path, sheet.part)
+    if b"<f" not in content and b":f" not in content:
+        return
     is_pending = _is_to_be_calculated(path)
     for formula in _FORMULA.finditer(content):
         opened = content.rfind(b"<", 0, formula.start())
