@@ -50,7 +50,7 @@ def extract_file(
     # Spreadsheets often end in rows that hold nothing; they were never delivered.
     rows = numbered.filter(~pl.all_horizontal(pl.exclude(ROW_NUMBER).is_null()))
     rows = with_whole_ids(rows, wanted, path.name)
-    notes = (f"{grid.notes} rows above the header",) if grid.notes else ()
+    notes = (f"rows above the header: {grid.notes}",) if grid.notes else ()
     return Extract(rows, notes + grid.aside)
 
 

@@ -93,7 +93,7 @@ class Reader:
                 self._take_in(texts, line, own_tables)
             line.aside = [*extract.aside, *_not_used(texts, wanted)]
             if line.aside:
-                self.progress.note(f"{delivery.name}/{name}: not loaded: {', '.join(line.aside)}")
+                self.progress.note(f"{delivery.name}/{name}: not loaded: {'; '.join(line.aside)}")
             line.seconds = round(time.perf_counter() - started, 3)
             yield line
 

@@ -30,7 +30,7 @@ RIGHT = [
     Right("two-stray-quotes-person", "file 'cases.csv', row 4, a closing quote with text behind it"),
     Right("a-quote-that-swallows-much", "file 'cases.csv', row 2, a quote that is never closed"),
     Right("sep-line", cases=3, open_cases=2, assignments=3),
-    Right("notes-above-the-header", said="cases.csv: not loaded: 2 rows above the header"),
+    Right("notes-above-the-header", said="cases.csv: not loaded: rows above the header: 2"),
     Right(
         "formulas-never-calculated", "row 3, column 'ended_on', sheet 'Sheet', cell F3, a formula that was"
     ),
@@ -40,8 +40,8 @@ RIGHT = [
     Right(
         "sheets-per-office", "file 'cases.xlsx', sheets with the same header (ANT, GEN). Put all rows on one"
     ),
-    Right("a-hidden-sheet-is-read", said="not loaded: hidden sheet old"),
-    Right("chart-sheet-first", cases=3, open_cases=2, assignments=3, said="not loaded: chart Grafiek"),
+    Right("a-hidden-sheet-is-read", said="not loaded: hidden sheets: 1"),
+    Right("chart-sheet-first", cases=3, open_cases=2, assignments=3, said="not loaded: charts: 1"),
     Right(
         "a-damaged-sheet-in-a-workbook", "'offices.xlsx', not readable as an Excel workbook (.xlsx), sheet"
     ),
