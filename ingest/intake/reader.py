@@ -91,7 +91,7 @@ class Reader:
             own_tables = [table for table in tables if table.entity == target]
             with read_as(path, f"rows of {target}"):
                 self._take_in(texts, line, own_tables)
-            line.aside = [*extract.aside, *_not_used(texts, wanted)]
+            line.aside = [*extract.aside, *_not_used(extract.frame, wanted)]
             if line.aside:
                 self.progress.note(f"{delivery.name}/{name}: not loaded: {'; '.join(line.aside)}")
             line.seconds = round(time.perf_counter() - started, 3)
