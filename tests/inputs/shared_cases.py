@@ -51,7 +51,7 @@ RIGHT = [
     ),
     Right("parquet-by-adbc", "'staff_contracts.parquet', column 'fte', a column of a type that only its own"),
     Right(
-        "parquet-duration", cases=3, open_cases=2, assignments=3, said="not loaded: column duur of durations"
+        "parquet-duration", cases=3, open_cases=2, assignments=3, said="not loaded: columns of durations: 1"
     ),
     Right("a-file-that-the-browser-renamed", "file 'case_assignments (1).csv', a misspelt file name"),
     Right("cases-as-ods", "file 'cases.ods', cases in a format that is not read (.ods). Open it in a spread"),
