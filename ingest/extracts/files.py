@@ -11,6 +11,8 @@ from ingest.extracts.delimited import delimited_file
 from ingest.extracts.headers import with_header
 from ingest.extracts.origins import ROW_NUMBER
 
+_UTC = ("UTC", "Etc/UTC", "Etc/GMT", "GMT", "UCT", "Zulu", "Etc/Zulu", "+00:00", "Etc/UCT")
+
 
 def text_file(path: Path, separator: str | None = None, sheet: str | None = None) -> pl.DataFrame:
     """All rows of a file, every column text (empty = null), plus ``row_number`` (bigint).
@@ -70,6 +72,9 @@ def _parquet_file(path: Path) -> pl.DataFrame:
 def _as_text(name: str, kind: pl.DataType) -> pl.Expr:
     column = pl.col(name)
     if isinstance(kind, pl.Datetime):
+        if kind.time_zone in _UTC:
+            # An instant says no day by itself: which zone it is read in must be stated.
+            return column.dt.to_string("%Y-%m-%d %H:%M:%S%:z").alias(name)
         # A wall-clock time stays what the source shows; midnight is a plain day.
         text = column.dt.to_string("%Y-%m-%d %H:%M:%S")
         return text.str.strip_suffix(" 00:00:00").alias(name)

@@ -1,7 +1,7 @@
 """One delivery from its folder to parsed rows: files read, searched, mapped, hashed, parsed, counted."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -16,6 +16,7 @@ from ingest.extracts.delivery import (
     standard_entity,
 )
 from ingest.extracts.files import file_hash, text_file
+from ingest.extracts.natives import with_native_cells
 from ingest.extracts.origins import LINE, UID
 from ingest.extracts.parsing import parsed
 from ingest.extracts.persons import refuse_person_data
@@ -27,8 +28,11 @@ from ingest.intake.headings import (
     refuse_missing_files,
     refuse_two_files,
 )
+from ingest.layouts.cells import number_columns
 from ingest.layouts.mapping import Mapping, Table
+from ingest.layouts.open_questions import open_questions, refuse_instants
 from ingest.layouts.reshaping import REPEATED_ROW, reshaped
+from ingest.layouts.words import looks_like_words, without_words
 from ingest.progress import Progress
 from ingest.raw.ledger import LedgerLine
 
@@ -76,8 +80,9 @@ class Reader:
             return
         path = delivery.folder / name
         first = tables[0] if tables else None
-        texts = text_file(path, first.separator if first else None, first.sheet if first else None)
+        texts = text_file(path, first.formats.separator if first else None, first.sheet if first else None)
         refuse_person_data(texts, name, harmless_columns(tables))
+        texts = with_native_cells(texts, path, number_columns(tables))
         hashed = file_hash(path)
         for target in dict.fromkeys(table.entity for table in tables) or [entity]:
             line = self._new_line(delivery, name, hashed, target)
@@ -90,18 +95,27 @@ class Reader:
         """Shape, hash and parse a file's rows as one entity and keep them for the merge."""
         entity = ENTITIES[line.entity]
         if tables:
+            self._say(question for table in tables for question in open_questions(texts, table, line.file))
             texts = _mapped(texts, line, tables)
         else:
             check_columns(texts, entity, line.file, self.progress)
             line.rows_delivered = texts.height
             texts = texts.select(name for name in texts.columns if name in known_columns(entity))
+            texts = without_words(texts, entity, self.mapping.formats)
+            if line.file.lower().endswith(".parquet"):
+                refuse_instants(texts, entity, line.file)
         rows = parsed(pseudonymous(texts, list(entity.columns), self.key), entity)
+        self._say(looks_like_words(rows, entity, line.file))
         if any(table.is_distinct for table in tables):
             rows = self._without_repeated(rows, entity, line)
         uids = pl.int_range(self.next_uid, self.next_uid + rows.height, dtype=pl.UInt32, eager=True)
         self.next_uid += rows.height
         origin = (pl.lit(line.number, pl.UInt32).alias(LINE), uids.alias(UID))
         self._parts.setdefault(entity.name, []).append(rows.with_columns(*origin))
+
+    def _say(self, sentences: Iterable[str]) -> None:
+        for sentence in dict.fromkeys(sentences):
+            self.progress.note(sentence)
 
     def _without_repeated(self, rows: pl.DataFrame, entity: Entity, line: LedgerLine) -> pl.DataFrame:
         """Rows that an earlier file of the delivery did not bring already."""

@@ -5,8 +5,13 @@ title = "free text"
 [formats]                       # for all tables; a table may say otherwise
 separator = ";"                 # of csv files; without it the header decides
 decimal = ","                   # "." without it
-thousands = "."                 # dropped from numbers
-dates = ["%d-%m-%Y %H:%M"]      # tried in turn; times are cut to the day; ISO without it
+thousands = "."                 # in numbers written as text, three digits behind it; native numbers stay
+dates = ["%d-%m-%Y %H:%M"]      # of dates written as text; times are cut to the day; ISO without it;
+                                # months in English, Dutch, French or German (%b, %B), offsets (%z)
+zone = "Europe/Brussels"        # needed for offsets and instants: where their day is taken; or "as written"
+years_from = 1950               # needed for years of two digits (%y): 50 is 1950, 49 is 2049
+empty = ["NULL", "\\\\N"]        # words for "no value", in every column and every file
+no_end = ["infinity"]           # words for "no end", in dates that may be empty; the year 9999 always is
 
 [[categories]]                  # a value no policy seed has: known from now on
 category = "supervision_type"   # value; optional label_<language> (label_en, label_nl, ...), service_line
@@ -24,7 +29,7 @@ period = {column = "year", is = "calendar_year"}   # year into period: calendar_
 [tables.columns]                # a column of the contract = a column of the file, or a table of
 case_id = "zaak"                # column, first_of = [...] (the first that is filled) or constant;
 office_id = {column = "dienst", values = {"A" = "ANT"}, if_empty = "UNK"}
-ended_on = {column = "tot", dates = ["%d-%m-%Y"], inclusive_end = true}   # also decimal, thousands
+ended_on = {column = "tot", dates = ["%d-%m-%Y"], inclusive_end = true}   # and any format but separator
 
 [[tables.leave_out]]            # rows left out and counted under the rule: one test out of
 rule = "test_user"              # empty = true, filled = true, in = [...], not_in = [...], matches = "regex"
@@ -41,15 +46,25 @@ from pathlib import Path
 
 from ingest.extracts.delivery import Settings
 
+AS_WRITTEN = "as written"
+
 
 @dataclass(frozen=True)
 class Formats:
-    """How a file writes values; None: as the contract does."""
+    """How a file writes values; None: as the contract does.
+
+    ``zone`` is a name of the time zone database or ``AS_WRITTEN``; ``years_from`` the first of the hundred
+    years that two digits may mean.
+    """
 
     separator: str | None = None
     decimal: str | None = None
     thousands: str | None = None
     dates: tuple[str, ...] = ()
+    zone: str | None = None
+    years_from: int | None = None
+    empty: tuple[str, ...] = ()
+    no_end: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -108,7 +123,7 @@ class Table:
     entity: str
     file: str
     shapes: tuple[Shape, ...]
-    separator: str | None = None
+    formats: Formats = field(default_factory=Formats)
     sheet: str | None = None
     is_optional: bool = False
     is_distinct: bool = False
@@ -130,6 +145,7 @@ class Mapping:
 
     name: str = ""
     delivery: Settings = field(default_factory=Settings)
+    formats: Formats = field(default_factory=Formats)
     categories: tuple[Category, ...] = ()
     tables: tuple[Table, ...] = ()
 

@@ -1,7 +1,6 @@
 """Reading a mapping file; every mistake in it is refused with the file and the key."""
 
 import datetime as dt
-from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -9,9 +8,9 @@ import polars as pl
 from ingest.contract import CATEGORIES, ENTITIES, Entity
 from ingest.extracts.delivery import EXTENSIONS, settings_from
 from ingest.extracts.toml_tables import TomlTable, toml_file
+from ingest.layouts.format_settings import COLUMN_FORMATS, FORMATS, formats_in
 from ingest.layouts.mapping import Category, Filling, Formats, LeaveOut, Mapping, Period, Shape, Table
 
-_FORMATS = ("separator", "decimal", "thousands", "dates")
 _TESTS = ("empty", "filled", "in", "not_in", "matches")
 _LABEL = "label_"
 _PERIODS = ("calendar_year", "year_ending", "year_starting", "month", "day")
@@ -23,44 +22,14 @@ def mapping_file(path: Path | None, today: dt.date) -> Mapping:
         return Mapping()
     root = toml_file(path).only(("title", "delivery", "formats", "categories", "tables"))
     root.get("title", str)
-    formats = _formats(root.table("formats").only(_FORMATS), Formats())
+    formats = formats_in(root.table("formats").only(FORMATS), Formats())
     return Mapping(
         name=path.name,
         delivery=settings_from(root.table("delivery"), today),
+        formats=formats,
         categories=tuple(_category(entry) for entry in root.tables("categories")),
         tables=tuple(_table(entry, formats) for entry in root.tables("tables")),
     )
-
-
-def _formats(entry: TomlTable, default: Formats) -> Formats:
-    for key in ("separator", "decimal"):
-        if len(entry.get(key, str, ".")) != 1:
-            raise entry.refusal(key, "not one sign", 'Write one sign such as ";".')
-    return replace(
-        default,
-        separator=entry.get("separator", str, default.separator),
-        decimal=entry.get("decimal", str, default.decimal),
-        thousands=entry.get("thousands", str, default.thousands),
-        dates=_date_formats(entry) or default.dates,
-    )
-
-
-def _date_formats(entry: TomlTable) -> tuple[str, ...]:
-    formats = entry.texts("dates")
-    for text in formats:
-        if not _tells_a_day(text):
-            rule = f"no date format: {text!r}"
-            raise entry.refusal("dates", rule, 'Write such as "%d/%m/%Y %H:%M".')
-    return formats
-
-
-def _tells_a_day(date_format: str) -> bool:
-    """Whether a day written in this format is the same day when read again."""
-    day = pl.Series([dt.datetime(2001, 11, 23)])
-    try:
-        return day.dt.strftime(date_format).str.to_date(date_format).item() == dt.date(2001, 11, 23)
-    except pl.exceptions.PolarsError:
-        return False
 
 
 def _category(entry: TomlTable) -> Category:
@@ -85,7 +54,7 @@ def _table(entry: TomlTable, formats: Formats) -> Table:
             "period",
             "leave_out",
             "rows",
-            *_FORMATS,
+            *FORMATS,
         )
     )
     name = entry.need("entity", str)
@@ -96,12 +65,12 @@ def _table(entry: TomlTable, formats: Formats) -> Table:
         raise entry.refusal(
             "file", f"no extract file {file!r}", f"Allowed: names in {', '.join(EXTENSIONS)}."
         )
-    own_formats = _formats(entry, formats)
+    own_formats = formats_in(entry, formats)
     return Table(
         entity=name,
         file=file,
         shapes=_shapes(entry, ENTITIES[name], own_formats),
-        separator=own_formats.separator,
+        formats=own_formats,
         sheet=entry.get("sheet", str),
         is_optional=entry.get("optional", bool, False),
         is_distinct=entry.get("distinct", bool, False),
@@ -150,14 +119,14 @@ def _filling(columns: TomlTable, target: str, formats: Formats) -> Filling:
         return Filling((columns.entries[target],), None, formats)
     entry = columns.table(target)
     sources = ("column", "first_of", "constant")
-    entry.only((*sources, "values", "if_empty", "inclusive_end", "dates", "decimal", "thousands"))
+    entry.only((*sources, "values", "if_empty", "inclusive_end", *COLUMN_FORMATS))
     if sum(source in entry.entries for source in sources) != 1:
         raise columns.refusal(target, "no single source", f"Name one of {', '.join(sources)}.")
     column = entry.get("column", str)
     return Filling(
         columns=(column,) if column is not None else entry.texts("first_of"),
         constant=entry.get("constant", str),
-        formats=_formats(entry, formats),
+        formats=formats_in(entry, formats),
         values=entry.words("values"),
         if_empty=entry.get("if_empty", str),
         inclusive_end=entry.get("inclusive_end", bool, False),
