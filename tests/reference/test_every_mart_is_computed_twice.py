@@ -30,6 +30,7 @@ NOT_COMPUTED_TWICE = {
     "dim_officers": "attributes of the latest contract, no figure",
     "dim_offices": "rows as delivered",
     "dim_phases": "rows of the policy",
+    "dim_sources": "what the deliveries say of themselves, which tests/ingest/test_order.py checks",
     "dim_service_lines": "rows of the policy",
     "dim_thresholds": "rows of the policy",
     "dim_work_types": "rows of the policy",
