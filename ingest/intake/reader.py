@@ -29,6 +29,7 @@ from ingest.intake.headings import (
     refuse_two_files,
 )
 from ingest.layouts.cells import number_columns
+from ingest.layouts.expanding import expanded
 from ingest.layouts.mapping import Mapping, Table
 from ingest.layouts.open_questions import open_questions, refuse_instants
 from ingest.layouts.reshaping import REPEATED_ROW, reshaped
@@ -81,6 +82,7 @@ class Reader:
         path = delivery.folder / name
         first = tables[0] if tables else None
         texts = text_file(path, first.formats.separator if first else None, first.sheet if first else None)
+        tables = [expanded(table, texts.columns, name) for table in tables]
         refuse_person_data(texts, name, harmless_columns(tables))
         texts = with_native_cells(texts, path, number_columns(tables))
         hashed = file_hash(path)

@@ -6,6 +6,7 @@ import polars as pl
 
 from ingest.contract import ENTITIES, Column
 from ingest.extracts.natives import NATIVE_SUFFIX
+from ingest.extracts.origins import ROW_NUMBER
 from ingest.extracts.parsing import TEXT_SUFFIX
 from ingest.layouts.figures import number_of, reads_numbers
 from ingest.layouts.mapping import Filling, Formats, Table
@@ -19,7 +20,11 @@ def cells_of(filling: Filling, column: Column) -> list[pl.Expr]:
 
     Where a text cannot be read, the value is null and the text goes to quarantine later.
     """
-    if filling.constant is not None:
+    if filling.counts_rows:
+        value = text = pl.lit(None, pl.String)
+    elif filling.row_number is not None:
+        value = text = pl.format("{}{}", pl.lit(filling.row_number), pl.col(ROW_NUMBER))
+    elif filling.constant is not None:
         value = text = pl.lit(filling.constant or None, pl.String)
     else:
         text = delivered_text(filling)

@@ -23,11 +23,14 @@ file = "zaken*.csv"             # the name, * allowed
 sheet = "Blad1"                 # of an xlsx file
 optional = true                 # the file may be missing (in a delta any file may)
 distinct = true                 # repeated rows count once, the others are left out as repeated_row
+all_columns_but = ["note"]      # columns of the contract under their own names fill themselves; [] for all
 period = {column = "year", is = "calendar_year"}   # year into period: calendar_year; year_ending or
-                                # year_starting with month; month with month; day with month and day
+                                # year_starting with month; month with month; day with month and day;
+                                # a date into the period it lies in: year_, quarter_ or month_of_date
 
 [tables.columns]                # a column of the contract = a column of the file, or a table of
-case_id = "zaak"                # column, first_of = [...] (the first that is filled) or constant;
+case_id = "zaak"                # column, first_of = [...] (the first that is filled), constant,
+                                # row_number = "A" (A2, A3, ... by its row) or count = true (equal rows);
 office_id = {column = "dienst", values = {"A" = "ANT"}, if_empty = "UNK"}
 ended_on = {column = "tot", dates = ["%d-%m-%Y"], inclusive_end = true}   # and any format but separator
 
@@ -38,6 +41,18 @@ in = ["test"]
 
 [[tables.rows]]                 # columns into rows: one row of the file gives one row per entry,
 columns = {value = "caseload"}  # filled by the table's columns, period and leave_out plus the entry's
+each_column_but = ["year"]      # or one row per column: {heading = true} and {cell = true} fill columns,
+                                # and period = {heading = true, ...} reads years in headings
+
+[tables.log]                    # the file is a log: several of its rows make one of the entity
+of = ["zaak"]                   # whose rows they are
+at = "tijdstip"                 # the moment of a row, which puts them in order
+spell = ["medewerker"]          # one row per spell: the same values at the ends of days, until the next row;
+                                # without it one row per `of`. [[tables.log.leave_out]] comes before,
+                                # [[tables.leave_out]] after. Columns then also say:
+                                # take = "first", "last" or "next" (of the next spell); without: "first"
+                                # where = {column = "status", in = ["closed"]}   only of such rows
+                                # must_be_last = true             no value where another row comes after
 """
 
 from collections.abc import Mapping as Words
@@ -69,7 +84,11 @@ class Formats:
 
 @dataclass(frozen=True)
 class Filling:
-    """What fills a column: a constant, or the first filled of some columns of the file."""
+    """What fills a column: a constant, the first filled of some columns, a row's number, or a count of rows.
+
+    Of a log, ``take`` says of which row (first, last, or the first of the next spell), ``where`` which rows
+    count, ``must_be_last`` that there is no value where another row comes after.
+    """
 
     columns: tuple[str, ...]
     constant: str | None
@@ -77,6 +96,13 @@ class Filling:
     values: Words[str, str] = field(default_factory=dict)
     if_empty: str | None = None
     inclusive_end: bool = False
+    take: str = "first"
+    where: "LeaveOut | None" = None
+    must_be_last: bool = False
+    row_number: str | None = None
+    counts_rows: bool = False
+    is_heading: bool = False
+    is_cell: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,14 +116,35 @@ class LeaveOut:
 
 
 @dataclass(frozen=True)
+class Log:
+    """Several rows of a file make one: per subject (``of``), or per spell of the same values in ``spell``.
+
+    ``at`` names the column with the moment of a row.
+    """
+
+    of: tuple[str, ...]
+    at: str
+    spell: tuple[str, ...] = ()
+    leave_out: tuple[LeaveOut, ...] = ()
+
+
+@dataclass(frozen=True)
 class Period:
-    """How a year in a column becomes a half-open period: its first day is ``month``/``day``."""
+    """How a year in a column becomes a half-open period: its first day is ``month``/``day``.
+
+    Of a column of dates, ``cut_to`` says which period of the calendar each lies in: 1y, 3mo or 1mo. Where the
+    year is the heading of a column that becomes a row, it is in ``heading``.
+    """
 
     column: str
     starts_in_year_before: bool
     month: int
     day: int
     length: str
+    cut_to: str | None = None
+    formats: Formats = field(default_factory=Formats)
+    is_heading: bool = False
+    heading: str | None = None
 
 
 @dataclass(frozen=True)
@@ -107,13 +154,15 @@ class Shape:
     columns: Words[str, Filling]
     period: Period | None
     leave_out: tuple[LeaveOut, ...]
+    each_column_but: tuple[str, ...] | None = None
 
     @property
     def file_columns(self) -> set[str]:
         """Columns the file must have."""
         filled = {name for filling in self.columns.values() for name in filling.columns}
         tested = {leave_out.column for leave_out in self.leave_out}
-        return filled | tested | ({self.period.column} if self.period else set())
+        has_year = self.period is not None and not self.period.is_heading
+        return filled | tested | ({self.period.column} if has_year else set())
 
 
 @dataclass(frozen=True)
@@ -125,6 +174,8 @@ class Table:
     shapes: tuple[Shape, ...]
     formats: Formats = field(default_factory=Formats)
     sheet: str | None = None
+    log: Log | None = None
+    all_columns_but: tuple[str, ...] | None = None
     is_optional: bool = False
     is_distinct: bool = False
 

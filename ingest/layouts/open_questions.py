@@ -22,7 +22,7 @@ def open_questions(frame: pl.DataFrame, table: Table, file: str) -> list[str]:
     kinds = {column.name: column.kind for column in ENTITIES[table.entity].columns}
     for shape in table.shapes:
         for target, filling in shape.columns.items():
-            if kinds.get(target) == "date" and filling.constant is None:
+            if kinds.get(target) == "date" and filling.columns:
                 said += _questions(frame, filling, file)
     return list(dict.fromkeys(said))
 

@@ -10,10 +10,14 @@ from ingest.extracts.natives import NATIVE_SUFFIX
 from ingest.extracts.origins import ROW_NUMBER
 from ingest.extracts.parsing import IS_DELETED, TEXT_SUFFIX
 from ingest.layouts.cells import cells_of
-from ingest.layouts.mapping import LeaveOut, Period, Shape, Table
-from ingest.layouts.mapping_file import period_columns
+from ingest.layouts.filling_settings import period_columns
+from ingest.layouts.leaving_out import without_left_out
+from ingest.layouts.log import folded, taken_shape
+from ingest.layouts.mapping import Period, Shape, Table
+from ingest.layouts.moments import moment_of
 
 REPEATED_ROW = "repeated_row"
+COUNTED = "counted_into_another_row"
 
 
 def reshaped(frame: pl.DataFrame, table: Table, file: str) -> tuple[pl.DataFrame, int, Counter[str]]:
@@ -24,17 +28,37 @@ def reshaped(frame: pl.DataFrame, table: Table, file: str) -> tuple[pl.DataFrame
     """
     entity = ENTITIES[table.entity]
     left_out: Counter[str] = Counter()
-    parts = []
+    delivered = frame.height * len(table.shapes)
     for shape in table.shapes:
         _refuse_missing_columns(frame, shape, file)
-        rows = _without_left_out(frame, shape.leave_out, left_out, table.formats.empty)
-        parts.append(rows.select(*_cells(shape, entity), ROW_NUMBER))
+    shapes = table.shapes
+    if table.log is not None:
+        frame, shapes = folded(frame, table, file, left_out), tuple(map(taken_shape, shapes))
+    parts = []
+    for shape in shapes:
+        rows = without_left_out(frame, shape.leave_out, left_out, table.formats.empty)
+        parts.append(_counted(rows.select(*_cells(shape, entity), ROW_NUMBER), shape, left_out))
     together = pl.concat(parts, how="diagonal")
     if table.is_distinct:
         before = together.height
         together = _each_once(together)
         left_out[REPEATED_ROW] += before - together.height
-    return together, frame.height * len(table.shapes), +left_out
+    return together, delivered, +left_out
+
+
+def _counted(rows: pl.DataFrame, shape: Shape, left_out: Counter[str]) -> pl.DataFrame:
+    """Where a column is filled by counting, one row per group of rows that are equal in all others."""
+    counts = [target for target, filling in shape.columns.items() if filling.counts_rows]
+    if not counts:
+        return rows
+    number = [name for target in counts for name in (target, target + TEXT_SUFFIX)]
+    others = [name for name in rows.columns if name not in (*number, ROW_NUMBER)]
+    count = pl.len().cast(pl.String)
+    groups = rows.group_by(others, maintain_order=True).agg(
+        pl.col(ROW_NUMBER).first(), *(count.alias(name) for name in number)
+    )
+    left_out[COUNTED] += rows.height - groups.height
+    return groups.select(rows.columns)
 
 
 def _each_once(frame: pl.DataFrame) -> pl.DataFrame:
@@ -64,29 +88,6 @@ def _is_delivered(column: str) -> bool:
     return column != ROW_NUMBER and not column.endswith(NATIVE_SUFFIX)
 
 
-def _without_left_out(
-    frame: pl.DataFrame, rules: tuple[LeaveOut, ...], counts: Counter[str], empty: tuple[str, ...]
-) -> pl.DataFrame:
-    for rule in rules:
-        staying = frame.filter(~_applies(rule, empty))
-        counts[rule.rule] += frame.height - staying.height
-        frame = staying
-    return frame
-
-
-def _applies(rule: LeaveOut, empty: tuple[str, ...]) -> pl.Expr:
-    cell = pl.col(rule.column)
-    value = pl.when(~cell.is_in(list(empty))).then(cell) if empty else cell
-    applies = {
-        "empty": lambda: value.is_null() == rule.operand,
-        "filled": lambda: value.is_not_null() == rule.operand,
-        "in": lambda: value.is_in(list(rule.operand)),
-        "not_in": lambda: ~value.is_in(list(rule.operand)),
-        "matches": lambda: value.str.contains(rule.operand),
-    }[rule.test]()
-    return applies.fill_null(False)
-
-
 def _cells(shape: Shape, entity: Entity) -> list[pl.Expr]:
     cells = {}
     if shape.period:
@@ -99,9 +100,12 @@ def _cells(shape: Shape, entity: Entity) -> list[pl.Expr]:
 
 
 def _period_ends(period: Period) -> tuple[pl.Expr, pl.Expr]:
-    """First day and first day after, as text; a year that cannot be read keeps its text."""
-    text = pl.col(period.column)
-    year = pl.when(text.str.contains(r"^\d{4}(\.0)?$")).then(text.str.slice(0, 4)).cast(pl.Int32)
-    start = pl.date(year - int(period.starts_in_year_before), period.month, period.day)
+    """First day and first day after, as text; a year or date that cannot be read keeps its text."""
+    text = pl.lit(period.heading) if period.heading is not None else pl.col(period.column)
+    if period.cut_to is not None:
+        start = moment_of(text, period.formats).dt.date().dt.truncate(period.cut_to)
+    else:
+        year = pl.when(text.str.contains(r"^\d{4}(\.0)?$")).then(text.str.slice(0, 4)).cast(pl.Int32)
+        start = pl.date(year - int(period.starts_in_year_before), period.month, period.day)
     ends = (start, start.dt.offset_by(period.length))
     return tuple(day.dt.to_string("%Y-%m-%d").fill_null(text) for day in ends)

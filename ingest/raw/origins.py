@@ -16,6 +16,14 @@ _SOURCES = {
     "as_of_row": pl.Int64,
     "as_of_column": pl.String,
 }
+VERSION_BEFORE = {"build_id": pl.String, "file": pl.String, "as_of": pl.Date, "is_accepted": pl.Boolean}
+FIGURES_BEFORE = {
+    "figure": pl.String,
+    "part": pl.String,
+    "unit": pl.String,
+    "amount": pl.Float64,
+    "counted": pl.Int64,
+}
 
 
 def sources_table(sources: dict[str, SourceDay], lines: list[LedgerLine]) -> pl.DataFrame:
