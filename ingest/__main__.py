@@ -29,7 +29,10 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return error.status
     except KeyboardInterrupt:
-        print("stopped; the published version is unchanged. The same command starts again.", file=sys.stderr)
+        print(
+            "stopped; the published version is unchanged. Run the same command to start again.",
+            file=sys.stderr,
+        )
         return 3
     except Exception as error:
         print(f"failed, the published version is unchanged: {_cause(error)}", file=sys.stderr)
@@ -70,7 +73,7 @@ def _sample(options: argparse.Namespace) -> None:
         write_sample(options.into, cases=options.cases, seed=options.seed)
     assumptions = options.into.resolve().with_name(f"{options.into.resolve().name}-assumptions.md")
     write_assumptions(assumptions)
-    print(f"wrote a synthetic delivery to {options.into}; what it is drawn from: {assumptions}")
+    print(f"wrote a synthetic delivery to {options.into}; what it is based on: {assumptions}")
 
 
 def _demo(options: argparse.Namespace) -> None:
@@ -98,7 +101,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     building.set_defaults(run=_build)
 
-    publishing = commands.add_parser("publish", help="list the kept versions, or go back to the one before")
+    publishing = commands.add_parser("publish", help="list the kept versions, or go back to the previous one")
     publishing.add_argument("--rollback", action="store_true")
     publishing.add_argument(
         "--compare", nargs=2, metavar="VERSION", help="what two kept versions say, side by side"
@@ -108,7 +111,7 @@ def _parser() -> argparse.ArgumentParser:
 
     sampling = commands.add_parser("sample", help="write one synthetic delivery")
     sampling.add_argument("--into", type=Path, required=True)
-    sampling.add_argument("--cases", type=int, help="about so many cases; default: the whole service")
+    sampling.add_argument("--cases", type=int, help="approximate number of cases; default: the whole service")
     sampling.add_argument("--seed", type=int, default=1)
     sampling.set_defaults(run=_sample)
 

@@ -45,5 +45,5 @@ def build(order: Order, progress: Progress) -> Path:
 def _refuse_missing_folders(order: Order) -> None:
     for folder, what in ((order.extracts, "extracts"), (order.seeds, "seeds")):
         if not folder.is_dir():
-            rule = f"the {what} are a file, no folder" if folder.exists() else f"no folder of {what} there"
+            rule = f"the {what} are a file, not a folder" if folder.exists() else f"no such folder of {what}"
             raise BadInputError(rule, "Name an existing folder.", file=str(folder))

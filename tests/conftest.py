@@ -12,6 +12,7 @@ from ingest.build import build
 from ingest.order import Order
 from ingest.progress import Progress
 from ingest.sample import write_sample
+from tests.persons_published import every_build_searched
 from tests.sharing import made_once
 
 REAL = Path(__file__).resolve().parent.parent.parent / "shared" / "real"
@@ -41,6 +42,13 @@ def no_published_file_stays_open() -> Iterator[None]:
     """Pages keep the file they read open, in their own way; a test that opens it otherwise comes after."""
     yield
     database._opened.cache_clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_build_publishes_the_id_of_a_person() -> Iterator[None]:
+    """Every build of every test is searched before it is published."""
+    with every_build_searched():
+        yield
 
 
 @pytest.fixture(scope="session")

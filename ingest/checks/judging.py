@@ -9,6 +9,7 @@ from ingest.checks.facts import facts_after
 from ingest.checks.relations import Judge
 from ingest.checks.rules import KnownCategories, rows_breaking_rules
 from ingest.checks.source_days import SourceDay, derived_day, stated_days
+from ingest.checks.spreadsheet_errors import error_cells
 from ingest.contract import ENTITIES
 from ingest.extracts.delivery import Delivery
 from ingest.extracts.origins import UID
@@ -45,7 +46,10 @@ def judged(
     ``delivered`` names the entities that some delivery brought, if only as a header, ``source_of_line`` the
     source system of each line of the ledger.
     """
-    in_row = {name: [rows_breaking_rules(frames[name], entity, known)] for name, entity in ENTITIES.items()}
+    in_row = {
+        name: [rows_breaking_rules(frames[name], entity, known), error_cells(frames[name], entity)]
+        for name, entity in ENTITIES.items()
+    }
     sources = stated_days(deliveries)
     silent = {source for source, day in sources.items() if not day.is_stated}
     if silent:

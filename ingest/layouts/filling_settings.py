@@ -21,7 +21,7 @@ def filling_in(columns: TomlTable, target: str, formats: Formats, log: Log | Non
     keys = ("values", "if_empty", "inclusive_end", "take", "where", "must_be_last")
     entry.only((*_SOURCES, *keys, *COLUMN_FORMATS))
     if sum(source in entry.entries for source in _SOURCES) != 1:
-        raise columns.refusal(target, "no single source", f"Name one of {', '.join(_SOURCES)}.")
+        raise columns.refusal(target, "not exactly one source", f"Name one of {', '.join(_SOURCES)}.")
     column = entry.get("column", str)
     return Filling(
         columns=(column,) if column is not None else entry.texts("first_of"),
@@ -54,7 +54,7 @@ def period_in(entry: TomlTable, entity: Entity, formats: Formats) -> Period:
         raise entry.refusal("column", f"{entity.name} has no period", "Leave the period out.")
     kind = entry.need("is", str)
     if kind not in (*_YEARS, *_CUTS):
-        raise entry.refusal("is", f"no period {kind!r}", f"Allowed: {', '.join((*_YEARS, *_CUTS))}.")
+        raise entry.refusal("is", f"unknown period {kind!r}", f"Allowed: {', '.join((*_YEARS, *_CUTS))}.")
     is_heading = entry.get("heading", bool, False)
     column = "" if is_heading else entry.need("column", str)
     if kind in _CUTS:
@@ -70,7 +70,7 @@ def _of_year(entry: TomlTable, kind: str, column: str, is_heading: bool) -> Peri
         dt.date(2001, month, day)
     except ValueError as error:
         raise entry.refusal(
-            "month", "no day of every year", "Write month 1-12 and an existing day."
+            "month", "not a day of every year", "Write month 1-12 and an existing day."
         ) from error
     # A year that ends with June began on 1 July of the year before; one that ends with December did not.
     is_before = kind == "year_ending" and month < 12

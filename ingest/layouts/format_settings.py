@@ -18,7 +18,7 @@ def formats_in(entry: TomlTable, default: Formats) -> Formats:
     """The formats that a table of a mapping states, over ``default``; BadInputError on a mistake."""
     for key in ("separator", "decimal", "thousands"):
         if len(entry.get(key, str, ".")) != 1:
-            raise entry.refusal(key, "not one sign", 'Write one sign such as ";".')
+            raise entry.refusal(key, "not a single character", 'Write one character such as ";".')
     formats = replace(
         default,
         separator=entry.get("separator", str, default.separator),
@@ -59,7 +59,7 @@ def _zone(entry: TomlTable) -> str | None:
             ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         way_out = f'Write such as "Europe/Brussels", or "{AS_WRITTEN}".'
-        raise entry.refusal("zone", f"no time zone {zone!r}", way_out) from error
+        raise entry.refusal("zone", f"unknown time zone {zone!r}", way_out) from error
     return zone
 
 
@@ -74,8 +74,8 @@ def _date_formats(entry: TomlTable) -> tuple[str, ...]:
     formats = entry.texts("dates")
     for text in formats:
         if not _tells_a_day(text):
-            rule = f"no date format: {text!r}"
-            raise entry.refusal("dates", rule, 'Write such as "%d/%m/%Y %H:%M".')
+            rule = f"not a date format: {text!r}"
+            raise entry.refusal("dates", rule, 'Write one such as "%d/%m/%Y %H:%M".')
     return formats
 
 

@@ -179,6 +179,23 @@ class Table:
     is_optional: bool = False
     is_distinct: bool = False
 
+    @property
+    def own_columns(self) -> set[str]:
+        """Columns that the file must have because of the table itself: of its log, and its exceptions."""
+        log = () if self.log is None else (*self.log.of, self.log.at, *self.log.spell)
+        tested = () if self.log is None else (rule.column for rule in self.log.leave_out)
+        exceptions = [*(self.all_columns_but or ())]
+        for shape in self.shapes:
+            exceptions += shape.each_column_but or ()
+        return {*log, *tested, *exceptions}
+
+    @property
+    def reads_any_column(self) -> bool:
+        """Whether columns are read that the mapping does not name."""
+        return self.all_columns_but is not None or any(
+            shape.each_column_but is not None for shape in self.shapes
+        )
+
 
 @dataclass(frozen=True)
 class Category:

@@ -4,7 +4,8 @@ import datetime as dt
 from pathlib import Path
 
 from ingest.contract import CATEGORIES, ENTITIES, Entity
-from ingest.extracts.delivery import EXTENSIONS, settings_from
+from ingest.extracts.delivery import settings_from
+from ingest.extracts.names import EXTENSIONS
 from ingest.extracts.toml_tables import TomlTable, toml_file
 from ingest.layouts.filling_settings import filling_in, period_columns, period_in
 from ingest.layouts.format_settings import FORMATS, formats_in
@@ -35,7 +36,9 @@ def _category(entry: TomlTable) -> Category:
     entry.only(("category", "value", f"{_LABEL}<language>", "service_line", *said))
     category = entry.need("category", str)
     if category not in CATEGORIES:
-        raise entry.refusal("category", f"no category {category!r}", f"Allowed: {', '.join(CATEGORIES)}.")
+        raise entry.refusal(
+            "category", f"unknown category {category!r}", f"Allowed: {', '.join(CATEGORIES)}."
+        )
     labels = tuple((key.removeprefix(_LABEL), entry.need(key, str)) for key in said)
     return Category(category, entry.need("value", str), labels, entry.get("service_line", str))
 
@@ -59,11 +62,11 @@ def _table(entry: TomlTable, formats: Formats) -> Table:
     )
     name = entry.need("entity", str)
     if name not in ENTITIES:
-        raise entry.refusal("entity", f"no entity {name!r}", f"Allowed: {', '.join(ENTITIES)}.")
+        raise entry.refusal("entity", f"unknown entity {name!r}", f"Allowed: {', '.join(ENTITIES)}.")
     file = entry.need("file", str)
     if Path(file).suffix.lower() not in EXTENSIONS or "/" in file:
         raise entry.refusal(
-            "file", f"no extract file {file!r}", f"Allowed: names in {', '.join(EXTENSIONS)}."
+            "file", f"not the name of an extract: {file!r}", f"Allowed: names in {', '.join(EXTENSIONS)}."
         )
     own_formats = formats_in(entry, formats)
     log = log_in(entry.table("log")) if "log" in entry.entries else None

@@ -35,7 +35,7 @@ def take_in(entry: TomlTable, log: Log | None) -> str:
     """Of which row of a log a column is filled; BadInputError where no such row is."""
     take = entry.get("take", str, "first")
     if take not in TAKES:
-        raise entry.refusal("take", f"no row {take!r}", f"Allowed: {', '.join(TAKES)}.")
+        raise entry.refusal("take", f"unknown row {take!r}", f"Allowed: {', '.join(TAKES)}.")
     for key in ("take", "where", "must_be_last"):
         if key in entry.entries and log is None:
             raise entry.refusal(key, "a choice among rows without a log", "Add [tables.log] to the table.")
@@ -49,7 +49,7 @@ def take_in(entry: TomlTable, log: Log | None) -> str:
 def _tested(entry: TomlTable, rule: str) -> LeaveOut:
     tests = [test for test in _TESTS if test in entry.entries]
     if len(tests) != 1:
-        raise entry.refusal("rule", "no single test", f"Name one of {', '.join(_TESTS)}.")
+        raise entry.refusal("rule", "not exactly one test", f"Name one of {', '.join(_TESTS)}.")
     test = tests[0]
     if test in ("empty", "filled"):
         operand = entry.need(test, bool)
@@ -63,6 +63,6 @@ def _pattern(entry: TomlTable) -> str:
     try:
         pl.Series(["?"]).str.contains(pattern)
     except pl.exceptions.PolarsError as error:
-        way_out = "Correct it; looking ahead and behind is not possible."
-        raise entry.refusal("matches", "no regular expression", way_out) from error
+        way_out = "Correct it; lookahead and lookbehind are not supported."
+        raise entry.refusal("matches", "not a regular expression", way_out) from error
     return pattern

@@ -30,7 +30,7 @@ class ModelsProcess:
         """Build policy and marts from the raw rows and run every test on them.
 
         Raises PolicyRefusedError with the names of the tests or models that failed, MaatwerkError when the
-        process ended without a word.
+        process stopped without a message.
         """
         given = {MEMORY_VARIABLE: os.environ.get(MEMORY_VARIABLE) or memory_limit(self.build.work_file)}
         self.process.stdin.write(json.dumps(given) + "\n")
@@ -100,7 +100,9 @@ def _environment(build: Build) -> dict[str, str]:
 
 def _refuse_failures(outcome: dict | None) -> None:
     if outcome is None or "success" not in outcome:
-        raise MaatwerkError("dbt ended without a word (out of memory or disk?); the published version stays")
+        raise MaatwerkError(
+            "dbt stopped without a message (out of memory, or is the disk full?); the published version stays"
+        )
     if outcome.get("is_disk_full") and not outcome["success"]:
         raise MaatwerkError(
             "the disk is full; the published version stays. Free some space, or name a warehouse folder on"

@@ -60,7 +60,7 @@ def _lock_file(warehouse: Path) -> TextIO:
     except OSError as error:
         raise MaatwerkError(
             f"the warehouse folder {warehouse} cannot be written ({error.strerror}); nothing was changed."
-            " Name a folder that the user that builds may write"
+            " Name a folder that the user who runs the build may write to"
         ) from error
 
 
@@ -88,7 +88,9 @@ def _refuse_unreadable(finished: Path) -> None:
     with duckdb.connect(finished, read_only=True) as connection:
         [(rows,)] = connection.execute("select count(*) from marts.dim_status").fetchall()
     if rows != 1 or journal.exists():
-        raise MaatwerkError("the finished file is not whole (is the disk full?); the published version stays")
+        raise MaatwerkError(
+            "the finished file is incomplete (is the disk full?); the published version stays"
+        )
 
 
 def rollback(warehouse: Path) -> Path:

@@ -34,6 +34,7 @@ _FIGURES = {
 def raw_tables(
     state: MergedState,
     judgement: Judgement,
+    hints: pl.DataFrame,
     lines: list[LedgerLine],
     mapping: Mapping,
     build: Build,
@@ -43,7 +44,7 @@ def raw_tables(
     Consumes the state: the rows of an entity are released once its table is taken.
     """
     by_number = {line.number: line for line in lines}
-    yield plain_table("quarantine", _quarantine(state, judgement, by_number))
+    yield plain_table("quarantine", _quarantine(state, judgement, hints, by_number))
     yield plain_table("loads", _loads(state, judgement, lines, build))
     yield plain_table("left_out", left_out_table(lines))
     yield plain_table("declared_categories", _declared_categories(mapping))
@@ -93,9 +94,11 @@ def _offices_named(state: MergedState, judgement: Judgement) -> pl.DataFrame:
     return ids.with_columns(office_name="office_id", delivery=pl.lit(""), file=pl.lit(""))
 
 
-def _quarantine(state: MergedState, judgement: Judgement, lines: dict[int, LedgerLine]) -> pl.DataFrame:
+def _quarantine(
+    state: MergedState, judgement: Judgement, hints: pl.DataFrame, lines: dict[int, LedgerLine]
+) -> pl.DataFrame:
     found = [
-        quarantined_rows(state.frames[name], entity, judgement.breached[name], lines)
+        quarantined_rows(state.frames[name], entity, judgement.breached[name], hints, lines)
         for name, entity in ENTITIES.items()
         if judgement.breached[name].height
     ]

@@ -245,7 +245,7 @@ def test_a_log_of_contracts_holds_until_the_next_row_of_a_person(tmp_path: Path,
         (CASES.replace('take = "first"', 'take = "next"'), "received_on.take', no next spell without spells"),
         (
             CASES.replace('take = "first"', 'take = "second"'),
-            "received_on.take', no row 'second'. Allowed: first",
+            "received_on.take', unknown row 'second'. Allowed: first",
         ),
         (
             CASES.replace('[tables.log]\nof = ["zaak"]\nat = "tijdstip"\n', ""),

@@ -13,6 +13,7 @@ select
     rows_quarantined,
     rows_left_out,
     rows_superseded,
+    not_loaded,
     seconds,
     loaded_at
 from {{ source('raw', 'loads') }}
