@@ -81,4 +81,4 @@ def _grid(path: Path, separator: str | None, sheet: str | None, wanted: TableWan
         return parquet_file(path, wanted)
     if kind in WORKBOOKS:
         return workbook_file(path, sheet, wanted)
-    return delimited_file(path, separator, wanted.needed)
+    return delimited_file(path, separator, wanted.needed, wanted.skip)

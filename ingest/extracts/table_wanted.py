@@ -10,12 +10,14 @@ class TableWanted:
 
     ``needed`` are the columns that every file has, ``used`` those that are loaded (None: all), ``ids`` those
     of them that hold ids, ``numbers`` those whose numbers may be written otherwise than in the contract.
+    ``skip`` counts the first rows that are never the header.
     """
 
     needed: Collection[str] = ()
     used: Collection[str] | None = None
     ids: Collection[str] = ()
     numbers: Collection[str] | None = ()
+    skip: int = 0
 
     def uses(self, name: str) -> bool:
         """Whether a column is loaded."""

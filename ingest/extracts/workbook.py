@@ -49,7 +49,11 @@ def workbook_file(path: Path, sheet: str | None, wanted: TableWanted) -> Grid:
     with read_as(path, KIND, chosen.name):
         cells = _cells(book, chosen.name)
         top = cells.frame.head(LINES_SEARCHED)
-    filled = [i for i, row in enumerate(top.iter_rows()) if any((value or "").strip() for value in row)]
+    filled = [
+        i
+        for i, row in enumerate(top.iter_rows())
+        if i >= wanted.skip and any((value or "").strip() for value in row)
+    ]
     if not filled:
         raise BadInputError("an empty file", "Deliver it with a header row.", file=path.name)
     place = header_among([top.row(i) for i in filled], wanted.needed)

@@ -1,4 +1,4 @@
-"""What to say where the last day or the first month rests on one row."""
+"""What to say where the last day or the first month rests on one row, or a source is behind."""
 
 from ingest.checks.judging import Judgement, kept_rows
 from ingest.checks.source_days import Place, first_ending
@@ -6,7 +6,7 @@ from ingest.raw.merging import MergedState
 
 
 def said_of_days(judgement: Judgement, state: MergedState) -> list[str]:
-    """A sentence for each source whose last day, and one for the first month, if one row alone says so."""
+    """A sentence per last day that one row alone sets, per source behind, and for such a first month."""
     said = []
     for source, day in judgement.sources.items():
         if day.rests_on is not None:
@@ -14,6 +14,13 @@ def said_of_days(judgement: Judgement, state: MergedState) -> list[str]:
             said.append(
                 f"as_of {day.as_of} of {source} rests on one row: {place_in_words(day.rests_on, state)}"
                 f"{without}. State as_of in delivery.toml if that row is wrong."
+            )
+    for source, day in judgement.sources.items():
+        behind = (judgement.as_of - day.as_of).days
+        if behind:
+            said.append(
+                f"{source} knows up to {day.as_of}, {behind} days less than the others: its offices carry"
+                " that day. Deliver it again if it should be newer."
             )
     first = first_ending(kept_rows(state.frames["cases"], judgement.breached["cases"]))
     if first is not None and first.rests_on is not None:

@@ -53,6 +53,7 @@ def table_wanted(tables: list[Table], entity: Entity | None) -> TableWanted:
     if not tables:
         known = known_columns(entity)
         return TableWanted(entity.required, known, {name for name in known if name.endswith("_id")})
+    skip = max(table.skip_lines for table in tables)
     shapes = [shape for table in tables for shape in table.shapes]
     named = {name for shape in shapes for name in shape.file_columns} | {
         name for table in tables for name in table.own_columns
@@ -61,8 +62,8 @@ def table_wanted(tables: list[Table], entity: Entity | None) -> TableWanted:
     ids = {name for target, filling in filled if target.endswith("_id") for name in filling.columns}
     if any(table.reads_any_column for table in tables):
         own = {column.name for table in tables for column in ENTITIES[table.entity].columns}
-        return TableWanted(named, None, ids | {name for name in own if name.endswith("_id")}, None)
-    return TableWanted(named, named, ids, number_columns(tables))
+        return TableWanted(named, None, ids | {name for name in own if name.endswith("_id")}, None, skip)
+    return TableWanted(named, named, ids, number_columns(tables), skip)
 
 
 def check_columns(frame: pl.DataFrame, entity: Entity, file: str) -> None:

@@ -21,6 +21,7 @@ value = "internet"
 entity = "cases"
 file = "zaken*.csv"             # the name, * allowed
 sheet = "Blad1"                 # of an xlsx file
+skip_lines = 3                  # so many lines above the header; notes above it are also found without
 optional = true                 # the file may be missing (in a delta any file may)
 distinct = true                 # repeated rows count once, the others are left out as repeated_row
 all_columns_but = ["note"]      # columns of the contract under their own names fill themselves; [] for all
@@ -176,6 +177,7 @@ class Table:
     sheet: str | None = None
     log: Log | None = None
     all_columns_but: tuple[str, ...] | None = None
+    skip_lines: int = 0
     is_optional: bool = False
     is_distinct: bool = False
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from ingest.contract import CATEGORIES, ENTITIES, Entity
 from ingest.extracts.delivery import settings_from
 from ingest.extracts.names import EXTENSIONS
+from ingest.extracts.preamble import LINES_SEARCHED
 from ingest.extracts.toml_tables import TomlTable, toml_file
 from ingest.layouts.filling_settings import filling_in, period_columns, period_in
 from ingest.layouts.format_settings import FORMATS, formats_in
@@ -57,6 +58,7 @@ def _table(entry: TomlTable, formats: Formats) -> Table:
             "rows",
             "log",
             "all_columns_but",
+            "skip_lines",
             *FORMATS,
         )
     )
@@ -77,10 +79,18 @@ def _table(entry: TomlTable, formats: Formats) -> Table:
         formats=own_formats,
         sheet=entry.get("sheet", str),
         log=log,
+        skip_lines=_skip_lines(entry),
         all_columns_but=entry.texts("all_columns_but") if "all_columns_but" in entry.entries else None,
         is_optional=entry.get("optional", bool, False),
         is_distinct=entry.get("distinct", bool, False),
     )
+
+
+def _skip_lines(entry: TomlTable) -> int:
+    lines = entry.get("skip_lines", int, 0)
+    if not 0 <= lines < LINES_SEARCHED:
+        raise entry.refusal("skip_lines", f"{lines} lines", f"Write a number from 0 to {LINES_SEARCHED - 1}.")
+    return lines
 
 
 def _shapes(entry: TomlTable, entity: Entity, formats: Formats, log: Log | None) -> tuple[Shape, ...]:

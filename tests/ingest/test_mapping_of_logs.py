@@ -334,6 +334,28 @@ def test_all_columns_but_some_fill_themselves(small: Path, loaded) -> None:
         loaded(small, mapping)
 
 
+@pytest.mark.parametrize("notes", ["nr,begin\n", "sep=,\nbegin van de lijst\n", "\n,,\n"])
+def test_lines_above_the_header_are_skipped_when_the_mapping_says_so(notes: str, tmp_path, loaded) -> None:
+    folder = write_files(tmp_path / "d", {"zaken.csv": f"{notes}nr,begin\n1,2025-01-10\n2,gisteren\n"})
+    lines = notes.count("\n")
+    mapping = f"""
+        [[tables]]
+        entity = "cases"
+        file = "zaken.csv"
+        skip_lines = {lines}
+        [tables.columns]
+        case_id = "nr"
+        office_id = {{constant = "ANT"}}
+        supervision_type = {{constant = "probation"}}
+        received_on = "begin"
+    """
+    raw = loaded(folder, mapping)
+    assert raw.rows("select case_id, row_number from raw.cases") == [("1", lines + 2)]
+    assert [row[1] for row in raw.quarantine] == [lines + 3]
+    with pytest.raises(BadInputError, match=r"skip_lines', 99 lines. Write a number from 0 to 29"):
+        loaded(folder, mapping.replace(f"skip_lines = {lines}", "skip_lines = 99"))
+
+
 def test_the_number_of_a_row_is_an_id(tmp_path: Path, loaded) -> None:
     folder = write_files(tmp_path / "d", {"zaken.csv": "begin\n2025-01-10\n2025-01-10\n"})
     mapping = """

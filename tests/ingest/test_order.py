@@ -88,6 +88,13 @@ def test_a_delivery_that_states_no_day_follows_the_one_before_it_by_name(tmp_pat
     ]
 
 
+def test_a_source_that_is_behind_is_said(loaded, capsys) -> None:
+    loaded(case_folder("a-source-that-stopped"), silent=False)
+    said = capsys.readouterr().err
+    assert "south knows up to 2026-03-31, 91 days less than the others" in said
+    assert "north knows" not in said
+
+
 @pytest.mark.parametrize("names", [("a-north", "b-south"), ("b-north", "a-south")])
 def test_a_source_that_stopped_never_sets_the_day_of_another(names, tmp_path: Path, loaded) -> None:
     north, south = names
