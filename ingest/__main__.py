@@ -11,6 +11,7 @@ from ingest.errors import MaatwerkError
 from ingest.national_numbers import without_national_numbers
 from ingest.order import Order
 from ingest.progress import Progress
+from ingest.publication.comparing import compared_versions
 from ingest.publication.publish import rollback, versions
 from ingest.sample import write_assumptions, write_sample
 from warehouse.current import published_file
@@ -51,13 +52,18 @@ def _cause(error: Exception) -> str:
 
 
 def _build(options: argparse.Namespace) -> None:
-    order = Order(options.extracts, options.mapping, options.seeds, options.warehouse, options.key)
+    order = Order(
+        options.extracts, options.mapping, options.seeds, options.warehouse, options.key, options.yes_really
+    )
     print(f"published {build(order, Progress())}")
 
 
 def _publish(options: argparse.Namespace) -> None:
     if options.rollback:
         print(f"rolled back to {rollback(options.warehouse).name}")
+        return
+    if options.compare:
+        print("\n".join(compared_versions(options.warehouse, *options.compare)))
         return
     current = published_file(options.warehouse)
     for version in versions(options.warehouse):
@@ -90,10 +96,18 @@ def _parser() -> argparse.ArgumentParser:
     building.add_argument("--seeds", type=Path, default=SEEDS, help="folder of policy tables")
     building.add_argument("--warehouse", type=Path, default=WAREHOUSE)
     building.add_argument("--key", type=Path, default=HASHING_KEY, help="hashing key, made on first use")
+    building.add_argument(
+        "--yes-really",
+        action="store_true",
+        help="publish this once although it differs from the version before beyond its bounds; logged",
+    )
     building.set_defaults(run=_build)
 
     publishing = commands.add_parser("publish", help="list the kept versions, or go back to the previous one")
     publishing.add_argument("--rollback", action="store_true")
+    publishing.add_argument(
+        "--compare", nargs=2, metavar="VERSION", help="what two kept versions say, side by side"
+    )
     publishing.add_argument("--warehouse", type=Path, default=WAREHOUSE)
     publishing.set_defaults(run=_publish)
 

@@ -21,14 +21,16 @@ _BLANK_START = re.compile(rb"[ \t\r]*\n")
 _NOTHING = re.compile(rb"[ \t\r\n]*")
 
 
-def delimited_file(path: Path, separator: str | None = None, needed: Collection[str] = ()) -> Grid:
+def delimited_file(
+    path: Path, separator: str | None = None, needed: Collection[str] = (), skip: int = 0
+) -> Grid:
     """All values of a CSV file as text, columns as in its header; BadInputError when it is not clean.
 
     Without a ``separator`` a ``sep=`` line or the header decides: the comma or the semicolon, whichever it
-    has more of. Lines above a header that has all ``needed`` columns are skipped.
+    has more of. Lines above a header that has all ``needed`` columns are skipped, and the first ``skip``.
     """
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-        start, offset = _beginning(content, separator, needed, path.name)
+        start, offset = _beginning(content, separator, needed, skip, path.name)
         first_row = start.line + 2
         blank = _blank_rows(content, offset, start, path.name)
         try:
@@ -43,7 +45,7 @@ def delimited_file(path: Path, separator: str | None = None, needed: Collection[
 
 
 def _beginning(
-    content: mmap.mmap, separator: str | None, needed: Collection[str], file: str
+    content: mmap.mmap, separator: str | None, needed: Collection[str], skip: int, file: str
 ) -> tuple[Beginning, int]:
     """Where the table begins, and at which byte its first row does."""
     lines, ends = [], []
@@ -55,7 +57,7 @@ def _beginning(
         ends[-1] = content.tell()
         if len(lines) >= LINES_SEARCHED:
             break
-    start = beginning(lines, separator, needed)
+    start = beginning(lines, separator, needed, skip)
     if start is None:
         raise BadInputError("an empty file", "Deliver it with a header row.", file=file)
     return start, ends[start.line]

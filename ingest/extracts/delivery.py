@@ -64,7 +64,7 @@ def settings_from(table: TomlTable, today: dt.date) -> Settings:
 def deliveries_in(
     extracts: Path, mapped_files: tuple[str, ...], defaults: Settings, today: dt.date
 ) -> list[Delivery]:
-    """The deliveries below ``extracts``, oldest first by name: the folder itself or its subfolders."""
+    """The deliveries below ``extracts``, in no order that counts: the folder itself or its subfolders."""
     if not extracts.is_dir():
         raise BadInputError("no folder of extracts", "Name an existing folder.", file=str(extracts))
     folders = [extracts]

@@ -21,10 +21,11 @@ WORKBOOKS = (".xlsx", ".xlsm")
 
 @dataclass(frozen=True)
 class Extract:
-    """A file as a frame of text with ``row_number``, and in words what else was in it."""
+    """A file as text with ``row_number``, in words what else was in it, and which cells are numbers."""
 
     frame: pl.DataFrame
     aside: tuple[str, ...]
+    numbers: pl.DataFrame
 
 
 def text_file(
@@ -48,10 +49,12 @@ def extract_file(
     grid = _grid(path, separator, sheet, wanted)
     numbered = tidied(grid.frame, grid.written_here).with_columns(grid.rows.alias(ROW_NUMBER))
     # Spreadsheets often end in rows that hold nothing; they were never delivered.
-    rows = numbered.filter(~pl.all_horizontal(pl.exclude(ROW_NUMBER).is_null()))
+    is_filled = numbered.select(~pl.all_horizontal(pl.exclude(ROW_NUMBER).is_null())).to_series()
+    rows = numbered.filter(is_filled)
+    numbers = grid.numbers.filter(is_filled) if grid.numbers.width else grid.numbers
     rows = with_whole_ids(rows, wanted, path.name)
     notes = (f"rows above the header: {grid.notes}",) if grid.notes else ()
-    return Extract(rows, notes + grid.aside)
+    return Extract(rows, notes + grid.aside, numbers)
 
 
 def refuse_unreadable(path: Path) -> None:
@@ -78,4 +81,4 @@ def _grid(path: Path, separator: str | None, sheet: str | None, wanted: TableWan
         return parquet_file(path, wanted)
     if kind in WORKBOOKS:
         return workbook_file(path, sheet, wanted)
-    return delimited_file(path, separator, wanted.needed)
+    return delimited_file(path, separator, wanted.needed, wanted.skip)

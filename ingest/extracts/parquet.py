@@ -13,6 +13,7 @@ from ingest.extracts.table_wanted import TableWanted
 
 KIND = "Parquet"
 _PLAIN = (pl.String, pl.Categorical, pl.Enum, pl.Boolean, pl.Date, pl.Datetime, pl.Null, pl.Decimal)
+_UTC = ("UTC", "Etc/UTC", "Etc/GMT", "GMT", "UCT", "Zulu", "Etc/Zulu", "+00:00", "Etc/UCT")
 _TEXTS = (pl.String, pl.Categorical, pl.Enum)
 _PER_DAY = {"ms": 86_400_000, "us": 86_400_000_000, "ns": 86_400_000_000_000}
 # Days since 1970-01-01 that a calendar of four-digit years knows: from 0001-01-01 to 9999-12-31.
@@ -49,7 +50,12 @@ def parquet_file(path: Path, wanted: TableWanted) -> Grid:
     aside = tuple(f"columns of {kind}: {count}" for kind, count in kinds.items())
     written_here = frozenset(name for name in plain if not isinstance(schema[name], _TEXTS))
     frame = with_header(texts, texts.columns, path.name, first_row=1)
-    return Grid(frame, rows, aside=aside, written_here=written_here)
+    flags = {
+        name: pl.Series([schema[name].is_numeric()]).new_from_index(0, rows.len())
+        for name in plain
+        if wanted.may_be_written_otherwise(name)
+    }
+    return Grid(frame, rows, aside=aside, written_here=written_here, numbers=pl.DataFrame(flags))
 
 
 def _is_plain(kind: pl.DataType) -> bool:
@@ -88,6 +94,9 @@ def _refuse_long_floats(values: pl.Series, file: str) -> None:
 def _as_text(values: pl.Series) -> pl.Series:
     kind = values.dtype
     if isinstance(kind, pl.Datetime):
+        if kind.time_zone in _UTC:
+            # An instant says no day by itself: the zone in which it is read must be stated.
+            return values.dt.to_string("%Y-%m-%d %H:%M:%S%:z")
         # A wall-clock time stays what the source shows; midnight is a plain day.
         return values.dt.to_string("%Y-%m-%d %H:%M:%S").str.strip_suffix(" 00:00:00")
     if kind == pl.Date:

@@ -24,18 +24,20 @@ class Beginning:
     notes: int
 
 
-def beginning(lines: Sequence[str], separator: str | None, needed: Collection[str]) -> Beginning | None:
+def beginning(
+    lines: Sequence[str], separator: str | None, needed: Collection[str], skip: int = 0
+) -> Beginning | None:
     """Where the table begins in the first lines of a text; None when they hold nothing.
 
     The first line that is not blank is the header, unless none of the ``needed`` columns is in it and all
-    of them are in one further down.
+    of them are in one further down. The first ``skip`` lines are never the header.
     """
     stated = next((_STATED.match(line.strip(" ")) for line in lines if line.strip()), None)
     found = [
         (number, line, stated[1] if stated else separator or max(SEPARATORS, key=line.count))
         for number, line in enumerate(lines)
-        if line.strip()
-    ][1 if stated else 0 :]
+        if line.strip() and number >= skip and not _STATED.match(line.strip(" "))
+    ]
     if not found:
         return None
     rows = [(number, _names(line, sign), sign) for number, line, sign in found]

@@ -50,7 +50,11 @@ def workbook_file(path: Path, sheet: str | None, wanted: TableWanted) -> Grid:
     with read_as(path, KIND, chosen.name):
         cells = _cells(book, chosen.name)
         top = cells.frame.head(LINES_SEARCHED)
-    filled = [i for i, row in enumerate(top.iter_rows()) if any((value or "").strip() for value in row)]
+    filled = [
+        i
+        for i, row in enumerate(top.iter_rows())
+        if i >= wanted.skip and any((value or "").strip() for value in row)
+    ]
     if not filled:
         raise BadInputError("an empty file", "Deliver it with a header row.", file=path.name)
     place = header_among([top.row(i) for i in filled], wanted.needed)
@@ -61,7 +65,9 @@ def workbook_file(path: Path, sheet: str | None, wanted: TableWanted) -> Grid:
     frame = with_header(body, header, path.name, cells.first_column, header_row + 1)
     rows = pl.int_range(header_row + 1, header_row + 1 + body.height, dtype=pl.Int64, eager=True)
     _refuse_long_numbers(path, book, chosen.name, frame, rows, header, wanted)
-    return Grid(frame, rows, place, _said([other for other in sheets if other != chosen]))
+    aside = _said([other for other in sheets if other != chosen])
+    numbers = _numbers(path, book, chosen.name, frame, header, wanted)
+    return Grid(frame, rows, place, aside, numbers=numbers)
 
 
 def _chosen(
@@ -157,16 +163,37 @@ def _refuse_long_numbers(
     is_long = pl.col(names).str.contains(rf"^\d{{{_DIGITS_KEPT + 1},}}$")
     if not names or not frame.select(pl.any_horizontal(is_long.any())).item():
         return
-    with read_as(path, KIND, sheet):
-        # Read as yes or no, numbers are one of them and texts are neither.
-        loaded = book.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="boolean").to_polars()
-    is_number = loaded.slice(loaded.height - frame.height)
+    is_number = _yes_or_no(path, book, sheet, frame.height)
     titles = [tidy(name) for name in header]
     for name in names:
         numbers = is_number.to_series(titles.index(name)).is_not_null()
         found = rows.filter(frame.select(is_long.name.keep())[name].fill_null(False) & numbers)
         if found.len():
             raise too_many_digits(path.name, found[0], name)
+
+
+def _numbers(
+    path: Path,
+    book: fastexcel.ExcelReader,
+    sheet: str,
+    frame: pl.DataFrame,
+    header: list[str | None],
+    wanted: TableWanted,
+) -> pl.DataFrame:
+    """Which cells of columns that may be written in another way are numbers of the workbook itself."""
+    titles = [tidy(name) for name in header]
+    names = [name for name in frame.columns if wanted.may_be_written_otherwise(name) and name in titles]
+    if not names:
+        return pl.DataFrame()
+    is_number = _yes_or_no(path, book, sheet, frame.height)
+    return pl.DataFrame({name: is_number.to_series(titles.index(name)).is_not_null() for name in names})
+
+
+def _yes_or_no(path: Path, book: fastexcel.ExcelReader, sheet: str, rows: int) -> pl.DataFrame:
+    """The last rows of a sheet read as yes or no: numbers are one of them and texts are neither."""
+    with read_as(path, KIND, sheet):
+        loaded = book.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="boolean").to_polars()
+    return loaded.slice(loaded.height - rows)
 
 
 def too_many_digits(file: str, row: int, column: str) -> BadInputError:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import polars as pl
 
-from ingest.contract import Entity
+from ingest.contract import ENTITIES, Entity
 from ingest.errors import BadInputError
 from ingest.extracts.delivery import Delivery, is_mapped
 from ingest.extracts.names import resembles, standard_entity
@@ -13,6 +13,7 @@ from ingest.extracts.parsing import IS_DELETED
 from ingest.extracts.persons import NOT_SEARCHED, plain_heading
 from ingest.extracts.table_wanted import TableWanted
 from ingest.extracts.typos import heading_meant
+from ingest.layouts.cells import number_columns
 from ingest.layouts.mapping import Mapping, Table
 
 
@@ -52,11 +53,17 @@ def table_wanted(tables: list[Table], entity: Entity | None) -> TableWanted:
     if not tables:
         known = known_columns(entity)
         return TableWanted(entity.required, known, {name for name in known if name.endswith("_id")})
+    skip = max(table.skip_lines for table in tables)
     shapes = [shape for table in tables for shape in table.shapes]
-    named = {name for shape in shapes for name in shape.file_columns}
+    named = {name for shape in shapes for name in shape.file_columns} | {
+        name for table in tables for name in table.own_columns
+    }
     filled = [filling for shape in shapes for filling in shape.columns.items()]
     ids = {name for target, filling in filled if target.endswith("_id") for name in filling.columns}
-    return TableWanted(named, named, ids)
+    if any(table.reads_any_column for table in tables):
+        own = {column.name for table in tables for column in ENTITIES[table.entity].columns}
+        return TableWanted(named, None, ids | {name for name in own if name.endswith("_id")}, None, skip)
+    return TableWanted(named, named, ids, number_columns(tables), skip)
 
 
 def check_columns(frame: pl.DataFrame, entity: Entity, file: str) -> None:

@@ -10,7 +10,9 @@ from ingest.checks.rules import KnownCategories, rows_breaking_rules
 from ingest.checks.totals import totals_among_offices
 from ingest.contract import ENTITIES
 from ingest.extracts.delivery import deliveries_in
+from ingest.extracts.ordering import in_order, said_of_order
 from ingest.extracts.pseudonyms import hashing_key
+from ingest.intake.days import said_of_days
 from ingest.intake.reader import Reader
 from ingest.layouts.mapping_file import mapping_file
 from ingest.order import Build, Order
@@ -31,7 +33,9 @@ def load_raw(order: Order, build: Build, progress: Progress) -> None:
     today = build.at.astimezone().date()
     layout = mapping_file(order.mapping, today)
     known = known_categories(order.seeds, layout.declared)
-    deliveries = deliveries_in(order.extracts, layout.files, layout.delivery, today)
+    deliveries = in_order(deliveries_in(order.extracts, layout.files, layout.delivery, today))
+    for sentence in said_of_order(deliveries):
+        progress.note(sentence)
     reader = Reader(layout, hashing_key(order.key), progress)
     state = MergedState()
     ledger: list[LedgerLine] = []
@@ -44,12 +48,15 @@ def load_raw(order: Order, build: Build, progress: Progress) -> None:
     state.refuse_clashes()
     with progress.step("checking rules"):
         _close_contracts(state, known, progress)
-        judgement = judged(state.frames, state.delivered_entities, known, deliveries, today)
+        judging = (state.delivered_entities, known, deliveries, state.source_of_line, today)
+        judgement = judged(state.frames, *judging)
         # What comes back may stand in for more rows, or be set aside itself.
         while state.restore(judgement.breached):
-            judgement = judged(state.frames, state.delivered_entities, known, deliveries, today)
+            judgement = judged(state.frames, *judging)
         hints = _said_of_ids(state, judgement, progress)
         _say_overlaps(judgement, progress)
+    for sentence in said_of_days(judgement, state):
+        progress.note(sentence)
     with progress.step("writing the raw schema"):
         write_raw(build.work_file, raw_tables(state, judgement, hints, ledger, layout, build))
 

@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -19,6 +19,7 @@ from ingest.extracts.delivery import (
 from ingest.extracts.files import extract_file, file_hash
 from ingest.extracts.kinds import read_as
 from ingest.extracts.names import is_of_the_system, open_workbook, standard_entity
+from ingest.extracts.natives import with_native_cells
 from ingest.extracts.origins import LINE, ROW_NUMBER, UID
 from ingest.extracts.parsing import parsed
 from ingest.extracts.persons import refuse_person_data
@@ -32,8 +33,12 @@ from ingest.intake.headings import (
     refuse_two_files,
     table_wanted,
 )
+from ingest.layouts.cells import number_columns
+from ingest.layouts.expanding import expanded
 from ingest.layouts.mapping import Mapping, Table
+from ingest.layouts.open_questions import open_questions, refuse_instants
 from ingest.layouts.reshaping import REPEATED_ROW, reshaped
+from ingest.layouts.words import looks_like_words, without_words
 from ingest.progress import Progress
 from ingest.raw.ledger import LedgerLine, rows_by_line
 
@@ -85,10 +90,12 @@ class Reader:
         first = tables[0] if tables else None
         wanted = table_wanted(tables, ENTITIES.get(entity))
         extract = extract_file(
-            path, first.separator if first else None, first.sheet if first else None, wanted
+            path, first.formats.separator if first else None, first.sheet if first else None, wanted
         )
         texts = extract.frame
+        tables = [expanded(table, texts.columns, name) for table in tables]
         refuse_person_data(texts, name, harmless_columns(tables))
+        texts = with_native_cells(texts, extract.numbers, number_columns(tables))
         hashed = file_hash(path)
         for target in dict.fromkeys(table.entity for table in tables) or [entity]:
             line = self._new_line(delivery, name, hashed, target)
@@ -105,20 +112,29 @@ class Reader:
         """Shape, hash and parse a file's rows as one entity and keep them for the merge."""
         entity = ENTITIES[line.entity]
         if tables:
+            self._say(question for table in tables for question in open_questions(texts, table, line.file))
             texts = _mapped(texts, line, tables)
         else:
             check_columns(texts, entity, line.file)
             line.rows_delivered = texts.height
             texts = texts.select(name for name in texts.columns if name in known_columns(entity))
+            texts = without_words(texts, entity, self.mapping.formats)
+            if line.file.lower().endswith(".parquet"):
+                refuse_instants(texts, entity, line.file)
             texts = with_decimal_points(texts, entity)
         line.columns_lacking = frozenset(column.name for column in entity.columns) - set(texts.columns)
         rows = parsed(pseudonymous(texts, list(entity.columns), self.key), entity)
+        self._say(looks_like_words(rows, entity, line.file))
         if any(table.is_distinct for table in tables):
             rows = self._without_repeated(rows, entity, line)
         uids = pl.int_range(self.next_uid, self.next_uid + rows.height, dtype=pl.UInt32, eager=True)
         self.next_uid += rows.height
         origin = (pl.lit(line.number, pl.UInt32).alias(LINE), uids.alias(UID))
         self._parts.setdefault(entity.name, []).append(rows.with_columns(*origin))
+
+    def _say(self, sentences: Iterable[str]) -> None:
+        for sentence in dict.fromkeys(sentences):
+            self.progress.note(sentence)
 
     def _without_repeated(self, rows: pl.DataFrame, entity: Entity, line: LedgerLine) -> pl.DataFrame:
         """Rows that an earlier file of the delivery did not bring already."""

@@ -56,6 +56,11 @@ class MergedState:
         """Entities that a delivery still in force brought, if only as a header."""
         return frozenset().union(*self.delivered.values())
 
+    @property
+    def source_of_line(self) -> dict[int, str]:
+        """The source system that delivered each line of the ledger."""
+        return {number: line.delivery.source_system for number, line in self.lines.items()}
+
     def refuse_clashes(self) -> None:
         """BadInputError when two source systems deliver one key."""
         if len(self.delivered) < 2:

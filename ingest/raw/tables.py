@@ -13,6 +13,7 @@ from ingest.layouts.mapping import Mapping
 from ingest.order import Build
 from ingest.raw.ledger import LedgerLine, left_out_table, loads_table, rows_by_line
 from ingest.raw.merging import MergedState
+from ingest.raw.origins import FIGURES_BEFORE, VERSION_BEFORE, editions_table, sources_table
 from ingest.raw.quarantine import QUARANTINE_SCHEMA, quarantined_rows
 from ingest.raw.writing import RawTable, entity_table, plain_table
 
@@ -49,8 +50,13 @@ def raw_tables(
     yield plain_table("declared_categories", _declared_categories(mapping))
     yield plain_table("declared_labels", _declared_labels(mapping))
     yield plain_table("builds", _build(judgement, lines, build))
+    yield plain_table("sources", sources_table(judgement.sources, lines))
+    yield plain_table("editions", editions_table(state.frames["published_figures"]))
     # Publishing fills it with the editions before this one.
     yield plain_table("figures_as_known", pl.DataFrame(schema=_FIGURES))
+    # And these with the version that is replaced.
+    yield plain_table("version_before", pl.DataFrame(schema=VERSION_BEFORE))
+    yield plain_table("figures_before", pl.DataFrame(schema=FIGURES_BEFORE))
     delivered = state.delivered_entities
     named_offices = None if "offices" in delivered else _offices_named(state, judgement)
     counts = []

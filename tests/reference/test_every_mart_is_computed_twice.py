@@ -30,6 +30,7 @@ NOT_COMPUTED_TWICE = {
     "dim_officers": "attributes of the latest contract, no figure",
     "dim_offices": "rows as delivered",
     "dim_phases": "rows of the policy",
+    "dim_sources": "what the deliveries say of themselves, which tests/ingest/test_order.py checks",
     "dim_service_lines": "rows of the policy",
     "dim_thresholds": "rows of the policy",
     "dim_work_types": "rows of the policy",
@@ -37,6 +38,8 @@ NOT_COMPUTED_TWICE = {
     "fct_loads": "counts of loading, which tests/ingest checks",
     "fct_quarantine": "rows as delivered, with the rule they broke",
     "fct_set_aside": "rows counted by rule, which tests/dashboards/test_about.py checks",
+    "fct_version_changes": "two versions side by side, which tests/inputs/test_versions.py checks",
+    "fct_version_figures": "counts of other marts, which tests/inputs/test_versions.py checks",
     "fct_test_results": "what the build says of itself",
 }
 

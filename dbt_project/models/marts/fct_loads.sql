@@ -3,6 +3,7 @@ select
     delivery,
     source_system,
     kind,
+    as_of,
     file,
     file_hash,
     entity,
