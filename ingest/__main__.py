@@ -11,6 +11,7 @@ from ingest.errors import MaatwerkError
 from ingest.national_numbers import without_national_numbers
 from ingest.order import Order
 from ingest.progress import Progress
+from ingest.publication.comparing import compared_versions
 from ingest.publication.publish import rollback, versions
 from ingest.sample import write_assumptions, write_sample
 from warehouse.current import published_file
@@ -28,7 +29,10 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return error.status
     except KeyboardInterrupt:
-        print("stopped; the published version is unchanged. The same command starts again.", file=sys.stderr)
+        print(
+            "stopped; the published version is unchanged. Run the same command to start again.",
+            file=sys.stderr,
+        )
         return 3
     except Exception as error:
         print(f"failed, the published version is unchanged: {_cause(error)}", file=sys.stderr)
@@ -42,17 +46,24 @@ def _cause(error: Exception) -> str:
         return f"the disk is full ({error.filename or 'no file named'}). Free some space and try again"
     if isinstance(error, OSError) and error.strerror:
         return f"{error.strerror} ({error.filename})" if error.filename else error.strerror
+    if "No space left on device" in str(error):
+        return "the disk is full. Free some space and try again"
     return without_national_numbers(f"{type(error).__name__}: {error}")
 
 
 def _build(options: argparse.Namespace) -> None:
-    order = Order(options.extracts, options.mapping, options.seeds, options.warehouse, options.key)
+    order = Order(
+        options.extracts, options.mapping, options.seeds, options.warehouse, options.key, options.yes_really
+    )
     print(f"published {build(order, Progress())}")
 
 
 def _publish(options: argparse.Namespace) -> None:
     if options.rollback:
         print(f"rolled back to {rollback(options.warehouse).name}")
+        return
+    if options.compare:
+        print("\n".join(compared_versions(options.warehouse, *options.compare)))
         return
     current = published_file(options.warehouse)
     for version in versions(options.warehouse):
@@ -64,7 +75,7 @@ def _sample(options: argparse.Namespace) -> None:
         write_sample(options.into, cases=options.cases, seed=options.seed)
     assumptions = options.into.resolve().with_name(f"{options.into.resolve().name}-assumptions.md")
     write_assumptions(assumptions)
-    print(f"wrote a synthetic delivery to {options.into}; what it is drawn from: {assumptions}")
+    print(f"wrote a synthetic delivery to {options.into}; what it is based on: {assumptions}")
 
 
 def _demo(options: argparse.Namespace) -> None:
@@ -85,16 +96,24 @@ def _parser() -> argparse.ArgumentParser:
     building.add_argument("--seeds", type=Path, default=SEEDS, help="folder of policy tables")
     building.add_argument("--warehouse", type=Path, default=WAREHOUSE)
     building.add_argument("--key", type=Path, default=HASHING_KEY, help="hashing key, made on first use")
+    building.add_argument(
+        "--yes-really",
+        action="store_true",
+        help="publish this once although it differs from the version before beyond its bounds; logged",
+    )
     building.set_defaults(run=_build)
 
-    publishing = commands.add_parser("publish", help="list the kept versions, or go back to the one before")
+    publishing = commands.add_parser("publish", help="list the kept versions, or go back to the previous one")
     publishing.add_argument("--rollback", action="store_true")
+    publishing.add_argument(
+        "--compare", nargs=2, metavar="VERSION", help="what two kept versions say, side by side"
+    )
     publishing.add_argument("--warehouse", type=Path, default=WAREHOUSE)
     publishing.set_defaults(run=_publish)
 
     sampling = commands.add_parser("sample", help="write one synthetic delivery")
     sampling.add_argument("--into", type=Path, required=True)
-    sampling.add_argument("--cases", type=int, help="about so many cases; default: the whole service")
+    sampling.add_argument("--cases", type=int, help="approximate number of cases; default: the whole service")
     sampling.add_argument("--seed", type=int, default=1)
     sampling.set_defaults(run=_sample)
 

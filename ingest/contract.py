@@ -41,11 +41,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Entity:
-    """One file of a delivery: its columns in order, and the half-open period it may carry."""
+    """One file of a delivery: its columns in order, and the half-open period it may carry.
+
+    Two different rows under one key are refused, unless ``last_of_key_counts``: then the last one counts.
+    """
 
     name: str
     columns: tuple[Column, ...]
     no_overlap_within: tuple[str, ...] = ()
+    last_of_key_counts: bool = False
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -156,6 +160,7 @@ _ENTITIES = (
             Column("is_override", "boolean"),
             Column("override_reason", is_personal=True),
         ),
+        last_of_key_counts=True,
     ),
     Entity(
         "case_flags",

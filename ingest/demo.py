@@ -32,12 +32,12 @@ def demo(port: int) -> None:
         tour = ["--tour"]
     else:
         built_at = datetime.fromtimestamp(published.stat().st_mtime)
-        again = "`make clean demo` builds it anew"
+        again = "`make clean demo` builds it again"
         progress.note(f"Only serving: the warehouse was built on {built_at:%d/%m/%Y at %H:%M} ({again}).")
     # a process of its own: the screens know nothing of ingest, nor ingest of them
     command = [sys.executable, "-m", "dashboards.serve", "--warehouse", str(WAREHOUSE), "--port", str(port)]
     if subprocess.run([*command, *tour], cwd=REPOSITORY).returncode > 0:
-        raise MaatwerkError(f"the pages could not be served on port {port}; what went wrong is said above")
+        raise MaatwerkError(f"the pages could not be served on port {port}; the reason is given above")
 
 
 def _refuse_taken_port(port: int) -> None:
@@ -48,19 +48,19 @@ def _refuse_taken_port(port: int) -> None:
             probe.bind((_ADDRESS, port))
         except OSError as error:
             raise MaatwerkError(
-                f"port {port} cannot be used ({error.strerror}). If the demonstration runs already, it is at"
-                f" http://{_ADDRESS}:{port}. Another port: make demo PORT={port + 99}"
+                f"port {port} cannot be used ({error.strerror}). If the demonstration is already running,"
+                f" it is at http://{_ADDRESS}:{port}. Another port: make demo PORT={port + 99}"
             ) from error
 
 
 def _write_and_build(progress: Progress) -> None:
-    progress.note("An invented service, generated at random: nothing in it is true of a real office.")
+    progress.note("An invented service, generated at random: it describes no real office.")
     fresh = SAMPLE.with_name("sample-next")
     shutil.rmtree(fresh, ignore_errors=True)
     with progress.step("drawing the sample"):
         write_sample(fresh)
     write_assumptions(ASSUMPTIONS)
-    progress.note(f"  what it is drawn from: {ASSUMPTIONS.relative_to(REPOSITORY)}")
+    progress.note(f"  what it is based on: {ASSUMPTIONS.relative_to(REPOSITORY)}")
     shutil.rmtree(SAMPLE, ignore_errors=True)
     fresh.rename(SAMPLE)
     published = build(Order(SAMPLE), progress)

@@ -17,6 +17,8 @@ class Order:
     seeds: Path = places.SEEDS
     warehouse: Path = places.WAREHOUSE
     key: Path = places.HASHING_KEY
+    # Whether somebody said that the differences from the version before are right, whatever their bounds.
+    is_accepting: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ import polars as pl
 from ingest.errors import BadInputError
 from ingest.labels import LABELS, SCHEMA, collected, labels_of, without_labels
 
-# How far the outlook looks and what is called the same: who says nothing gets what is shipped.
-_SHIPPED_UNLESS_SAID = ("horizons", "noise_levels")
+# How far the outlook looks, what is called the same, how far versions may differ: shipped unless said.
+_SHIPPED_UNLESS_SAID = ("horizons", "noise_levels", "version_bounds")
 
 
 def copy_policy(seeds: Path, shipped: Path, into: Path) -> None:

@@ -4,10 +4,9 @@ import shutil
 from pathlib import Path
 from unittest.mock import patch
 
-from ingest.build import build
+import ingest.build
 from ingest.order import Build, Order, new_build
 from ingest.progress import Progress
-from ingest.publication.publish import publish
 
 
 def build_and_keep(order: Order, kept: Path) -> Path:
@@ -16,12 +15,14 @@ def build_and_keep(order: Order, kept: Path) -> Path:
     Returns the published file.
     """
 
+    publish = ingest.build.publish  # which searches the file first
+
     def keep_and_publish(finished: Path, warehouse: Path, name: str) -> Path:
         shutil.copytree(finished.parent, kept)
         return publish(finished, warehouse, name)
 
     with patch("ingest.build.publish", keep_and_publish):
-        return build(order, Progress(is_silent=True))
+        return ingest.build.build(order, Progress(is_silent=True))
 
 
 def kept_build(kept: Path) -> Build:

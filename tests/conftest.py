@@ -11,6 +11,7 @@ from ingest.order import Order
 from ingest.sample import write_sample
 from tests.beside import given, missing
 from tests.building import build_and_keep
+from tests.persons_published import every_build_searched
 from tests.sharing import made_once
 
 SAMPLE_CASES = 600
@@ -51,6 +52,13 @@ def no_published_file_stays_open() -> Iterator[None]:
     """Pages keep the file they read open, in their own way; a test that opens it otherwise comes after."""
     yield
     database._opened.cache_clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_build_publishes_the_id_of_a_person() -> Iterator[None]:
+    """Every build of every test is searched before it is published."""
+    with every_build_searched():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ def loads(reader: Reader) -> pl.DataFrame:
         reader,
         """
         select delivery, source_system, kind, file, entity, status, rows_delivered, rows_loaded,
-            rows_quarantined, rows_left_out, rows_superseded, loaded_at
+            rows_quarantined, rows_left_out, rows_superseded, not_loaded, loaded_at
         from fct_loads
         order by delivery desc, status desc, file, entity
     """,
@@ -25,14 +25,14 @@ def loads(reader: Reader) -> pl.DataFrame:
 def set_aside(reader: Reader) -> pl.DataFrame:
     """One row per register (quarantine, left_out, finding), entity and rule, with one place to look at.
 
-    `rows` counts; `file`, `row_number`, `column_name` and `original_value` are those of the first row in
-    quarantine and null elsewhere.
+    `rows` counts; `file`, `row_number`, `column_name`, `original_value` and `hint` are those of the first row
+    in quarantine and null elsewhere.
     """
     return database.frame(
         reader,
         """
         select register, entity, rule, rows_set_aside as rows, file, file_row as row_number, column_name,
-            original_value
+            original_value, hint
         from fct_set_aside
         order by register, rows desc, entity, rule
     """,

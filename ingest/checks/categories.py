@@ -35,7 +35,7 @@ def _values(seeds: Path, table: str, column: str, where: pl.Expr | None = None) 
     path = seeds / f"{table}.csv"
     if not path.exists():
         return set()
-    rows = delimited_file(path, ",")
+    rows = delimited_file(path, ",").frame
     if column not in rows.columns or (where is not None and "kind" not in rows.columns):
         return set()
     chosen = rows if where is None else rows.filter(where)

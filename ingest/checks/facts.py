@@ -1,4 +1,4 @@
-"""What has happened, and the day up to which a warehouse knows: ``as_of``."""
+"""What has happened, and what cannot have happened yet."""
 
 import datetime as dt
 
@@ -6,7 +6,7 @@ import polars as pl
 
 from ingest.checks.verdicts import breaches
 from ingest.contract import Entity
-from ingest.extracts.origins import UID
+from ingest.extracts.origins import LINE, UID
 
 
 def fact_days(entity: Entity) -> dict[str, pl.Expr]:
@@ -21,18 +21,17 @@ def fact_days(entity: Entity) -> dict[str, pl.Expr]:
     return days
 
 
-def latest_fact(frames: dict[Entity, pl.DataFrame]) -> dt.date | None:
-    """The latest day on which anything in the frames happened, None where nothing did."""
-    days = [
-        frame.select(day.max()).item()
-        for entity, frame in frames.items()
-        for day in fact_days(entity).values()
-    ]
-    return max((day for day in days if day is not None), default=None)
+def facts_after(frame: pl.DataFrame, entity: Entity, days: dict[int, dt.date]) -> list[pl.DataFrame]:
+    """Breaches of ``fact_after_as_of``: one frame per column that tells facts.
 
-
-def facts_after(frame: pl.DataFrame, entity: Entity, as_of: dt.date) -> list[pl.DataFrame]:
-    """Breaches of ``fact_after_as_of``: one frame per column that tells facts."""
+    ``days`` is the last day of the source of each line of the ledger.
+    """
+    if frame.is_empty():
+        return []
+    as_of = pl.lit(next(iter(days.values())))
+    if len(set(days.values())) > 1:
+        lines = pl.Series(list(days), dtype=pl.UInt32)
+        as_of = pl.col(LINE).replace_strict(lines, pl.Series(list(days.values()), dtype=pl.Date))
     return [
         breaches(
             frame.lazy()

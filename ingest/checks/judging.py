@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from ingest.checks.facts import facts_after, latest_fact
+from ingest.checks.facts import facts_after
 from ingest.checks.relations import Judge
 from ingest.checks.rules import KnownCategories, rows_breaking_rules
+from ingest.checks.source_days import SourceDay, derived_day, stated_days
+from ingest.checks.spreadsheet_errors import error_cells
 from ingest.contract import ENTITIES
 from ingest.extracts.delivery import Delivery
 from ingest.extracts.origins import UID
@@ -15,11 +17,20 @@ from ingest.extracts.origins import UID
 
 @dataclass(frozen=True)
 class Judgement:
-    """One breach per row that goes to quarantine, by entity; and ``as_of``."""
+    """One breach per row that goes to quarantine, by entity; and up to which day each source knows."""
 
     breached: dict[str, pl.DataFrame]
-    as_of: dt.date
-    is_as_of_stated: bool
+    sources: dict[str, SourceDay]
+
+    @property
+    def as_of(self) -> dt.date:
+        """The day up to which the warehouse knows: the latest of its sources."""
+        return max(day.as_of for day in self.sources.values())
+
+    @property
+    def is_as_of_stated(self) -> bool:
+        """Whether a source that knows that far said so."""
+        return any(day.is_stated for day in self.sources.values() if day.as_of == self.as_of)
 
 
 def judged(
@@ -27,32 +38,33 @@ def judged(
     delivered: frozenset[str],
     known: KnownCategories,
     deliveries: list[Delivery],
+    source_of_line: dict[int, str],
     today: dt.date,
 ) -> Judgement:
-    """The judgement over all rows in force (``frames`` by entity), with the ``as_of`` of the last delivery.
+    """The judgement over all rows in force (``frames`` by entity); facts are held to the day of their source.
 
-    ``delivered`` names the entities that some delivery brought, if only as a header.
+    ``delivered`` names the entities that some delivery brought, if only as a header, ``source_of_line`` the
+    source system of each line of the ledger.
     """
-    in_row = {name: [rows_breaking_rules(frames[name], entity, known)] for name, entity in ENTITIES.items()}
-    stated = deliveries[-1].as_of
-    as_of = stated
-    if as_of is None:
+    in_row = {
+        name: [rows_breaking_rules(frames[name], entity, known), error_cells(frames[name], entity)]
+        for name, entity in ENTITIES.items()
+    }
+    sources = stated_days(deliveries)
+    silent = {source for source, day in sources.items() if not day.is_stated}
+    if silent:
         # What goes to quarantine for another reason does not say how far the warehouse knows.
         breached = Judge(frames, in_row, delivered).judge()
         loaded = {name: kept_rows(frame, breached[name]) for name, frame in frames.items()}
-        as_of = _derived_as_of(loaded, deliveries, today)
-    facts = {name: facts_after(frames[name], entity, as_of) for name, entity in ENTITIES.items()}
+        for source in silent:
+            lines = [line for line, of in source_of_line.items() if of == source]
+            sources[source] = derived_day(sources[source], loaded, lines, today)
+    days = {line: sources[source].as_of for line, source in source_of_line.items()}
+    facts = {name: facts_after(frames[name], entity, days) for name, entity in ENTITIES.items()}
     found = {name: [*in_row[name], *facts[name]] for name in ENTITIES}
-    return Judgement(Judge(frames, found, delivered).judge(), as_of, stated is not None)
+    return Judgement(Judge(frames, found, delivered).judge(), sources)
 
 
 def kept_rows(frame: pl.DataFrame, breached: pl.DataFrame) -> pl.DataFrame:
     """The rows of an entity that stay out of quarantine, in their order."""
     return frame.join(breached, on=UID, how="anti", maintain_order="left") if breached.height else frame
-
-
-def _derived_as_of(loaded: dict[str, pl.DataFrame], deliveries: list[Delivery], today: dt.date) -> dt.date:
-    """The latest fact, never before an ``as_of`` that an earlier delivery stated, never after today."""
-    days = [delivery.as_of for delivery in deliveries if delivery.as_of]
-    fact = latest_fact({ENTITIES[name]: rows for name, rows in loaded.items()})
-    return min(max([*days, *([fact] if fact else [])], default=today), today)

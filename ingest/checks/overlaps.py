@@ -1,4 +1,4 @@
-"""Periods of one contract or one assignment that overlap: the later one goes."""
+"""Rows that cannot both count: overlapping periods, of which the later goes, and two rows of one key."""
 
 from collections.abc import Iterator
 
@@ -34,6 +34,18 @@ def overlapping_rows(frame: pl.DataFrame, entity: Entity) -> pl.DataFrame:
     walked = periods.join(suspects, on=group, how="semi").sort(*group, "valid_from", UID).collect()
     late = pl.DataFrame({UID: list(_late_uids(walked, group))}, schema={UID: pl.UInt32})
     return breaches(late.with_columns(rule=pl.lit("overlapping_period"), column_name=pl.lit("valid_from")))
+
+
+def earlier_rows_of_a_key(frame: pl.DataFrame, entity: Entity) -> pl.DataFrame:
+    """Breaches of ``assessed_again_that_day``: where the last row of a key counts, those before it."""
+    if not entity.last_of_key_counts:
+        return pl.DataFrame(schema=BREACHES)
+    key = list(entity.key)
+    rows = frame.lazy().select(UID, *key).drop_nulls().sort(UID).collect()
+    if rows.n_unique(key) == rows.height:
+        return pl.DataFrame(schema=BREACHES)
+    earlier = rows.filter(~rows.select(pl.struct(key).is_last_distinct()).to_series())
+    return breaches(earlier.with_columns(rule=pl.lit("assessed_again_that_day"), column_name=pl.lit(key[-1])))
 
 
 def _late_uids(periods: pl.DataFrame, group: list[str]) -> Iterator[int]:

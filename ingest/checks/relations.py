@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from ingest.checks.overlaps import overlapping_rows
+from ingest.checks.overlaps import earlier_rows_of_a_key, overlapping_rows
 from ingest.checks.verdicts import breaches, first_breaches
 from ingest.contract import ENTITIES, Column, Entity
 from ingest.extracts.origins import UID
@@ -33,7 +33,12 @@ class Judge:
                     found += self._unknown(frame, column)
             self.quarantined[name] = first_breaches(found, entity)
             self._follow_own_references(frame, entity)
-            found = [self.quarantined[name], overlapping_rows(self._loaded(name), entity)]
+            loaded = self._loaded(name)
+            found = [
+                self.quarantined[name],
+                overlapping_rows(loaded, entity),
+                earlier_rows_of_a_key(loaded, entity),
+            ]
             self.quarantined[name] = first_breaches(found, entity)
         return self.quarantined
 
@@ -53,7 +58,9 @@ class Judge:
         if parent not in self.delivered and column.refers_to != "cases":
             return []
         named = frame.lazy().select(UID, reference=column.name).drop_nulls()
-        loaded = self._loaded(parent).lazy().select(reference=key)
+        # An officer whose contract is set aside is known by it all the same, and carries cases.
+        knowing = self.frames[parent] if column.refers_to in _KNOWN_BY else self._loaded(parent)
+        loaded = knowing.lazy().select(reference=key)
         missing = named.join(loaded, on="reference", how="anti")
         gone = self._gone(parent).lazy().select(reference=key).drop_nulls()
         hanging = missing.join(gone, on="reference", how="semi")

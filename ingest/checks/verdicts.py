@@ -9,6 +9,7 @@ BREACHES = {UID: pl.UInt32, "rule": pl.String, "column_name": pl.String}
 
 # A row is in quarantine once, under the first rule it breaks.
 RULES = (
+    "spreadsheet_error",
     "not_a_date",
     "not_a_number",
     "not_a_boolean",
@@ -23,6 +24,7 @@ RULES = (
     "delivered_before_assigned",
     "share_outside_0_1",
     "fact_after_as_of",
+    "assessed_again_that_day",
     "overlapping_period",
     "hangs_on_quarantined",
 )

@@ -1,6 +1,9 @@
 """Reading ``.csv`` files strictly: UTF-8, one separator, as many values in each row as in the header."""
 
-import csv
+import io
+import mmap
+import re
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import polars as pl
@@ -8,86 +11,141 @@ import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
 from ingest.errors import BadInputError
+from ingest.extracts.grids import Grid
 from ingest.extracts.headers import with_header
+from ingest.extracts.preamble import LINES_SEARCHED, Beginning, beginning
+from ingest.extracts.quotes import is_blank, refuse_loose_quotes, wrong_width
 
-SEPARATORS = (",", ";")
+_BLANK_LINE = re.compile(rb"\n[ \t\r]*\n")
+_BLANK_START = re.compile(rb"[ \t\r]*\n")
+_NOTHING = re.compile(rb"[ \t\r\n]*")
 
 
-def delimited_file(path: Path, separator: str | None = None) -> pl.DataFrame:
+def delimited_file(
+    path: Path, separator: str | None = None, needed: Collection[str] = (), skip: int = 0
+) -> Grid:
     """All values of a CSV file as text, columns as in its header; BadInputError when it is not clean.
 
-    Without a ``separator`` the header decides: the comma or the semicolon, whichever it has more of.
+    Without a ``separator`` a ``sep=`` line or the header decides: the comma or the semicolon, whichever it
+    has more of. Lines above a header that has all ``needed`` columns are skipped, and the first ``skip``.
     """
-    header = _header_line(path)
-    separator = separator or max(SEPARATORS, key=header.count)
-    names = next(csv.reader([header], delimiter=separator), [])
-    try:
-        table = _arrow_table(path, len(names), separator)
-    except pa.ArrowInvalid as error:
-        raise _refusal(path, separator, len(names)) from error
-    frame = with_header(pl.from_arrow(table), names, path.name)
-    _refuse_open_quote(path, frame)
-    return frame
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        start, offset = _beginning(content, separator, needed, skip, path.name)
+        first_row = start.line + 2
+        blank = _blank_rows(content, offset, start, path.name)
+        try:
+            table = _arrow_table(path, content, offset, start)
+        except pa.ArrowInvalid as error:
+            raise _refusal(content, offset, start, path.name) from error
+    frame = with_header(pl.from_arrow(table), start.names, path.name)
+    rows = pl.int_range(first_row, first_row + frame.height + len(blank), dtype=pl.Int64, eager=True)
+    if blank:
+        rows = rows.filter(~rows.is_in(blank))
+    return Grid(frame, rows, start.notes)
 
 
-def _header_line(path: Path) -> str:
+def _beginning(
+    content: mmap.mmap, separator: str | None, needed: Collection[str], skip: int, file: str
+) -> tuple[Beginning, int]:
+    """Where the table begins, and at which byte its first row does."""
+    lines, ends = [], []
+    for number, line in enumerate(iter(content.readline, b""), start=1):
+        # Old programs end lines with a carriage return alone.
+        for part in re.split(rb"\r(?!\n)", line) if b"\r" in line else [line]:
+            ends.append((ends[-1] if ends else 0) + len(part) + 1)
+            lines.append(_decoded(part, number, file))
+        ends[-1] = content.tell()
+        if len(lines) >= LINES_SEARCHED:
+            break
+    start = beginning(lines, separator, needed, skip)
+    if start is None:
+        raise BadInputError("an empty file", "Deliver it with a header row.", file=file)
+    return start, ends[start.line]
+
+
+def _decoded(line: bytes, row: int, file: str) -> str:
     try:
-        with path.open("rb") as file:
-            line = file.readline()
-        return line.decode("utf-8-sig").strip("\r\n").split("\r")[0]
+        return line.decode("utf-8-sig" if row == 1 else "utf-8").strip("\r\n")
     except UnicodeDecodeError as error:
-        raise _not_utf8(path, 1) from error
+        raise _not_utf8(file, row) from error
 
 
-def _arrow_table(path: Path, width: int, separator: str) -> pa.Table:
+def _blank_rows(content: mmap.mmap, offset: int, start: Beginning, file: str) -> list[int]:
+    """The rows below the header that hold nothing; BadInputError where quotes are loose."""
+    has_quotes = content.find(b'"', offset) >= 0
+    if not has_quotes and not _BLANK_LINE.search(content, offset) and not _BLANK_START.match(content, offset):
+        return []
+    first_row, width = start.line + 2, len(start.names)
+    if has_quotes:
+        try:
+            return refuse_loose_quotes(_text(content, offset), start.separator, width, first_row, file)
+        except UnicodeDecodeError as error:
+            raise _refusal(content, offset, start, file) from error
+    content.seek(offset)
+    lines = enumerate(iter(content.readline, b""), start=first_row)
+    return [row for row, line in lines if not line.strip()]
+
+
+def _text(content: mmap.mmap, offset: int) -> Iterator[str]:
+    content.seek(offset)
+    return io.TextIOWrapper(io.BufferedReader(_Raw(content)), encoding="utf-8", newline="")
+
+
+class _Raw(io.RawIOBase):
+    """The rest of a mapped file as a stream that leaves the mapping open."""
+
+    def __init__(self, content: mmap.mmap) -> None:
+        self.content = content
+
+    def readable(self) -> bool:
+        """Always: it is made to be read."""
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:
+        """Fill the buffer from where the mapping stands; 0 at its end."""
+        piece = self.content.read(len(buffer))
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+def _arrow_table(path: Path, content: mmap.mmap, offset: int, start: Beginning) -> pa.Table:
     # Names may be missing or repeated: numbers keep the columns apart until the header is checked.
-    columns = [str(i) for i in range(width)]
-    if _is_header_only(path):
+    columns = [str(i) for i in range(len(start.names))]
+    if _NOTHING.fullmatch(content, offset):
         return pa.table({column: pa.array([], pa.string()) for column in columns})
-    return arrow_csv.read_csv(
-        path,
-        read_options=arrow_csv.ReadOptions(column_names=columns, skip_rows=1, block_size=8_000_000),
-        parse_options=arrow_csv.ParseOptions(delimiter=separator, newlines_in_values=True),
-        convert_options=arrow_csv.ConvertOptions(column_types=dict.fromkeys(columns, pa.string())),
+    parsing = arrow_csv.ParseOptions(
+        delimiter=start.separator,
+        newlines_in_values=content.find(b'"', offset) >= 0,
+        invalid_row_handler=_skip_blank,
     )
+    with pa.memory_map(str(path)) as body:
+        body.seek(offset)
+        return arrow_csv.read_csv(
+            body,
+            read_options=arrow_csv.ReadOptions(column_names=columns, block_size=8_000_000),
+            parse_options=parsing,
+            convert_options=arrow_csv.ConvertOptions(column_types=dict.fromkeys(columns, pa.string())),
+        )
 
 
-def _is_header_only(path: Path) -> bool:
-    with path.open(encoding="utf-8-sig", errors="replace") as file:
-        next(file, None)
-        return not any(line.strip() for line in file)
+def _skip_blank(row: arrow_csv.InvalidRow) -> str:
+    return "skip" if not row.text.strip() else "error"
 
 
-def _refusal(path: Path, separator: str, width: int) -> BadInputError:
+def _refusal(content: mmap.mmap, offset: int, start: Beginning, file: str) -> BadInputError:
     """Find what the fast reader tripped over; never quotes the row, it may hold anything."""
-    with path.open("rb") as file:
-        for number, line in enumerate(file, start=1):
-            try:
-                line.decode("utf-8")
-            except UnicodeDecodeError:
-                return _not_utf8(path, number)
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = csv.reader(file, delimiter=separator)
-        for values in rows:
-            if values and len(values) != width:
-                rule = f"{len(values)} values where the header has {width} columns"
-                way_out = "Use one separator throughout, quote values that contain it, deliver whole files."
-                return BadInputError(rule, way_out, file=path.name, row=rows.line_num)
+    content.seek(offset)
+    width = len(start.names)
+    for row, line in enumerate(iter(content.readline, b""), start=start.line + 2):
+        try:
+            values = line.decode("utf-8").rstrip("\r\n").split(start.separator)
+        except UnicodeDecodeError:
+            return _not_utf8(file, row)
+        if b'"' not in line and not is_blank(values) and len(values) != width:
+            return wrong_width(len(values), width, row, file)
     way_out = "Write it again as UTF-8, comma or semicolon, with a header."
-    return BadInputError("not a readable CSV file", way_out, file=path.name)
+    return BadInputError("not a readable CSV file", way_out, file=file)
 
 
-def _refuse_open_quote(path: Path, frame: pl.DataFrame) -> None:
-    """A quote that is never closed swallows the rest of the file into one value."""
-    if frame.height == 0:
-        return
-    with path.open("rb") as file:
-        quotes = sum(chunk.count(b'"') for chunk in iter(lambda: file.read(1 << 20), b""))
-    swallows = any("\n" in (value or "") for value in frame.row(-1))
-    if quotes % 2 and swallows:
-        way_out = "Close the quote, or double quotes inside values."
-        raise BadInputError("a quote that is never closed", way_out, file=path.name, row=frame.height + 1)
-
-
-def _not_utf8(path: Path, row: int) -> BadInputError:
-    return BadInputError("not UTF-8", "Save the file as UTF-8.", file=path.name, row=row)
+def _not_utf8(file: str, row: int) -> BadInputError:
+    return BadInputError("not UTF-8", "Save the file as UTF-8.", file=file, row=row)

@@ -6,12 +6,11 @@ from pathlib import Path
 
 from ingest.contract import ENTITIES
 from ingest.errors import BadInputError
+from ingest.extracts.names import SETTINGS_FILE, refuse_misleading_name, standard_entity
 from ingest.extracts.toml_tables import TomlTable, toml_file
-from ingest.extracts.typos import probably_meant
 
-EXTENSIONS = (".csv", ".parquet", ".xlsx")
-SETTINGS_FILE = "delivery.toml"
 KINDS = ("full", "delta")
+OVERLAPS = ("set_aside", "close_earlier")
 
 
 @dataclass(frozen=True)
@@ -22,6 +21,7 @@ class Settings:
     source_system: str | None = None
     kind: str | None = None
     is_synthetic: bool | None = None
+    overlapping_contracts: str | None = None
 
 
 @dataclass(frozen=True)
@@ -34,24 +34,29 @@ class Delivery:
     source_system: str
     kind: str
     is_synthetic: bool
+    overlapping_contracts: str = OVERLAPS[0]
 
 
 def settings_from(table: TomlTable, today: dt.date) -> Settings:
-    """The four settings of a delivery; BadInputError on an unknown key, type or kind."""
-    table.only(("as_of", "source_system", "kind", "is_synthetic"))
+    """The settings of a delivery; BadInputError on an unknown key, type or kind."""
+    table.only(("as_of", "source_system", "kind", "is_synthetic", "overlapping_contracts"))
     settings = Settings(
         table.get("as_of", dt.date),
         table.get("source_system", str),
         table.get("kind", str),
         table.get("is_synthetic", bool),
+        table.get("overlapping_contracts", str),
     )
+    if settings.overlapping_contracts not in (None, *OVERLAPS):
+        rule = f"unknown way {settings.overlapping_contracts!r}"
+        raise table.refusal("overlapping_contracts", rule, f"Allowed: {', '.join(OVERLAPS)}.")
     if settings.kind not in (None, *KINDS):
         raise table.refusal("kind", f"unknown kind {settings.kind!r}", f"Allowed: {', '.join(KINDS)}.")
     if settings.source_system is not None and not settings.source_system.strip():
         raise table.refusal("source_system", "empty", "Name the source system or leave the key out.")
     if settings.as_of is not None and settings.as_of > today:
         raise table.refusal(
-            "as_of", f"as_of {settings.as_of} lies after today", "State the day of the extract."
+            "as_of", f"as_of {settings.as_of} is after today", "State the day of the extract."
         )
     return settings
 
@@ -59,12 +64,12 @@ def settings_from(table: TomlTable, today: dt.date) -> Settings:
 def deliveries_in(
     extracts: Path, mapped_files: tuple[str, ...], defaults: Settings, today: dt.date
 ) -> list[Delivery]:
-    """The deliveries below ``extracts``, oldest first by name: the folder itself or its subfolders."""
+    """The deliveries below ``extracts``, in no order that counts: the folder itself or its subfolders."""
     if not extracts.is_dir():
         raise BadInputError("no folder of extracts", "Name an existing folder.", file=str(extracts))
     folders = [extracts]
     if not _holds_extracts(extracts, mapped_files):
-        refuse_misspelt_names(extracts, mapped_files)
+        refuse_misspelt_names(extracts, mapped_files, is_delivery=False)
         folders = sorted(entry for entry in _entries(extracts) if entry.is_dir() and entry.name[0] != ".")
     if not folders:
         raise no_entity(extracts.name)
@@ -77,26 +82,14 @@ def files_in(folder: Path) -> list[str]:
     return sorted(name for name in names if name != SETTINGS_FILE)
 
 
-def standard_entity(name: str) -> str | None:
-    """The entity a file of this name holds in the standard layout, or None."""
-    path = Path(name)
-    is_extract = path.suffix.lower() in EXTENSIONS and path.stem in ENTITIES
-    return path.stem if is_extract else None
+def refuse_misspelt_names(folder: Path, mapped_files: tuple[str, ...], *, is_delivery: bool = True) -> None:
+    """BadInputError when a file was probably meant to be an entity or ``delivery.toml``.
 
-
-def refuse_misspelt_names(folder: Path, mapped_files: tuple[str, ...]) -> None:
-    """BadInputError when a file was probably meant to be an entity or ``delivery.toml``."""
+    In a folder of deliveries (``is_delivery`` false) the folders are deliveries, whatever their names.
+    """
     for name in files_in(folder):
-        path = Path(name)
-        if is_mapped(name, mapped_files):
-            continue
-        meant = None
-        if path.suffix.lower() in EXTENSIONS and (stem := probably_meant(path.stem, ENTITIES)):
-            meant = f"{stem}{path.suffix.lower()}"
-        meant = meant or probably_meant(name, (SETTINGS_FILE,))
-        if meant:
-            way_out = f"Rename it to {meant}, or give it a name that differs more."
-            raise BadInputError(f"a misspelt file name (is {meant} meant?)", way_out, file=name)
+        if not is_mapped(name, mapped_files) and (is_delivery or not name.endswith("/")):
+            refuse_misleading_name(name)
 
 
 def is_mapped(name: str, mapped_files: tuple[str, ...]) -> bool:
@@ -107,7 +100,9 @@ def is_mapped(name: str, mapped_files: tuple[str, ...]) -> bool:
 def no_entity(folder: str) -> BadInputError:
     """The refusal of a folder in which nothing can be loaded."""
     names = ", ".join(ENTITIES)
-    way_out = f"Put at least one file there named after an entity ({names}) with .csv, .parquet or .xlsx."
+    way_out = (
+        f"Put at least one file there named after an entity ({names}) ending in .csv, .parquet or .xlsx."
+    )
     return BadInputError("no entity in the delivery", way_out, file=folder)
 
 
@@ -125,6 +120,9 @@ def _delivery(folder: Path, defaults: Settings, today: dt.date) -> Delivery:
         source_system=first(stated.source_system, defaults.source_system, "default"),
         kind=first(stated.kind, defaults.kind, "full"),
         is_synthetic=first(stated.is_synthetic, defaults.is_synthetic, False),
+        overlapping_contracts=first(
+            stated.overlapping_contracts, defaults.overlapping_contracts, OVERLAPS[0]
+        ),
     )
 
 
@@ -141,7 +139,19 @@ def _is_plain_folder(entry: Path) -> bool:
 
 def _entries(folder: Path) -> list[Path]:
     try:
-        return list(folder.iterdir())
+        entries = list(folder.iterdir())
     except OSError as error:
-        way_out = "Give the user that builds the right to read it."
+        way_out = "Give the user who runs the build the right to read it."
         raise BadInputError("a folder that cannot be opened", way_out, file=folder.name) from error
+    for entry in entries:
+        _refuse_unspeakable(entry.name)
+    return entries
+
+
+def _refuse_unspeakable(name: str) -> None:
+    """Names from another system may hold bytes that are no text: those can be neither shown nor stored."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError as error:
+        shown = name.encode("ascii", "backslashreplace").decode()
+        raise BadInputError("a file name that is not UTF-8", "Rename it.", file=shown) from error

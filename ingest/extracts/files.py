@@ -1,43 +1,65 @@
 """Files of a delivery as frames of text: every value as written, dates in ISO, nothing interpreted."""
 
 import hashlib
+from dataclasses import dataclass
 from pathlib import Path
 
-import fastexcel
 import polars as pl
 
 from ingest.errors import BadInputError
 from ingest.extracts.delimited import delimited_file
-from ingest.extracts.headers import with_header
+from ingest.extracts.grids import Grid
+from ingest.extracts.kinds import refuse_other_kind
 from ingest.extracts.origins import ROW_NUMBER
+from ingest.extracts.parquet import parquet_file
+from ingest.extracts.table_wanted import TableWanted
+from ingest.extracts.tidying import tidied, with_whole_ids
+from ingest.extracts.workbook import workbook_file
+
+WORKBOOKS = (".xlsx", ".xlsm")
 
 
-def text_file(path: Path, separator: str | None = None, sheet: str | None = None) -> pl.DataFrame:
+@dataclass(frozen=True)
+class Extract:
+    """A file as text with ``row_number``, in words what else was in it, and which cells are numbers."""
+
+    frame: pl.DataFrame
+    aside: tuple[str, ...]
+    numbers: pl.DataFrame
+
+
+def text_file(
+    path: Path, separator: str | None = None, sheet: str | None = None, wanted: TableWanted | None = None
+) -> pl.DataFrame:
     """All rows of a file, every column text (empty = null), plus ``row_number`` (bigint).
 
-    The row is the one a person finds: in ``.csv`` and ``.xlsx`` the header is row 1, in ``.parquet`` the
-    first record. BadInputError when the file is empty or cannot be read as what its name says.
+    The row is the one a person finds: in ``.csv`` and workbooks as a spreadsheet numbers it, in ``.parquet``
+    the first record is 1. BadInputError when the file is empty or cannot be read as what its name says.
     """
+    return extract_file(path, separator, sheet, wanted).frame
+
+
+def extract_file(
+    path: Path, separator: str | None = None, sheet: str | None = None, wanted: TableWanted | None = None
+) -> Extract:
+    """The rows of a file as ``text_file`` gives them, with what was left aside."""
+    wanted = wanted or TableWanted()
     refuse_unreadable(path)
-    kind = path.suffix.lower()
-    if kind == ".parquet":
-        frame, first_row = _parquet_file(path), 1
-    elif kind == ".xlsx":
-        frame, first_row = _xlsx_file(path, sheet), 2
-    else:
-        frame, first_row = delimited_file(path, separator), 2
-    trimmed = pl.all().str.strip_chars()
-    frame = frame.select(pl.when(trimmed != "").then(trimmed).name.keep())
-    numbered = frame.with_columns(
-        pl.int_range(first_row, pl.len() + first_row, dtype=pl.Int64).alias(ROW_NUMBER)
-    )
+    refuse_other_kind(path)
+    grid = _grid(path, separator, sheet, wanted)
+    numbered = tidied(grid.frame, grid.written_here).with_columns(grid.rows.alias(ROW_NUMBER))
     # Spreadsheets often end in rows that hold nothing; they were never delivered.
-    return numbered.filter(~pl.all_horizontal(pl.exclude(ROW_NUMBER).is_null()))
+    is_filled = numbered.select(~pl.all_horizontal(pl.exclude(ROW_NUMBER).is_null())).to_series()
+    rows = numbered.filter(is_filled)
+    numbers = grid.numbers.filter(is_filled) if grid.numbers.width else grid.numbers
+    rows = with_whole_ids(rows, wanted, path.name)
+    notes = (f"rows above the header: {grid.notes}",) if grid.notes else ()
+    return Extract(rows, notes + grid.aside, numbers)
 
 
 def refuse_unreadable(path: Path) -> None:
     """BadInputError when a file holds nothing or cannot be opened."""
-    way_out = "Deliver it again, readable for the user that builds."
+    way_out = "Deliver it again, readable by the user who runs the build."
     try:
         with path.open("rb") as file:
             first = file.read(1)
@@ -53,47 +75,10 @@ def file_hash(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _parquet_file(path: Path) -> pl.DataFrame:
-    try:
-        frame = pl.read_parquet(path, memory_map=False)
-    # A broken file surfaces as one of several errors, now and then as a panic of the reader.
-    except (Exception, pl.exceptions.PanicException) as error:
-        raise _unreadable(path, "Parquet") from error
-    nested = [name for name, kind in frame.schema.items() if kind.is_nested() or kind == pl.Binary]
-    if nested:
-        way_out = "Deliver plain values: text, numbers, dates, booleans."
-        raise BadInputError("a column of lists, records or bytes", way_out, file=path.name, column=nested[0])
-    texts = frame.select(_as_text(name, kind) for name, kind in frame.schema.items())
-    return with_header(texts, texts.columns, path.name)
-
-
-def _as_text(name: str, kind: pl.DataType) -> pl.Expr:
-    column = pl.col(name)
-    if isinstance(kind, pl.Datetime):
-        # A wall-clock time stays what the source shows; midnight is a plain day.
-        text = column.dt.to_string("%Y-%m-%d %H:%M:%S")
-        return text.str.strip_suffix(" 00:00:00").alias(name)
-    if kind == pl.Date:
-        return column.dt.to_string("%Y-%m-%d").alias(name)
-    return column.cast(pl.String).alias(name)
-
-
-def _xlsx_file(path: Path, sheet: str | None) -> pl.DataFrame:
-    try:
-        book = fastexcel.read_excel(path)
-    except (Exception, pl.exceptions.PanicException) as error:
-        raise _unreadable(path, "an Excel workbook (.xlsx)") from error
-    wanted = sheet or (path.stem if path.stem in book.sheet_names else book.sheet_names[0])
-    if wanted not in book.sheet_names:
-        way_out = f"Sheets there: {', '.join(book.sheet_names)}."
-        raise BadInputError(f"no sheet {wanted!r}", way_out, file=path.name)
-    # Without a header row the reader keeps repeated and missing names as they stand.
-    cells = book.load_sheet(wanted, header_row=None, dtypes="string").to_polars()
-    if cells.is_empty():
-        raise BadInputError("an empty file", "Deliver it with a header row.", file=path.name)
-    body = cells.slice(1).select(pl.all().str.strip_suffix(" 00:00:00"))
-    return with_header(body, list(cells.row(0)), path.name)
-
-
-def _unreadable(path: Path, kind: str) -> BadInputError:
-    return BadInputError(f"not readable as {kind}", "Deliver the whole file again.", file=path.name)
+def _grid(path: Path, separator: str | None, sheet: str | None, wanted: TableWanted) -> Grid:
+    kind = path.suffix.lower()
+    if kind == ".parquet":
+        return parquet_file(path, wanted)
+    if kind in WORKBOOKS:
+        return workbook_file(path, sheet, wanted)
+    return delimited_file(path, separator, wanted.needed, wanted.skip)

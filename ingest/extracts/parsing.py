@@ -11,6 +11,7 @@ TEXT_SUFFIX = "__text"
 IS_DELETED = "is_deleted"
 
 FIRST_YEAR = 1900
+ENDLESS = "9999-12-31"
 _NUMBER = r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$"
 _PLACES = {"share": (12, 9), "decimal": (24, 6)}
 _BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
@@ -28,9 +29,11 @@ POLARS_TYPES: dict[Kind, pl.DataType] = {
 def parsed(frame: pl.DataFrame, entity: Entity) -> pl.DataFrame:
     """A text frame as the entity's columns in order, typed, each but text with its ``__text`` beside it.
 
-    Columns the frame lacks are null; ``is_deleted`` (false when absent) and all other columns pass.
+    Columns the frame lacks are null; ``is_deleted`` (false when absent) and all other columns pass. Where
+    the frame has the text as delivered already (of a mapping), that is kept.
     """
-    contract_names = {column.name for column in entity.columns}
+    contract_names = {name for column in entity.columns for name in (column.name, column.name + TEXT_SUFFIX)}
+    contract_names.add(IS_DELETED + TEXT_SUFFIX)
     wanted = (*entity.columns, Column(IS_DELETED, "boolean", default="false"))
     expressions = [expression for column in wanted for expression in _both(column, frame.columns)]
     others = [name for name in frame.columns if name not in contract_names | {IS_DELETED}]
@@ -40,7 +43,7 @@ def parsed(frame: pl.DataFrame, entity: Entity) -> pl.DataFrame:
 def as_dates(text: pl.Expr) -> pl.Expr:
     """ISO days; null for anything else, days that do not exist and years before 1900 (typing errors)."""
     # Files that know times write plain days with a midnight.
-    midnight = text.str.contains(r"^.{10}[T ]00:00(:00(\.0+)?)?Z?$")
+    midnight = text.str.contains(r"^.{10}[T ]00:00(:00(\.0+)?)?(Z|\+00:?00)?$")
     day = pl.when(text.str.len_bytes() == 10).then(text).when(midnight).then(text.str.slice(0, 10))
     date = day.str.to_date("%Y-%m-%d", strict=False)
     return pl.when(date.dt.year() >= FIRST_YEAR).then(date)
@@ -52,6 +55,12 @@ def _both(column: Column, delivered: list[str]) -> list[pl.Expr]:
     if column.kind == "text":
         return [text.alias(column.name)]
     value = _value(text, column.kind) if is_delivered else pl.lit(None, POLARS_TYPES[column.kind])
+    if column.name + TEXT_SUFFIX in delivered:
+        text = pl.col(column.name + TEXT_SUFFIX)
+    elif column.kind == "date" and not column.is_required:
+        # Databases write "no end" as the last day they know.
+        text = pl.when(~text.str.starts_with(ENDLESS)).then(text)
+        value = pl.when(text.is_not_null()).then(value)
     if column.default is not None:
         # Only an empty value takes the default: text that cannot be read stays an error.
         value = pl.when(text.is_null()).then(_default(column)).otherwise(value)

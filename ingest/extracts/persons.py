@@ -45,6 +45,10 @@ PERSON_WORDS = tuple(
     prenom nom_de_famille date_de_naissance
     """.split()  # noqa: SIM905
 )
+# Numbers of people born from 2000 to 2009 begin with a zero, or with more.
+_SHORTENED = r"^\d{8,10}(\.0)?$"
+_SHORTEST = 8
+_LOOKED_AT = 1000
 _SQUEEZED_HEADINGS = frozenset(heading.replace("_", "") for heading in PERSON_HEADINGS)
 
 
@@ -83,8 +87,23 @@ def plain_heading(name: str) -> str:
 
 def _row_with_national_number(frame: pl.DataFrame, name: str) -> int | None:
     longest = frame[name].str.len_bytes().max() or 0
+    if longest < _SHORTEST:
+        return None
+    if _lost_their_zeros(frame[name]):
+        return frame.filter(pl.col(name).str.contains(_SHORTENED))[ROW_NUMBER][0]
     if longest < 11:
         return None
     suspects = frame.lazy().select(ROW_NUMBER, name).filter(pl.col(name).str.contains(CANDIDATE)).collect()
     rows = suspects.iter_rows()
     return next((row for row, text in rows if holds_national_number(text)), None)
+
+
+def _lost_their_zeros(values: pl.Series) -> bool:
+    """Whether a column holds national numbers whose zeros in front a spreadsheet dropped.
+
+    One number in some hundred passes by chance: a column counts when half of its first numbers do.
+    """
+    numbers = values.drop_nulls().head(_LOOKED_AT)
+    numbers = numbers.filter(numbers.str.contains(_SHORTENED))
+    passing = sum(holds_national_number(text.split(".")[0].zfill(11)) for text in numbers)
+    return 0 < numbers.len() <= 2 * passing

@@ -8,6 +8,7 @@ import polars as pl
 
 from ingest.contract import Column
 from ingest.errors import MaatwerkError
+from ingest.extracts.spreadsheet_errors import is_spreadsheet_error
 
 KEY_BYTES = 32
 HASH_LETTERS = 32
@@ -26,7 +27,9 @@ def hashing_key(key_file: Path) -> bytes:
             with os.fdopen(descriptor, "wb") as file:
                 file.write(key)
     except OSError as error:
-        raise MaatwerkError(f"the hashing key {key_file} cannot be read or made: {error.strerror}") from error
+        raise MaatwerkError(
+            f"the hashing key {key_file} cannot be read or created: {error.strerror}"
+        ) from error
     if len(key) != KEY_BYTES:
         raise MaatwerkError(
             f"the hashing key {key_file} does not hold {KEY_BYTES} bytes: restore it from a copy"
@@ -51,10 +54,10 @@ def _hashed(values: pl.Series, name: str, key: bytes) -> pl.Series:
         return values
     own_key = hmac.digest(key, name.encode(), "sha256")
     keyed = hmac.new(own_key, digestmod="sha256")
-    hashes = [_hash(keyed, text) for text in originals]
-    return values.replace_strict(originals, pl.Series(hashes), default=None, return_dtype=pl.String).alias(
-        name
-    )
+    hashes = pl.Series([_hash(keyed, text) for text in originals])
+    # The error of a spreadsheet is nobody's id: it stays what it is, for the rule that sets its row aside.
+    hashes = hashes.zip_with(~pl.select(is_spreadsheet_error(pl.lit(originals))).to_series(), originals)
+    return values.replace_strict(originals, hashes, default=None, return_dtype=pl.String).alias(name)
 
 
 def _hash(keyed: hmac.HMAC, text: str) -> str:

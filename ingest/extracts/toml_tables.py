@@ -94,7 +94,7 @@ def toml_file(path: Path) -> TomlTable:
     except FileNotFoundError as error:
         raise BadInputError("a file that does not exist", "Name an existing file.", file=str(path)) from error
     except OSError as error:
-        way_out = "Name a TOML file that the user that builds may read."
+        way_out = "Name a TOML file that the user who runs the build may read."
         raise BadInputError("a file that cannot be opened", way_out, file=path.name) from error
     except UnicodeDecodeError as error:
         raise BadInputError("not UTF-8", way_out, file=path.name) from error

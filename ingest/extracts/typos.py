@@ -27,3 +27,16 @@ def probably_meant(name: str, known: Iterable[str]) -> str | None:
         return None
     distances = sorted((letters_apart(name.lower(), other.lower()), other) for other in known)
     return distances[0][1] if distances and distances[0][0] <= NEAR else None
+
+
+def heading_meant(heading: str, known: Iterable[str]) -> str | None:
+    """The known column that a heading misses by a letter or two, or None.
+
+    Short names lie close together without one being meant for the other: up to three letters none is, up to
+    five letters one that misses a single letter.
+    """
+    for other in sorted(known):
+        allowed = 0 if len(other) <= 3 else 1 if len(other) <= 5 else NEAR
+        if allowed and letters_apart(heading, other) <= allowed:
+            return other
+    return None

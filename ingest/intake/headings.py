@@ -4,15 +4,17 @@ from collections.abc import Iterable
 
 import polars as pl
 
-from ingest.contract import Entity
+from ingest.contract import ENTITIES, Entity
 from ingest.errors import BadInputError
-from ingest.extracts.delivery import Delivery, is_mapped, standard_entity
+from ingest.extracts.delivery import Delivery, is_mapped
+from ingest.extracts.names import resembles, standard_entity
 from ingest.extracts.origins import ROW_NUMBER
 from ingest.extracts.parsing import IS_DELETED
-from ingest.extracts.persons import NOT_SEARCHED
-from ingest.extracts.typos import probably_meant
+from ingest.extracts.persons import NOT_SEARCHED, plain_heading
+from ingest.extracts.table_wanted import TableWanted
+from ingest.extracts.typos import heading_meant
+from ingest.layouts.cells import number_columns
 from ingest.layouts.mapping import Mapping, Table
-from ingest.progress import Progress
 
 
 def refuse_two_files(names: list[str], mapping: Mapping) -> None:
@@ -24,33 +26,55 @@ def refuse_two_files(names: list[str], mapping: Mapping) -> None:
             continue
         other = "the mapping" if entity in mapping.entities else holds.get(entity)
         if other:
-            way_out = "Deliver one of them."
+            way_out = "Deliver only one of them."
             raise BadInputError(f"two files for {entity} (the other: {other})", way_out, file=name)
         holds[entity] = name
 
 
 def refuse_missing_files(delivery: Delivery, names: list[str], mapping: Mapping) -> None:
-    """BadInputError when a full delivery lacks a file that the mapping names and does not call optional."""
+    """BadInputError when a file that the mapping names is missing.
+
+    In a delta, and where the mapping calls it optional, only when another file has nearly its name.
+    """
     for table in mapping.tables:
-        is_there = any(is_mapped(name, (table.file,)) for name in names)
-        if not is_there and not table.is_optional and delivery.kind == "full":
+        if any(is_mapped(name, (table.file,)) for name in names):
+            continue
+        if not table.is_optional and delivery.kind == "full":
             way_out = f"Put it into {delivery.name}, or say optional = true in {mapping.name}."
             raise BadInputError("a missing file that the mapping names", way_out, file=table.file)
+        for name in names:
+            if resembles(name, table.file) and not is_mapped(name, mapping.files):
+                way_out = f"Rename it to {table.file}, or give it a name that differs more."
+                raise BadInputError(f"a misspelt file name (is {table.file} meant?)", way_out, file=name)
 
 
-def check_columns(frame: pl.DataFrame, entity: Entity, file: str, progress: Progress) -> None:
-    """BadInputError when a required column is missing; a note about columns outside the contract."""
+def table_wanted(tables: list[Table], entity: Entity | None) -> TableWanted:
+    """What is to be read from a file: as the mapping's ``tables`` say, else as an entity of the contract."""
+    if not tables:
+        known = known_columns(entity)
+        return TableWanted(entity.required, known, {name for name in known if name.endswith("_id")})
+    skip = max(table.skip_lines for table in tables)
+    shapes = [shape for table in tables for shape in table.shapes]
+    named = {name for shape in shapes for name in shape.file_columns} | {
+        name for table in tables for name in table.own_columns
+    }
+    filled = [filling for shape in shapes for filling in shape.columns.items()]
+    ids = {name for target, filling in filled if target.endswith("_id") for name in filling.columns}
+    if any(table.reads_any_column for table in tables):
+        own = {column.name for table in tables for column in ENTITIES[table.entity].columns}
+        return TableWanted(named, None, ids | {name for name in own if name.endswith("_id")}, None, skip)
+    return TableWanted(named, named, ids, number_columns(tables), skip)
+
+
+def check_columns(frame: pl.DataFrame, entity: Entity, file: str) -> None:
+    """BadInputError when a required column is missing or a column is misspelt."""
     _refuse_no_header(frame, entity, file)
+    _refuse_misspelt_columns(frame, entity, file)
     for name in entity.required:
         if name not in frame.columns:
             there = ", ".join(column for column in frame.columns if column != ROW_NUMBER)
             way_out = f"{entity.name} needs {', '.join(entity.required)}; columns there: {there}."
             raise BadInputError("a missing column", way_out, file=file, column=name)
-    extra = [name for name in frame.columns if name not in known_columns(entity)]
-    if extra:
-        meant = {name: probably_meant(name, known_columns(entity)) for name in extra}
-        listed = ", ".join(f"{name} (is {meant[name]} meant?)" if meant[name] else name for name in extra)
-        progress.note(f"{file}: columns outside the contract, not loaded: {listed}")
 
 
 def known_columns(entity: Entity) -> set[str]:
@@ -70,11 +94,25 @@ def harmless_columns(tables: Iterable[Table]) -> set[str]:
     return harmless - searched
 
 
+def _refuse_misspelt_columns(frame: pl.DataFrame, entity: Entity, file: str) -> None:
+    """A heading near a column that the file lacks was probably meant to be it: its values would be lost."""
+    known = known_columns(entity) - {ROW_NUMBER}
+    lacking = known - set(frame.columns)
+    for name in frame.columns:
+        if name in known or name == ROW_NUMBER:
+            continue
+        plain = plain_heading(name)
+        meant = plain if plain in known else heading_meant(plain, lacking)
+        if meant:
+            way_out = f"Rename it to {meant}, or give it a name that differs more."
+            raise BadInputError(f"a misspelt column (is {meant} meant?)", way_out, file=file, column=name)
+
+
 def _refuse_no_header(frame: pl.DataFrame, entity: Entity, file: str) -> None:
     """A first row without one known name holds values, which may be about a person: never quoted."""
     if known_columns(entity) & set(frame.columns) != {ROW_NUMBER}:
         return
-    sheet = " Of a workbook the sheet named after the entity is read, else the first."
+    sheet = " In a workbook, the sheet named after the entity is read, otherwise the first."
     way_out = (
         f"{entity.name} needs {', '.join(entity.required)} in the first row, with commas or semicolons"
         f" between.{sheet if file.lower().endswith('.xlsx') else ''}"

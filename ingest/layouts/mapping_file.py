@@ -1,20 +1,19 @@
 """Reading a mapping file; every mistake in it is refused with the file and the key."""
 
 import datetime as dt
-from dataclasses import replace
 from pathlib import Path
 
-import polars as pl
-
 from ingest.contract import CATEGORIES, ENTITIES, Entity
-from ingest.extracts.delivery import EXTENSIONS, settings_from
+from ingest.extracts.delivery import settings_from
+from ingest.extracts.names import EXTENSIONS
+from ingest.extracts.preamble import LINES_SEARCHED
 from ingest.extracts.toml_tables import TomlTable, toml_file
-from ingest.layouts.mapping import Category, Filling, Formats, LeaveOut, Mapping, Period, Shape, Table
+from ingest.layouts.filling_settings import filling_in, period_columns, period_in
+from ingest.layouts.format_settings import FORMATS, formats_in
+from ingest.layouts.mapping import Category, Formats, Log, Mapping, Shape, Table
+from ingest.layouts.row_settings import leave_out_in, log_in
 
-_FORMATS = ("separator", "decimal", "thousands", "dates")
-_TESTS = ("empty", "filled", "in", "not_in", "matches")
 _LABEL = "label_"
-_PERIODS = ("calendar_year", "year_ending", "year_starting", "month", "day")
 
 
 def mapping_file(path: Path | None, today: dt.date) -> Mapping:
@@ -23,44 +22,14 @@ def mapping_file(path: Path | None, today: dt.date) -> Mapping:
         return Mapping()
     root = toml_file(path).only(("title", "delivery", "formats", "categories", "tables"))
     root.get("title", str)
-    formats = _formats(root.table("formats").only(_FORMATS), Formats())
+    formats = formats_in(root.table("formats").only(FORMATS), Formats())
     return Mapping(
         name=path.name,
         delivery=settings_from(root.table("delivery"), today),
+        formats=formats,
         categories=tuple(_category(entry) for entry in root.tables("categories")),
         tables=tuple(_table(entry, formats) for entry in root.tables("tables")),
     )
-
-
-def _formats(entry: TomlTable, default: Formats) -> Formats:
-    for key in ("separator", "decimal"):
-        if len(entry.get(key, str, ".")) != 1:
-            raise entry.refusal(key, "not one sign", 'Write one sign such as ";".')
-    return replace(
-        default,
-        separator=entry.get("separator", str, default.separator),
-        decimal=entry.get("decimal", str, default.decimal),
-        thousands=entry.get("thousands", str, default.thousands),
-        dates=_date_formats(entry) or default.dates,
-    )
-
-
-def _date_formats(entry: TomlTable) -> tuple[str, ...]:
-    formats = entry.texts("dates")
-    for text in formats:
-        if not _tells_a_day(text):
-            rule = f"no date format: {text!r}"
-            raise entry.refusal("dates", rule, 'Write such as "%d/%m/%Y %H:%M".')
-    return formats
-
-
-def _tells_a_day(date_format: str) -> bool:
-    """Whether a day written in this format is the same day when read again."""
-    day = pl.Series([dt.datetime(2001, 11, 23)])
-    try:
-        return day.dt.strftime(date_format).str.to_date(date_format).item() == dt.date(2001, 11, 23)
-    except pl.exceptions.PolarsError:
-        return False
 
 
 def _category(entry: TomlTable) -> Category:
@@ -68,7 +37,9 @@ def _category(entry: TomlTable) -> Category:
     entry.only(("category", "value", f"{_LABEL}<language>", "service_line", *said))
     category = entry.need("category", str)
     if category not in CATEGORIES:
-        raise entry.refusal("category", f"no category {category!r}", f"Allowed: {', '.join(CATEGORIES)}.")
+        raise entry.refusal(
+            "category", f"unknown category {category!r}", f"Allowed: {', '.join(CATEGORIES)}."
+        )
     labels = tuple((key.removeprefix(_LABEL), entry.need(key, str)) for key in said)
     return Category(category, entry.need("value", str), labels, entry.get("service_line", str))
 
@@ -85,125 +56,81 @@ def _table(entry: TomlTable, formats: Formats) -> Table:
             "period",
             "leave_out",
             "rows",
-            *_FORMATS,
+            "log",
+            "all_columns_but",
+            "skip_lines",
+            *FORMATS,
         )
     )
     name = entry.need("entity", str)
     if name not in ENTITIES:
-        raise entry.refusal("entity", f"no entity {name!r}", f"Allowed: {', '.join(ENTITIES)}.")
+        raise entry.refusal("entity", f"unknown entity {name!r}", f"Allowed: {', '.join(ENTITIES)}.")
     file = entry.need("file", str)
     if Path(file).suffix.lower() not in EXTENSIONS or "/" in file:
         raise entry.refusal(
-            "file", f"no extract file {file!r}", f"Allowed: names in {', '.join(EXTENSIONS)}."
+            "file", f"not the name of an extract: {file!r}", f"Allowed: names in {', '.join(EXTENSIONS)}."
         )
-    own_formats = _formats(entry, formats)
+    own_formats = formats_in(entry, formats)
+    log = log_in(entry.table("log")) if "log" in entry.entries else None
     return Table(
         entity=name,
         file=file,
-        shapes=_shapes(entry, ENTITIES[name], own_formats),
-        separator=own_formats.separator,
+        shapes=_shapes(entry, ENTITIES[name], own_formats, log),
+        formats=own_formats,
         sheet=entry.get("sheet", str),
+        log=log,
+        skip_lines=_skip_lines(entry),
+        all_columns_but=entry.texts("all_columns_but") if "all_columns_but" in entry.entries else None,
         is_optional=entry.get("optional", bool, False),
         is_distinct=entry.get("distinct", bool, False),
     )
 
 
-def _shapes(entry: TomlTable, entity: Entity, formats: Formats) -> tuple[Shape, ...]:
-    common = _shape(entry, entity, formats)
+def _skip_lines(entry: TomlTable) -> int:
+    lines = entry.get("skip_lines", int, 0)
+    if not 0 <= lines < LINES_SEARCHED:
+        raise entry.refusal("skip_lines", f"{lines} lines", f"Write a number from 0 to {LINES_SEARCHED - 1}.")
+    return lines
+
+
+def _shapes(entry: TomlTable, entity: Entity, formats: Formats, log: Log | None) -> tuple[Shape, ...]:
+    common = _shape(entry, entity, formats, log)
     rows = entry.tables("rows")
+    if rows and log is not None:
+        raise entry.refusal("rows", "rows and a log in one table", "Write two tables.")
     shapes = []
     for row in rows:
-        own = _shape(row.only(("columns", "period", "leave_out")), entity, formats)
+        row.only(("columns", "period", "leave_out", "each_column_but"))
+        own = _shape(row, entity, formats, log)
         columns, period = {**common.columns, **own.columns}, own.period or common.period
-        shapes.append(Shape(columns, period, common.leave_out + own.leave_out))
+        but = row.texts("each_column_but") if "each_column_but" in row.entries else None
+        shapes.append(Shape(columns, period, common.leave_out + own.leave_out, but))
     shapes = shapes or [common]
     for shape in shapes:
         _refuse_unfilled(entry, entity, shape)
+        _refuse_columns_unknown(entry, shape)
     return tuple(shapes)
 
 
-def _shape(entry: TomlTable, entity: Entity, formats: Formats) -> Shape:
+def _shape(entry: TomlTable, entity: Entity, formats: Formats, log: Log | None) -> Shape:
     columns = entry.table("columns").only((*(column.name for column in entity.columns), "is_deleted"))
-    fillings = {target: _filling(columns, target, formats) for target in columns.entries}
-    period = _period(entry.table("period"), entity) if "period" in entry.entries else None
-    return Shape(fillings, period, tuple(_leave_out(row) for row in entry.tables("leave_out")))
+    fillings = {target: filling_in(columns, target, formats, log) for target in columns.entries}
+    period = period_in(entry.table("period"), entity, formats) if "period" in entry.entries else None
+    return Shape(fillings, period, tuple(leave_out_in(row) for row in entry.tables("leave_out")))
+
+
+def _refuse_columns_unknown(entry: TomlTable, shape: Shape) -> None:
+    """A heading or a cell is one of a column that is turned into a row."""
+    uses = any(filling.is_heading or filling.is_cell for filling in shape.columns.values())
+    if (uses or (shape.period and shape.period.is_heading)) and shape.each_column_but is None:
+        rule = "a heading or a cell without columns that become rows"
+        raise entry.refusal("rows", rule, 'Say which ones: each_column_but = ["year"] in [[tables.rows]].')
 
 
 def _refuse_unfilled(entry: TomlTable, entity: Entity, shape: Shape) -> None:
     filled = {*shape.columns, *(period_columns(entity) if shape.period else ())}
     for name in entity.required:
-        if name not in filled:
+        if name not in filled and "all_columns_but" not in entry.entries:
             raise entry.refusal(
                 f"columns.{name}", "missing key", f"{entity.name} needs it: say what fills it."
             )
-
-
-def period_columns(entity: Entity) -> tuple[str, str] | None:
-    """The two columns of an entity that a period fills, None when it has none."""
-    names = {column.name for column in entity.columns}
-    pairs = (("period_start_on", "period_end_on"), ("valid_from", "valid_to"))
-    return next((pair for pair in pairs if names.issuperset(pair)), None)
-
-
-def _filling(columns: TomlTable, target: str, formats: Formats) -> Filling:
-    if isinstance(columns.entries[target], str):
-        return Filling((columns.entries[target],), None, formats)
-    entry = columns.table(target)
-    sources = ("column", "first_of", "constant")
-    entry.only((*sources, "values", "if_empty", "inclusive_end", "dates", "decimal", "thousands"))
-    if sum(source in entry.entries for source in sources) != 1:
-        raise columns.refusal(target, "no single source", f"Name one of {', '.join(sources)}.")
-    column = entry.get("column", str)
-    return Filling(
-        columns=(column,) if column is not None else entry.texts("first_of"),
-        constant=entry.get("constant", str),
-        formats=_formats(entry, formats),
-        values=entry.words("values"),
-        if_empty=entry.get("if_empty", str),
-        inclusive_end=entry.get("inclusive_end", bool, False),
-    )
-
-
-def _leave_out(entry: TomlTable) -> LeaveOut:
-    entry.only(("rule", "column", *_TESTS))
-    tests = [test for test in _TESTS if test in entry.entries]
-    if len(tests) != 1:
-        raise entry.refusal("rule", "no single test", f"Name one of {', '.join(_TESTS)}.")
-    test = tests[0]
-    if test in ("empty", "filled"):
-        operand = entry.need(test, bool)
-    else:
-        operand = _pattern(entry) if test == "matches" else entry.texts(test)
-    return LeaveOut(entry.need("rule", str), entry.need("column", str), test, operand)
-
-
-def _pattern(entry: TomlTable) -> str:
-    pattern = entry.need("matches", str)
-    try:
-        pl.Series(["?"]).str.contains(pattern)
-    except pl.exceptions.PolarsError as error:
-        way_out = "Correct it; looking ahead and behind is not possible."
-        raise entry.refusal("matches", "no regular expression", way_out) from error
-    return pattern
-
-
-def _period(entry: TomlTable, entity: Entity) -> Period:
-    entry.only(("column", "is", "month", "day"))
-    if period_columns(entity) is None:
-        raise entry.refusal("column", f"{entity.name} has no period", "Leave the period out.")
-    kind = entry.need("is", str)
-    if kind not in _PERIODS:
-        raise entry.refusal("is", f"no period {kind!r}", f"Allowed: {', '.join(_PERIODS)}.")
-    month = 1 if kind == "calendar_year" else entry.need("month", int)
-    day = entry.need("day", int) if kind == "day" else 1
-    try:
-        dt.date(2001, month, day)
-    except ValueError as error:
-        raise entry.refusal(
-            "month", "no day of every year", "Write month 1-12 and an existing day."
-        ) from error
-    # A year that ends with June began on 1 July of the year before; one that ends with December did not.
-    is_before = kind == "year_ending" and month < 12
-    first_month = month % 12 + 1 if kind == "year_ending" else month
-    length = {"month": "1mo", "day": "1d"}.get(kind, "1y")
-    return Period(entry.need("column", str), is_before, first_month, day, length)

@@ -6,12 +6,18 @@ import polars as pl
 
 from ingest.contract import ENTITIES, Column, Entity
 from ingest.errors import BadInputError
+from ingest.extracts.natives import NATIVE_SUFFIX
 from ingest.extracts.origins import ROW_NUMBER
-from ingest.extracts.parsing import FIRST_YEAR, IS_DELETED, as_dates
-from ingest.layouts.mapping import Filling, LeaveOut, Period, Shape, Table
-from ingest.layouts.mapping_file import period_columns
+from ingest.extracts.parsing import IS_DELETED, TEXT_SUFFIX
+from ingest.layouts.cells import cells_of
+from ingest.layouts.filling_settings import period_columns
+from ingest.layouts.leaving_out import without_left_out
+from ingest.layouts.log import folded, taken_shape
+from ingest.layouts.mapping import Period, Shape, Table
+from ingest.layouts.moments import moment_of
 
 REPEATED_ROW = "repeated_row"
+COUNTED = "counted_into_another_row"
 
 
 def reshaped(frame: pl.DataFrame, table: Table, file: str) -> tuple[pl.DataFrame, int, Counter[str]]:
@@ -22,17 +28,47 @@ def reshaped(frame: pl.DataFrame, table: Table, file: str) -> tuple[pl.DataFrame
     """
     entity = ENTITIES[table.entity]
     left_out: Counter[str] = Counter()
-    parts = []
+    delivered = frame.height * len(table.shapes)
     for shape in table.shapes:
         _refuse_missing_columns(frame, shape, file)
-        rows = _without_left_out(frame, shape.leave_out, left_out)
-        parts.append(rows.select(*_cells(shape, entity), ROW_NUMBER))
+    shapes = table.shapes
+    if table.log is not None:
+        frame, shapes = folded(frame, table, file, left_out), tuple(map(taken_shape, shapes))
+    parts = []
+    for shape in shapes:
+        rows = without_left_out(frame, shape.leave_out, left_out, table.formats.empty)
+        parts.append(_counted(rows.select(*_cells(shape, entity), ROW_NUMBER), shape, left_out))
     together = pl.concat(parts, how="diagonal")
     if table.is_distinct:
         before = together.height
-        together = together.unique(pl.exclude(ROW_NUMBER), keep="first", maintain_order=True)
+        together = _each_once(together)
         left_out[REPEATED_ROW] += before - together.height
-    return together, frame.height * len(table.shapes), +left_out
+    return together, delivered, +left_out
+
+
+def _counted(rows: pl.DataFrame, shape: Shape, left_out: Counter[str]) -> pl.DataFrame:
+    """Where a column is filled by counting, one row per group of rows that are equal in all others."""
+    counts = [target for target, filling in shape.columns.items() if filling.counts_rows]
+    if not counts:
+        return rows
+    number = [name for target in counts for name in (target, target + TEXT_SUFFIX)]
+    others = [name for name in rows.columns if name not in (*number, ROW_NUMBER)]
+    count = pl.len().cast(pl.String)
+    groups = rows.group_by(others, maintain_order=True).agg(
+        pl.col(ROW_NUMBER).first(), *(count.alias(name) for name in number)
+    )
+    left_out[COUNTED] += rows.height - groups.height
+    return groups.select(rows.columns)
+
+
+def _each_once(frame: pl.DataFrame) -> pl.DataFrame:
+    """The first of the rows that say the same, however it was written; texts nobody can read are compared."""
+    said = [
+        pl.coalesce(name, name + TEXT_SUFFIX) if name + TEXT_SUFFIX in frame.columns else pl.col(name)
+        for name in frame.columns
+        if name != ROW_NUMBER and not name.endswith(TEXT_SUFFIX)
+    ]
+    return frame.filter(frame.select(pl.struct(said).is_first_distinct()).to_series())
 
 
 def _refuse_missing_columns(frame: pl.DataFrame, shape: Shape, file: str) -> None:
@@ -43,29 +79,13 @@ def _refuse_missing_columns(frame: pl.DataFrame, shape: Shape, file: str) -> Non
         )
         raise BadInputError("a first row that names no column of the mapping", way_out, file=file)
     for name in sorted(shape.file_columns - set(frame.columns)):
-        there = ", ".join(column for column in frame.columns if column != ROW_NUMBER)
+        there = ", ".join(column for column in frame.columns if _is_delivered(column))
         way_out = f"Deliver it or correct the mapping; columns there: {there}."
         raise BadInputError("a missing column that the mapping names", way_out, file=file, column=name)
 
 
-def _without_left_out(frame: pl.DataFrame, rules: tuple[LeaveOut, ...], counts: Counter[str]) -> pl.DataFrame:
-    for rule in rules:
-        staying = frame.filter(~_applies(rule))
-        counts[rule.rule] += frame.height - staying.height
-        frame = staying
-    return frame
-
-
-def _applies(rule: LeaveOut) -> pl.Expr:
-    value = pl.col(rule.column)
-    applies = {
-        "empty": lambda: value.is_null() == rule.operand,
-        "filled": lambda: value.is_not_null() == rule.operand,
-        "in": lambda: value.is_in(list(rule.operand)),
-        "not_in": lambda: ~value.is_in(list(rule.operand)),
-        "matches": lambda: value.str.contains(rule.operand),
-    }[rule.test]()
-    return applies.fill_null(False)
+def _is_delivered(column: str) -> bool:
+    return column != ROW_NUMBER and not column.endswith(NATIVE_SUFFIX)
 
 
 def _cells(shape: Shape, entity: Entity) -> list[pl.Expr]:
@@ -73,52 +93,19 @@ def _cells(shape: Shape, entity: Entity) -> list[pl.Expr]:
     if shape.period:
         cells = dict(zip(period_columns(entity), _period_ends(shape.period), strict=True))
     columns = {column.name: column for column in (*entity.columns, Column(IS_DELETED, "boolean"))}
-    cells |= {target: _cell(filling, columns[target]) for target, filling in shape.columns.items()}
-    return [cell.alias(target) for target, cell in cells.items()]
-
-
-def _cell(filling: Filling, column: Column) -> pl.Expr:
-    if filling.constant is not None:
-        return pl.lit(filling.constant or None, pl.String)
-    cell = pl.coalesce(filling.columns)
-    if filling.values:
-        translated = cell.replace(dict(filling.values))
-        cell = pl.when(translated != "").then(translated)
-    if filling.if_empty:
-        cell = cell.fill_null(pl.lit(filling.if_empty))
-    if column.kind == "date":
-        return _iso_day(cell, filling)
-    if column.kind in ("share", "decimal", "real"):
-        return _with_decimal_point(cell, filling)
-    return cell
-
-
-def _iso_day(cell: pl.Expr, filling: Filling) -> pl.Expr:
-    # Parquet and spreadsheets know dates: those arrive in ISO whatever the mapping says of texts.
-    day = pl.coalesce(*(_day_in(cell, text) for text in filling.formats.dates), as_dates(cell))
-    if filling.inclusive_end:
-        day = day.dt.offset_by("1d")
-    return day.dt.to_string("%Y-%m-%d").fill_null(cell)
-
-
-def _day_in(cell: pl.Expr, date_format: str) -> pl.Expr:
-    day = cell.str.to_date(date_format, strict=False)
-    # Under %Y a year of two digits reads as the first century: no day anyone meant.
-    return pl.when(day.dt.year() >= FIRST_YEAR).then(day)
-
-
-def _with_decimal_point(cell: pl.Expr, filling: Filling) -> pl.Expr:
-    if filling.formats.thousands:
-        cell = cell.str.replace_all(filling.formats.thousands, "", literal=True)
-    if filling.formats.decimal and filling.formats.decimal != ".":
-        cell = cell.str.replace_all(filling.formats.decimal, ".", literal=True)
-    return cell
+    filled = [
+        cell for target, filling in shape.columns.items() for cell in cells_of(filling, columns[target])
+    ]
+    return [cell.alias(target) for target, cell in cells.items() if target not in shape.columns] + filled
 
 
 def _period_ends(period: Period) -> tuple[pl.Expr, pl.Expr]:
-    """First day and first day after, as text; a year that cannot be read keeps its text."""
-    text = pl.col(period.column)
-    year = pl.when(text.str.contains(r"^\d{4}(\.0)?$")).then(text.str.slice(0, 4)).cast(pl.Int32)
-    start = pl.date(year - int(period.starts_in_year_before), period.month, period.day)
+    """First day and first day after, as text; a year or date that cannot be read keeps its text."""
+    text = pl.lit(period.heading) if period.heading is not None else pl.col(period.column)
+    if period.cut_to is not None:
+        start = moment_of(text, period.formats).dt.date().dt.truncate(period.cut_to)
+    else:
+        year = pl.when(text.str.contains(r"^\d{4}(\.0)?$")).then(text.str.slice(0, 4)).cast(pl.Int32)
+        start = pl.date(year - int(period.starts_in_year_before), period.month, period.day)
     ends = (start, start.dt.offset_by(period.length))
     return tuple(day.dt.to_string("%Y-%m-%d").fill_null(text) for day in ends)

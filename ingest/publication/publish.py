@@ -7,7 +7,7 @@ that no reader looks into; whatever a killed build leaves there is swept by the 
 import fcntl
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TextIO
@@ -60,7 +60,7 @@ def _lock_file(warehouse: Path) -> TextIO:
     except OSError as error:
         raise MaatwerkError(
             f"the warehouse folder {warehouse} cannot be written ({error.strerror}); nothing was changed."
-            " Name a folder that the user that builds may write"
+            " Name a folder that the user who runs the build may write to"
         ) from error
 
 
@@ -75,7 +75,9 @@ def publish(finished: Path, warehouse: Path, name: str) -> Path:
     target = warehouse / name
     finished.replace(target)
     lead_to(target)
-    archive_edition(target, warehouse)
+    # From here on the version is published: an edition that finds no room is archived by the next build.
+    with suppress(OSError, duckdb.IOException):
+        archive_edition(target, warehouse)
     for old in versions(warehouse)[:-KEPT_VERSIONS]:
         if old != target:
             old.unlink()
@@ -88,7 +90,9 @@ def _refuse_unreadable(finished: Path) -> None:
     with duckdb.connect(finished, read_only=True) as connection:
         [(rows,)] = connection.execute("select count(*) from marts.dim_status").fetchall()
     if rows != 1 or journal.exists():
-        raise MaatwerkError("the finished file is not whole (is the disk full?); the published version stays")
+        raise MaatwerkError(
+            "the finished file is incomplete (is the disk full?); the published version stays"
+        )
 
 
 def rollback(warehouse: Path) -> Path:

@@ -13,6 +13,7 @@ LOADS_SCHEMA = {
     "delivery": pl.String,
     "source_system": pl.String,
     "kind": pl.String,
+    "as_of": pl.Date,
     "file": pl.String,
     "file_hash": pl.String,
     "entity": pl.String,
@@ -22,6 +23,7 @@ LOADS_SCHEMA = {
     "rows_quarantined": pl.Int64,
     "rows_left_out": pl.Int64,
     "rows_superseded": pl.Int64,
+    "not_loaded": pl.String,
     "seconds": pl.Float64,
     "loaded_at": pl.Datetime("us"),
 }
@@ -36,7 +38,11 @@ LEFT_OUT_SCHEMA = {
 
 @dataclass
 class LedgerLine:
-    """One file of one delivery read as one entity (``entity`` empty: the file was ignored)."""
+    """One file of one delivery read as one entity (``entity`` empty: the file was ignored).
+
+    ``aside`` names what else the file holds that is not loaded: columns, sheets, rows above the header;
+    ``columns_lacking`` the columns of the entity that it does not hold.
+    """
 
     number: int
     delivery: Delivery
@@ -45,6 +51,8 @@ class LedgerLine:
     entity: str = ""
     rows_delivered: int = 0
     left_out: Counter[str] = field(default_factory=Counter)
+    aside: list[str] = field(default_factory=list)
+    columns_lacking: frozenset[str] = frozenset()
     seconds: float = 0.0
 
 
@@ -57,6 +65,7 @@ def loads_table(
             "delivery": line.delivery.name,
             "source_system": line.delivery.source_system,
             "kind": line.delivery.kind,
+            "as_of": line.delivery.as_of,
             "file": line.file,
             "file_hash": line.file_hash,
             "entity": line.entity,
@@ -66,6 +75,7 @@ def loads_table(
             "rows_quarantined": quarantined[line.number],
             "rows_left_out": line.left_out.total(),
             "rows_superseded": superseded[line.number],
+            "not_loaded": "; ".join(line.aside) or None,
             "seconds": line.seconds,
             "loaded_at": loaded_at,
         }

@@ -16,19 +16,24 @@ QUARANTINE_SCHEMA = {
     "rule": pl.String,
     "column_name": pl.String,
     "original_value": pl.String,
+    "hint": pl.String,
     "record": pl.String,
 }
 
 
 def quarantined_rows(
-    frame: pl.DataFrame, entity: Entity, breached: pl.DataFrame, lines: dict[int, LedgerLine]
+    frame: pl.DataFrame,
+    entity: Entity,
+    breached: pl.DataFrame,
+    hints: pl.DataFrame,
+    lines: dict[int, LedgerLine],
 ) -> pl.DataFrame:
-    """One row per breach: its origin, the rule, the text of the column and the row as JSON.
+    """One row per breach: its origin, the rule, the text of the column, the hint and the row as JSON.
 
     What describes a person is left out of the row: quarantine is published, and to mend a row at its
     source its keys are enough.
     """
-    rows = frame.join(breached, on=UID).sort(UID)
+    rows = frame.join(breached, on=UID).join(hints, on=UID, how="left").sort(UID)
     texts = [_text(column) for column in (*entity.columns, Column(IS_DELETED, "boolean"))]
     original = pl.coalesce(
         pl.lit(None, pl.String),
@@ -41,6 +46,7 @@ def quarantined_rows(
         "rule",
         "column_name",
         original.alias("original_value"),
+        "hint",
         pl.struct(_text(column) for column in entity.columns if not column.is_personal)
         .struct.json_encode()
         .alias("record"),

@@ -13,6 +13,7 @@ from ingest.layouts.mapping import Mapping
 from ingest.order import Build
 from ingest.raw.ledger import LedgerLine, left_out_table, loads_table, rows_by_line
 from ingest.raw.merging import MergedState
+from ingest.raw.origins import FIGURES_BEFORE, VERSION_BEFORE, editions_table, sources_table
 from ingest.raw.quarantine import QUARANTINE_SCHEMA, quarantined_rows
 from ingest.raw.writing import RawTable, entity_table, plain_table
 
@@ -33,6 +34,7 @@ _FIGURES = {
 def raw_tables(
     state: MergedState,
     judgement: Judgement,
+    hints: pl.DataFrame,
     lines: list[LedgerLine],
     mapping: Mapping,
     build: Build,
@@ -42,14 +44,19 @@ def raw_tables(
     Consumes the state: the rows of an entity are released once its table is taken.
     """
     by_number = {line.number: line for line in lines}
-    yield plain_table("quarantine", _quarantine(state, judgement, by_number))
+    yield plain_table("quarantine", _quarantine(state, judgement, hints, by_number))
     yield plain_table("loads", _loads(state, judgement, lines, build))
     yield plain_table("left_out", left_out_table(lines))
     yield plain_table("declared_categories", _declared_categories(mapping))
     yield plain_table("declared_labels", _declared_labels(mapping))
     yield plain_table("builds", _build(judgement, lines, build))
+    yield plain_table("sources", sources_table(judgement.sources, lines))
+    yield plain_table("editions", editions_table(state.frames["published_figures"]))
     # Publishing fills it with the editions before this one.
     yield plain_table("figures_as_known", pl.DataFrame(schema=_FIGURES))
+    # And these with the version that is replaced.
+    yield plain_table("version_before", pl.DataFrame(schema=VERSION_BEFORE))
+    yield plain_table("figures_before", pl.DataFrame(schema=FIGURES_BEFORE))
     delivered = state.delivered_entities
     named_offices = None if "offices" in delivered else _offices_named(state, judgement)
     counts = []
@@ -87,9 +94,11 @@ def _offices_named(state: MergedState, judgement: Judgement) -> pl.DataFrame:
     return ids.with_columns(office_name="office_id", delivery=pl.lit(""), file=pl.lit(""))
 
 
-def _quarantine(state: MergedState, judgement: Judgement, lines: dict[int, LedgerLine]) -> pl.DataFrame:
+def _quarantine(
+    state: MergedState, judgement: Judgement, hints: pl.DataFrame, lines: dict[int, LedgerLine]
+) -> pl.DataFrame:
     found = [
-        quarantined_rows(state.frames[name], entity, judgement.breached[name], lines)
+        quarantined_rows(state.frames[name], entity, judgement.breached[name], hints, lines)
         for name, entity in ENTITIES.items()
         if judgement.breached[name].height
     ]

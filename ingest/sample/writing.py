@@ -16,7 +16,9 @@ EXCEL = ("posts",)
 def write_delivery(frames: dict[str, pl.DataFrame], into: Path) -> None:
     """Write every frame under its entity's name; the folder is made when it is missing."""
     if into.exists() and not into.is_dir():
-        raise BadInputError(rule="is not a folder", way_out="Name a folder for the sample.", file=into.name)
+        raise BadInputError(
+            rule="a file, not a folder", way_out="Name a folder for the sample.", file=into.name
+        )
     into.mkdir(parents=True, exist_ok=True)
     for entity, frame in frames.items():
         if entity in PARQUET:

@@ -10,7 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
+import pyarrow as pa
+import pyarrow.parquet as pq
 import xlsxwriter
+
+OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,51 @@ def excel_dates(folder: Path) -> None:
         sheet.write_row(3, 0, ["C3", "GEN", "probation", 45000])
 
 
+def workbook(rows: list[list], then: Callable[[xlsxwriter.Workbook], object]) -> Callable[[Path], None]:
+    """The cases as a workbook of one sheet, to which something is done."""
+
+    def spoil(folder: Path) -> None:
+        (folder / "cases.csv").unlink()
+        with xlsxwriter.Workbook(folder / "cases.xlsx") as book:
+            sheet = book.add_worksheet("cases")
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+            then(book)
+
+    return spoil
+
+
+CASE_ROWS = [
+    ["case_id", "office_id", "supervision_type", "received_on", "ended_on"],
+    ["C1", "ANT", "probation", "2025-01-10"],
+    ["C2", "GEN", "work_penalty", "2025-03-01"],
+    ["C3", "GEN", "probation", "2025-04-01"],
+]
+
+
+def sheet_per_office(folder: Path) -> None:
+    (folder / "offices.csv").unlink()
+    with xlsxwriter.Workbook(folder / "offices.xlsx") as book:
+        for office in ("ANT", "GEN"):
+            sheet = book.add_worksheet(office)
+            sheet.write_row(0, 0, ["office_id", "office_name"])
+            sheet.write_row(1, 0, [office, office])
+
+
+def endless_date(folder: Path) -> None:
+    """A date far outside the calendar, as the number that it is."""
+    (folder / "posts.parquet").unlink(missing_ok=True)
+    days = pa.array([3_000_000], pa.date32())
+    columns = {
+        "post_id": ["V1"],
+        "office_id": ["ANT"],
+        "grade": ["officer"],
+        "fte": [1.0],
+        "status": ["vacant"],
+    }
+    pq.write_table(pa.table({**columns, "expected_start_on": days}), folder / "posts.parquet")
+
+
 def emptied(folder: Path) -> None:
     for file in folder.iterdir():
         file.unlink()
@@ -117,7 +166,7 @@ BAD_DELIVERIES = [
     BadDelivery("file of blank lines", text("tasks.csv", "\n\n"), 2, "file 'tasks.csv', an empty file"),
     BadDelivery("file that cannot be opened", folder_as_file, 2, "'cases.csv', a file that cannot be opened"),
     BadDelivery(
-        "workbook that is none",
+        "file that is not a workbook",
         raw_bytes("posts.xlsx", b"post_id,office_id"),
         2,
         "file 'posts.xlsx', not readable as an Excel workbook",
@@ -144,7 +193,7 @@ BAD_DELIVERIES = [
         "as_of after today",
         text("delivery.toml", "as_of = 2031-01-01\n"),
         2,
-        "as_of 2031-01-01 lies after today",
+        "as_of 2031-01-01 is after today",
     ),
     BadDelivery(
         "unknown kind of delivery",
@@ -191,10 +240,10 @@ BAD_DELIVERIES = [
         "file 'cases.csv', column 'birthDate', a column of person data",
     ),
     BadDelivery(
-        "column that stands twice",
+        "column that occurs twice",
         text("offices.csv", "office_id,office_name,office_id\nANT,Antwerpen,ANT\n"),
         2,
-        "file 'offices.csv', column 'office_id', a column that stands twice",
+        "file 'offices.csv', column 'office_id', a column that occurs twice",
     ),
     BadDelivery(
         "quote that is never closed",
@@ -219,7 +268,7 @@ BAD_DELIVERIES = [
         "workbook whose first sheet is another",
         two_sheets,
         2,
-        "Of a workbook the sheet named after the entity is read, else the first.",
+        "In a workbook, the sheet named after the entity is read, otherwise the first.",
     ),
     BadDelivery(
         "national number as a person's id",
@@ -227,7 +276,92 @@ BAD_DELIVERIES = [
         2,
         "file 'cases.csv', row 3, column 'person_id', value '(masked)', a Belgian national number",
     ),
-    BadDelivery("no entity at all", emptied, 2, "no entity in the delivery"),
+    BadDelivery(
+        "quote that swallows rows",
+        swapped("case_flags.csv", "2025-05-01", '"2025-05-01\nC2,suspended,2025-05-01\nC3,suspended,"'),
+        2,
+        "file 'case_flags.csv', row 2, a quote that runs over 3 lines and swallows rows",
+    ),
+    BadDelivery(
+        "text behind a closing quote",
+        swapped("offices.csv", "Gent", '"Gent" (oud)'),
+        2,
+        "file 'offices.csv', row 3, a closing quote with text behind it",
+    ),
+    BadDelivery(
+        "copy made by a browser",
+        renamed("tasks.csv", "tasks (1).csv"),
+        2,
+        "file 'tasks (1).csv', a misspelt file name",
+    ),
+    BadDelivery(
+        "entity in another format", renamed("tasks.csv", "tasks.ods"), 2, "tasks in a format that is not read"
+    ),
+    BadDelivery(
+        "packed file", renamed("tasks.csv", "tasks.csv.gz"), 2, "tasks in a format that is not read (.gz)"
+    ),
+    BadDelivery(
+        "misspelt column",
+        swapped("cases.csv", "ended_on", "Ended_on"),
+        2,
+        "file 'cases.csv', column 'Ended_on', a misspelt column (is ended_on meant?)",
+    ),
+    BadDelivery(
+        "formula that was never calculated",
+        workbook(CASE_ROWS, lambda book: book.worksheets()[0].write_formula(2, 4, "=D3+30")),
+        2,
+        "sheet 'cases', cell E3, a formula that was never calculated",
+    ),
+    BadDelivery(
+        "merged cells",
+        workbook(CASE_ROWS, lambda book: book.worksheets()[0].merge_range("B3:B4", "GEN")),
+        2,
+        "file 'cases.xlsx', sheet 'cases', merged cells B3:B4",
+    ),
+    BadDelivery(
+        "note beside the table",
+        workbook(CASE_ROWS, lambda book: book.worksheets()[0].write("H3", "nog nakijken")),
+        2,
+        "file 'cases.xlsx', row 3, a value in column H, which has no name",
+    ),
+    BadDelivery(
+        "id with more digits than are kept",
+        workbook([*CASE_ROWS, [2026000000001234567, "GEN", "probation", "2025-04-01"]], lambda book: None),
+        2,
+        "row 5, column 'case_id', a number with more digits than a spreadsheet keeps",
+    ),
+    BadDelivery(
+        "id that a spreadsheet shortened",
+        swapped("tasks.csv", "T2", "2.02605E+15"),
+        2,
+        "file 'tasks.csv', row 3, column 'task_id', a number that a spreadsheet shortened",
+    ),
+    BadDelivery("sheet per office", sheet_per_office, 2, "sheets with the same header (ANT, GEN)"),
+    BadDelivery(
+        "workbook with a password",
+        raw_bytes("posts.xlsx", OLE2 + bytes(600) + "EncryptedPackage".encode("utf-16-le")),
+        2,
+        "file 'posts.xlsx', a workbook with a password",
+    ),
+    BadDelivery(
+        "file of another kind under the name",
+        raw_bytes("posts.csv", OLE2 + bytes(600)),
+        2,
+        "an Excel workbook of before",
+    ),
+    BadDelivery(
+        "date that no calendar knows", endless_date, 2, "row 1, column 'expected_start_on', a date that no"
+    ),
+    BadDelivery("nothing to load", emptied, 2, "no entity in the delivery"),
+    BadDelivery("error of a spreadsheet", swapped("cases.csv", "2025-09-01", "#N/A"), 0, "spreadsheet_error"),
+    BadDelivery(
+        "two assessments on one day",
+        text(
+            "case_assessments.csv", "case_id,assessed_on,risk_level\nC2,2025-03-01,high\nC2,2025-03-01,low\n"
+        ),
+        0,
+        "assessed_again_that_day",
+    ),
     BadDelivery("31 February", swapped("cases.csv", "2025-03-01", "2025-02-31"), 0, "not_a_date"),
     BadDelivery("days of Excel that lost their format", excel_dates, 0, "not_a_date"),
     BadDelivery(

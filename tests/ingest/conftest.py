@@ -27,7 +27,7 @@ def seeds(tmp_path: Path) -> Path:
 def loaded(tmp_path: Path, seeds: Path) -> Callable[..., Raw]:
     """Load a folder of extracts and hand over its raw schema; a mapping is given as TOML text."""
 
-    def run(extracts: Path, mapping: str | None = None, folder: str = "build") -> Raw:
+    def run(extracts: Path, mapping: str | None = None, folder: str = "build", silent: bool = True) -> Raw:
         mapping_file = None
         if mapping is not None:
             mapping_file = tmp_path / "layout.toml"
@@ -36,7 +36,7 @@ def loaded(tmp_path: Path, seeds: Path) -> Callable[..., Raw]:
         this.folder.mkdir(exist_ok=True)
         this.work_file.unlink(missing_ok=True)
         order = Order(extracts, mapping_file, seeds, key=tmp_path / "keys" / "hashing.key")
-        load_raw(order, this, Progress(is_silent=True))
+        load_raw(order, this, Progress(is_silent=silent))
         return Raw(this.work_file)
 
     return run

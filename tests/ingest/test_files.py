@@ -94,7 +94,7 @@ def test_empty_columns_at_the_right_edge_are_dropped_and_filled_ones_refused(tmp
     path.write_text("office_id;office_name;\nANT;A;\n", encoding="utf-8")
     assert text_file(path).columns == ["office_id", "office_name", "row_number"]
     path.write_text("office_id;office_name;\nANT;A;x\n", encoding="utf-8")
-    with pytest.raises(BadInputError, match="a column without a name"):
+    with pytest.raises(BadInputError, match="row 2, a value in column C, which has no name"):
         text_file(path)
 
 

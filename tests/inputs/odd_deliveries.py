@@ -58,6 +58,26 @@ ODD_DELIVERIES = [
         "file of the agency's own", lambda folder: (folder / "lees mij.txt").write_text("x", encoding="utf-8")
     ),
     OddDelivery(
+        "line that states the separator",
+        rewritten("offices.csv", lambda text: "sep=;\n" + text.replace(",", ";")),
+    ),
+    OddDelivery(
+        "notes and blank lines above the header",
+        rewritten("cases.csv", lambda text: "Opgemaakt op 30/06/2026, dienst A\n\n" + text),
+    ),
+    OddDelivery(
+        "decimal comma that can be nothing else",
+        rewritten("staff_contracts.csv", lambda text: text.replace(",", ";").replace("0.5", "0,5")),
+    ),
+    OddDelivery(
+        "signs that nobody sees, and accents in two parts",
+        rewritten("tasks.csv", lambda text: re.sub(r"(\w*GEN),", "\u200b\\1\u00a0,", text)),
+    ),
+    OddDelivery(
+        "lock file of an open workbook",
+        lambda folder: (folder / "~$cases.xlsx").write_bytes(b"\x04user"),
+    ),
+    OddDelivery(
         "header without rows",
         lambda folder: (folder / "posts.csv").write_text("post_id,office_id,grade,fte,status\n"),
     ),

@@ -23,6 +23,7 @@ MODEL_COLUMNS = {
     "horizons": "horizon weeks source",
     "labels": "kind code language label",
     "noise_levels": "measure threshold unit source",
+    "version_bounds": "figure part direction bound unit least source",
     "service_lines": "service_line position",
     "drivers": "driver kind happened_on affects source basis",
 }
@@ -121,7 +122,7 @@ def test_a_folder_without_horizons_or_noise_levels_gets_the_shipped_ones(tmp_pat
     own.mkdir()
     (own / "phases.csv").write_text((SEEDS / "phases.csv").read_text(encoding="utf-8"), encoding="utf-8")
     copy_policy(own, SEEDS, tmp_path / "copied")
-    for name in ("horizons", "noise_levels"):
+    for name in ("horizons", "noise_levels", "version_bounds"):
         copied, shipped = (pl.read_csv(folder / f"{name}.csv") for folder in (tmp_path / "copied", SEEDS))
         assert copied.equals(without_labels(shipped))
     assert pl.read_csv(tmp_path / "copied" / "case_weights.csv").is_empty()

@@ -11,15 +11,17 @@ from tests.reference.records import PublishedFigure
 MEASURES = ("new_cases", "ended_cases", "open_cases", "active_cases", "waiting_cases", "staff_fte")
 VALUES = tuple(map(Decimal, ("0", "1", "2", "3", "5", "12.5", "40")))
 FIGURES = 80
+# From old to new, which their letters do not say.
+EDITIONS = ("edition 9", "edition 10", "June 2024", "May 2025", "June 2025")
 
 
 def published_drawn(chance: Chance, offices: tuple[str, ...]) -> Iterator[PublishedFigure]:
-    """Figures of two editions about offices, types or all; none of a day after as_of."""
+    """Figures of some editions about offices, types or all; none of a day after as_of."""
     random, taken = chance.random, set()
     for _ in range(FIGURES):
         key = (
             random.choice(("ministry", "ministry", "register")),
-            random.choice(("2024", "2025")),
+            random.choice(EDITIONS),
             *_period(chance),
             random.choice(MEASURES),
             random.choice((None, *offices)),

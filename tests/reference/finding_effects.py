@@ -23,6 +23,7 @@ def office_finding_effects(world: World) -> Mart:
         **_effects(world, world.as_of, "not_assessed", TODAY, _by_level(world)),
         **_effects(world, world.as_of, "past_expected_end", TODAY, may_have_ended),
         **_effects(world, world.as_of, "uncovered", TODAY, _uncovered),
+        **_effects(world, world.as_of, "carried_above_whole", TODAY, _carried_above_whole),
         **_effects(ahead, then, "past_expected_end", IN_52_WEEKS, may_have_ended),
         **_effects(ahead, then, "no_expected_end", IN_52_WEEKS, _no_expected_end),
     }
@@ -94,6 +95,12 @@ def _past_expected_end(as_of: Day) -> Callable[[CaseDay, Scheme], Ends | None]:
 def _uncovered(one: CaseDay, scheme: Scheme) -> Ends | None:
     """An uncovered case may be carried by somebody."""
     return (Decimal(0), one.units[scheme.weight_scheme]) if one.state == UNCOVERED else None
+
+
+def _carried_above_whole(one: CaseDay, scheme: Scheme) -> Ends | None:
+    """Officers whose shares add up to more than the case may share it instead."""
+    above = sum(one.shares.values(), Decimal(0)) - 1
+    return (-one.units[scheme.weight_scheme] * above, Decimal(0)) if above > 0 else None
 
 
 def _no_expected_end(one: CaseDay, scheme: Scheme) -> Ends | None:

@@ -31,13 +31,14 @@ def write_delivery(folder: Path, delivery: Delivery) -> Path:
 def write_policy(folder: Path, policy: Policy) -> Path:
     """Write every table of the policy with the columns its property file declares.
 
-    Horizons and noise levels are none of it: the build takes the shipped ones. Labels stand in the tables.
+    Horizons, noise levels and bounds of versions are none of it: the build takes the shipped ones. Labels
+    stand in the tables.
     """
     folder.mkdir(parents=True)
     rows = _policy_rows(policy)
     for properties in sorted(PROPERTIES.glob("*.yml")):
         seed = yaml.safe_load(properties.read_text(encoding="utf-8"))["seeds"][0]
-        if seed["name"] in ("horizons", "labels", "noise_levels"):
+        if seed["name"] in ("horizons", "labels", "noise_levels", "version_bounds"):
             continue
         of_table = rows.get(seed["name"], [])
         labels = {name: None for row in of_table for name in row if name.startswith("label")}

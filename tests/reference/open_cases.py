@@ -80,6 +80,7 @@ def case_findings(one: CaseDay, as_of: Day) -> list[str]:
         "past_expected_end": expected is not None and expected < as_of,
         "no_expected_end": expected is None,
         "uncovered": one.state == UNCOVERED,
+        "carried_above_whole": sum(one.shares.values()) > 1,
     }
     return [name for name, is_so in found.items() if is_so]
 

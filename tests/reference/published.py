@@ -7,6 +7,7 @@ from itertools import pairwise
 from tests.reference.averages import Mart
 from tests.reference.case_days import ACTIVE, WAITING
 from tests.reference.days import MONTHS, ONE_DAY, Day, month_start
+from tests.reference.draw_published import EDITIONS
 from tests.reference.flow import case_flow_months, events
 from tests.reference.offices import office_means
 from tests.reference.records import PublishedFigure
@@ -36,10 +37,14 @@ def published_against_computed(world: World) -> Mart:
             "computed_value": computed,
             "difference": difference,
             "difference_pct": 100 * difference / row.value if computed is not None and row.value else None,
-            "is_latest_edition": row.edition
-            == max(other.edition for other in world.delivery.published_figures if _is_same(row, other)),
+            "is_latest_edition": _place(row)
+            == max(_place(other) for other in world.delivery.published_figures if _is_same(row, other)),
         }
     return mart
+
+
+def _place(row: PublishedFigure) -> int:
+    return EDITIONS.index(row.edition) if row.edition in EDITIONS else -1
 
 
 def _series(row: PublishedFigure) -> tuple[str, str, str]:

@@ -13,6 +13,7 @@ NOT_COMPUTED_TWICE = {
     "dim_grades": "names that occur in fct_office_overload_months, which is compared",
     "dim_officers": "attributes of the latest contract, no figure",
     "dim_offices": "rows as delivered",
+    "dim_sources": "what the deliveries say of themselves, which tests/ingest/test_order.py checks",
     "dim_service_lines": "rows of the policy",
     "dim_thresholds": "rows of the policy",
     "dim_work_types": "rows of the policy",
@@ -20,6 +21,8 @@ NOT_COMPUTED_TWICE = {
     "fct_loads": "counts of loading, which tests/ingest checks",
     "fct_quarantine": "rows as delivered, with the rule they broke",
     "fct_set_aside": "rows counted by rule, which tests/dashboards/test_about.py checks",
+    "fct_version_changes": "two versions side by side, which tests/inputs/test_versions.py checks",
+    "fct_version_figures": "counts of other marts, which tests/inputs/test_versions.py checks",
     "fct_test_results": "what the build says of itself",
 }
 # Where each row is a row of a view too, the views are compared, each under the name that readers ask.

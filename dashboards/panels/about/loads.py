@@ -42,7 +42,7 @@ def ledger(view: View) -> Panel:
     return listed_rows(
         "loads",
         loads.with_columns(in_words(loads["status"], "status").alias("status")),
-        (*columns, "rows_superseded"),
+        (*columns, "rows_superseded", "not_loaded"),
         t("about.ledger_subtitle"),
         "fct_loads",
         title=title,
@@ -66,7 +66,7 @@ def set_aside(view: View) -> tuple[Panel | None, ...]:
 def _quarantine(rows: pl.DataFrame) -> Panel:
     if rows.is_empty():
         return nothing("quarantine", t("about.aside_none"))
-    columns = ("entity", "rule", "rows", "file", "row_number", "column_name", "original_value")
+    columns = ("entity", "rule", "rows", "file", "row_number", "column_name", "original_value", "hint")
     title = plural("about.aside", rows["rows"].sum())
     return listed_rows("quarantine", rows, columns, t("about.aside_subtitle"), "fct_quarantine", title=title)
 

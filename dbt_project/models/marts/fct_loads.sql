@@ -3,6 +3,7 @@ select
     delivery,
     source_system,
     kind,
+    as_of,
     file,
     file_hash,
     entity,
@@ -12,6 +13,7 @@ select
     rows_quarantined,
     rows_left_out,
     rows_superseded,
+    not_loaded,
     seconds,
     loaded_at
 from {{ ref('stg_loads') }}

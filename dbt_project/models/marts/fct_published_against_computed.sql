@@ -73,7 +73,7 @@ select
     f.supervision_type,
     f.unit,
     f.note,
-    f.edition = max(f.edition) over (
+    f.edition_order = max(f.edition_order) over (
         partition by f.measure, f.office_id, f.supervision_type, f.period_start_on, f.period_end_on
     ) as is_latest_edition,
     f.period_start_on,

@@ -7,6 +7,7 @@ with first_of_quarantine as (
         row_number as file_row,
         column_name,
         original_value,
+        hint,
         count(*) over (partition by entity, rule) as rows_set_aside,
         row_number() over (partition by entity, rule order by delivery, file, row_number) as place
     from {{ ref('fct_quarantine') }}
@@ -20,7 +21,8 @@ select
     file,
     file_row,
     column_name,
-    original_value
+    original_value,
+    hint
 from first_of_quarantine
 where place = 1
 union all
@@ -32,7 +34,8 @@ select
     cast(null as string) as file,
     cast(null as bigint) as file_row,
     cast(null as string) as column_name,
-    cast(null as string) as original_value
+    cast(null as string) as original_value,
+    cast(null as string) as hint
 from {{ ref('fct_left_out') }}
 group by entity, rule
 union all
@@ -44,6 +47,7 @@ select
     cast(null as string) as file,
     cast(null as bigint) as file_row,
     cast(null as string) as column_name,
-    cast(null as string) as original_value
+    cast(null as string) as original_value,
+    cast(null as string) as hint
 from {{ ref('fct_findings') }}
 group by entity, finding

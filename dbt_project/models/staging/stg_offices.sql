@@ -7,5 +7,6 @@ select
     latitude,
     longitude,
     opened_on,
-    closed_on
+    closed_on,
+    delivery
 from {{ source('raw', 'offices') }}

@@ -8,5 +8,6 @@ select
     rule,
     column_name,
     original_value,
+    hint,
     record
 from {{ source('raw', 'quarantine') }}

@@ -3,7 +3,7 @@
     ('weight_schemes', 'weight_scheme'), ('capacity_chain', 'step'), ('case_weights', 'supervision_type'),
     ('case_factors', 'flag'), ('task_weights', 'task_type'), ('capacity_grades', 'grade'),
     ('reduction_reasons', 'reason'), ('threshold_sets', 'threshold_set'),
-    ('horizons', 'horizon'), ('noise_levels', 'measure'),
+    ('horizons', 'horizon'), ('noise_levels', 'measure'), ('version_bounds', 'figure'),
 ] %}
 {% for seed, subject in seeds %}
     select

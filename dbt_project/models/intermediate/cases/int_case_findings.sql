@@ -8,6 +8,7 @@ with open_cases as (
         r.risk_level,
         s.is_carried,
         s.is_waiting,
+        s.share_parts,
         c.opened_on,
         c.expected_end_on,
         h.as_of
@@ -25,6 +26,7 @@ with open_cases as (
     'past_expected_end': "expected_end_on < as_of",
     'no_expected_end': "expected_end_on is null",
     'uncovered': "not is_carried and not is_waiting",
+    'carried_above_whole': "is_carried and share_parts > " ~ parts_in_a_unit(),
 } %}
 found as (
     {% for finding, rule in rules.items() %}

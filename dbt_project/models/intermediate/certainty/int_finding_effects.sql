@@ -35,7 +35,8 @@ concerned as (
 ),
 
 effects as (
-    -- not assessed: any level may come out; no end or past it: may have ended; uncovered: may be taken up
+    -- not assessed: any level may come out; no end or past it: may have ended; uncovered: may be taken up;
+    -- carried above the whole: its officers may share one case
     select
         c.office_key,
         t.service_line,
@@ -46,6 +47,7 @@ effects as (
             when c.finding = 'not_assessed'
                 then coalesce(l.least_weight_units - w.weight_units, 0) * {{ units_of('c.share_parts') }}
             when c.finding = 'uncovered' then 0
+            when c.finding = 'carried_above_whole' then w.weight_units * (1 - {{ units_of('c.share_parts') }})
             else -w.weight_units * {{ units_of('c.share_parts') }}
         end as lower_units,
         case
