@@ -8,6 +8,7 @@ from tests.reference.areas_added import (
     area_line_outlook_weeks,
     area_line_weeks,
     area_line_windows,
+    area_overload_months,
     area_overload_series,
     area_sensitivity,
     area_weight_bases,
@@ -36,7 +37,7 @@ FTE_APART = ("reduced_fte_avg", "uncounted_fte_avg")
 OF_PART = ("area_id", "part_id", "service_line", "weight_scheme")
 OF_AREA = ("area_id", "service_line", "weight_scheme")
 OF_TYPE = ("service_line", "supervision_type")
-OVER = ("grade", "weight_scheme", "threshold_set", "measure", "threshold")
+OVER = ("grade", "weight_scheme", "threshold_set", "measure", "threshold", "month_start_on")
 EFFECTS = ("workload_units", "workload_lower_units", "workload_upper_units", "capacity_units")
 SENSITIVE = ("subject_units_avg", "workload_units_avg", "capacity_units_avg")
 LOWER_UPPER = ("workload_pct", "workload_lower_pct", "workload_upper_pct")
@@ -116,7 +117,7 @@ AREA_REFERENCE: dict[Compared, Reference] = {
     ): area_pace_weeks,
     Compared(
         "fct_area_overload_series",
-        ("area_id", "part_id", *OVER),
+        ("area_id", "part_id", *OVER[:-1]),
         (),
         (
             "months",
@@ -129,4 +130,10 @@ AREA_REFERENCE: dict[Compared, Reference] = {
         ("area_id", "part_id", "weight_scheme", "cases_above", "pct_above"),
         ("officers",),
     ): area_load_bands,
+    Compared(
+        "fct_area_overload_months",
+        ("area_id", "part_id", *OVER),
+        ("officers_with_capacity", "officers_over_4_weeks"),
+        ("officers_over_4_weeks_now",),
+    ): area_overload_months,
 }

@@ -127,7 +127,7 @@ def area_weight_bases(world: World) -> Mart:
 
 
 def area_overload_months(world: World) -> Mart:
-    """The rows of fct_area_overload_series by month, keyed as these and by month.
+    """fct_area_overload_months, keyed by area, part, grade, scheme, set, measure, threshold, month.
 
     Who has capacity in two offices or grades counts in each, also where these are taken together.
     """

@@ -1,6 +1,4 @@
--- One row per area above the office, part of it, grade (empty: all) and threshold: the months in order, and
--- beside them people with capacity and those above the threshold.
-{% set keys = 'a.area_id, a.part_id, m.weight_scheme, m.threshold_set, m.measure, m.threshold' %}
+-- One row per row of fct_area_overload_months but its month: the months in order, and beside them the counts.
 {% set in_order = 'order by m.month_start_on' %}
 with lowest as (
     select
@@ -9,30 +7,6 @@ with lowest as (
         min(threshold) as threshold
     from {{ ref('int_thresholds') }}
     group by threshold_set, measure
-),
-
-months as (
-    -- who has capacity in two offices or grades counts in each
-    select
-        a.area_id,
-        a.part_id,
-        coalesce(m.grade, '') as grade,
-        m.weight_scheme,
-        m.threshold_set,
-        m.measure,
-        m.threshold,
-        m.month_start_on,
-        cast(sum(m.officers_with_capacity) as bigint) as officers_with_capacity,
-        cast(sum(m.officers_over_4_weeks) as bigint) as officers_over_4_weeks,
-        cast(sum(m.officers_over_4_weeks_now) as bigint) as officers_over_4_weeks_now
-    from {{ ref('fct_office_overload_months') }} as m
-    inner join {{ ref('int_areas') }} as a on m.office_id = a.office_id
-    where a.area_kind <> 'office' and m.officers_with_capacity > 0
-    group by
-        grouping sets (
-            ({{ keys }}, m.month_start_on),
-            ({{ keys }}, m.month_start_on, m.grade)
-        )
 )
 
 select
@@ -60,7 +34,7 @@ select
                 / m.officers_with_capacity {{ in_order }}
             )
     end as officers_over_4_weeks_now_pct
-from months as m
+from {{ ref('fct_area_overload_months') }} as m
 inner join lowest as l on m.threshold_set = l.threshold_set and m.measure = l.measure
 group by m.area_id, m.part_id, m.grade, m.weight_scheme, m.threshold_set, m.measure, m.threshold
 -- in the order that pages ask for: of a large file only what belongs to the area is read
