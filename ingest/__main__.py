@@ -46,6 +46,8 @@ def _cause(error: Exception) -> str:
         return f"the disk is full ({error.filename or 'no file named'}). Free some space and try again"
     if isinstance(error, OSError) and error.strerror:
         return f"{error.strerror} ({error.filename})" if error.filename else error.strerror
+    if "No space left on device" in str(error):
+        return "the disk is full. Free some space and try again"
     return without_national_numbers(f"{type(error).__name__}: {error}")
 
 

@@ -53,7 +53,7 @@ def extract_file(
     rows = numbered.filter(is_filled)
     numbers = grid.numbers.filter(is_filled) if grid.numbers.width else grid.numbers
     rows = with_whole_ids(rows, wanted, path.name)
-    notes = (f"{grid.notes} rows above the header",) if grid.notes else ()
+    notes = (f"rows above the header: {grid.notes}",) if grid.notes else ()
     return Extract(rows, notes + grid.aside, numbers)
 
 

@@ -1,5 +1,6 @@
 """Reading ``.parquet`` files: plain values as text, checked before anything shows them."""
 
+from collections import Counter
 from pathlib import Path
 
 import polars as pl
@@ -45,7 +46,8 @@ def parquet_file(path: Path, wanted: TableWanted) -> Grid:
     with read_as(path, KIND):
         texts = frame.select(_as_text(frame[name]) for name in plain)
     rows = pl.int_range(1, texts.height + 1, dtype=pl.Int64, eager=True)
-    aside = tuple(f"column {name} of {_said(kind)}" for name, kind in schema.items() if name not in plain)
+    kinds = Counter(_said(kind) for name, kind in schema.items() if name not in plain)
+    aside = tuple(f"columns of {kind}: {count}" for kind, count in kinds.items())
     written_here = frozenset(name for name in plain if not isinstance(schema[name], _TEXTS))
     frame = with_header(texts, texts.columns, path.name, first_row=1)
     flags = {

@@ -1,5 +1,6 @@
 """Reading ``.xlsx`` and ``.xlsm`` workbooks: one sheet, its table from the header down, as text."""
 
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,7 +65,7 @@ def workbook_file(path: Path, sheet: str | None, wanted: TableWanted) -> Grid:
     frame = with_header(body, header, path.name, cells.first_column, header_row + 1)
     rows = pl.int_range(header_row + 1, header_row + 1 + body.height, dtype=pl.Int64, eager=True)
     _refuse_long_numbers(path, book, chosen.name, frame, rows, header, wanted)
-    aside = tuple(_said(other) for other in sheets if other != chosen)
+    aside = _said([other for other in sheets if other != chosen])
     numbers = _numbers(path, book, chosen.name, frame, header, wanted)
     return Grid(frame, rows, place, aside, numbers=numbers)
 
@@ -202,9 +203,13 @@ def too_many_digits(file: str, row: int, column: str) -> BadInputError:
     return BadInputError(rule, way_out, file=file, row=row, column=column)
 
 
-def _said(sheet: Sheet) -> str:
-    what = "chart" if not sheet.is_table else "sheet" if sheet.is_visible else "hidden sheet"
-    return f"{what} {sheet.name}"
+def _said(others: list[Sheet]) -> tuple[str, ...]:
+    """What other tabs there are: counted, because a tab may be called after a person."""
+    kinds = Counter(
+        "charts" if not sheet.is_table else "other sheets" if sheet.is_visible else "hidden sheets"
+        for sheet in others
+    )
+    return tuple(f"{kind}: {count}" for kind, count in kinds.items())
 
 
 def _plain(name: str) -> str:

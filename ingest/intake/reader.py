@@ -1,5 +1,6 @@
 """One delivery from its folder to parsed rows: files read, searched, mapped, hashed, parsed, counted."""
 
+import re
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -40,6 +41,9 @@ from ingest.layouts.reshaping import REPEATED_ROW, reshaped
 from ingest.layouts.words import looks_like_words, without_words
 from ingest.progress import Progress
 from ingest.raw.ledger import LedgerLine, rows_by_line
+
+_ONE_WORD = re.compile(r"\w{1,40}", re.ASCII)
+_COLUMNS_NAMED = 20
 
 
 @dataclass
@@ -100,7 +104,7 @@ class Reader:
                 self._take_in(texts, line, own_tables)
             line.aside = [*extract.aside, *_not_used(extract.frame, wanted)]
             if line.aside:
-                self.progress.note(f"{delivery.name}/{name}: not loaded: {', '.join(line.aside)}")
+                self.progress.note(f"{delivery.name}/{name}: not loaded: {'; '.join(line.aside)}")
             line.seconds = round(time.perf_counter() - started, 3)
             yield line
 
@@ -157,7 +161,11 @@ def _each_row_once(rows: pl.DataFrame, entity: Entity, lines: list[LedgerLine]) 
 
 
 def _not_used(texts: pl.DataFrame, wanted: TableWanted) -> list[str]:
-    return [f"column {name}" for name in texts.columns if name != ROW_NUMBER and not wanted.uses(name)]
+    """Columns that are not loaded, by name; those that may be called after a person are only counted."""
+    unused = [name for name in texts.columns if name != ROW_NUMBER and not wanted.uses(name)]
+    named = [name for name in unused if _ONE_WORD.fullmatch(name)][:_COLUMNS_NAMED]
+    more = len(unused) - len(named)
+    return [f"column {name}" for name in named] + ([f"columns with other headings: {more}"] if more else [])
 
 
 def _why_ignored(name: str) -> str:

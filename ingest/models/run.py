@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from ingest.progress import Progress
 from warehouse.places import BUILD_VARIABLE, DBT_PROJECT, MEMORY_VARIABLE, REPOSITORY, SEEDS_VARIABLE
 
 _LEAST_MEMORY_MB = 700
+_LEAST_FREE_BYTES = 10**6
 # Measured at 10 million cases: with less, the largest models no longer find room for what cannot be spilled.
 _MEMORY_PER_RAW_BYTE = 9
 
@@ -44,7 +46,7 @@ class ModelsProcess:
                 elif "finished" in outcome:
                     step.advance()
             self.process.wait()
-        _refuse_failures(outcome)
+        _refuse_failures(outcome, self.build.folder)
 
 
 @contextmanager
@@ -98,12 +100,14 @@ def _environment(build: Build) -> dict[str, str]:
     return os.environ | places
 
 
-def _refuse_failures(outcome: dict | None) -> None:
+def _refuse_failures(outcome: dict | None, folder: Path) -> None:
     if outcome is None or "success" not in outcome:
         raise MaatwerkError(
             "dbt stopped without a message (out of memory, or is the disk full?); the published version stays"
         )
-    if outcome.get("is_disk_full") and not outcome["success"]:
+    # A disk that fills up half-way shows in many ways, most of which do not say so.
+    is_disk_full = outcome.get("is_disk_full") or shutil.disk_usage(folder).free < _LEAST_FREE_BYTES
+    if is_disk_full and not outcome["success"]:
         raise MaatwerkError(
             "the disk is full; the published version stays. Free some space, or name a warehouse folder on"
             " another disk with --warehouse, and try again"

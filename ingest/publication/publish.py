@@ -7,7 +7,7 @@ that no reader looks into; whatever a killed build leaves there is swept by the 
 import fcntl
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TextIO
@@ -75,7 +75,9 @@ def publish(finished: Path, warehouse: Path, name: str) -> Path:
     target = warehouse / name
     finished.replace(target)
     lead_to(target)
-    archive_edition(target, warehouse)
+    # From here on the version is published: an edition that finds no room is archived by the next build.
+    with suppress(OSError, duckdb.IOException):
+        archive_edition(target, warehouse)
     for old in versions(warehouse)[:-KEPT_VERSIONS]:
         if old != target:
             old.unlink()

@@ -75,7 +75,7 @@ def loads_table(
             "rows_quarantined": quarantined[line.number],
             "rows_left_out": line.left_out.total(),
             "rows_superseded": superseded[line.number],
-            "not_loaded": ", ".join(line.aside) or None,
+            "not_loaded": "; ".join(line.aside) or None,
             "seconds": line.seconds,
             "loaded_at": loaded_at,
         }

@@ -88,7 +88,7 @@ def test_notes_above_the_header_are_counted_and_never_shown(tmp_path: Path) -> N
     path = written(tmp_path, "Opgemaakt door, Jan\n\n" + HEADER + "C1,ANT,x\n")
     extract = extract_file(path, wanted=NEEDED)
     assert extract.frame.rows() == [("C1", "ANT", "x", 4)]
-    assert extract.aside == ("1 rows above the header",)
+    assert extract.aside == ("rows above the header: 1",)
 
 
 def test_a_first_row_that_names_one_column_is_the_header_whatever_follows(tmp_path: Path) -> None:

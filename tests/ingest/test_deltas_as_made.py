@@ -148,11 +148,22 @@ def test_a_delta_that_says_empty_empties(deliveries, loaded) -> None:
     assert raw.one("select ended_on from raw.cases where case_id = 'C2'") == (None,)
 
 
-def test_an_officer_whose_contract_is_set_aside_still_carries_cases(small: Path, loaded) -> None:
-    text = (small / "staff_contracts.csv").read_text().replace("officer,1\n", "officer,1.05\n")
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("officer,1\n", "officer,1.05\n", "share_outside_0_1"),
+        ("officer,1\n", "chief,1\n", "unknown_category"),
+        ("O1,ANT", "O1,OST", "unknown_office"),
+        ("O1,ANT,2020-01-01", "O1,ANT,2020-13-01", "not_a_date"),
+    ],
+)
+def test_an_officer_whose_contract_is_set_aside_still_carries_cases(
+    old: str, new: str, rule: str, small: Path, loaded
+) -> None:
+    text = (small / "staff_contracts.csv").read_text().replace(old, new)
     (small / "staff_contracts.csv").write_text(text)
     raw = loaded(small)
-    assert [row[:3] for row in raw.quarantine] == [("staff_contracts.csv", 2, "share_outside_0_1")]
+    assert [row[:3] for row in raw.quarantine] == [("staff_contracts.csv", 2, rule)]
     assert raw.one("select count(*) from raw.case_assignments where officer_id = 'O1'") == (2,)
 
 

@@ -147,3 +147,13 @@ status = {constant = "vacant"}
         loaded(small, mapping)
     (small / name).rename(small / "bron.csv")
     assert loaded(small, mapping).one("select count(*) from raw.posts") == (1,)
+
+
+def test_columns_that_are_not_loaded_are_in_the_ledger_without_the_name_of_a_person(
+    small: Path, loaded
+) -> None:
+    text = (small / "offices.csv").read_text().replace("office_name", "office_name,remark,Jan Peeters")
+    (small / "offices.csv").write_text(text.replace("Antwerpen", "Antwerpen,x,1").replace("Gent", "Gent,y,2"))
+    assert loaded(small).one("select not_loaded from raw.loads where file = 'offices.csv'") == (
+        "column remark; columns with other headings: 1",
+    )

@@ -48,7 +48,7 @@ def test_a_type_that_is_not_plain_is_refused_where_it_is_loaded_and_left_aside_e
     )
     extract = extract_file(written(tmp_path, own=ODD[kind]), wanted=WANTED)
     assert extract.frame.rows() == [("C1", 1), ("C2", 2)]
-    assert extract.aside == (f"column own of {kind}",)
+    assert extract.aside == (f"columns of {kind}: 1",)
 
 
 @pytest.mark.parametrize(

@@ -154,7 +154,7 @@ def test_a_national_number_is_found_however_a_file_keeps_it(
 @pytest.mark.parametrize(
     "content",
     [
-        "case_id,office_id,supervision_type,received_on\n{0},ANT,probation,2025-01-10\n{0},ANT,probation,2025-01-10\n",
+        "case_id,office_id,supervision_type,received_on\n{0},ANT,probation,2025-01-10\n{0},ANT,probation,2025-01-11\n",
         "C1,ANT,probation,2025-01-10,{0}\n",
         "C1,ANT,{0},{0}\n",
         "C1,ANT,Jan Peeters,Jan Peeters\n",

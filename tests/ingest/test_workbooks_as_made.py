@@ -114,7 +114,7 @@ def test_a_merged_title_above_the_header_is_a_note(tmp_path: Path) -> None:
     path = written(tmp_path, lambda book: filled(book, "x", top=2).merge_range("A1:C1", "Opgemaakt door"))
     extract = extract_file(path, wanted=WANTED)
     assert extract.frame["row_number"].to_list() == [4, 5]
-    assert extract.aside == ("1 rows above the header",)
+    assert extract.aside == ("rows above the header: 1",)
 
 
 def test_the_first_visible_sheet_with_anything_in_it_is_read(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_the_first_visible_sheet_with_anything_in_it_is_read(tmp_path: Path) -> 
 
     extract = extract_file(written(tmp_path, make), wanted=WANTED)
     assert extract.frame["case_id"].to_list() == ["C1", "C2"]
-    assert extract.aside == ("hidden sheet old", "sheet leeg")
+    assert extract.aside == ("hidden sheets: 1", "other sheets: 1")
 
 
 def test_a_very_hidden_sheet_named_after_the_entity_is_not_read(tmp_path: Path) -> None:
@@ -145,7 +145,28 @@ def test_the_sheet_named_after_the_entity_is_found_whatever_its_capitals(tmp_pat
 
     extract = extract_file(written(tmp_path, make), wanted=WANTED)
     assert extract.frame["case_id"].to_list() == ["C1", "C2"]
-    assert extract.aside == ("sheet 2024",)
+    assert extract.aside == ("other sheets: 1",)
+
+
+@pytest.mark.parametrize("name", ["cases", "Grafiek"])
+def test_a_chart_is_never_the_sheet_to_read(name: str, tmp_path: Path) -> None:
+    def make(book: Workbook) -> None:
+        chart = book.add_chart({"type": "line"})
+        chart.add_series({"values": "=x!$A$2:$A$3"})
+        book.add_chartsheet(name).set_chart(chart)
+        filled(book, "x")
+
+    extract = extract_file(written(tmp_path, make), wanted=WANTED)
+    assert extract.frame["case_id"].to_list() == ["C1", "C2"]
+    assert extract.aside == ("charts: 1",)
+
+
+@pytest.mark.parametrize(
+    "part", [SHEET, "xl/workbook.xml", "xl/sharedStrings.xml", "xl/_rels/workbook.xml.rels", "_rels/.rels"]
+)
+def test_a_workbook_with_a_damaged_part_is_refused(part: str, tmp_path: Path) -> None:
+    path = changed(written(tmp_path, lambda book: filled(book, "x")), part, "(?s)^(.{150}).*$", r"\1<<&")
+    assert "not readable as an Excel workbook (.xlsx)" in refused(path)
 
 
 def test_sheets_with_one_header_are_refused_wherever_the_header_is(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ RIGHT = [
     Right("two-stray-quotes-person", "file 'cases.csv', row 4, a closing quote with text behind it"),
     Right("a-quote-that-swallows-much", "file 'cases.csv', row 2, a quote that is never closed"),
     Right("sep-line", cases=3, open_cases=2, assignments=3),
-    Right("notes-above-the-header", said="cases.csv: not loaded: 2 rows above the header"),
+    Right("notes-above-the-header", said="cases.csv: not loaded: rows above the header: 2"),
     Right(
         "formulas-never-calculated", "row 3, column 'ended_on', sheet 'Sheet', cell F3, a formula that was"
     ),
@@ -40,8 +40,8 @@ RIGHT = [
     Right(
         "sheets-per-office", "file 'cases.xlsx', sheets with the same header (ANT, GEN). Put all rows on one"
     ),
-    Right("a-hidden-sheet-is-read", said="not loaded: hidden sheet old"),
-    Right("chart-sheet-first", cases=3, open_cases=2, assignments=3, said="not loaded: chart Grafiek"),
+    Right("a-hidden-sheet-is-read", said="not loaded: hidden sheets: 1"),
+    Right("chart-sheet-first", cases=3, open_cases=2, assignments=3, said="not loaded: charts: 1"),
     Right(
         "a-damaged-sheet-in-a-workbook", "'offices.xlsx', not readable as an Excel workbook (.xlsx), sheet"
     ),
@@ -51,7 +51,7 @@ RIGHT = [
     ),
     Right("parquet-by-adbc", "'staff_contracts.parquet', column 'fte', a column of a type that only its own"),
     Right(
-        "parquet-duration", cases=3, open_cases=2, assignments=3, said="not loaded: column duur of durations"
+        "parquet-duration", cases=3, open_cases=2, assignments=3, said="not loaded: columns of durations: 1"
     ),
     Right("a-file-that-the-browser-renamed", "file 'case_assignments (1).csv', a misspelt file name"),
     Right("cases-as-ods", "file 'cases.ods', cases in a format that is not read (.ods). Open it in a spread"),
