@@ -104,9 +104,10 @@ def _instant(text: pl.Expr, date_format: str, zone: str | None) -> pl.Expr:
 
 
 def _in_century(moment: pl.Expr, years_from: int) -> pl.Expr:
-    """The same day in the hundred years that begin with ``years_from``."""
-    year = years_from + (moment.dt.year() - years_from) % 100
-    return moment.dt.replace(year=year)
+    """The same day in the hundred years from ``years_from`` on; null where that year has no such day."""
+    year = (years_from + (moment.dt.year() - years_from) % 100).cast(pl.String)
+    text = year + moment.dt.to_string("-%m-%d %H:%M:%S")
+    return text.str.to_datetime("%Y-%m-%d %H:%M:%S", strict=False, time_unit="us")
 
 
 def _names_months(date_format: str) -> bool:

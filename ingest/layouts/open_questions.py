@@ -30,7 +30,9 @@ def open_questions(frame: pl.DataFrame, table: Table, file: str) -> list[str]:
 def refuse_instants(frame: pl.DataFrame, entity: Entity, file: str) -> None:
     """BadInputError where a file of the standard layout holds instants, which say no day without a zone."""
     for column in entity.columns:
-        if column.kind == "date" and column.name in frame.columns:
+        # A plain day has ten characters; only columns with longer texts can hold an instant.
+        is_there = column.kind == "date" and column.name in frame.columns
+        if is_there and (frame[column.name].str.len_bytes().max() or 0) > 10:
             _refuse_zone_missing(frame, Filling((column.name,), None, Formats()), file)
 
 

@@ -357,6 +357,12 @@ def test_years_of_two_digits_lie_in_the_stated_hundred(
     assert raw.one("select valid_from from raw.staff_contracts") == (day,)
 
 
+def test_a_day_that_the_stated_century_does_not_have_is_set_aside(tmp_path: Path, loaded) -> None:
+    folder = cases_file(tmp_path / "d", ("29-02-00", ""), ("28-02-00", ""))
+    raw = loaded(folder, cases_mapping('dates = ["%d-%m-%y"]\nyears_from = 1900'))
+    assert [row[4] for row in raw.quarantine] == ["29-02-00"]
+
+
 def test_months_in_dutch_are_read(loaded) -> None:
     folder = case_folder("dutch-months")
     raw = loaded(folder, mapping_of(folder))
