@@ -81,18 +81,18 @@ class MergedState:
         """Put back the rows whose corrections are in quarantine; whether there were any.
 
         ``breached`` holds the breaches by entity. A correction counts once it can be read; until then what it
-        was to replace stays in force.
+        was to replace stays in force. One entity at a time, as rows that refer to what came back may be good.
         """
-        is_any = False
-        for name, replaced in self.replaced.items():
+        for name in [one for one in ENTITIES if one in self.replaced]:
+            replaced = self.replaced[name]
             back = replaced.join(breached[name].select(**{_REPLACED_BY: UID}), on=_REPLACED_BY, how="semi")
             if back.height:
-                is_any = True
                 self.replaced[name] = replaced.join(back, on=UID, how="anti")
                 rows = back.drop(_REPLACED_BY)
                 self.superseded.subtract(rows_by_line(rows))
                 self.frames[name] = pl.concat([self.frames[name], rows])
-        return is_any
+                return True
+        return False
 
     def _completed(self, name: str, part: pl.DataFrame, source: str) -> pl.DataFrame:
         """Rows of a delta with what the rows they replace say in columns that their file does not have."""
