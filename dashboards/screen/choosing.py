@@ -94,6 +94,7 @@ def segments(
         required=True,
         persist_state="session",
         label_visibility="collapsed" if is_label_hidden else "visible",
+        wrap=True,  # on a phone a choice beyond the edge would not be seen
     )
     remember(key, default)
     return value

@@ -120,7 +120,7 @@ def test_every_delivered_row_is_accounted_for(deliveries: list[dict]) -> None:
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(DELIVERIES)
 def test_the_loaded_cases_are_the_last_good_word_on_each_key(deliveries: list[dict]) -> None:
-    """The same merge written a second time, case by case: of the rows under a key the last good one counts."""
+    """The same merge written a second time, case by case: the last good row under a key counts."""
     cases: dict[str, list[dict[str, str]]] = {}
     offices: dict[str, list[dict[str, str]]] = {}
     for delivery in deliveries:
