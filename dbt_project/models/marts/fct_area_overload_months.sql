@@ -1,5 +1,4 @@
 -- One row per area above the office, part of it, grade (empty: all), threshold and month: people above it.
--- Stored in order: the lists of fct_area_overload_series, made from rows in disorder, need twice the memory.
 select
     a.area_id,
     a.part_id,
