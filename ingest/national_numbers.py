@@ -9,7 +9,7 @@ _ALONE = re.compile(rf"(?<!\d){CANDIDATE}(?!\d)")
 
 
 def holds_national_number(text: str) -> bool:
-    """Whether a Belgian national number stands in a text: a possible date and right check digits."""
+    """Whether a text holds a Belgian national number: a possible date and right check digits."""
     return any(_is_national_number(found) for found in _ALONE.findall(text))
 
 
@@ -21,7 +21,7 @@ def without_national_numbers(text: str) -> str:
 def _is_national_number(text: str) -> bool:
     digits = re.sub(r"\D", "", text)
     body, check = int(digits[:9]), int(digits[9:])
-    # Born from 2000 on, a 2 stands before the nine digits when the check digits are computed.
+    # Born from 2000 on, a 2 goes before the nine digits when the check digits are computed.
     is_checked = check in (97 - body % 97, 97 - (2_000_000_000 + body) % 97)
     month, day = int(digits[2:4]), int(digits[4:6])
     # Foreigners' numbers add 20 or 40 to the month; an unknown birth day is written with zeros.

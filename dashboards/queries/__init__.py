@@ -77,6 +77,14 @@ def noise_level(reader: Reader, measure: str) -> float:
     raise LookupError(f"no noise level of {measure}")
 
 
+def sources(reader: Reader) -> list[dict]:
+    """One row per source system: `as_of`, the last day it knows, `days_behind`, `is_behind`, `deliveries`.
+
+    `as_of_file`, `as_of_row` and `as_of_column` say on which row that day rests, where it is one alone.
+    """
+    return database.shared(reader, _common)["sources"]
+
+
 def described(reader: Reader, *marts: str) -> list[dict]:
     """Comments of the marts named (none named: all) and of their columns, in the columns' order.
 
@@ -86,7 +94,7 @@ def described(reader: Reader, *marts: str) -> list[dict]:
 
 
 def _common(reader: Reader) -> dict:
-    """What every page asks, in one question: status, choices, labels, events, noise levels, comments.
+    """What every page asks, in one question: status, choices, labels, events, noise levels, sources, ...
 
     `labels`: kind and code -> language -> label.
     """
@@ -126,6 +134,7 @@ def _common(reader: Reader) -> dict:
             (select list(dim_events order by happened_on, event) from dim_events) as events,
             (select list(dim_labels) from dim_labels) as labels,
             (select list(dim_noise_levels) from dim_noise_levels) as noise_levels,
+            (select list(dim_sources order by source_system) from dim_sources) as sources,
             (select list(comments order by mart, position) from comments where comment != '') as comments
     """,
     ).row(0, named=True)
@@ -135,5 +144,5 @@ def _common(reader: Reader) -> dict:
     labels: dict[tuple[str, str], dict[str, str]] = {}
     for row in answer["labels"] or []:
         labels.setdefault((row["kind"], row["code"]), {})[row["language"]] = row["label"]
-    lists = {name: answer[name] or [] for name in ("events", "noise_levels", "comments")}
+    lists = {name: answer[name] or [] for name in ("events", "noise_levels", "sources", "comments")}
     return {"status": Status(**answer["status"]), "choices": by_kind, "labels": labels} | lists

@@ -22,6 +22,22 @@ def loads(reader: Reader) -> pl.DataFrame:
     )
 
 
+def version_changes(reader: Reader) -> pl.DataFrame:
+    """One row per figure and part that differs from the version before, those beyond a bound first.
+
+    ``amount_before`` and ``amount_now`` in ``unit`` (days: since 1970-01-01); null where there was none.
+    """
+    return database.frame(
+        reader,
+        """
+        select figure, part, unit, amount_before, amount_now, change_pct, is_accepted
+        from fct_version_changes
+        where amount_before is distinct from amount_now
+        order by is_accepted desc, figure, part
+    """,
+    )
+
+
 def set_aside(reader: Reader) -> pl.DataFrame:
     """One row per register (quarantine, left_out, finding), entity and rule, with one place to look at.
 

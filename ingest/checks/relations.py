@@ -1,4 +1,4 @@
-"""Rules between rows: what a row refers to must be loaded, and what hangs on quarantine goes with it."""
+"""Rules between rows: what a row refers to must be loaded; what refers to a quarantined one goes with it."""
 
 from dataclasses import dataclass, field
 

@@ -13,7 +13,7 @@ from ingest.extracts.origins import LINE, ROW_NUMBER
 
 @dataclass(frozen=True)
 class Place:
-    """Where a value stands: a line of the ledger, the row as a person finds it, the column."""
+    """Where a value is: a line of the ledger, the row as a person finds it, the column."""
 
     line: int
     row: int

@@ -5,7 +5,7 @@ import polars as pl
 from ingest.contract import Entity
 
 _COMMA = r"^[+-]?\d+,\d+$"
-# A comma before exactly three digits may also part thousands, unless a zero stands before it.
+# A comma before exactly three digits may also separate thousands, unless a zero comes before it.
 _ONLY_DECIMAL = r"^[+-]?(0+,\d+|\d+,(\d{1,2}|\d{4,}))$"
 
 

@@ -102,7 +102,7 @@ class _Raw(io.RawIOBase):
         return True
 
     def readinto(self, buffer: memoryview) -> int:
-        """Fill the buffer from where the mapping stands; 0 at its end."""
+        """Fill the buffer from where the mapping is; 0 at its end."""
         piece = self.content.read(len(buffer))
         buffer[: len(piece)] = piece
         return len(piece)

@@ -36,7 +36,7 @@ def natural_key(text: str) -> Key:
     words = re.findall(r"\d+|[^\W\d_]+", rest)
     months = [_MONTH_OF[word] for word in words if word in _MONTH_OF]
     if months and years:
-        # The month goes before the day of the month, wherever it stands.
+        # The month goes before the day of the month, wherever it is.
         words = [str(months[0]), *(word for word in words if word not in _MONTH_OF)]
     parts = [(0, int(word), "") if word.isdecimal() else (1, 0, word) for word in words]
     return ((0, int(years[0]) if years else 0, ""), *parts, (-1, 0, plain))

@@ -6,7 +6,7 @@ import polars as pl
 
 from ingest.contract import Column, Entity, Kind
 
-# The text as delivered stands beside each parsed column that is not text itself.
+# The text as delivered is kept beside each parsed column that is not text itself.
 TEXT_SUFFIX = "__text"
 IS_DELETED = "is_deleted"
 

@@ -36,7 +36,7 @@ PERSON_HEADINGS = frozenset(
     bank_account iban rekeningnummer
     """.split()  # noqa: SIM905 - a list of a hundred lines would hide the languages
 )
-# Headings that are about a person whatever stands around them: ``voornaam_verdachte``.
+# Headings that are about a person whatever is around them: ``voornaam_verdachte``.
 PERSON_WORDS = tuple(
     f"_{word}_"
     for word in """

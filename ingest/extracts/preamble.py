@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.extracts.signs import tidy
 
 SEPARATORS = (",", ";")
-# A header further down is not looked for: what stands above it is then no note.
+# A header further down is not looked for: what is above it is then not a note.
 LINES_SEARCHED = 30
 # Excel reads the separator from such a first line, and writes one in some countries.
 _STATED = re.compile(r'^"?sep=(.)"?[,;\t]*$', re.IGNORECASE)

@@ -23,7 +23,7 @@ _TYPE_NAMES = {
 
 @dataclass(frozen=True)
 class TomlTable:
-    """One table of a TOML file that knows where it stands, for messages."""
+    """One table of a TOML file that knows its place, for messages."""
 
     file: str
     path: str

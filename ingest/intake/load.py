@@ -29,7 +29,7 @@ def load_raw(order: Order, build: Build, progress: Progress) -> None:
     Raises BadInputError, before anything is written, when a delivery is refused, and MaatwerkError when
     the hashing key cannot be used.
     """
-    # Whoever states an as_of means the day where the service works.
+    # Someone who states an as_of means the day where the service works.
     today = build.at.astimezone().date()
     layout = mapping_file(order.mapping, today)
     known = known_categories(order.seeds, layout.declared)

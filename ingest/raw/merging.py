@@ -134,7 +134,7 @@ class MergedState:
                 self.replaced[name] = pl.concat([before, replaced])
 
     def _drop_what_hangs_on(self, name: str, rows: pl.DataFrame) -> None:
-        """Rows delivered earlier that refer to ``rows`` go too, and what hangs on those."""
+        """Rows delivered earlier that refer to ``rows`` go too, and rows that refer to those."""
         if rows.is_empty() or name not in ("offices", "cases"):
             return
         keys = rows.select(reference=f"{name[:-1]}_id").drop_nulls()

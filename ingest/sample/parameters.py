@@ -154,7 +154,7 @@ QUARANTINE_SHARE = assumed(0.001, "rows that the contract sends to quarantine")
 
 
 def stated_parameters() -> Iterator[tuple[str, Stated]]:
-    """Every tagged number of this module with its name, in the order in which it stands here."""
+    """Every tagged number of this module with its name, in the order of this file."""
     for name, what in globals().items():
         if name.isupper():
             yield from stated_numbers(name.lower(), what)
