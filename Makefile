@@ -29,7 +29,7 @@ demo: install ## sample delivery, build, publish, serve on 127.0.0.1
 test: install ## every test but the deep ones; what needs a browser uses an installed Chromium
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
-test-deep: install ## before a release: many more random deliveries, some new each day; about ten minutes
+test-deep: install ## before a release: many more random deliveries, some new each day
 	$(BIN)/python -m pytest -n 2 --maxschedchunk 1 -m deep
 
 lint: install ## formatter, linters and the layers
