@@ -22,7 +22,9 @@ def open_questions(frame: pl.DataFrame, table: Table, file: str) -> list[str]:
     kinds = {column.name: column.kind for column in ENTITIES[table.entity].columns}
     for shape in table.shapes:
         for target, filling in shape.columns.items():
-            if kinds.get(target) == "date" and filling.columns:
+            # A column that is missing is refused when the rows are shaped.
+            is_there = filling.columns and set(filling.columns) <= set(frame.columns)
+            if kinds.get(target) == "date" and is_there:
                 said += _questions(frame, filling, file)
     return list(dict.fromkeys(said))
 

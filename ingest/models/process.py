@@ -42,7 +42,15 @@ def main(places: list[str], more: list[str]) -> None:
         built = runner.invoke(["build", "--no-version-check", *options, *more])
     else:
         built = failure
-    _say(answers, {"success": built.success, "failed": _failed(built), "is_disk_full": _is_disk_full(built)})
+    _say(
+        answers,
+        {
+            "success": built.success,
+            "failed": _failed(built),
+            "is_disk_full": _says(built, "No space left on device"),
+            "is_memory_short": _says(built, "Out of Memory Error"),
+        },
+    )
 
 
 def _project(options: list[str], seeds: Path) -> tuple[Manifest | None, dbtRunnerResult | None]:
@@ -75,9 +83,9 @@ def _say(answers: TextIO, answer: dict) -> None:
     answers.flush()
 
 
-def _is_disk_full(done: dbtRunnerResult) -> bool:
+def _says(done: dbtRunnerResult, words: str) -> bool:
     said = [str(done.exception or ""), *(node.message or "" for node in getattr(done.result, "results", []))]
-    return any("No space left on device" in text for text in said)
+    return any(words in text for text in said)
 
 
 def _failed(done: dbtRunnerResult) -> list[str]:

@@ -112,6 +112,11 @@ def _refuse_failures(outcome: dict | None, folder: Path) -> None:
             "the disk is full; the published version stays. Free some space, or name a warehouse folder on"
             " another disk with --warehouse, and try again"
         )
+    if outcome.get("is_memory_short"):
+        raise MaatwerkError(
+            f"the models need more memory than they may use; the published version stays. Allow more with"
+            f" {MEMORY_VARIABLE}, such as {MEMORY_VARIABLE}=4000MB"
+        )
     if not outcome["success"]:
         raise PolicyRefusedError(
             "refused by tests of policy or models, the published version stays:\n  "

@@ -13,6 +13,7 @@ import pytest
 from tests.ingest.bad_deliveries import BAD_DELIVERIES, BadDelivery
 from tests.ingest.small_delivery import SMALL, write_files
 from tests.inputs.bad_commands import BAD_COMMANDS, BadCommand
+from tests.inputs.bad_mappings import BAD_MAPPINGS, BadMapping, delivery_for_mappings
 from tests.inputs.odd_deliveries import LONG_ID, ODD_DELIVERIES
 from tests.inputs.published import Outcome, build_command, fingerprint, table_rows
 
@@ -65,6 +66,21 @@ def test_a_command_that_cannot_work_leaves_every_published_byte(
     outcome = build_command(capsys, **good | bad.options(own))
     assert fingerprint(published) == before
     refused_as_documented(outcome, bad.status, bad.kind, "Commands that cannot work", tmp_path)
+
+
+@pytest.mark.parametrize("bad", BAD_MAPPINGS, ids=lambda bad: bad.kind)
+def test_a_mapping_that_cannot_be_followed_leaves_every_published_byte(
+    bad: BadMapping, published: Path, tmp_path: Path, capsys
+) -> None:
+    delivery = delivery_for_mappings(tmp_path / "zaken")
+    bad.spoil(delivery)
+    mapping = tmp_path / "layout.toml"
+    mapping.write_text(bad.text, encoding="utf-8")
+    good = {"extracts": delivery, "warehouse": published, "key": tmp_path / "key"}
+    before = fingerprint(published)
+    outcome = build_command(capsys, **good, mapping=mapping)
+    assert fingerprint(published) == before
+    refused_as_documented(outcome, 2, bad.kind, "Mappings that are refused", tmp_path)
 
 
 def test_a_folder_without_rights_is_refused(
@@ -151,6 +167,7 @@ def test_every_file_accounts_for_every_row(quarantined) -> None:
 def test_the_document_lists_every_kind_and_no_other() -> None:
     assert documented("Deliveries that are refused").keys() == {*(bad.kind for bad in REFUSED), RIGHTS}
     assert documented("Commands that cannot work").keys() == {bad.kind for bad in BAD_COMMANDS}
+    assert documented("Mappings that are refused").keys() == {bad.kind for bad in BAD_MAPPINGS}
     assert documented("Rows that go to quarantine").keys() == {bad.kind for bad in QUARANTINED}
     assert documented("What only looks wrong").keys() == {odd.kind for odd in ODD_DELIVERIES}
     assert len(REFUSED) + len(QUARANTINED) >= 20
