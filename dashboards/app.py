@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboards import languages
 from dashboards.app_pages import GROUPS, PAGES
-from dashboards.screen import choosing, session, states, styles
+from dashboards.screen import choosing, scripts, session, states, styles
 from dashboards.text import language, speaking, t
 
 _FOLDER = Path(__file__).parent / "app_pages"
@@ -60,6 +60,7 @@ def show() -> None:
     )
     choosing.on_page(page.url_path)
     styles.lay()
+    scripts.lay()
     choose_language(language())
     with states.guarded(f"page {page.url_path}"):
         page.run()

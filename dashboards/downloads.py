@@ -9,7 +9,7 @@ import xlsxwriter
 
 from dashboards import queries
 from dashboards.panel import Panel
-from dashboards.text import t
+from dashboards.text import formats, t
 from dashboards.view import View
 
 _LEADS_A_FORMULA = r"^([=+\-@\t\r])"
@@ -44,9 +44,14 @@ class Making:
         return Making(file_stem(panel.name, view), sheet, (t("common.sheet_data"), t("common.sheet_about")))
 
     def files(self) -> dict[str, tuple[str, Callable[[], bytes]]]:
-        """Words on the button -> ending, and what makes the file."""
+        """Words on the button -> ending, and what makes the file.
+
+        Where numbers have a decimal comma, a spreadsheet expects semicolons: CSV comes in both ways.
+        """
+        with_comma = {t("common.csv_with_comma"): ("comma.csv", lambda: csv_with_comma(self.sheet()))}
         return {
             "CSV": ("csv", lambda: csv(self.sheet())),
+            **(with_comma if formats().separators.startswith(",") else {}),
             "XLSX": ("xlsx", lambda: xlsx(self.sheet(), *self.sheet_names)),
             "Parquet": ("parquet", lambda: parquet(self.sheet())),
         }
@@ -86,9 +91,18 @@ class Sheet:
 
 def csv(sheet: Sheet) -> bytes:
     """UTF-8 with header; text that a spreadsheet would run as a formula is led by an apostrophe."""
-    text = [name for name, kind in sheet.frame.schema.items() if kind == pl.String]
-    tamed = sheet.frame.with_columns(pl.col(text).str.replace(_LEADS_A_FORMULA, "'$1"))
-    return tamed.write_csv().encode("utf-8")
+    return _tamed(sheet.frame).write_csv().encode("utf-8")
+
+
+def csv_with_comma(sheet: Sheet) -> bytes:
+    """The same with semicolons and decimal commas, as a spreadsheet in most of Europe opens it in columns."""
+    text = _tamed(sheet.frame).write_csv(separator=";", decimal_comma=True)
+    return text.encode("utf-8-sig")  # without the mark such a spreadsheet takes it for another encoding
+
+
+def _tamed(frame: pl.DataFrame) -> pl.DataFrame:
+    text = [name for name, kind in frame.schema.items() if kind == pl.String]
+    return frame.with_columns(pl.col(text).str.replace(_LEADS_A_FORMULA, "'$1"))
 
 
 def xlsx(sheet: Sheet, data_name: str, about_name: str) -> bytes:

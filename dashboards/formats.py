@@ -40,9 +40,7 @@ class Formats:
 
     def number(self, amount: float, digits: int = 0) -> str:
         """With grouped thousands and exactly `digits` decimals; never a minus before zero."""
-        shown = rounded(amount, digits) or 0.0
-        pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return format_decimal(shown, format=pattern, locale=self.locale).replace("-", "−")
+        return _decimal(self.locale, rounded(amount, digits) or 0.0, digits)
 
     def signed(self, amount: float, digits: int = 0) -> str:
         """With a plus before more, a minus before less, nothing before zero."""
@@ -61,6 +59,10 @@ class Formats:
         """`30 Jun`."""
         return format_date(when, "d MMM", locale=self.locale)
 
+    def brief_day(self, when: date) -> str:
+        """`30 Jun 2026`, for cells of a table."""
+        return format_date(when, "d MMM yyyy", locale=self.locale).replace(".", "")
+
     def month(self, when: date) -> str:
         """`June 2026`."""
         return format_date(when, "MMMM yyyy", locale=self.locale)
@@ -68,3 +70,10 @@ class Formats:
     def hour(self, when: datetime) -> str:
         """`30 June 2026, 14:05`."""
         return format_datetime(when, "d MMMM yyyy, HH:mm", locale=self.locale)
+
+
+# A page says thousands of numbers, few of them different.
+@lru_cache(maxsize=32768)
+def _decimal(locale: Locale, amount: float, digits: int) -> str:
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    return format_decimal(amount, format=pattern, locale=locale).replace("-", "−")

@@ -32,7 +32,7 @@ def percentage_bands(
     low, high = _scale([row[end] for row in rows for end in ("low_pct", "mid_pct", "high_pct")], holds_100)
     is_marked = low <= 100 <= high
     return figure(
-        [*(_bands(depth) for depth in zip_longest(*nested.values())), _dots(list(outer.values()))],
+        [*(_bands(depth) for depth in zip_longest(*nested.values())), _dots(list(outer.values()), look)],
         look,
         52 + ROW_HEIGHT * max(len(outer), 1),
         annotations=[
@@ -98,13 +98,13 @@ def _bands(depth: tuple[dict | None, ...]) -> Figure:
     }
 
 
-def _dots(rows: list[dict]) -> Figure:
+def _dots(rows: list[dict], look: Look) -> Figure:
     return {
         "type": "scatter",
         "mode": "markers",
         "x": [row["mid_pct"] for row in rows],
         "y": [row["name"] for row in rows],
-        "hovertemplate": "%{y}: <b>%{x:.1f} %</b><extra></extra>",
+        "hovertemplate": f"%{{y}}: <b>%{{x:,.1f}}{look.percent_sign}</b><extra></extra>",
         "cliponaxis": False,
         "marker": {"color": palette.BLUE, "size": 10},
     }

@@ -60,7 +60,7 @@ def _heat_trace(rows, months: list[date], labels: list[str], look: Look) -> Figu
         "x": [when.isoformat() for when in months],
         "y": labels,
         "z": rows,
-        "hovertemplate": "%{y}, %{x|%m/%Y}: <b>%{z:.0f} %</b><extra></extra>",
+        "hovertemplate": f"%{{y}}, %{{x|%m/%Y}}: <b>%{{z:,.0f}}{look.percent_sign}</b><extra></extra>",
         "hoverongaps": False,
         "zmid": 100,
         "zmin": 100 - SPREAD,

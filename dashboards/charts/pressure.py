@@ -166,7 +166,7 @@ def _line(rows: pl.DataFrame, amount: str, name: str, place: int, look: Look, **
         "x": [when.isoformat() for when, _ in points],
         "y": [share for _, share in points],
         "customdata": [month_name(when, look.language) for when, _ in points],
-        "hovertemplate": f"{name}, %{{customdata}}: <b>%{{y:.0f}}{look.percent_sign}</b><extra></extra>",
+        "hovertemplate": f"{name}, %{{customdata}}: <b>%{{y:,.0f}}{look.percent_sign}</b><extra></extra>",
         "connectgaps": False,
         "line": {"color": _mark(place)[0], "width": 2.25} | line,
     }

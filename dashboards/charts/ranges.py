@@ -6,6 +6,9 @@ from dashboards.charts import palette
 from dashboards.charts.small_multiples import percentage_scale
 from dashboards.charts.style import SMALL, Figure, Look, figure, note
 
+REST_MARK = {"color": palette.REST, "size": 7}
+CHOSEN_MARK = {"color": palette.BLUE, "size": 11}
+
 
 def schemes_ranges(frame: pl.DataFrame, names: dict[str, str], look: Look, words: dict[str, str]) -> Figure:
     """Per office, in the fixed order, the lowest to the highest percentage over all weight schemes.
@@ -44,8 +47,8 @@ def _ranges(known: pl.DataFrame, bounds, names: dict[str, str], key: str, look: 
     return figure(
         [
             _spans(bounds, names),
-            _dots(known.filter(~pl.col("is_chosen")), names, key, palette.REST, 7),
-            _dots(known.filter("is_chosen"), names, key, palette.BLUE, 11),
+            _dots(known.filter(~pl.col("is_chosen")), names, key, look, REST_MARK),
+            _dots(known.filter("is_chosen"), names, key, look, CHOSEN_MARK),
         ],
         look,
         60 + 28 * len(labels),
@@ -78,7 +81,7 @@ def _spans(bounds, names: dict[str, str]) -> Figure:
     }
 
 
-def _dots(rows: pl.DataFrame, names: dict[str, str], key: str, colour: str, size: int) -> Figure:
+def _dots(rows: pl.DataFrame, names: dict[str, str], key: str, look: Look, mark: Figure) -> Figure:
     whose = "%{y}, %{customdata}" if key == "part_id" else "%{y}"
     return {
         "type": "scatter",
@@ -86,9 +89,9 @@ def _dots(rows: pl.DataFrame, names: dict[str, str], key: str, colour: str, size
         "x": rows["workload_pct"].to_list(),
         "y": [names[value] for value in rows[key].to_list()],
         "customdata": rows["scheme_label"].to_list(),
-        "hovertemplate": f"{whose}: <b>%{{x:.0f}} %</b><extra></extra>",
+        "hovertemplate": f"{whose}: <b>%{{x:,.0f}}{look.percent_sign}</b><extra></extra>",
         "cliponaxis": False,
-        "marker": {"color": colour, "size": size},
+        "marker": mark,
     }
 
 

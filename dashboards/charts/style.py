@@ -9,7 +9,7 @@ from itertools import pairwise
 from babel.dates import format_date
 
 from dashboards.charts import palette
-from dashboards.formats import Formats, rounded
+from dashboards.formats import Formats
 
 Figure = dict[str, object]
 Points = list[tuple[date, float | None]]
@@ -29,12 +29,12 @@ class Look:
     synthetic_word: str = ""
 
     def percentage(self, amount: float) -> str:
-        """A whole percentage as the reader writes it; a figure says thousands, few of them different."""
-        return _percentage(self.language, int(rounded(amount)))
+        """A whole percentage as the reader writes it."""
+        return Formats.of(self.language).percentage(amount)
 
     def number(self, amount: float, digits: int = 0) -> str:
         """An amount with that many decimals as the reader writes it."""
-        return _number(self.language, rounded(amount, digits), digits)
+        return Formats.of(self.language).number(amount, digits)
 
     @property
     def percent_sign(self) -> str:
@@ -56,17 +56,7 @@ def month_name(day: date, language: str) -> str:
 @lru_cache(maxsize=4096)
 def day_name(day: date, language: str) -> str:
     """A day in words, short: ``5 Jan 2026``."""
-    return format_date(day, "d MMM yyyy", locale=Formats.of(language).locale).replace(".", "")
-
-
-@lru_cache(maxsize=4096)
-def _percentage(language: str, amount: int) -> str:
-    return Formats.of(language).percentage(amount)
-
-
-@lru_cache(maxsize=16384)
-def _number(language: str, amount: float, digits: int) -> str:
-    return Formats.of(language).number(amount, digits)
+    return Formats.of(language).brief_day(day)
 
 
 def watermark(look: Look, lift: int = 0) -> list[dict[str, object]]:
@@ -167,6 +157,7 @@ def value_axis(**more: object) -> dict[str, object]:
         "fixedrange": True,
         "nticks": 5,
         "separatethousands": True,
+        "exponentformat": "none",  # 40,000 or 40.000, not 40k
     } | more
 
 

@@ -128,7 +128,7 @@ def _others_trace(others: pl.DataFrame, names: dict[str, str], look: Look) -> Fi
         "x": x,
         "y": y,
         "customdata": hover,
-        "hovertemplate": "%{customdata}: %{y:.0f} %<extra></extra>",
+        "hovertemplate": f"%{{customdata}}: %{{y:,.0f}}{look.percent_sign}<extra></extra>",
         "connectgaps": False,
         "line": {"color": palette.REST, "width": 1},
         "opacity": 0.6,

@@ -1,4 +1,6 @@
-"""Opens a region or an office, as a row of a table does."""
+"""The address at which a region or an office stands open on this page, with all other filters as they are."""
+
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -8,9 +10,11 @@ from dashboards.filters.all_filters import FILTERS
 from dashboards.reader import Reader
 
 
-def open_area(reader: Reader, area: str) -> None:
-    """Choose a region or an office before the page is drawn anew: what a row of a table opens."""
+def address_of(reader: Reader, area: str) -> str:
+    """What a row of a table leads to: `?office=GEN` and the filters of this page; '' is everybody."""
     office = next((row for row in queries.choices(reader, "office") if row["id"] == area), None)
-    st.session_state[FILTERS["office"].address] = area if office else ALL
+    chosen = {FILTERS["office"].address: area if office else ALL}
     if queries.choices(reader, "region"):
-        st.session_state[FILTERS["region"].address] = office["parent_id"] if office else area or ALL
+        chosen[FILTERS["region"].address] = office["parent_id"] if office else area or ALL
+    kept = {**st.query_params.to_dict(), **chosen}
+    return "?" + urlencode({name: value for name, value in kept.items() if value != ALL})

@@ -11,9 +11,9 @@ _SHEET = """
   --mw-3: light-dark(#801650, #E692BF); --mw-4: light-dark(#C2500F, #F68E58);
   --mw-ink: light-dark(#1B1F24, #ECEAE4); --mw-muted: light-dark(#565C63, #A9ADB1);
   --mw-rule: light-dark(#DFE0DC, #353B41); --mw-wash: light-dark(#F4F4F1, #1F2428);
-  --mw-soft: light-dark(#8FA1B3, #66798B);
+  --mw-soft: light-dark(#8FA1B3, #66798B); --mw-ground: light-dark(#FFFFFF, #14171A);
 }
-.stMainBlockContainer { max-width: 1120px; padding: 4.6rem 2rem 5rem; position: relative; }
+.stMainBlockContainer { max-width: 1360px; padding: 4.6rem 2rem 5rem; position: relative; }
 .st-key-language { position: absolute; top: 4.9rem; right: 2rem; z-index: 2; width: auto; }
 .stHtml, .stMarkdown { font-variant-numeric: tabular-nums lining-nums; }
 .mw-opening h1 { padding: 0 0 .4rem; margin: 0; letter-spacing: -.01em; line-height: 1.15; max-width: 40rem; }
@@ -75,6 +75,26 @@ _SHEET = """
 .mw-offices [role=cell]:nth-child(3) { text-align: right; }
 .mw-offices [role=cell]:nth-child(4) { font-size: .88rem; color: var(--mw-muted); line-height: 1.3; }
 .mw-offices .mw-apart { color: var(--mw-ink); }
+.mw-table { overflow: auto; max-height: 48rem; margin: .2rem 0; }
+.mw-table table { border-collapse: separate; border-spacing: 0; min-width: min(100%, 34rem); font-size: .9rem;
+  line-height: 1.35; }
+.mw-table caption { text-align: left; font-size: .88rem; color: var(--mw-muted); padding: 0 0 .4rem; }
+.mw-table :is(th, td) { padding: .34rem .8rem .34rem 0; border: 0; border-bottom: 1px solid var(--mw-rule);
+  text-align: left; vertical-align: top; max-width: 24rem; overflow-wrap: anywhere; }
+.mw-table :is(th, td).mw-number { text-align: right; } .mw-table td.mw-number { white-space: nowrap; }
+.mw-table thead th { position: sticky; top: 0; z-index: 1; background: var(--mw-ground); font-weight: 400;
+  color: var(--mw-muted); vertical-align: bottom; border-bottom: 1px solid var(--mw-muted);
+  min-width: 5.5rem; max-width: 8rem; overflow-wrap: normal; }
+.mw-table tbody th, .mw-table thead th:first-child { position: sticky; left: 0; background: var(--mw-ground);
+  font-weight: 400; min-width: 7rem; }
+.mw-table thead th:first-child { z-index: 2; }
+.mw-table button { all: unset; cursor: pointer; } .mw-table button:hover { text-decoration: underline; }
+.mw-table button:focus-visible { outline: 2px solid var(--mw-1); outline-offset: 2px; }
+.mw-table [aria-sort=ascending] button::after { content: " ↑"; }
+.mw-table [aria-sort=descending] button::after { content: " ↓"; }
+.mw-table td:not(.mw-number) { min-width: 8rem; }
+.mw-table a { color: var(--mw-1); text-decoration-thickness: 1px; text-underline-offset: .15em; }
+.mw-table .mw-missing { font-style: italic; color: var(--mw-muted); }
 .mw-marks { display: block; overflow: visible; }
 .mw-marks text { font-size: .8rem; fill: var(--mw-muted); }
 .mw-lines { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1.6rem 2.4rem; }
@@ -97,7 +117,10 @@ _SHEET = """
   .mw-figures { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem 1.2rem; }
   .mw-figures dd .mw-value { font-size: 1.6rem; }
 }
-@media print { .stExpander, .st-key-filters, .st-key-language { display: none; } }
+@media print {
+  .mw-table { max-height: none; overflow: visible; }
+  .stExpander, .st-key-filters, .st-key-language { display: none; }
+}
 </style>
 """
 

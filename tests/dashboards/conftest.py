@@ -16,6 +16,7 @@ from ingest.progress import Progress
 from ingest.sample import write_sample
 from tests.dashboards import viewing
 from tests.dashboards.changed_policy import write_changed_policy
+from tests.dashboards.shown_tables import TABLE, ShownTable, tables_in
 from tests.sharing import made_once
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -234,15 +235,25 @@ class Reader:
         return self
 
     def html(self) -> str:
-        """All HTML of the page, inline pictures included, without the style sheet."""
+        """All HTML of the page, inline pictures included, without tables, styles and their script."""
+        return TABLE.sub("", self._sent())
+
+    def tables(self) -> list[ShownTable]:
+        """Every table of the page, from top to bottom."""
+        return tables_in(self._sent())
+
+    def _sent(self) -> str:
         pieces = [found.proto.body for found in self.app.get("html")] + [
             found.value for found in self.app.markdown
         ]
-        return "\n".join(piece for piece in pieces if "<style>" not in piece)
+        return "\n".join(
+            piece for piece in pieces if not piece.lstrip().startswith(("<style>", "<script>\n"))
+        )
 
     def words(self) -> str:
-        """The text of the page's HTML, captions included."""
-        spoken = re.sub(r"<[^>]+>", " ", self.html()) + " ".join(found.value for found in self.app.caption)
+        """The text of the page's HTML, with captions and without the cells of tables."""
+        captions = [table.caption for table in self.tables()] + [found.value for found in self.app.caption]
+        spoken = re.sub(r"<[^>]+>", " ", self.html()) + " ".join(captions)
         return " ".join(spoken.split())
 
 

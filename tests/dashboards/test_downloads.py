@@ -9,9 +9,11 @@ import pytest
 
 from dashboards import downloads
 from dashboards.app_pages import about
+from dashboards.formats import Formats
+from dashboards.html_table import Wording, html_table
 from dashboards.panel import Panel, Table
-from dashboards.screen import tables
 from dashboards.text import speaking
+from tests.dashboards.shown_tables import tables_in
 from tests.dashboards.viewing import published_reader, view_of
 
 FRAME = pl.DataFrame({"office": ["=cmd()", "Gent"], "open_cases": [3, -4]})
@@ -83,5 +85,13 @@ def test_every_row_is_asked_for_when_the_file_is_made(sample_shown):
 
 def test_the_screen_rounds_and_the_file_does_not():
     frame = pl.DataFrame({"workload_pct": [17.78, 0.96, None], "open_cases": [1, 2, 3]})
-    assert tables._rounded(frame)["workload_pct"].to_list() == [17.8, 1.0, None]
-    assert tables._rounded(frame)["open_cases"].to_list() == [1, 2, 3]
+    words = Wording(Formats.of("nl"), missing="onbekend", hidden="minder dan 5", yes="ja", no="nee")
+    (table,) = tables_in(html_table(frame, {name: name for name in frame.columns}, words, caption="x"))
+    assert table.words == [["17,8", "1"], ["1,0", "2"], ["onbekend", "3"]]
+    assert b"17.78" in downloads.csv(downloads.Sheet(frame, ()))
+
+
+def test_a_dutch_spreadsheet_opens_a_file_of_its_own_in_columns():
+    frame = pl.DataFrame({"part_name": ["Gent; stad", "=1+1"], "workload_pct": [17.78, None]})
+    made = downloads.csv_with_comma(downloads.Sheet(frame, ()))
+    assert made == b'\xef\xbb\xbfpart_name;workload_pct\n"Gent; stad";17,78\n\'=1+1;\n'

@@ -1,5 +1,6 @@
 """The pages in a real browser: nothing cut at 390 pixels, the page's language, no request elsewhere."""
 
+import re
 import socket
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -12,6 +13,7 @@ from dashboards import serve
 from dashboards.app_pages import PAGES
 
 pytestmark = pytest.mark.browser
+DUTCH_NUMBER = re.compile(r"\d{1,3}(\.\d{3})*(,\d)?")
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -106,15 +108,28 @@ def test_a_link_shows_a_colleague_the_same_in_the_language_it_names(address, chr
         assert "Number of cases" in page.inner_text(".mw-status")
 
 
-def test_a_ticked_row_opens_its_office_also_when_sorted(address, chromium):
+def test_a_heading_sorts_and_a_name_opens_its_office(address, chromium):
     with visitor(chromium, 1440, "en-GB") as (page, _requested):
-        page.set_viewport_size({"width": 1440, "height": 4000})  # all of the page, so that nothing scrolls
-        visit(page, address + "outlook")
-        table = page.get_by_test_id("stDataFrame").last
-        box = table.bounding_box()
-        for _ in range(2):  # by name, as they stand already, and the other way round
-            page.mouse.click(box["x"] + 100, box["y"] + 18)
-            page.wait_for_timeout(700)
-        page.mouse.click(box["x"] + 18, box["y"] + 36 + 18)
+        visit(page, address + "outlook?scheme=count")
+        table = page.locator(".mw-table").last
+        names = table.locator("tbody th")
+        fixed = names.all_inner_texts()
+        heading = table.locator("thead button").first
+        heading.click()
+        assert names.all_inner_texts() == sorted(fixed)
+        heading.click()
+        assert names.all_inner_texts() == sorted(fixed, reverse=True)
+        names.first.locator("a").click()
         page.wait_for_function("() => location.search.includes('office=')")
-        assert "office=VEU" in page.url, "the last office by name stands first"
+        assert "office=VEU" in page.url, "the last office by name was on top"
+        assert "scheme=count" in page.url
+        page.wait_for_function("() => document.querySelector('.mw-status').innerText.includes('Veurne')")
+
+
+def test_numbers_follow_the_page_and_not_the_browser(address, chromium):
+    with visitor(chromium, 1440, "en-US") as (page, _requested):
+        visit(page, address + "offices?lang=nl")
+        cells = page.locator(".mw-table td.mw-number").all_inner_texts()
+        numbers = [cell for cell in cells if cell[:1].isdigit()]
+        assert any("," in number for number in numbers)
+        assert [number for number in numbers if not DUTCH_NUMBER.fullmatch(number)] == []

@@ -45,7 +45,7 @@ def test_charts_are_weeks_flow_and_ages_and_say_synthetic(reader, sample_warehou
 def test_oldest_cases_are_listed_by_days_and_opaque_id(reader, sample_warehouse) -> None:
     someone = reader(sample_warehouse).opens("backlog")
     table = next(
-        found.value for found in someone.app.dataframe if "Days without an officer" in found.value.columns
+        found.value for found in someone.tables() if "Days without an officer" in found.value.columns
     )
     days = table["Days without an officer"].tolist()
     assert days == sorted(days, reverse=True) and 0 < len(days) <= 50
@@ -63,7 +63,7 @@ def test_one_office_shows_only_its_own(reader, sample_warehouse) -> None:
     name = next(
         row["area_name"] for row in queries.choices(published_reader(), "office") if row["id"] == office
     )
-    tables = [found.value for found in someone.app.dataframe if "Office" in found.value.columns]
+    tables = [found.value for found in someone.tables() if "Office" in found.value.columns]
     assert tables and all(set(table["Office"]) == {name} for table in tables)
 
 

@@ -36,9 +36,7 @@ def _charts(someone) -> list[dict]:
 
 
 def _table(someone, column: str) -> pl.DataFrame:
-    return next(
-        pl.from_pandas(found.value) for found in someone.app.dataframe if column in found.value.columns
-    )
+    return next(pl.from_pandas(found.value) for found in someone.tables() if column in found.value.columns)
 
 
 def test_four_charts_and_what_the_weights_rest_on(certainty) -> None:
@@ -168,7 +166,7 @@ def test_without_contracts_the_weights_still_have_a_basis(
     words = someone.words()
     assert "No staff contracts were delivered" in words or "De capaciteit is niet aangeleverd" in words
     assert "Resolv" not in words and "could move these figures" not in words, "nothing is claimed of findings"
-    assert len(someone.app.dataframe) == 1
+    assert len(someone.tables()) == 1
 
 
 def test_without_cases_the_page_says_so(certainty, warehouse_without_cases) -> None:

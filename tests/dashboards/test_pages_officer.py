@@ -40,7 +40,7 @@ def test_officers_are_chosen_only_inside_an_office_and_in_the_fixed_order(
     own = of_office(reader(sample_warehouse), office)
     box = own.app.selectbox(key=f"officer of {office}")
     assert box.options == ["the whole office", *questions.officers(asking, choice_of(office))["officer_id"]]
-    tables = [column for found in own.app.dataframe for column in found.value.columns]
+    tables = [column for found in own.tables() for column in found.value.columns]
     assert "officer_id" not in tables
 
 
@@ -75,9 +75,9 @@ def test_an_officer_has_only_weeks_ahead_own_cases_and_no_percentage_per_week(
     (chart,) = charts(someone)
     as_of = queries.status(asking).as_of.isoformat()
     assert min(trace["x"][0] for trace in chart["data"]) == as_of
-    headings = [set(found.value.columns) for found in someone.app.dataframe]
+    headings = [set(found.value.columns) for found in someone.tables()]
     assert not any("Workload %" in one or "Capacity" in one for one in headings), "an absence would show"
-    own = next(found.value for found in someone.app.dataframe if "In the outlook" in found.value.columns)
+    own = next(found.value for found in someone.tables() if "In the outlook" in found.value.columns)
     assert set(own["Case"]) == set(questions.own_cases(asking, choice_of(officer=officer))["case_id"])
 
 
@@ -109,7 +109,7 @@ def test_impact_shown_is_that_of_the_function(reader, sample_warehouse, asking, 
         share=share,
         as_of=queries.status(asking).as_of,
     )
-    table = next(found.value for found in someone.app.dataframe if "With the case" in found.value.columns)
+    table = next(found.value for found in someone.tables() if "With the case" in found.value.columns)
     for heading, figure in (("With the case", "after"), ("Without the case", "before")):
         # the screen shows one decimal
         shown, exact = table[heading].tolist(), expected[f"workload_units_{figure}"].to_list()

@@ -110,7 +110,7 @@ def test_without_contracts_work_is_shown_in_units_and_no_percentage(
     assert "No staff contracts were delivered" in someone.words()
     (panels,) = _charts(someone)
     assert not any("%" in text for text in _texts(panels))
-    table = someone.app.dataframe[-1].value
+    table = someone.tables()[-1].value
     assert "Workload %" not in table.columns and "Office" in table.columns
 
 
@@ -138,9 +138,9 @@ def test_a_published_series_is_chosen_by_its_link(reader, warehouse_without_case
     someone.opens("offices")
     assert someone.app.selectbox(key="series").value.startswith("new_cases~nl.metrotime.be")
     assert "New cases (nl.metrotime.be 2017/02/18)" in someone.app.selectbox(key="series").options
-    (figures,) = [found.value for found in someone.app.dataframe]
+    (figures,) = [found.value for found in someone.tables()]
     assert set(figures["Source"]) == {"nl.metrotime.be 2017/02/18"}
-    usual = reader(warehouse_without_cases).opens("offices").app.dataframe[0].value
+    usual = reader(warehouse_without_cases).opens("offices").tables()[0].value
     assert set(usual["Source"]) != set(figures["Source"]), "the longest unless the link says otherwise"
 
 
@@ -158,7 +158,7 @@ def test_a_jump_in_a_published_series_is_marked_and_listed(reader, warehouse_wit
     someone = reader(changed_copy(warehouse_without_cases, tmp_path / "jump", [jump])).opens("offices")
     (chart,) = _charts(someone)
     assert len(chart["data"][-1]["x"]) == 1 and "to be checked" in chart["data"][-1]["text"][0]
-    listed = someone.app.dataframe[-1].value
+    listed = someone.tables()[-1].value
     assert listed.shape[0] == 1 and listed["Change %"].to_list() == [200]
 
 

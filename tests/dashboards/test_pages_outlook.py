@@ -81,13 +81,11 @@ def test_all_offices_have_a_table_in_the_fixed_order_and_one_office_has_none(
     reader, sample_warehouse, asking, office
 ) -> None:
     whole = reader(sample_warehouse).opens("outlook")
-    (table,) = [
-        found.value for found in whole.app.dataframe if "Workload %, in 52 weeks" in found.value.columns
-    ]
+    (table,) = [found.value for found in whole.tables() if "Workload %, in 52 weeks" in found.value.columns]
     names = [row["area_name"] for row in queries.choices(asking, "office")]
     assert table["Office"].tolist() == [name for name in names if name in set(table["Office"])]
     own = of_office(reader(sample_warehouse), office)
-    assert not any("Workload %, in 52 weeks" in found.value.columns for found in own.app.dataframe)
+    assert not any("Workload %, in 52 weeks" in found.value.columns for found in own.tables())
 
 
 def test_without_contracts_there_are_units_and_no_percentage(reader, warehouse_without_contracts) -> None:
@@ -96,7 +94,7 @@ def test_without_contracts_there_are_units_and_no_percentage(reader, warehouse_w
     assert "No capacity is recorded here" in said and "of capacity by the week" not in said
     (chart,) = charts(someone)
     assert len(chart["data"]) == 3, "work behind, and the outline of work ahead"
-    headings = {column for found in someone.app.dataframe for column in found.value.columns}
+    headings = {column for found in someone.tables() for column in found.value.columns}
     assert not any("%" in heading or "FTE" in heading or "Capacity" in heading for heading in headings)
 
 
@@ -142,7 +140,7 @@ def test_capacity_of_fewer_than_five_people_is_not_shown_by_week(reader, sample_
     someone = of_office(someone, few[0], line=few[1])
     said = someone.words()
     assert "fewer than 5 full-time posts" in said and "Workload, this week" not in said
-    headings = {column for found in someone.app.dataframe for column in found.value.columns}
+    headings = {column for found in someone.tables() for column in found.value.columns}
     assert not any("%" in heading or "FTE" in heading or "Capacity" in heading for heading in headings)
 
 

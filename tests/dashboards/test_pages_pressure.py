@@ -56,7 +56,7 @@ def test_suppressed_offices_are_said_so_and_their_number_is_nowhere(reader, samp
     drawn = {str(label) for trace in chart["data"] for label in trace["y"]}
     assert not any(label.startswith(names[office]) for office in hidden for label in drawn)
     assert sum("hidden" in found["text"] for found in chart["layout"]["annotations"]) == len(hidden)
-    for found in someone.app.dataframe:
+    for found in someone.tables():
         if "Officers with capacity" in found.value.columns and "Office" in found.value.columns:
             rows = found.value[found.value["Office"].isin([names[office] for office in hidden])]
             assert (
@@ -98,7 +98,7 @@ def test_first_cases_are_on_the_screen_and_all_of_them_in_the_file(
     someone.app.switch_page("app_pages/pressure.py")  # drops the address, which is set after it
     someone.app.query_params["list"], someone.app.query_params["line"] = "no_expected_end", "all"
     someone.app.run()
-    shown = next(found.value for found in someone.app.dataframe if "Wat ontbreekt" in found.value.columns)
+    shown = next(found.value for found in someone.tables() if "Wat ontbreekt" in found.value.columns)
     count = cover.cases_counted(asking, choice_of())["no_expected_end_cases"].sum()
     with ThreadPoolExecutor(1) as another:  # as when a file is asked for: no reader is at hand
         whole = another.submit(made["pressure_no_expected_end"]).result().frame
@@ -138,7 +138,7 @@ def test_counts_of_cases_have_their_lists(reader, sample_warehouse, asking) -> N
         other.app.query_params["list"] = kind
         other.opens("pressure")
         assert title in other.words()
-        table = next(found.value for found in other.app.dataframe if "What is missing" in found.value.columns)
+        table = next(found.value for found in other.tables() if "What is missing" in found.value.columns)
         assert 0 < len(table) <= 50
         expected = cover.cases_listed(asking, choice_of(cases_line=LINE), kind, has_contracts=True, most=50)
         assert table["Case"].tolist() == expected["case_id"].to_list()

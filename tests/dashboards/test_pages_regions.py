@@ -38,7 +38,7 @@ def shown(warehouse_with_regions, reader):
 
 
 def _tables(someone) -> list:
-    return [found.value for found in someone.app.dataframe]
+    return [found.value for found in someone.tables()]
 
 
 def _parts_in_tables(someone, heading: str) -> set[str]:

@@ -165,4 +165,4 @@ def _is_suppressed(someone, region: str) -> bool:
     someone.app.query_params["region"] = region or "all"
     someone.app.run()
     assert not someone.app.exception and "mw-failed" not in someone.html()
-    return not any("Cases carried" in found.value.columns for found in someone.app.dataframe)
+    return not any("Cases carried" in found.value.columns for found in someone.tables())

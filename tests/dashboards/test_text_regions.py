@@ -114,9 +114,9 @@ def test_dutch_words_follow_the_gender_of_office_and_region() -> None:
     with speaking("nl", "region"):
         assert t("offices.column_office") == "Regio"
         assert t("offices.title") == "Kantoren"
-        assert t("common.row_opens") == "Vink een rij aan om die regio te openen."
+        assert t("common.row_opens") == "Klik op een naam om die regio te openen."
         assert t("offices.heat_title_none").endswith("lag het werk van een regio boven haar capaciteit")
     with speaking("nl"):
         assert t("offices.column_office") == "Kantoor"
-        assert t("common.row_opens") == "Vink een rij aan om dat kantoor te openen."
+        assert t("common.row_opens") == "Klik op een naam om dat kantoor te openen."
         assert t("offices.heat_title_none").endswith("van een kantoor boven zijn capaciteit")

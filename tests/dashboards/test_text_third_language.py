@@ -116,7 +116,11 @@ def own_words(html: str) -> str:
 def sent(someone) -> str:
     """Everything that reaches the browser, as text; without sources and the models' own words."""
     nodes = _nodes(someone.app.main)
-    everything = own_words("\n".join(str(node.proto) for node in nodes if hasattr(node, "proto")))
+    # HTML as it is: printed as a message it would hold accents and quotes in another form.
+    sent_alone = (
+        getattr(node.proto, "body", "") or str(node.proto) for node in nodes if hasattr(node, "proto")
+    )
+    everything = own_words("\n".join(sent_alone))
     for said in sources():
         everything = everything.replace(escape(said), "").replace(said, "")
     return everything
@@ -133,7 +137,7 @@ def read_alone(someone) -> set[str]:
     app = someone.app
     boxes = [*app.selectbox, *app.button_group, *app.get("segmented_control")]
     alone = {str(box.label) for box in boxes} | {str(choice) for box in boxes for choice in box.options}
-    for table in (found.value for found in app.dataframe):
+    for table in (found.value for found in someone.tables()):
         alone |= set(map(str, table.columns)) | {
             cell for row in table.to_numpy() for cell in row if isinstance(cell, str)
         }
@@ -146,8 +150,10 @@ def read_alone(someone) -> set[str]:
 def _strings(value) -> Iterator[str]:
     if isinstance(value, str):
         yield from (piece.strip() for piece in re.split(r"<[^>]+>", value))
-    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        yield from _strings(inner)
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for name, inner in inside:
+        if name != "exponentformat":  # a setting that looks like a word
+            yield from _strings(inner)
 
 
 def assert_no_english(someone) -> None:

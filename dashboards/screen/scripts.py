@@ -1,0 +1,57 @@
+"""What tables do in the browser: a heading sorts its rows, a name opens its area without loading the page."""
+
+import streamlit as st
+
+# One listener for the whole page: rows come and go with every run. A third click gives the first order back.
+# Without the script, headings do nothing and a name is a plain link.
+_SCRIPT = """
+<script>
+if (!window.mwTables) {
+  window.mwTables = true;
+  const orders = ["ascending", "descending", "none"];
+  const valueOf = (row, place) => {
+    const cell = row.children[place];
+    if (cell.querySelector(".mw-missing")) return null;
+    return cell.dataset.value ?? cell.textContent;
+  };
+  const compared = (one, other) => {
+    const numbers = [Number(one), Number(other)];
+    if (!numbers.some(Number.isNaN)) return numbers[0] - numbers[1];
+    return one.localeCompare(other, document.documentElement.lang, {numeric: true});
+  };
+  const sort = (heading) => {
+    const body = heading.closest("table").tBodies[0];
+    const rows = [...body.rows];
+    rows.forEach((row, place) => { row.dataset.place ??= place; });
+    const order = orders[(orders.indexOf(heading.ariaSort ?? "none") + 1) % 3];
+    for (const other of heading.parentElement.children) other.removeAttribute("aria-sort");
+    if (order !== "none") heading.ariaSort = order;
+    const sign = order === "descending" ? -1 : 1;
+    const place = heading.cellIndex;
+    rows.sort((one, other) => {
+      const fixed = one.dataset.place - other.dataset.place;
+      if (order === "none") return fixed;
+      const [left, right] = [valueOf(one, place), valueOf(other, place)];
+      if (left === null || right === null) return (left === null) - (right === null) || fixed;
+      return sign * compared(left, right) || fixed;
+    });
+    body.append(...rows);
+  };
+  document.addEventListener("click", (event) => {
+    const heading = event.target.closest(".mw-table th button")?.closest("th");
+    if (heading) sort(heading);
+    const opens = event.target.closest("a.mw-opens");
+    if (!opens || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    history.pushState({}, "", opens.href);
+    dispatchEvent(new PopStateEvent("popstate"));
+    scrollTo(0, 0);
+  });
+}
+</script>
+"""
+
+
+def lay() -> None:
+    """Send the script; it takes no place on the page."""
+    st.html(_SCRIPT, unsafe_allow_javascript=True)
