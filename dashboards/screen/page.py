@@ -61,6 +61,7 @@ def _parts(page: Page, view: View) -> None:
                 drawn.append(panel)
     if not is_without_cases:
         explained.how_computed(page.name, view, drawn)
+    st.html(f'<p class="mw-paper mw-quiet">{escape(t("common.on_paper"))}</p>')
 
 
 def status_line(view: View) -> None:

@@ -1,9 +1,9 @@
-"""What tables do in the browser: a heading sorts its rows, a name opens its area without loading the page."""
+"""What the browser does by itself: a heading sorts its rows, a name opens its area, charts fit the paper."""
 
 import streamlit as st
 
-# One listener for the whole page: rows come and go with every run. A third click gives the first order back.
-# Without the script, headings do nothing and a name is a plain link.
+# Listeners of the whole page: its pieces come and go with every run. A third click on a heading gives the
+# first order back. Without the script headings do nothing, a name is a plain link, and paper cuts charts.
 _SCRIPT = """
 <script>
 if (!window.mwTables) {
@@ -46,6 +46,21 @@ if (!window.mwTables) {
     history.pushState({}, "", opens.href);
     dispatchEvent(new PopStateEvent("popstate"));
     scrollTo(0, 0);
+  });
+  // A chart is drawn for the width of the screen: with a view box the style sheet can fit it to the paper.
+  addEventListener("beforeprint", () => {
+    for (const drawn of document.querySelectorAll(".js-plotly-plot .main-svg"))
+      drawn.setAttribute("viewBox", `0 0 ${drawn.width.baseVal.value} ${drawn.height.baseVal.value}`);
+    for (const fold of document.querySelectorAll(".stExpander details:not([open])"))
+      if (!fold.querySelector(".mw-table")) fold.dataset.mwOpened = fold.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const drawn of document.querySelectorAll(".js-plotly-plot .main-svg"))
+      drawn.removeAttribute("viewBox");
+    for (const fold of document.querySelectorAll("details[data-mw-opened]")) {
+      delete fold.dataset.mwOpened;
+      fold.open = false;
+    }
   });
 }
 </script>

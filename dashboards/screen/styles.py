@@ -117,9 +117,22 @@ _SHEET = """
   .mw-figures { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem 1.2rem; }
   .mw-figures dd .mw-value { font-size: 1.6rem; }
 }
+.mw-paper { display: none; }
+@page { margin: 14mm; }
 @media print {
-  .mw-table { max-height: none; overflow: visible; }
-  .stExpander, .st-key-filters, .st-key-language { display: none; }
+  .mw-paper { display: block; }
+  .mw-table { max-height: none; overflow: visible; } .mw-table table { font-size: .62rem; min-width: 0; }
+  .mw-table :is(th, td, td:not(.mw-number)) { min-width: 0; padding-right: .5rem; position: static;
+    overflow-wrap: break-word; }
+  .mw-table tr, .mw-offices > [role=row], .mw-figures > div, .mw-lines > * { break-inside: avoid; }
+  .mw-heading { break-after: avoid; }
+  .stPlotlyChart, .stElementContainer:has(> * .js-plotly-plot), .stFullScreenFrame, .js-plotly-plot,
+  .plot-container, .svg-container { width: 100% !important; height: auto !important; break-inside: avoid; }
+  .svg-container > .main-svg:first-child { position: static !important; }
+  .main-svg { width: 100% !important; height: auto !important; }
+  .stExpander:has(.mw-table), [class*=st-key-filters], .st-key-language, [class*=st-key-downloads_],
+  [data-testid=stHeader], .stPageLink { display: none; }
+  .stMainBlockContainer { padding: 0; max-width: none; }
 }
 </style>
 """

@@ -1,28 +1,16 @@
 """The pages in a real browser: nothing cut at 390 pixels, the page's language, no request elsewhere."""
 
 import re
-import socket
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
 
-from dashboards import serve
 from dashboards.app_pages import PAGES
+from tests.dashboards.browsing import address, visit, visitor
+
+__all__ = ["address"]  # a fixture
 
 pytestmark = pytest.mark.browser
 DUTCH_NUMBER = re.compile(r"\d{1,3}(\.\d{3})*(,\d)?")
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 TITLES = (
     "Overzicht",
     "Kantoren",
@@ -37,44 +25,6 @@ _SIDEWAYS = """() => {
   const main = document.querySelector('[data-testid="stMain"]');
   return Math.max(main.scrollWidth - main.clientWidth, document.body.scrollWidth - window.innerWidth);
 }"""
-_DONE = """() => document.querySelector('h1')
-  && document.querySelector('.stApp').dataset.testScriptState !== 'running'"""
-
-
-@pytest.fixture(scope="module")
-def address(sample_warehouse: Path) -> Iterator[str]:
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = serve.started(sample_warehouse, port, "127.0.0.1")
-    try:
-        assert serve.is_healthy(server, port, "127.0.0.1")
-        yield f"http://127.0.0.1:{port}/"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-
-
-@contextmanager
-def visitor(chromium: str, width: int, locale: str) -> Iterator[tuple[Page, list[str]]]:
-    """A browser window, and the list of addresses it asks for."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
-        page = browser.new_context(viewport={"width": width, "height": 900}, locale=locale).new_page()
-        page.set_default_timeout(60_000)
-        requested: list[str] = []
-        page.on("request", lambda request: requested.append(request.url))
-        try:
-            yield page, requested
-        finally:
-            browser.close()
-
-
-def visit(page: Page, address: str) -> None:
-    page.goto(address)
-    page.wait_for_selector(".mw-status")
-    page.wait_for_function(_DONE)
-    page.wait_for_timeout(700)
 
 
 def test_a_dutch_phone_reads_every_page_without_scrolling_sideways(address, chromium):

@@ -1,0 +1,59 @@
+"""What tests in a real browser share: a server of the sample, and a window that waits for its page."""
+
+import socket
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from dashboards import serve
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+_DONE = """() => document.querySelector('h1')
+  && document.querySelector('.stApp').dataset.testScriptState !== 'running'"""
+
+
+@pytest.fixture(scope="module")
+def address(sample_warehouse: Path) -> Iterator[str]:
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = serve.started(sample_warehouse, port, "127.0.0.1")
+    try:
+        assert serve.is_healthy(server, port, "127.0.0.1")
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+@contextmanager
+def visitor(chromium: str, width: int, locale: str) -> Iterator[tuple[Page, list[str]]]:
+    """A browser window, and the list of addresses it asks for."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        page = browser.new_context(viewport={"width": width, "height": 900}, locale=locale).new_page()
+        page.set_default_timeout(60_000)
+        requested: list[str] = []
+        page.on("request", lambda request: requested.append(request.url))
+        try:
+            yield page, requested
+        finally:
+            browser.close()
+
+
+def visit(page: Page, address: str) -> None:
+    page.goto(address)
+    page.wait_for_selector(".mw-status")
+    page.wait_for_function(_DONE)
+    page.wait_for_timeout(700)
