@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboards import languages
 from dashboards.app_pages import GROUPS, PAGES
-from dashboards.screen import choosing, session, states, styles
+from dashboards.screen import choosing, session, states, styles, unknown
 from dashboards.text import language, speaking, t
 
 _FOLDER = Path(__file__).parent / "app_pages"
@@ -32,7 +32,7 @@ def chosen_page():
         ]
         for group, names in GROUPS.items()
     }
-    return st.navigation(pages, position="top")
+    return st.navigation(pages | unknown.pages(PAGES), position="top")
 
 
 def choose_language(spoken: str) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboards import downloads
 from dashboards.access import door
 from dashboards.panel import Panel, Table
-from dashboards.screen import areas, source
+from dashboards.screen import areas, links, source
 from dashboards.text import t
 from dashboards.view import View
 
@@ -20,16 +20,25 @@ def draw(panel: Panel, view: View) -> None:
     table = panel.table
     columns = {name: heading for name, heading in table.columns.items() if name in table.rows.columns}
     headed = _small_numbers_in_words(table.rows, list(columns)).rename(columns)
-    caption = f"{table.caption or panel.title} ({source.note(view)})"
-    st.caption(f"{caption}. {t('common.row_opens')}" if table.opens else caption)
+    caption = f"{table.caption or panel.title} ({source.version_note(view)})"
+    marked = links.marked_row(panel.name, table.marks)
+    st.caption(". ".join([caption, *_what_to_do(table, marked)]))
     if door.is_of_people(table.rows):
         st.table(headed, hide_index=True, border="horizontal", alt=caption)
     else:
-        _grid(headed, table, panel.name, caption, view)
+        doing = _opening(panel.name, table.rows[table.opens].to_list(), view) if table.opens else {}
+        _grid(headed, table.missing, caption, doing or _marking(panel.name, marked))
     _download_buttons(panel, view, caption)
 
 
-def _grid(headed: pl.DataFrame, table: Table, name: str, caption: str, view: View) -> None:
+def _what_to_do(table: Table, marked: int | None) -> list[str]:
+    """What a tick before a row does, or says."""
+    if table.opens:
+        return [t("common.row_opens")]
+    return [] if marked is None else [t("common.row_marked", row=marked + 1)]
+
+
+def _grid(headed: pl.DataFrame, missing: str, caption: str, doing: dict) -> None:
     st.dataframe(
         # As Arrow: any other frame goes by way of pandas, where whole numbers with gaps are floats.
         _rounded(headed).to_arrow(compat_level=pl.CompatLevel.oldest()),
@@ -37,9 +46,23 @@ def _grid(headed: pl.DataFrame, table: Table, name: str, caption: str, view: Vie
         height=min(_TALLEST, 36 * (headed.height + 1) + 2),
         alt=caption,
         column_config=_formats(headed),
-        placeholder=table.missing or t("common.not_recorded"),
-        **(_opening(name, table.rows[table.opens].to_list(), view) if table.opens else {}),
+        placeholder=missing or t("common.not_recorded"),
+        **doing,
     )
+
+
+def _marking(name: str, row: int | None) -> dict:
+    """What shows the row that a link led to, ticked; a list that no link led to has no ticks."""
+    if row is None:
+        return {}
+    ticked = {"selection": {"rows": [row], "columns": [], "cells": []}}
+    key = f"{name}, row {row}"
+    return {
+        "key": key,
+        "on_select": "rerun",
+        "selection_mode": "single-row",
+        "selection_default": ticked,
+    }
 
 
 def _opening(name: str, area_ids: list[str], view: View) -> dict:
