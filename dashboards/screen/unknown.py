@@ -13,6 +13,9 @@ import streamlit as st
 from dashboards.text import t
 
 _PATH = "unknown path"
+# The first page is at the bare address. Its own path is one that nobody types, so that its name, which many
+# type, is free to lead there.
+FIRST = "first-page"
 
 
 def pages(known: Sequence[str]) -> dict[str, list]:
@@ -21,7 +24,7 @@ def pages(known: Sequence[str]) -> dict[str, list]:
     `known`: the names of the pages, first the one that the bare address opens.
     """
     # Once the page is known to the navigation its path is no longer told: what came first is kept.
-    path = st.session_state.setdefault(_PATH, path_beside(st.context.url or "", known[1:]))
+    path = st.session_state.setdefault(_PATH, path_beside(st.context.url or "", (FIRST, *known[1:])))
     if not path:
         return {}
     shown = _first_page(known[0]) if path == known[0] else _says_unknown(known)
@@ -35,7 +38,6 @@ def path_beside(url: str, known: Sequence[str]) -> str:
 
 
 def _first_page(name: str) -> Callable[[], None]:
-    # It is at the bare address; who names it means it.
     return lambda: st.switch_page(f"app_pages/{name}.py", query_params=st.query_params.to_dict())
 
 
