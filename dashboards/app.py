@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboards import languages
 from dashboards.app_pages import GROUPS, PAGES
-from dashboards.screen import choosing, scripts, session, states, styles
+from dashboards.screen import choosing, scripts, session, states, styles, unknown
 from dashboards.text import language, speaking, t
 
 _FOLDER = Path(__file__).parent / "app_pages"
@@ -27,12 +27,15 @@ def chosen_page():
     """The page of this visit, under a navigation in the reader's language."""
     pages = {
         t(f"app.group_{group}"): [
-            st.Page(_FOLDER / f"{name}.py", title=t(f"app.{name}"), default=name == PAGES[0])
-            for name in names
+            st.Page(_FOLDER / f"{name}.py", title=t(f"app.{name}"), **_address(name)) for name in names
         ]
         for group, names in GROUPS.items()
     }
-    return st.navigation(pages, position="top")
+    return st.navigation(pages | unknown.pages(PAGES), position="top")
+
+
+def _address(name: str) -> dict:
+    return {"url_path": unknown.FIRST, "default": True} if name == PAGES[0] else {"url_path": name}
 
 
 def choose_language(spoken: str) -> None:

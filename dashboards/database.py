@@ -25,6 +25,10 @@ T = TypeVar("T")
 Question = Callable[[Reader, Chosen], pl.DataFrame]
 
 
+class VersionGone(Exception):
+    """The published file that a reader looks at is not kept any more."""
+
+
 def folder() -> Path:
     """The warehouse folder: the environment's, or the one in this checkout."""
     return places.warehouse_folder()
@@ -33,6 +37,11 @@ def folder() -> Path:
 def published_file() -> Path | None:
     """The file that is published in the warehouse folder; None when there is none."""
     return current.published_file(folder())
+
+
+def is_kept(reader: Reader) -> bool:
+    """Whether the file that a reader looks at is still there: only the latest versions are kept."""
+    return Path(reader.file).is_file()
 
 
 def frame(reader: Reader, sql: str, **parameters: object) -> pl.DataFrame:
@@ -103,8 +112,13 @@ def _remembered(reader: Reader, key: tuple[Hashable, ...], work: Callable[[], T]
 
 
 def _open(file: str) -> duckdb.DuckDBPyConnection:
-    with _opening:
-        return _opened(file)
+    try:
+        with _opening:
+            return _opened(file)
+    except duckdb.IOException:
+        if Path(file).is_file():
+            raise
+        raise VersionGone(Path(file).name) from None
 
 
 @lru_cache(maxsize=2)

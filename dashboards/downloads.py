@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import polars as pl
 import xlsxwriter
 
-from dashboards import queries
+from dashboards import known_until, queries
 from dashboards.panel import Panel
 from dashboards.text import formats, t
 from dashboards.view import View
@@ -67,6 +67,8 @@ def about_rows(panel: Panel, view: View, caption: str) -> tuple[tuple[str, str],
         (t("common.sheet_as_of"), status.as_of.isoformat()),
         (t("common.sheet_version"), f"{status.version} / {status.build_id}"),
     ]
+    if stopped := known_until.said(view):
+        about.append((t("common.sheet_known_until"), stopped))
     shown = {"", *panel.table.columns}
     definitions = [
         (f"{row['mart']}.{row['column_name']}".rstrip("."), row["comment"])
@@ -77,8 +79,10 @@ def about_rows(panel: Panel, view: View, caption: str) -> tuple[tuple[str, str],
 
 
 def file_stem(name: str, view: View) -> str:
-    """The file's name without ending: what, up to when, and "synthetic" when so."""
-    return "_".join(part for part in (name, view.status.as_of.isoformat(), view.synthetic) if part)
+    """The file's name without ending: what, up to when, of which build, and "synthetic" when so."""
+    status = view.status
+    parts = (name, status.as_of.isoformat(), status.build_id, view.synthetic)
+    return "_".join(part for part in parts if part)
 
 
 @dataclass(frozen=True)

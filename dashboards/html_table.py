@@ -36,12 +36,13 @@ def html_table(
     caption: str,
     hidden: pl.Series | None = None,
     links: Sequence[str] = (),
+    marked: int | None = None,
     is_sortable: bool = True,
 ) -> str:
     """The columns of `rows` that `headings` name, in that order; the first one says what a row is about.
 
     `hidden`: whether the numbers of a row are too small to be shown. `links`: an address per row, opened by
-    its first cell. People are never sortable: an order among them would be a ranking.
+    its first cell. `marked`: a row that stands out. People are never sortable: an order would rank them.
     """
     shown = [name for name in headings if name in rows.columns]
     columns = [_cells(rows[name], wording, hidden) for name in shown]
@@ -49,7 +50,8 @@ def html_table(
     heads = "".join(_heading(headings[name], rows.schema[name], can_sort) for name in shown)
     lines = zip(*columns, strict=True) if columns else ()
     body = "".join(
-        _row(cells, links[place] if place < len(links) else "") for place, cells in enumerate(lines)
+        _row(cells, links[place] if place < len(links) else "", is_marked=place == marked)
+        for place, cells in enumerate(lines)
     )
     return (
         f'<div class="mw-table" role="region" tabindex="0" aria-label="{escape(caption)}">'
@@ -72,11 +74,12 @@ def _heading(words: str, kind: pl.DataType, can_sort: bool) -> str:
     return f'<th scope="col"{_NUMBER if kind.is_numeric() else ""}>{inner}</th>'
 
 
-def _row(cells: Sequence[_Cell], link: str) -> str:
+def _row(cells: Sequence[_Cell], link: str, *, is_marked: bool) -> str:
     first, *others = cells
     about = f'<a class="mw-opens" href="{escape(link)}">{first.said}</a>' if link else first.said
     rest = "".join(f"<td{cell.attributes}>{cell.said}</td>" for cell in others)
-    return f'<tr><th scope="row"{first.attributes}>{about}</th>{rest}</tr>'
+    mark = ' class="mw-marked" aria-current="true"' if is_marked else ""
+    return f'<tr{mark}><th scope="row"{first.attributes}>{about}</th>{rest}</tr>'
 
 
 def _cells(column: pl.Series, wording: Wording, hidden: pl.Series | None) -> list[_Cell]:

@@ -1,7 +1,7 @@
 """What a part of a page is: a value with words, figures, a picture and rows, to be drawn or printed."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 import polars as pl
@@ -39,7 +39,8 @@ class Table:
     `missing` says what an empty cell means ("not recorded" unless given). `opens` is a column of region or
     office ids: a row that is ticked opens the one that it is about. `every_row` gives all rows for the
     downloads where `rows` are only the first; it is called later, on a thread without a reader. `caption`
-    and `filters` replace the panel's title and the filters of the page in words.
+    and `filters` replace the panel's title and the filters of the page in words. `marks`: what a link may ask
+    for -> the place of that row among `rows`.
     """
 
     rows: pl.DataFrame
@@ -49,6 +50,7 @@ class Table:
     missing: str = ""
     opens: str = ""
     every_row: Callable[[], pl.DataFrame] | None = None
+    marks: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -62,10 +64,17 @@ class Fold:
 
 @dataclass(frozen=True)
 class Link:
-    """A page that shows more, after the sentence that says what."""
+    """A page that shows more, after the sentence that says what.
+
+    `chosen`: filter -> the id that the page opens with, never that of a person or a case. `panel`: the name
+    of the panel that it opens at; `row`: which of its `Table.marks` to mark there.
+    """
 
     page: str
     sentence: str = ""
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    panel: str = ""
+    row: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,26 +4,33 @@ from datetime import date
 
 import polars as pl
 
-from dashboards import queries
+from dashboards import known_until, queries
 from dashboards.choice import SERVICE
 from dashboards.text import t
 from dashboards.view import View
 
 
 def office_names(view: View) -> dict[str, str]:
-    """Every office in the fixed order: id -> name."""
+    """Every office in the fixed order: id -> name, with the day where its source stopped."""
+    rows = queries.choices(view.reader, "office")
+    return {row["id"]: known_until.marked(view, row, queries.called(view.reader, row)) for row in rows}
+
+
+def plain_office_names(view: View) -> dict[str, str]:
+    """Every office in the fixed order: id -> name, for what no source of cases delivered."""
     return {row["id"]: queries.called(view.reader, row) for row in queries.choices(view.reader, "office")}
 
 
 def part_names(view: View, among: str | None = None) -> dict[str, str]:
     """The parts that are compared, in their fixed order: id -> name of a region or an office.
 
-    `among` is the service or a region; the one of the view unless given.
+    A part whose source stopped before the last day of the data has that day behind its name. `among` is the
+    service or a region; the one of the view unless given.
     """
     area = view.choice.among if among is None else among
     rows = [*queries.choices(view.reader, "region"), *queries.choices(view.reader, "office")]
     return {
-        row["id"]: queries.called(view.reader, row) or t("common.no_region")
+        row["id"]: known_until.marked(view, row, queries.called(view.reader, row) or t("common.no_region"))
         for row in rows
         if row["parent_id"] == area
     }

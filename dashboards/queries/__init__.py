@@ -22,7 +22,8 @@ def choices(reader: Reader, kind: str) -> list[Row]:
     Each: `id`, `kind`, `is_default`, and for a weight scheme what is known of its weights; `called` says
     its words. `kind` is region, office, weight_scheme, service_line, mandate (supervision types), task,
     grade (of anybody with capacity) or threshold_set; the last two have no label. A region or office has its
-    `area_name` and `parent_id`, the area that it is a part of. A service line has `has_months`: whether these
+    `area_name`, `parent_id`, the area that it is a part of, and `known_until_on`, the last day that its
+    source knows (of a region: the earliest of its offices). A service line has `has_months`: whether these
     data hold any month of it.
     """
     return database.shared(reader, _common)["choices"].get(kind, [])
@@ -77,6 +78,12 @@ def noise_level(reader: Reader, measure: str) -> float:
     raise LookupError(f"no noise level of {measure}")
 
 
+def days_until_old(reader: Reader) -> float | None:
+    """After how many days data are called old: a row of policy; None where the policy sets no such bound."""
+    rows = database.shared(reader, _common)["noise_levels"]
+    return next((float(row["threshold"]) for row in rows if row["measure"] == "data_age_days"), None)
+
+
 def sources(reader: Reader) -> list[dict]:
     """One row per source system: `as_of`, the last day it knows, `days_behind`, `is_behind`, `deliveries`.
 
@@ -115,9 +122,17 @@ def _common(reader: Reader) -> dict:
             select 'grade' as kind, grade as id from dim_grades
             union all by name
             select distinct 'threshold_set' as kind, threshold_set as id from dim_thresholds
+        ), known as (
+            select office_id as area_id, known_until_on from dim_offices
+            union all
+            select parent_id, min(known_until_on)
+            from dim_areas inner join dim_offices on area_id = office_id
+            where parent_id != 'service'
+            group by parent_id
         ), areas as (
-            select area_kind as kind, area_id as id, parent_id, area_name, position
-            from dim_areas where area_kind != 'service'
+            select area_kind as kind, area_id as id, parent_id, area_name, position, known_until_on
+            from dim_areas left join known using (area_id)
+            where area_kind != 'service'
         ), comments as (
             select table_name as mart, '' as column_name, comment, 0 as position
             from duckdb_tables() where schema_name = 'marts'

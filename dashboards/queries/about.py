@@ -9,14 +9,16 @@ from dashboards.reader import Reader
 def loads(reader: Reader) -> pl.DataFrame:
     """One row per delivery, file and entity, newest delivery first; ignored files have no entity.
 
-    delivered = loaded + quarantined + left out, in every row.
+    delivered = loaded + quarantined + left out, in every row. `source_as_of`: the last day that the source of
+    the delivery knows, after all its deliveries.
     """
     return database.frame(
         reader,
         """
-        select delivery, source_system, kind, file, entity, status, rows_delivered, rows_loaded,
-            rows_quarantined, rows_left_out, rows_superseded, not_loaded, loaded_at
-        from fct_loads
+        select delivery, source_system, sources.as_of as source_as_of, kind, file, entity, status,
+            rows_delivered, rows_loaded, rows_quarantined, rows_left_out, rows_superseded, not_loaded,
+            loaded_at
+        from fct_loads left join dim_sources as sources using (source_system)
         order by delivery desc, status desc, file, entity
     """,
     )

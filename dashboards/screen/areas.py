@@ -8,6 +8,7 @@ from dashboards import queries
 from dashboards.choice import ALL
 from dashboards.filters.all_filters import FILTERS
 from dashboards.reader import Reader
+from dashboards.screen import links
 
 
 def address_of(reader: Reader, area: str) -> str:
@@ -17,4 +18,6 @@ def address_of(reader: Reader, area: str) -> str:
     if queries.choices(reader, "region"):
         chosen[FILTERS["region"].address] = office["parent_id"] if office else area or ALL
     kept = {**st.query_params.to_dict(), **chosen}
+    for arrival in (links.PANEL, links.ROW):
+        kept.pop(arrival, None)
     return "?" + urlencode({name: value for name, value in kept.items() if value != ALL})

@@ -11,6 +11,7 @@ import streamlit as st
 _SEEN = "address seen"
 _PAGE = "page seen"
 _DEFAULTS = "defaults of the choices"
+_UNKNOWN = "choices of the address that are not offered"
 
 
 def on_page(name: str) -> None:
@@ -18,6 +19,7 @@ def on_page(name: str) -> None:
     if st.session_state.get(_PAGE) != name:
         st.session_state[_PAGE] = name
         st.session_state[_SEEN] = {}
+        st.session_state[_UNKNOWN] = set()
 
 
 def settle(key: str, options: Sequence[str], default: str) -> str:
@@ -31,12 +33,33 @@ def settle(key: str, options: Sequence[str], default: str) -> str:
     value = st.session_state.get(key, default)
     if key not in st.session_state or address != seen.get(key):
         value = address or (default if seen.get(key) else value)
+        _note(key, is_unknown=bool(address) and address not in options)
+    elif value != default:
+        _note(key, is_unknown=False)  # chosen by the reader since
     value = value if value in options else default
     # Said anew once per page: a widget of the page before may have taken its value with it.
     if key not in seen or st.session_state.get(key) != value:
         st.session_state[key] = value
         seen.setdefault(key, None)
     return value
+
+
+def pass_over(key: str, shown: str) -> None:
+    """A choice that these data do not offer: what a link asks of it, other than what is shown, is noted."""
+    address = st.query_params.get(key)
+    if address not in (None, shown, st.session_state.get(_SEEN, {}).get(key)):
+        _note(key, is_unknown=True)
+        del st.query_params[key]
+
+
+def is_unknown(key: str) -> bool:
+    """Whether the address asked for something that this choice does not offer; said until it is changed."""
+    return key in st.session_state.get(_UNKNOWN, ())
+
+
+def _note(key: str, *, is_unknown: bool) -> None:
+    unknown = st.session_state.setdefault(_UNKNOWN, set())
+    (unknown.add if is_unknown else unknown.discard)(key)
 
 
 def remember(key: str, default: str) -> None:

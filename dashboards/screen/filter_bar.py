@@ -1,21 +1,30 @@
 """The filter bar: draws the filters of a page and settles what they choose; their state is in the address."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
+from dashboards.filters.all_filters import FILTERS
 from dashboards.filters.filter import Context, Filter
 from dashboards.filters.settling import settled, settled_further
 from dashboards.page import MoreFilters, Page
 from dashboards.reader import Reader
-from dashboards.screen import choosing, panels
+from dashboards.screen import choosing, panels, states
 from dashboards.status import Status
 from dashboards.text import t
 from dashboards.view import View
 
 
 def bar(page: Page, reader: Reader, status: Status) -> View:
-    """Draw the filters of a page; the view that they make."""
+    """Draw the filters of a page; the view that they make. What a link asks in vain is said under them."""
     with st.container(horizontal=True, key="filters", vertical_alignment="top"):
-        return View(status, settled(reader, status, page.filters, drawn, page.defaults), reader)
+        view = View(status, settled(reader, status, page.filters, drawn, page.defaults), reader)
+    context = Context(reader, status, view.choice.values)
+    for one in (FILTERS[name] for name in page.filters):
+        if not one.is_offered(context):
+            choosing.pass_over(one.address, view.choice.values[one.name])
+    _say_unknown(page.filters, view)
+    return view
 
 
 def more(view: View, asked: MoreFilters) -> View:
@@ -24,7 +33,16 @@ def more(view: View, asked: MoreFilters) -> View:
         panels.heading(t(asked.title))
     with st.container(horizontal=True, key="filters_" + "_".join(asked.names), vertical_alignment="top"):
         found = settled_further(view.reader, view.status, view.choice, asked.names, drawn)
+    _say_unknown(asked.names, view.choosing(found))
     return view.choosing(found)
+
+
+def _say_unknown(names: Sequence[str], view: View) -> None:
+    """Say of which filters the address asked for something that is not among what they offer."""
+    for one in (FILTERS[name] for name in names):
+        if choosing.is_unknown(one.address):
+            shown = view.choice.label("among" if one.name == "region" else one.name)
+            states.told(t("common.link_unknown", filter=one.label, shown=shown))
 
 
 def drawn(one: Filter, context: Context, default: str) -> str:

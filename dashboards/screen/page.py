@@ -1,6 +1,5 @@
 """Draws a page: title, question, status line, filters, its parts one by one, and how they are computed."""
 
-from datetime import UTC, datetime
 from html import escape
 
 import streamlit as st
@@ -10,8 +9,8 @@ from dashboards.filters.settling import settled
 from dashboards.page import Page, panels_of, steps
 from dashboards.panel import Panel
 from dashboards.reader import Reader
-from dashboards.screen import explained, filter_bar, panels, session, states
-from dashboards.text import day, plural, speaking, t
+from dashboards.screen import explained, filter_bar, links, panels, session, states, status_line, version
+from dashboards.text import speaking, t
 from dashboards.view import View
 
 
@@ -21,22 +20,23 @@ def show(page: Page) -> None:
         f'<header class="mw-opening"><h1>{escape(t(f"{page.name}.title"))}</h1>'
         f'<p class="mw-question">{escape(t(f"{page.name}.question"))}</p></header>'
     )
-    if session.reader() is None:
+    reader = session.reader()
+    if reader is None:
         states.no_warehouse()
         return
-    _living(page)
+    _living(page, reader)
 
 
 @st.fragment
-def _living(page: Page) -> None:
-    # One reader from top to bottom: a publication meanwhile is seen at the next run, not halfway.
-    reader = session.reader()
-    with speaking(reader.language), states.guarded(page.name):
+def _living(page: Page, reader: Reader) -> None:
+    # The reader is that of the whole run, also when only this part runs again: one version per page.
+    with speaking(reader.language), version.held(reader), states.guarded(page.name):
         status_at = st.container()
         view = _viewed(page, reader)
         with speaking(reader.language, "region" if view.choice.compares_regions else "office"):
             with status_at:
-                status_line(view)
+                status_line.draw(view)
+                version.say(reader)
             _parts(page, view)
 
 
@@ -62,28 +62,4 @@ def _parts(page: Page, view: View) -> None:
     if not is_without_cases:
         explained.how_computed(page.name, view, drawn)
     st.html(f'<p class="mw-paper mw-quiet">{escape(t("common.on_paper"))}</p>')
-
-
-def status_line(view: View) -> None:
-    """Data as of, age, filters in words, cases covered, rows in quarantine; "synthetic" first when so."""
-    status = view.status
-    parts = [t("common.data_as_of", day=day(status.as_of)), age(status.built_at)]
-    parts += [view.choice.said] if view.choice.said else []
-    if status.has_cases:
-        parts.append(plural("common.open_cases", status.open_cases))
-    parts.append(plural("common.quarantined", status.rows_quarantined))
-    badge = f'<strong class="mw-synthetic">{escape(t("common.synthetic_data"))}</strong>'
-    lead = badge if status.is_synthetic else ""
-    st.html(f'<p class="mw-status">{lead}{" ".join(f"<span>{escape(part)}</span>" for part in parts)}</p>')
-
-
-def age(built_at: datetime) -> str:
-    """How long ago the data were loaded, in words; `built_at` is UTC without a zone."""
-    hours = (datetime.now(UTC).replace(tzinfo=None) - built_at).total_seconds() / 3600
-    if hours < 1:
-        return t("common.loaded_just_now")
-    return (
-        plural("common.loaded_hours", int(hours))
-        if hours < 48
-        else plural("common.loaded_days", int(hours // 24))
-    )
+    links.arrive(panel.name for panel in drawn)

@@ -5,8 +5,8 @@ from html import escape
 import streamlit as st
 from plotly.graph_objects import Figure
 
-from dashboards.panel import Fold, Link, Panel, State
-from dashboards.screen import head_figures, pictures, source, states, tables
+from dashboards.panel import Fold, Panel, State
+from dashboards.screen import head_figures, links, pictures, source, states, tables
 from dashboards.text import t
 from dashboards.view import View
 
@@ -21,7 +21,7 @@ _SAYS = {
 def draw(panel: Panel, view: View) -> None:
     """Put one panel on the page."""
     if panel.title:
-        heading(panel.title, panel.subtitle, view.synthetic if _shows_rows(panel) else "")
+        heading(panel.title, panel.subtitle, view.synthetic if _shows_rows(panel) else "", panel.name)
     if panel.lead:
         st.html(f'<p class="mw-lead">{panel.lead}</p>')
     if panel.said:
@@ -44,16 +44,20 @@ def draw(panel: Panel, view: View) -> None:
     for said in panel.notes:
         states.note(said)
     for place, link in enumerate(panel.links):
-        _link(link, f"{panel.name}_{place}")
+        links.draw(link, f"{panel.name}_{place}")
 
 
-def heading(title: str, subtitle: str = "", synthetic: str = "") -> None:
-    """A panel's heading: the title says what is seen, the subtitle measure, unit, area and period."""
+def heading(title: str, subtitle: str = "", synthetic: str = "", name: str = "") -> None:
+    """A panel's heading: the title says what is seen, the subtitle measure, unit, area and period.
+
+    `name` is the panel's, for links that open the page at it.
+    """
     # A full stop before the dot that parts the two would be a mark too many.
     said = subtitle.removesuffix(".") if synthetic else subtitle
     below = " · ".join(part for part in (said, synthetic) if part)
     small = f'<p class="mw-subtitle">{escape(below)}</p>' if below else ""
-    st.html(f'<div class="mw-heading"><h2>{escape(title)}</h2>{small}</div>')
+    place = f' id="{links.place_of(name)}"' if name else ""
+    st.html(f'<div class="mw-heading"{place}><h2>{escape(title)}</h2>{small}</div>')
 
 
 def _shows_rows(panel: Panel) -> bool:
@@ -85,11 +89,3 @@ def _table(panel: Panel, view: View) -> None:
         return
     with st.expander(t("common.show_as_table")):
         tables.draw(panel, view)
-
-
-def _link(link: Link, key: str) -> None:
-    to = {"label": t(f"overview.to_{link.page}"), "icon": ":material/arrow_forward:"}
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"link_{key}"):
-        if link.sentence:
-            st.html(f'<p class="mw-summary">{escape(link.sentence)}</p>', width="content")
-        st.page_link(f"app_pages/{link.page}.py", **to)

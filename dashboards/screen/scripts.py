@@ -3,7 +3,8 @@
 import streamlit as st
 
 # Listeners of the whole page: its pieces come and go with every run. A third click on a heading gives the
-# first order back. Without the script headings do nothing, a name is a plain link, and paper cuts charts.
+# first order back. A chart is drawn for the screen's width: with a view box styles can fit it to the paper.
+# Without the script headings do nothing, a name is a plain link, and paper cuts charts.
 _SCRIPT = """
 <script>
 if (!window.mwTables) {
@@ -45,9 +46,8 @@ if (!window.mwTables) {
     event.preventDefault();
     history.pushState({}, "", opens.href);
     dispatchEvent(new PopStateEvent("popstate"));
-    scrollTo(0, 0);
+    document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
   });
-  // A chart is drawn for the width of the screen: with a view box the style sheet can fit it to the paper.
   addEventListener("beforeprint", () => {
     for (const drawn of document.querySelectorAll(".js-plotly-plot .main-svg"))
       drawn.setAttribute("viewBox", `0 0 ${drawn.width.baseVal.value} ${drawn.height.baseVal.value}`);

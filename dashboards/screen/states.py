@@ -37,6 +37,11 @@ def note(sentence: str) -> None:
     st.html(f'<p class="mw-quiet">{escape(sentence)}</p>')
 
 
+def told(sentence: str) -> None:
+    """Something that happened and that the reader should know: a screen reader says it at once."""
+    st.html(f'<p class="mw-state" role="status">{escape(sentence)}</p>', width="content")
+
+
 def nothing_found() -> None:
     """The filters leave nothing: say so, with one click back."""
     st.html(f'<p class="mw-state mw-empty">{escape(t("common.nothing_found"))}</p>')
@@ -45,9 +50,14 @@ def nothing_found() -> None:
 
 @contextmanager
 def guarded(part: str) -> Iterator[None]:
-    """An exception inside becomes a sentence with an id that the log repeats; the page lives on."""
+    """An exception inside becomes a sentence with an id that the log repeats; the page lives on.
+
+    A version that is gone is no failure of a part: it goes on to whoever holds the version.
+    """
     try:
         yield
+    except database.VersionGone:
+        raise
     except Exception:
         failure_id = secrets.token_hex(4)
         _log.exception("failure %s in %s", failure_id, part)

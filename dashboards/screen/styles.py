@@ -23,7 +23,8 @@ _SHEET = """
   border-top: 1px solid var(--mw-rule); padding-top: .6rem; }
 .mw-status span { display: inline-block; }
 .mw-status span:not(:last-child)::after { content: "·"; margin: 0 .5em; }
-.mw-synthetic { color: var(--mw-3); font-weight: 600; margin-right: .6em; }
+.mw-synthetic { color: var(--mw-3); font-weight: 600; }
+.mw-old { color: var(--mw-4); font-weight: 600; }
 .stHtml p.mw-lead { font-size: 1.35rem; line-height: 1.5; max-width: 50rem; margin: .6rem 0 .2rem; }
 .mw-lead b { font-weight: 600; color: var(--mw-1); }
 .mw-figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr)); gap: 0 2rem;
@@ -44,8 +45,8 @@ _SHEET = """
   text-decoration: underline dotted; }
 .mw-figures dd .mw-change { font-size: .9rem; }
 .mw-figures dd .mw-note { font-size: .82rem; color: var(--mw-muted); }
-.mw-heading { margin-top: 2.2rem; } .mw-heading h2 { padding: 0 0 .25rem; line-height: 1.25; max-width:
-  52rem; margin: 0; }
+.mw-heading { margin-top: 2.2rem; scroll-margin-top: 4rem; } .mw-heading:focus { outline: none; }
+.mw-heading h2 { padding: 0 0 .25rem; line-height: 1.25; max-width: 52rem; margin: 0; }
 .mw-subtitle { font-size: .92rem; color: var(--mw-muted); margin: 0; }
 .stApp [data-testid="stCaptionContainer"] { opacity: 1; } /* the theme's own is too pale to read */
 .stApp [data-testid="stCaptionContainer"] p { color: var(--mw-muted); }
@@ -94,6 +95,7 @@ _SHEET = """
 .mw-table [aria-sort=descending] button::after { content: " ↓"; }
 .mw-table td:not(.mw-number) { min-width: 8rem; }
 .mw-table a { color: var(--mw-1); text-decoration-thickness: 1px; text-underline-offset: .15em; }
+.mw-table .mw-marked :is(th, td) { background: var(--mw-wash); font-weight: 600; }
 .mw-table .mw-missing { font-style: italic; color: var(--mw-muted); }
 .mw-marks { display: block; overflow: visible; }
 .mw-marks text { font-size: .8rem; fill: var(--mw-muted); }

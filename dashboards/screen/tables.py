@@ -6,7 +6,7 @@ from dashboards import downloads
 from dashboards.access import door
 from dashboards.html_table import Wording, html_table
 from dashboards.panel import Panel, Table
-from dashboards.screen import areas, source
+from dashboards.screen import areas, links, source
 from dashboards.text import formats, t
 from dashboards.view import View
 
@@ -14,20 +14,28 @@ from dashboards.view import View
 def draw(panel: Panel, view: View) -> None:
     """Draw the rows of a panel with caption and downloads; rows of people cannot be sorted by the reader."""
     table = panel.table
-    caption = f"{table.caption or panel.title} ({source.note(view)})"
-    said = f"{caption}. {t('common.row_opens')}" if table.opens else caption
+    caption = f"{table.caption or panel.title} ({source.version_note(view)})"
+    marked = links.marked_row(panel.name, table.marks)
     st.html(
         html_table(
             table.rows,
             table.columns,
             _wording(table),
-            caption=said,
+            caption=". ".join([caption, *_what_to_do(table, marked)]),
             hidden=table.rows.get_column(door.HIDDEN_MARK, default=None),
             links=_addresses(table, view),
+            marked=marked,
             is_sortable=not door.is_of_people(table.rows),
         )
     )
     _download_buttons(panel, view, caption)
+
+
+def _what_to_do(table: Table, marked: int | None) -> list[str]:
+    """What a name leads to, or which row a link led to."""
+    if table.opens:
+        return [t("common.row_opens")]
+    return [] if marked is None else [t("common.row_marked", row=marked + 1)]
 
 
 def _wording(table: Table) -> Wording:

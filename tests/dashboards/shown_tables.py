@@ -19,6 +19,7 @@ class ShownTable:
     rows: list[list[object]] = field(default_factory=list)
     words: list[list[str]] = field(default_factory=list)
     addresses: list[str] = field(default_factory=list)
+    marked: list[int] = field(default_factory=list)
 
     @property
     def value(self) -> pd.DataFrame:
@@ -41,6 +42,8 @@ class _Reading(HTMLParser):
         if tag in ("thead", "tbody"):
             self.is_head = tag == "thead"
         elif tag == "tr" and not self.is_head:
+            if given.get("class") == "mw-marked":
+                self.table.marked.append(len(self.table.rows))
             self.table.rows.append([])
             self.table.words.append([])
         elif tag in ("th", "td", "caption"):

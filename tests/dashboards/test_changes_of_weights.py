@@ -145,7 +145,11 @@ def test_then_and_now_is_offered_only_where_the_weights_changed(changed) -> None
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("en", "weights in force today"), ("nl", "gewichten van vandaag")]
+    ("language", "said"),
+    [
+        ("en", "weights in force on the last day of the data"),
+        ("nl", "gewichten van de laatste dag van de gegevens"),
+    ],
 )
 def test_the_status_line_says_which_weights_are_looked_at(changed, language, said) -> None:
     someone = changed("offices", language, weights="now")

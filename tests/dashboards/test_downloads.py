@@ -49,9 +49,9 @@ def _panel(every_row=None) -> Panel:
 def test_a_synthetic_file_says_so_in_its_name(sample_shown, language, word):
     with speaking(language):
         view = view_of(about.PAGE, published_reader(language))
-        assert downloads.file_stem("loads", view) == f"loads_2026-06-30_{word}"
+        assert downloads.file_stem("loads", view) == f"loads_2026-06-30_{view.status.build_id}_{word}"
         real = replace(view, status=replace(view.status, is_synthetic=False))
-        assert downloads.file_stem("loads", real) == "loads_2026-06-30"
+        assert downloads.file_stem("loads", real) == f"loads_2026-06-30_{view.status.build_id}"
 
 
 def test_the_second_sheet_carries_filters_day_and_definitions(sample_shown):
@@ -61,7 +61,7 @@ def test_the_second_sheet_carries_filters_day_and_definitions(sample_shown):
         sheet = downloads.Making.of(_panel(), said, "Loads").sheet()
     about_rows = dict(sheet.about)
     assert about_rows["Filters"] == "all offices"
-    assert about_rows["Data as of"] == "2026-06-30"
+    assert about_rows["Data up to"] == "2026-06-30"
     assert about_rows["Data"] == "Synthetic data"
     assert about_rows["fct_loads.rows_loaded"]
     assert "fct_loads.file" not in about_rows

@@ -44,7 +44,7 @@ def test_pictures_reach_the_screen_and_a_filter_the_address(address, chromium):
     with visitor(chromium, 1300, "en-GB") as (page, _):
         visit(page, address)
         assert page.locator(".mw-offices svg circle").count() > 5
-        page.get_by_text("a year ago", exact=True).click()
+        page.get_by_text("a year earlier", exact=True).click()
         page.wait_for_function("() => location.search.includes('against=year_ago')")
         page.get_by_text("NL", exact=True).click()
         page.wait_for_function("() => document.documentElement.lang === 'nl'")
@@ -83,3 +83,30 @@ def test_numbers_follow_the_page_and_not_the_browser(address, chromium):
         numbers = [cell for cell in cells if cell[:1].isdigit()]
         assert any("," in number for number in numbers)
         assert [number for number in numbers if not DUTCH_NUMBER.fullmatch(number)] == []
+
+
+def test_an_address_without_a_page_is_answered_in_the_readers_language(address, chromium):
+    with visitor(chromium, 1300, "nl-BE") as (page, _):
+        page.goto(address + "kantoren")
+        page.get_by_role("heading", name="Deze pagina bestaat niet").wait_for()
+        assert page.get_by_role("dialog").count() == 0
+        page.get_by_test_id("stMain").get_by_role("link", name="Kantoren").click()
+        page.wait_for_selector(".mw-status")
+        assert page.url.endswith("/offices")
+        visit(page, address + "overview?scheme=count")
+        assert "Aantal dossiers" in page.inner_text(".mw-status")
+        assert page.get_by_role("dialog").count() == 0
+
+
+def test_the_longest_wait_leads_to_its_row(address, chromium):
+    with visitor(chromium, 1300, "en-GB") as (page, _):
+        visit(page, address)
+        page.get_by_role("link", name="To the backlog").first.click()
+        page.wait_for_function(
+            "() => location.pathname === '/backlog' && location.search.includes('office=')"
+        )
+        page.wait_for_selector("#panel_backlog_oldest")
+        page.wait_for_timeout(4000)
+        top = page.evaluate("document.getElementById('panel_backlog_oldest').getBoundingClientRect().top")
+        assert 0 <= top < 300, "the list is on the screen"
+        assert "to which the link led" in page.inner_text("[data-testid=stMain]")

@@ -144,10 +144,13 @@ def _effects(*rows: tuple) -> pl.DataFrame:
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        ([("workload_pct_today", "a", 90.0, 100.0, 101.0), ("later", "b", 1.0, 30.0, 30.0)], "today’s 100%"),
+        (
+            [("workload_pct_today", "a", 90.0, 100.0, 101.0), ("later", "b", 1.0, 30.0, 30.0)],
+            "would move the 100% of the last day of the data most",
+        ),
         (
             [("later", "b", 10.0, 30.0, 30.0)],
-            "No open finding moves today’s figure; resolving “b” could move",
+            "No open finding moves the figure of the last day of the data; resolving “b” could move",
         ),
         ([("workload_pct_today", "a", 100.0, 100.0, 100.0)], "would not move any figure"),
     ],

@@ -62,7 +62,7 @@ def test_every_figure_and_caption_says_synthetic(offices, language: str, words: 
     someone = offices(language)
     assert all(words in _texts(chart) for chart in _charts(someone))
     assert all(words in alt for alt in _alts(someone))
-    assert all(words in caption.value for caption in someone.app.caption)
+    assert all(words in table.caption for table in someone.tables())
 
 
 def test_every_figure_has_a_text_alternative_with_a_number(offices) -> None:

@@ -12,6 +12,11 @@ from tests.dashboards.test_text import CODES, ENGLISH, places
 UNTOUCHED = {
     "a filter, and what it offers: offices": {"common.filter_office", "common.all_office"},
     "asks for one office": {"common.choose_office_for_cases"},
+    "a source delivers offices, whatever is compared": {
+        "common.known_until_offices.one",
+        "common.known_until_offices.other",
+        "common.sheet_known_until",
+    },
     "the name of a region that has none": {"common.no_region"},
     "the name of the page and its question: a region leads to its offices": {
         "app.offices",

@@ -38,13 +38,22 @@ def ledger(view: View) -> Panel:
     title = t("about.ledger", **totals)
     if loads.is_empty():
         return not_delivered("loads", t("about.ledger_empty"), title)
-    columns = ("delivery", "source_system", "file", "entity", "status", *(f"rows_{name}" for name in _COUNTS))
+    columns = (
+        "delivery",
+        "source_system",
+        "source_as_of",
+        "file",
+        "entity",
+        "status",
+        *(f"rows_{name}" for name in _COUNTS),
+    )
     return listed_rows(
         "loads",
         loads.with_columns(in_words(loads["status"], "status").alias("status")),
         (*columns, "rows_superseded", "not_loaded"),
         t("about.ledger_subtitle"),
         "fct_loads",
+        "dim_sources",
         title=title,
     )
 

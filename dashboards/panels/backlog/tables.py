@@ -20,19 +20,28 @@ def oldest_cases(view: View) -> Panel | None:
         return None
     if not view.choice.lists_cases:
         return nothing("backlog_oldest", t("common.choose_office_for_cases"), title)
-    cases = _worded(frames.oldest_cases(view, SHOWN), view)
+    cases = frames.oldest_cases(view, SHOWN)
     if cases.is_empty():
         return nothing("backlog_oldest", t("common.nothing_found"), title)
+    worded = _worded(cases, view)
     return Panel(
         "backlog_oldest",
         title=title,
         subtitle=t(
             "backlog.oldest_subtitle", shown=number(cases.height), all=number(cases["listed_cases"][0])
         ),
-        table=Table(cases, _case_columns(unit(view))),
+        table=Table(worded, _case_columns(unit(view)), marks=_longest_wait(cases)),
         marts=("fct_open_cases",),
         explains=("days_waiting", "days_uncovered"),
     )
+
+
+def _longest_wait(cases: pl.DataFrame) -> dict[str, int]:
+    """Where the case that has waited longest stands in the list, which also holds uncovered ones."""
+    waiting = cases.with_row_index("place").filter(pl.col("state") == "waiting")
+    if waiting.is_empty():
+        return {}
+    return {"longest_wait": waiting.sort("days", descending=True, maintain_order=True)["place"][0]}
 
 
 def by_office_and_kind(view: View) -> Panel | None:

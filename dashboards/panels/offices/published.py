@@ -5,7 +5,7 @@ import polars as pl
 from dashboards.charts import readings, small_multiples
 from dashboards.filters.published_series import measure_words
 from dashboards.panel import Panel, State, Table, not_delivered
-from dashboards.panels.parts import named_parts, office_names
+from dashboards.panels.parts import named_parts, plain_office_names
 from dashboards.queries import offices as questions
 from dashboards.text import number, page_has, t
 from dashboards.view import View
@@ -26,7 +26,7 @@ def published_series(view: View) -> Panel | None:
     read = readings.series_reading(figures, jumps)
     first = figures.row(0, named=True)
     present = set(figures["part_id"])
-    names = {office: name for office, name in office_names(view).items() if office in present}
+    names = {office: name for office, name in plain_office_names(view).items() if office in present}
     inside = {"to_check": t("offices.to_check")}
     counts = {name: number(read[name]) for name in ("rows", "offices", "breaks")}
     return Panel(
@@ -56,7 +56,7 @@ def breaks(view: View) -> Panel | None:
         "offices_breaks",
         **heading,
         table=Table(
-            named_parts(jumps, office_names(view)),
+            named_parts(jumps, plain_office_names(view)),
             _columns(previous="previous_value", published="published_value", change="change_pct"),
             filters=measure_words(figures.row(0, named=True)),
         ),

@@ -1,7 +1,11 @@
 """The Overview's last word: what is striking in these data, each with the page that shows more."""
 
+from collections.abc import Iterator
+
 import polars as pl
 
+from dashboards.choice import ALL
+from dashboards.filters import areas
 from dashboards.panel import Link, Panel, State, not_delivered
 from dashboards.panels.overview import frames
 from dashboards.panels.parts import service_parts
@@ -25,22 +29,50 @@ def where_to_look(view: View) -> Panel:
 
 def outstanding(view: View) -> list[Link]:
     """Offices that differ, the longest wait, cases without cover, rows in quarantine."""
+    rows = frames.waits(view).filter(pl.col("service_line") == frames.first_line(view)["id"])
+    links = [*_apart(view), *_longest(rows, view), *_uncovered(rows, view)]
+    if rejected := view.status.rows_quarantined:
+        links.append(Link("about", plural("overview.look_quarantine", rejected), panel="quarantine"))
+    return links
+
+
+def _apart(view: View) -> Iterator[Link]:
+    """The offices that are heavier or lighter than all together under every scheme."""
     names, line = service_parts(view), frames.first_line(view)["id"]
     ranges = frames.ranges(view, line)
-    links = []
     for standing in ("heavier", "lighter"):
-        apart = [names[part] for part in names if part in ranges and ranges[part].standing == standing]
+        apart = [part for part in names if part in ranges and ranges[part].standing == standing]
         if apart:
-            links.append(Link("offices", t(f"overview.look_{standing}", offices=listed(apart))))
-    rows = frames.waits(view).filter(pl.col("service_line") == line)
-    if rows.height and rows["wait_days_max"][0]:
-        part, days = rows["part_id"][0], plural("common.days", rows["wait_days_max"][0])
-        links.append(Link("backlog", t("overview.look_longest", office=names.get(part, part), days=days)))
+            said = t(f"overview.look_{standing}", offices=listed([names[part] for part in apart]))
+            chosen = _area(view, apart[0] if len(apart) == 1 else ALL) | {"service_line": line}
+            yield Link("offices", said, chosen)
+
+
+def _longest(rows: pl.DataFrame, view: View) -> Iterator[Link]:
+    """The longest wait: its area's list, with the row marked."""
+    if not rows.height or not rows["wait_days_max"][0]:
+        return
+    row = rows.row(0, named=True)
+    days = plural("common.days", row["wait_days_max"])
+    said = t(
+        "overview.look_longest", office=service_parts(view).get(row["part_id"], row["part_id"]), days=days
+    )
+    chosen = _area(view, row["part_id"]) | {"service_line": row["service_line"], "work_type": ALL}
+    yield Link("backlog", said, chosen, panel="backlog_oldest", row="longest_wait")
+
+
+def _uncovered(rows: pl.DataFrame, view: View) -> Iterator[Link]:
+    """Cases that lost their officer: the list of cover."""
     if uncovered := rows["uncovered_cases"].sum():
-        links.append(Link("backlog", plural("overview.look_uncovered", uncovered)))
-    if rejected := view.status.rows_quarantined:
-        links.append(Link("about", plural("overview.look_quarantine", rejected)))
-    return links
+        chosen = _area(view, ALL) | {"cases_line": rows["service_line"][0], "case_list": "cover"}
+        yield Link("pressure", plural("overview.look_uncovered", uncovered), chosen, panel="pressure_cover")
+
+
+def _area(view: View, part: str) -> dict[str, str]:
+    """The filters that choose one of the service's parts, or all of them."""
+    if not areas.has_regions(view.reader):
+        return {"office": part}
+    return {"region": part, "office": ALL}
 
 
 def published_only(view: View) -> Panel:
