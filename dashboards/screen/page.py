@@ -9,7 +9,17 @@ from dashboards.filters.settling import settled
 from dashboards.page import Page, panels_of, steps
 from dashboards.panel import Panel
 from dashboards.reader import Reader
-from dashboards.screen import explained, filter_bar, links, panels, session, states, status_line, version
+from dashboards.screen import (
+    contents,
+    explained,
+    filter_bar,
+    links,
+    panels,
+    session,
+    states,
+    status_line,
+    version,
+)
 from dashboards.text import speaking, t
 from dashboards.view import View
 
@@ -49,6 +59,7 @@ def _viewed(page: Page, reader: Reader) -> View:
 
 def _parts(page: Page, view: View) -> None:
     is_without_cases = page.without_cases is not None and not view.status.has_cases
+    contents_at = st.container()
     drawn: list[Panel] = []
     for position, (part, part_view) in enumerate(steps(page, view, filter_bar.more)):
         # Asked here, because a filter before the first part may fill what is empty without it.
@@ -59,6 +70,8 @@ def _parts(page: Page, view: View) -> None:
             for panel in panels_of(part(part_view)):
                 panels.draw(panel, part_view)
                 drawn.append(panel)
+    with contents_at:
+        contents.draw(drawn)
     if not is_without_cases:
         explained.how_computed(page.name, view, drawn)
     st.html(f'<p class="mw-paper mw-quiet">{escape(t("common.on_paper"))}</p>')

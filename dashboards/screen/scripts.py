@@ -41,6 +41,14 @@ if (!window.mwTables) {
   document.addEventListener("click", (event) => {
     const heading = event.target.closest(".mw-table th button")?.closest("th");
     if (heading) sort(heading);
+    const part = event.target.closest(".mw-contents a");
+    if (part) {
+      const place = document.getElementById(part.hash.slice(1));
+      event.preventDefault();
+      place.tabIndex = -1;
+      place.focus({preventScroll: true});
+      place.scrollIntoView();
+    }
     const opens = event.target.closest("a.mw-opens");
     if (!opens || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();

@@ -119,6 +119,17 @@ _SHEET = """
   .mw-figures { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem 1.2rem; }
   .mw-figures dd .mw-value { font-size: 1.6rem; }
 }
+.mw-contents { font-size: .88rem; line-height: 1.4; color: var(--mw-muted); }
+.mw-contents summary { cursor: pointer; } .mw-contents ol { margin: .3rem 0 0; padding-left: 1.3rem; }
+.mw-contents li { margin: 0 0 .35rem; padding: 0; font-size: inherit; }
+.mw-contents a { color: var(--mw-1); text-decoration: none; }
+.mw-contents a:hover { text-decoration: underline; }
+@media (min-width: 1720px) {
+  .mw-contents { position: fixed; top: 9rem; left: calc(50% + 690px); width: min(15rem, calc(50vw - 710px));
+    max-height: calc(100vh - 11rem); overflow: auto; }
+  .mw-contents::details-content { content-visibility: visible; block-size: auto; }
+  .mw-contents summary { list-style: none; pointer-events: none; }
+}
 .mw-paper { display: none; }
 @page { margin: 14mm; }
 @media print {
@@ -133,7 +144,7 @@ _SHEET = """
   .svg-container > .main-svg:first-child { position: static !important; }
   .main-svg { width: 100% !important; height: auto !important; }
   .stExpander:has(.mw-table), [class*=st-key-filters], .st-key-language, [class*=st-key-downloads_],
-  [data-testid=stHeader], .stPageLink { display: none; }
+  [data-testid=stHeader], .stPageLink, .mw-contents { display: none; }
   .stMainBlockContainer { padding: 0; max-width: none; }
 }
 </style>

@@ -76,6 +76,18 @@ def test_a_heading_sorts_and_a_name_opens_its_office(address, chromium):
         page.wait_for_function("() => document.querySelector('.mw-status').innerText.includes('Veurne')")
 
 
+def test_a_long_page_lists_its_parts_and_leads_to_each(address, chromium):
+    with visitor(chromium, 1920, "en-GB") as (page, _requested):
+        visit(page, address + "offices")
+        titles = page.locator(".mw-heading h2").all_inner_texts()
+        ways = page.locator(".mw-contents a")
+        assert ways.all_inner_texts() == titles
+        assert ways.first.is_visible(), "at the side, without a click"
+        ways.last.click()
+        page.wait_for_function("title => document.activeElement.innerText.startsWith(title)", arg=titles[-1])
+        assert page.locator(".mw-heading h2").last.bounding_box()["y"] < 900
+
+
 def test_numbers_follow_the_page_and_not_the_browser(address, chromium):
     with visitor(chromium, 1440, "en-US") as (page, _requested):
         visit(page, address + "offices?lang=nl")
