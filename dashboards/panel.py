@@ -1,7 +1,7 @@
 """What a part of a page is: a value with words, figures, a picture and rows, to be drawn or printed."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 import polars as pl
@@ -62,10 +62,11 @@ class Fold:
 
 @dataclass(frozen=True)
 class Link:
-    """A page that shows more, after the sentence that says what."""
+    """A page that shows more, after the sentence that says what; `choices`: filters as in its address."""
 
     page: str
     sentence: str = ""
+    choices: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

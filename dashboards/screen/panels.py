@@ -92,4 +92,4 @@ def _link(link: Link, key: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"link_{key}"):
         if link.sentence:
             st.html(f'<p class="mw-summary">{escape(link.sentence)}</p>', width="content")
-        st.page_link(f"app_pages/{link.page}.py", **to)
+        st.page_link(f"app_pages/{link.page}.py", query_params=dict(link.choices) or None, **to)

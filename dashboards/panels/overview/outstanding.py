@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from dashboards import queries
 from dashboards.panel import Link, Panel, State, not_delivered
 from dashboards.panels.overview import frames
 from dashboards.panels.parts import service_parts
@@ -11,7 +12,7 @@ from dashboards.view import View
 
 
 def where_to_look(view: View) -> Panel:
-    """Up to five sentences on what is striking, each with the page that shows more."""
+    """Up to six sentences on what is striking, each with the page that shows more."""
     links = tuple(outstanding(view))
     return Panel(
         "overview_look",
@@ -24,11 +25,11 @@ def where_to_look(view: View) -> Panel:
 
 
 def outstanding(view: View) -> list[Link]:
-    """Offices that differ, the longest wait, cases without cover, rows in quarantine."""
+    """Offices that differ, the longest wait, cases without cover, records to close, rows in quarantine."""
     names, line = service_parts(view), frames.first_line(view)["id"]
     ranges = frames.ranges(view, line)
     links = []
-    for standing in ("heavier", "lighter"):
+    for standing in ("heavier", "lighter") if len(names) > 1 else ():
         apart = [names[part] for part in names if part in ranges and ranges[part].standing == standing]
         if apart:
             links.append(Link("offices", t(f"overview.look_{standing}", offices=listed(apart))))
@@ -38,6 +39,10 @@ def outstanding(view: View) -> list[Link]:
         links.append(Link("backlog", t("overview.look_longest", office=names.get(part, part), days=days)))
     if uncovered := rows["uncovered_cases"].sum():
         links.append(Link("backlog", plural("overview.look_uncovered", uncovered)))
+    if dead := rows["to_close_cases"].sum():
+        days = number(queries.noise_level(view.reader, "to_close_days"))
+        said = plural("overview.look_to_close", dead, days=days)
+        links.append(Link("pressure", said, {"list": "to_close", "line": line}))
     if rejected := view.status.rows_quarantined:
         links.append(Link("about", plural("overview.look_quarantine", rejected)))
     return links
