@@ -45,7 +45,7 @@ SAID = (
     ),
     Said(
         "offices",
-        "The offices range from {low:.0f}% to {high:.0f}%; all together are at {whole:.0f}%."
+        "The {offices} offices range from {low:.0f}% to {high:.0f}%; all together are at {whole:.0f}%."
         " A year earlier, workload was above 100% in {before} of {known} offices.",
         "least and most of the offices in the last month; the same month a year before",
         f"""
@@ -56,6 +56,7 @@ SAID = (
         select min(pct) filter (where part_id != '' and month_start_on = {MONTH}) as low,
             max(pct) filter (where part_id != '' and month_start_on = {MONTH}) as high,
             max(pct) filter (where part_id = '' and month_start_on = {MONTH}) as whole,
+            count(*) filter (where part_id != '' and month_start_on = {MONTH}) as offices,
             count(*) filter (where part_id != '' and pct > 100 and month_start_on = {MONTH} - interval 1 year)
                 as before,
             count(*) filter (where part_id != '' and month_start_on = {MONTH} - interval 1 year) as known
