@@ -11,6 +11,7 @@ PAGE = Page(
     parts=(
         head_figures.no_assignments,
         head_figures.head_figures,
+        head_figures.to_close,
         waiting.office_matrix,
         waiting.over_weeks,
         in_and_out.flow,

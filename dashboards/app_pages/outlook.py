@@ -21,6 +21,7 @@ PAGE = Page(
         MoreFilters(("officer",)),
         booked.no_forecast,
         # of all offices or of one
+        booked.unweighed,
         head_figures.head_figures,
         booked.booked_load,
         booked.booked_units,

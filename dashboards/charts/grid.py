@@ -170,12 +170,17 @@ def reference_notes(grid: Grid, amount: float, text: str) -> list[Figure]:
     return [note(text, grid.x(panel, grid.first), grid.y(panel, amount), **place) for panel in firsts]
 
 
-def titles(panels: list[Points], grid: Grid, shown: Shown) -> list[Figure]:
-    """The name of every panel with its last known amount: the direct label."""
+def titles(panels: list[Points], grid: Grid, shown: Shown, when_said: Callable[[date], str]) -> list[Figure]:
+    """The name of every panel with its last known amount: the direct label; of when, where others go on."""
     notes = []
     for panel, (name, points) in enumerate(zip(grid.names.values(), panels, strict=True)):
-        known = [amount for _, amount in points if amount is not None]
-        text = f"<b>{name}</b>" + (f"<br>{shown(known[-1])}" if known else "")
+        known = [(when, amount) for when, amount in points if amount is not None]
+        text = f"<b>{name}</b>"
+        if known:
+            when, amount = known[-1]
+            # a figure of the year before is not the latest one
+            is_behind = when_said(when) != when_said(grid.last)
+            text += f"<br>{shown(amount)}" + (f" ({when_said(when)})" if is_behind else "")
         place = {
             "xanchor": "left",
             "yanchor": "top",

@@ -4,8 +4,10 @@ Pure functions, frame -> dict of numbers; the sentences are in ``dashboards/text
 highest or lowest office: ends of a range are numbers, so that no league table arises from a title.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import combinations
+from math import inf
 
 import polars as pl
 
@@ -57,7 +59,7 @@ def schemes_reading(frame: pl.DataFrame, alike_pct: float) -> dict:
 
     ``frame``: ``part_id``, ``weight_scheme``, ``workload_pct``. An office is ``above`` when every scheme
     puts it above 100 %, ``below`` when every scheme puts it at or below, else it ``depends``. ``alike`` of
-    ``pairs`` pairs of offices cannot be told apart: neither is heavier by ``alike_pct`` under every scheme.
+    ``pairs`` pairs of offices cannot be told apart: neither stands apart from the other, see ``standing``.
     """
     ranges = scheme_ranges(frame)
     standings = ranges["standing"].to_list()
@@ -68,11 +70,27 @@ def schemes_reading(frame: pl.DataFrame, alike_pct: float) -> dict:
         "below": standings.count("below"),
         "depends": standings.count("depends"),
         "pairs": len(pairs),
-        "alike": sum(
-            not (_is_heavier(one, other, alike_pct) or _is_heavier(other, one, alike_pct))
-            for one, other in pairs
-        ),
+        "alike": sum(standing(shares_of(one, other), alike_pct) == "indistinct" for one, other in pairs),
     }
+
+
+def shares_of(one: dict[str, float | None], other: dict[str, float | None]) -> list[float]:
+    """What one is in per cent of the other, under every scheme that knows both; endless beside 0."""
+    known = [(one[name], other[name]) for name in one if None not in (one[name], other.get(name))]
+    return [100 * own / beside if beside else inf if own else 100 for own, beside in known]
+
+
+def standing(shares: Sequence[float], alike_pct: float) -> str:
+    """How one stands beside another whose percentages are 100: the one rule of what stands apart.
+
+    `heavier` where it is more than `alike_pct` % above the other under every scheme, `lighter` where the
+    other is so above it, else `indistinct`; `unknown` where no scheme knows both.
+    """
+    if not shares:
+        return "unknown"
+    if min(shares) > 100 + alike_pct:
+        return "heavier"
+    return "lighter" if max(shares) * (1 + alike_pct / 100) < 100 else "indistinct"
 
 
 def _schemes_by_office(frame: pl.DataFrame) -> list[dict[str, float]]:
@@ -82,12 +100,6 @@ def _schemes_by_office(frame: pl.DataFrame) -> list[dict[str, float]]:
     for office, scheme, pct in known.select("part_id", "weight_scheme", "workload_pct").iter_rows():
         offices.setdefault(office, {})[scheme] = pct
     return list(offices.values())
-
-
-def _is_heavier(one: dict[str, float], other: dict[str, float], alike_pct: float) -> bool:
-    """Whether one is clearly heavier than the other under every scheme that knows both."""
-    shared = one.keys() & other.keys()
-    return bool(shared) and all(one[name] > other[name] * (1 + alike_pct / 100) for name in shared)
 
 
 def scheme_ranges(frame: pl.DataFrame) -> pl.DataFrame:
@@ -137,15 +149,17 @@ def series_reading(frame: pl.DataFrame, breaks: pl.DataFrame) -> dict:
     """What published series say of themselves: ``offices``, ``first`` and ``last`` year, rows, ``breaks``.
 
     Also ``grown``: offices whose last figure is above their first, of ``compared`` with at least two.
+    Figures of the whole service are no office's.
     """
+    offices = frame.filter(pl.col("part_id") != WHOLE)
     ends = (
-        frame.sort("period_last_on")
+        offices.sort("period_last_on")
         .group_by("part_id")
         .agg(first=pl.col("published_value").first(), last=pl.col("published_value").last(), rows=pl.len())
         .filter(pl.col("rows") > 1)
     )
     return {
-        "offices": frame["part_id"].n_unique(),
+        "offices": offices["part_id"].n_unique(),
         "rows": frame.height,
         "first": frame["period_last_on"].min().year,
         "last": frame["period_last_on"].max().year,

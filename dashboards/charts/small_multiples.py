@@ -48,7 +48,7 @@ def workload_panels(
         look,
         grid.height,
         annotations=[
-            *titles(points, grid, shown),
+            *titles(points, grid, shown, lambda when: month_name(when, look.language)),
             *late_starts(points, grid, words),
             *reference_notes(grid, 100, shown(100)),
             *year_notes(grid),
@@ -85,7 +85,7 @@ def amounts_panels(
         look,
         grid.height,
         annotations=[
-            *titles(points, grid, shown),
+            *titles(points, grid, shown, lambda when: month_name(when, look.language)),
             *late_starts(points, grid, words),
             *year_notes(grid, month_name, look.language),
         ],
@@ -116,7 +116,7 @@ def published_panels(
         ],
         look,
         grid.height,
-        annotations=[*titles(points, grid, shown), *year_notes(grid)],
+        annotations=[*titles(points, grid, shown, lambda when: str(when.year)), *year_notes(grid)],
         **grid.axes,
     )
 

@@ -13,6 +13,12 @@ def _weights_changed(context: Context) -> bool:
     return bool(queries.weight_scheme(context.reader, context.values["weight_scheme"])["has_changed"])
 
 
+def _only_office(context: Context) -> str | None:
+    """Where there is one office it is the one that is looked at: nothing can be compared."""
+    rows = queries.choices(context.reader, "office")
+    return rows[0]["id"] if len(rows) == 1 else None
+
+
 # In the order in which they depend on each other: offices on a region, weights on a scheme.
 FILTERS = {
     one.name: one
@@ -20,7 +26,7 @@ FILTERS = {
         of_rows(
             "region", "region", "region", has_all=True, is_offered=lambda context: has_regions(context.reader)
         ),
-        of_rows("office", "office", "office", has_all=True),
+        of_rows("office", "office", "office", has_all=True, default=_only_office),
         of_rows("service_line", "line", "service_line"),
         of_rows(
             "weight_scheme",

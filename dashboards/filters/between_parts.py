@@ -10,7 +10,7 @@ from dashboards.choice import ALL
 from dashboards.filters.filter import Context
 from dashboards.queries import cover as cover_questions
 from dashboards.queries import outlook_officer as officer_questions
-from dashboards.text import plural, sentences, t
+from dashboards.text import plural, t
 
 SHARES = ("100", "90", "80", "75", "70", "60", "50", "40", "30", "25", "20", "10")  # per cent of a case
 USUAL_LINE = "offender_supervision"
@@ -44,14 +44,12 @@ def cases_to_take(context: Context) -> list[str]:
 def case_labels(context: Context) -> dict[str, str]:
     """Every case without an officer in words: kind, risk, and for how long."""
     labels = {ALL: t("officer.no_case_chosen")}
-    known = sentences("officer")
     for row in _waiting(context).to_dicts():
-        risk = f"risk_{row['risk_level']}"
         labels[row["case_id"]] = t(
             f"officer.case_{row['state']}",
             case=row["case_id"],
             kind=queries.label_of(context.reader, "work_type", row["supervision_type"]),
-            risk=t(f"officer.{risk}") if risk in known else row["risk_level"],
+            risk=queries.label_of(context.reader, "risk_level", row["risk_level"]),
             days=plural("common.days", row["days"]),
         )
     return labels
@@ -63,7 +61,8 @@ def _waiting(context: Context) -> pl.DataFrame:
 
 def lines(context: Context) -> list[str]:
     """All service lines together, then each: people above a threshold are counted over all of them."""
-    return [ALL, *(row["id"] for row in queries.choices(context.reader, "service_line"))]
+    rows = queries.choices(context.reader, "service_line")
+    return [ALL, *(row["id"] for row in rows if row["has_months"])]
 
 
 def line_words(context: Context, line: str) -> str:
@@ -74,13 +73,14 @@ def line_words(context: Context, line: str) -> str:
 
 
 def usual_line(_: Context) -> str:
-    """The line that a list of cases begins with, where the service has it."""
+    """The line that a list of cases begins with, where these data hold any of it; else it begins with all."""
     return USUAL_LINE
 
 
 def case_lists(context: Context) -> list[str]:
     """The lists of cases; without assignments only those about expected ends."""
-    return list(cover_questions.LISTS if context.status.has_assignments else cover_questions.LISTS[2:])
+    has_carriers = context.status.has_assignments
+    return list(cover_questions.LISTS if has_carriers else cover_questions.LISTS_OF_ENDS)
 
 
 def has_open_cases(context: Context) -> bool:

@@ -111,25 +111,19 @@ def of_rows(name: str, address: str, kind: str, *, has_all: bool = False, **more
 
 
 def of_codes(name: str, address: str, *, has_all: bool = False, **more: object) -> Filter:
-    """A filter over ids without labels of their own: the catalogue names those it knows, in its order."""
+    """A filter over ids that the catalogue names, in its order, unless policy or mapping name them."""
 
     def options(context: Context) -> list[str]:
         ids = (row["id"] for row in queries.choices(context.reader, name))
         return [ALL] * has_all + sorted(ids, key=lambda found: known_rank(name, found))
 
-    def words(_: Context, value: str) -> str:
-        return t(f"common.all_{name}") if value == ALL else named(name, value)
+    def words(context: Context, value: str) -> str:
+        return t(f"common.all_{name}") if value == ALL else queries.label_of(context.reader, name, value)
 
     def is_offered(context: Context) -> bool:
         return len(queries.choices(context.reader, name)) > 1
 
     return Filter(name, address, options, words, is_offered=is_offered, **more)
-
-
-def named(name: str, value: str) -> str:
-    """A grade or a set of thresholds in words; an agency's own as it is called in its seed."""
-    known = f"{name}_{value}" in sentences("common")
-    return t(f"common.{name}_{value}") if known else value.replace("_", " ")
 
 
 def known_rank(name: str, value: str) -> tuple[int, str]:

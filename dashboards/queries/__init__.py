@@ -39,12 +39,15 @@ def called(reader: Reader, choice: Row) -> str:
 def label_of(reader: Reader, kind: str, code: str) -> str:
     """What a code of policy is called in the reader's language, see the mart `dim_labels` for the kinds.
 
-    What the policy says in that language, else what the language's own file says, else the policy's English,
-    else the code with blanks.
+    What the policy or a mapping says in that language, else what the language's own file says (a label, or
+    the sentence `common.<kind>_<code>`), else the policy's English, else that of the English file, else the
+    code with blanks.
     """
     said = database.shared(reader, _common)["labels"].get((kind, code), {})
-    own = languages.of(reader.language).labels.get(kind, {})
-    return said.get(reader.language) or own.get(code) or said.get("en") or code.replace("_", " ")
+    language, name = languages.of(reader.language), f"{kind}_{code}"
+    own = language.labels.get(kind, {}).get(code) or language.own.get("common", {}).get(name)
+    english = said.get("en") or language.said["office"].get("common", {}).get(name)
+    return said.get(reader.language) or own or english or code.replace("_", " ")
 
 
 def weight_scheme(reader: Reader, weight_scheme_id: str) -> dict:

@@ -93,6 +93,6 @@ def published_against_computed(reader: Reader) -> pl.DataFrame:
             and figures.period_end_on = breaks.period_end_on
         where figures.is_latest_edition
         order by figures.source, figures.measure, office nulls first, supervision_type nulls first,
-            figures.period_start_on
+            figures.period_start_on, figures.period_end_on, figures.edition, figures.office_id
     """,
     )

@@ -17,15 +17,21 @@ ALL_WEIGHTS = ""
 def schemes(reader: Reader, choice: Choice) -> pl.DataFrame:
     """One row per weight scheme: the percentage of the last four weeks, null without capacity.
 
+    Null too where the scheme has no weight for any open case: their work is not nothing, it is unknown.
+
     `weight_scheme`, `workload_pct`.
     """
     return ask(
         reader,
         choice,
         """
-        select weight_scheme, workload_pct
+        select
+            weight_scheme,
+            if(workload_units_avg = 0 and open_cases > 0 and unweighed_cases = open_cases, null, workload_pct)
+                as workload_pct
         from fct_area_line_windows
         inner join dim_weight_schemes using (weight_scheme)
+        left join fct_area_open_cases using (area_id, part_id, service_line, weight_scheme)
         where area_id = $area
             and part_id = ''
             and service_line = $service_line

@@ -9,14 +9,17 @@ from dashboards.choice import Chosen
 from dashboards.queries.asking import ask
 from dashboards.reader import Reader
 
-LISTS = ("cover", "not_assessed", "past_expected_end", "no_expected_end")
+# Of these, who carries a case decides those in front.
+LISTS = ("cover", "not_assessed", "to_close", "past_expected_end", "no_expected_end")
+LISTS_OF_ENDS = LISTS[3:]
 
 
 def cases_counted(reader: Reader, choice: Chosen) -> pl.DataFrame:
     """One row per part: its open cases, and those that need cover, an assessment or an end.
 
     ``uncovered_30_cases`` have been without officer for at most 30 days, ``uncovered_90_cases`` for 31 to 90,
-    ``uncovered_longer_cases`` for more; ``unable_cases`` are carried, by nobody with capacity on this day.
+    ``uncovered_longer_cases`` for more, all without records to close: these are ``to_close_cases``, waiting
+    ones among them. ``unable_cases`` are carried, by nobody with capacity on this day.
     """
     return ask(
         reader,
@@ -26,11 +29,12 @@ def cases_counted(reader: Reader, choice: Chosen) -> pl.DataFrame:
             part_id,
             sum(open_cases)::bigint as open_cases,
             sum(open_cases - waiting_cases)::bigint as started_cases,
-            sum(uncovered_cases)::bigint as uncovered_cases,
+            sum(uncovered_cases - uncovered_to_close_cases)::bigint as uncovered_cases,
             sum(uncovered_30_cases)::bigint as uncovered_30_cases,
             sum(uncovered_90_cases)::bigint as uncovered_90_cases,
             sum(uncovered_longer_cases)::bigint as uncovered_longer_cases,
             sum(unable_cases)::bigint as unable_cases,
+            sum(to_close_cases)::bigint as to_close_cases,
             sum(not_assessed_cases)::bigint as not_assessed_cases,
             sum(past_expected_end_cases)::bigint as past_expected_end_cases,
             sum(no_expected_end_cases)::bigint as no_expected_end_cases
@@ -50,7 +54,8 @@ def cases_listed(
 ) -> pl.DataFrame:
     """One row per case of a list (one of ``LISTS``), longest first, at most ``most``; ids are opaque.
 
-    ``days`` and ``since_on``: without officer, carried but not assessed, past the expected end, or open.
+    ``days`` and ``since_on``: without officer, carried but not assessed, past the expected end, or open. A
+    record to close needs nobody: it is no case of the list of cover.
     Null for cases carried by nobody with capacity: the day since would say something about a person.
     Without contracts nobody's capacity is known, and only cases without officer need cover.
     ``listed_cases``: all cases of the list, those beyond ``most`` too.
@@ -65,6 +70,7 @@ def cases_listed(
                 case $list_name
                     when 'cover' then days_uncovered
                     when 'not_assessed' then date_diff('day', clock_on, as_of)
+                    when 'to_close' then days_past_expected_end
                     when 'past_expected_end' then days_past_expected_end
                     else days_open
                 end as days,
@@ -75,7 +81,8 @@ def cases_listed(
                 and ($office = '' or office_id = $office)
                 and ($cases_line = '' or service_line = $cases_line)
                 and case
-                    when $list_name = 'cover' then needs_cover and ($has_contracts or state = 'uncovered')
+                    when $list_name = 'cover'
+                        then needs_cover and not is_to_close and ($has_contracts or state = 'uncovered')
                     else contains(findings, $list_name)
                 end
         )

@@ -24,7 +24,7 @@ def line_months(reader: Reader, choice: Choice) -> pl.DataFrame:
     """One row per part of the area and month of one service line under one scheme, and one for the area.
 
     `part_id`, `month_start_on`, `days`, units and FTE as daily averages, `workload_pct` (null
-    without capacity).
+    without capacity). Work and percentage are null where there was none and no weight fits any open case.
     """
     return ask(
         reader,
@@ -37,9 +37,15 @@ def line_months(reader: Reader, choice: Choice) -> pl.DataFrame:
         )
 
         select
-            part_id, month_start_on, days, active_cases_avg, workload_units_avg,
-            capacity_units_avg, contract_fte_avg, available_fte_avg, workload_pct
+            part_id, month_start_on, days, active_cases_avg,
+            coalesce(
+                weighed.workload_units_avg = 0 and open_cases > 0 and unweighed_cases = open_cases, false
+            ) as is_unweighed,
+            if(is_unweighed, null, weighed.workload_units_avg) as workload_units_avg,
+            capacity_units_avg, contract_fte_avg, available_fte_avg,
+            if(is_unweighed, null, weighed.workload_pct) as workload_pct
         from weighed
+        left join fct_area_open_cases using (area_id, part_id, service_line, weight_scheme)
         where area_id = $among
             and service_line = $service_line
             and weight_scheme = $weight_scheme
@@ -53,7 +59,8 @@ def line_windows(reader: Reader, choice: Choice) -> pl.DataFrame:
     """One row per part of the area (and the area), weight scheme and time window of one service line.
 
     The columns of `line_months` with `time_window`, `window_start_on`, `window_end_on`, the units
-    that wait or are uncovered, and the scheme's `unit`.
+    that wait or are uncovered, and the scheme's `unit`. The percentage is null where no weight fits any open
+    case.
     """
     return ask(
         reader,
@@ -69,9 +76,12 @@ def line_windows(reader: Reader, choice: Choice) -> pl.DataFrame:
             windows.part_id, weight_scheme, windows.time_window,
             schemes.unit, schemes.position,
             window_start_on, window_end_on, active_cases_avg, workload_units_avg, capacity_units_avg,
-            contract_fte_avg, available_fte_avg, uncovered_units_avg, waiting_units_avg, workload_pct
+            contract_fte_avg, available_fte_avg, uncovered_units_avg, waiting_units_avg,
+            if(workload_units_avg = 0 and open_cases > 0 and unweighed_cases = open_cases, null, workload_pct)
+                as workload_pct
         from windows
         inner join dim_weight_schemes as schemes using (weight_scheme)
+        left join fct_area_open_cases as today using (area_id, part_id, service_line, weight_scheme)
         where windows.area_id = $among and windows.service_line = $service_line
         order by windows.part_id, position, time_window
         """,
@@ -139,7 +149,7 @@ def office_work_months(reader: Reader, choice: Choice) -> pl.DataFrame:
 
 
 def published_figures(reader: Reader) -> pl.DataFrame:
-    """One row per published figure of an office in the latest edition of its source.
+    """One row per published figure of an office, or of the service (''), in the latest edition of its source.
 
     `series` is measure, supervision_type (where the figure has one) and source, joined by `~`;
     `period_last_on` the last day of the period: a year that ends in June is named after that June.
@@ -152,8 +162,8 @@ def published_figures(reader: Reader) -> pl.DataFrame:
             measure, supervision_type, source, unit, office_id as part_id, period_start_on,
             period_end_on - 1 as period_last_on, edition, published_value
         from fct_published_against_computed
-        where is_latest_edition and office_id != ''
-        order by series, part_id, period_start_on
+        where is_latest_edition
+        order by series, part_id, period_start_on, period_end_on, edition
     """,
     )
 
@@ -170,7 +180,7 @@ def published_breaks(reader: Reader) -> pl.DataFrame:
         from fct_published_breaks as breaks
         inner join fct_published_against_computed as figures
             using (measure, office_id, supervision_type, source, edition, period_start_on, period_end_on)
-        where office_id != '' and figures.is_latest_edition
-        order by series, part_id, period_start_on
+        where figures.is_latest_edition
+        order by series, part_id, period_start_on, figures.period_end_on, edition
     """,
     )

@@ -74,6 +74,7 @@ def own_cases(reader: Reader, choice: Chosen) -> pl.DataFrame:
         own as (
             select
                 case_id, supervision_type, risk_level, phase, opened_on, expected_end_on, weight_units,
+                weight_basis,
                 -- the share follows the last space: an id may hold spaces too
                 regexp_extract(carrier, '^(.*) [0-9.]+$', 1) as officer_id,
                 regexp_extract(carrier, '([0-9.]+)$', 1)::double as share
@@ -99,9 +100,10 @@ def own_cases(reader: Reader, choice: Chosen) -> pl.DataFrame:
             case_id, supervision_type, risk_level, phase, opened_on, expected_end_on,
             expected_end_on is null or expected_end_on <= as_of as stays,
             share,
-            share * weight_units as weight_units_now,
-            share * coalesce(in_13, 0) as weight_units_13,
-            share * coalesce(in_52, 0) as weight_units_52
+            -- what no weight fits today is not nothing, it is unknown
+            if(weight_basis = '', null, share * weight_units) as weight_units_now,
+            if(weight_basis = '', null, share * coalesce(in_13, 0)) as weight_units_13,
+            if(weight_basis = '', null, share * coalesce(in_52, 0)) as weight_units_52
         from own
         left join ahead using (case_id)
         cross join today
@@ -112,7 +114,7 @@ def own_cases(reader: Reader, choice: Chosen) -> pl.DataFrame:
 
 
 def cases_to_take(reader: Reader, choice: Chosen) -> pl.DataFrame:
-    """One row per case of the office that waits or is uncovered on as_of, longest first.
+    """One row per case of the office that waits or is uncovered on as_of, longest first; no record to close.
 
     ``case_id``, kind of mandate, ``risk_level``, ``state``, ``days`` waiting or uncovered.
     """
@@ -125,6 +127,7 @@ def cases_to_take(reader: Reader, choice: Chosen) -> pl.DataFrame:
             coalesce(days_waiting, days_uncovered) as days
         from fct_open_cases
         where office_id = $office and weight_scheme = $weight_scheme and state in ('waiting', 'uncovered')
+            and not is_to_close
         order by days desc, case_id
         """,
     )

@@ -27,7 +27,7 @@ def load_in_windows(reader: Reader, choice: Choice) -> pl.DataFrame:
 
     `part_id` is an office, or in a service with regions a region; '' = all of it. `workload_units`,
     `capacity_units`, `contract_fte`, `available_fte` (means over the days of the window) and `workload_pct`
-    (their ratio; null without capacity).
+    (their ratio; null without capacity, and where `is_unweighed`: no weight fits any of the open cases).
     """
     return ask(
         reader,
@@ -54,15 +54,22 @@ def load_in_windows(reader: Reader, choice: Choice) -> pl.DataFrame:
             where area_id = 'service' and $compared = 'month_year_ago'
                 and month_start_on = (select date_trunc('month', as_of) - interval 1 year from dim_status)
         )
-        select time_window, service_line, weight_scheme, part_id,
+        select time_window, windows.service_line, windows.weight_scheme, windows.part_id,
             window_start_on, window_end_on,
             workload_units_avg as workload_units,
             capacity_units_avg as capacity_units,
             contract_fte_avg as contract_fte,
             available_fte_avg as available_fte,
-            workload_pct
+            coalesce(workload_units_avg = 0 and open_cases > 0 and unweighed_cases = open_cases, false)
+                as is_unweighed,
+            if(is_unweighed, null, workload_pct) as workload_pct
         from windows
-        order by time_window, service_line, weight_scheme, part_id
+        left join fct_area_open_cases as today
+            on today.area_id = 'service'
+            and today.part_id = windows.part_id
+            and today.service_line = windows.service_line
+            and today.weight_scheme = windows.weight_scheme
+        order by time_window, windows.service_line, windows.weight_scheme, windows.part_id
         """,
         compared=COMPARED[choice.time_window, choice.comparison],
     )
@@ -71,7 +78,8 @@ def load_in_windows(reader: Reader, choice: Choice) -> pl.DataFrame:
 def service_months(reader: Reader, choice: Choice) -> pl.DataFrame:
     """One row per service line and month from `since`: load under one scheme, flow, and stock at the end.
 
-    Received, started and ended are counts of the month; `*_end` are counts on its last day (or `as_of`).
+    Records that are to close today are neither waiting nor uncovered. Received, started and ended are counts
+    of the month; `*_end` are counts on its last day (or `as_of`).
     """
     return ask(
         reader,
@@ -91,7 +99,8 @@ def service_months(reader: Reader, choice: Choice) -> pl.DataFrame:
                 and weight_scheme = $weight_scheme and month_start_on >= $since
         ), flows as (
             select service_line, month_start_on, received_cases, ended_cases, open_cases_end,
-                waiting_cases_end, uncovered_cases_end
+                waiting_cases_end - waiting_to_close_cases_end as waiting_cases_end,
+                uncovered_cases_end - uncovered_to_close_cases_end as uncovered_cases_end
             from fct_area_clearance_months
             where area_id = 'service' and supervision_type = '' and month_start_on >= $since
         )
@@ -106,16 +115,19 @@ def service_months(reader: Reader, choice: Choice) -> pl.DataFrame:
 def longest_waits(reader: Reader) -> pl.DataFrame:
     """One row per service line and part of the service with cases that wait or lack cover on the last day.
 
-    `part_id` (an office, or a region), `waiting_cases`, `uncovered_cases`, `wait_days_max`; the same under
-    every weight scheme, so one of them is read.
+    `part_id` (an office, or a region), `waiting_cases`, `uncovered_cases`, `wait_days_max`, none of them of
+    records to close, and `to_close_cases`; the same under every weight scheme, so one of them is read.
     """
     return database.frame(
         reader,
         """
-        select service_line, part_id, waiting_cases, uncovered_cases, wait_days_max
-        from fct_area_open_cases
+        select service_line, part_id, to_close_cases,
+            waiting_cases - waiting_to_close_cases as waiting_cases,
+            uncovered_cases - uncovered_to_close_cases as uncovered_cases,
+            real_wait_days_max as wait_days_max
+        from fct_area_open_cases as counted
         inner join dim_status on weight_scheme = default_weight_scheme
-        where area_id = 'service' and part_id != '' and waiting_cases + uncovered_cases > 0
+        where area_id = 'service' and part_id != '' and counted.waiting_cases + counted.uncovered_cases > 0
         order by service_line, wait_days_max desc nulls last, part_id
     """,
     )

@@ -27,6 +27,12 @@ def bar(page: Page, reader: Reader, status: Status) -> View:
     return view
 
 
+def is_untouched(page: Page, view: View) -> bool:
+    """Whether every filter of the page is as the page begins: then none of them leaves nothing."""
+    usual = settled(view.reader, view.status, page.filters, lambda _, __, default: default, page.defaults)
+    return all(view.choice.values[name] == usual.values[name] for name in page.filters)
+
+
 def more(view: View, asked: MoreFilters) -> View:
     """Draw filters between the parts of a page, under their heading; the view with what they choose."""
     if asked.title:

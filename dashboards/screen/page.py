@@ -64,7 +64,7 @@ def _parts(page: Page, view: View) -> None:
     for position, (part, part_view) in enumerate(steps(page, view, filter_bar.more)):
         # Asked here, because a filter before the first part may fill what is empty without it.
         if position == 0 and not is_without_cases and page.is_empty(part_view):
-            states.nothing_found()
+            (states.nothing_held if filter_bar.is_untouched(page, part_view) else states.nothing_found)()
             return
         with states.guarded(f"{page.name} {part.__name__}"):
             for panel in panels_of(part(part_view)):

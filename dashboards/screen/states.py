@@ -42,6 +42,11 @@ def told(sentence: str) -> None:
     st.html(f'<p class="mw-state" role="status">{escape(sentence)}</p>', width="content")
 
 
+def nothing_held() -> None:
+    """Nothing was chosen, and there is nothing to show: no filter is to blame."""
+    note(t("common.nothing_held"))
+
+
 def nothing_found() -> None:
     """The filters leave nothing: say so, with one click back."""
     st.html(f'<p class="mw-state mw-empty">{escape(t("common.nothing_found"))}</p>')

@@ -30,8 +30,8 @@ def range_dot(
 ) -> str:
     """One row of the strip: the range as a bar, the amount as a dot; `words` say the same.
 
-    A range that stands apart from the whole is drawn full, one that does not is drawn soft. Within `alike`
-    of 100 lies a pale band: what touches it is not apart.
+    A range that stands apart from the whole is drawn full, one that does not is drawn soft. Where neither is
+    more than `alike` % above the other lies a pale band: what touches it is not apart.
     """
     ink = "var(--mw-1)" if is_apart else "var(--mw-soft)"
     return (
@@ -66,9 +66,10 @@ def _opened(words: str, height: int) -> str:
 def _band(scale: Scale, alike: float) -> str:
     if not alike:
         return ""
-    width = f"{200 * alike / (scale.high - scale.low):.2f}%"
+    first, last = 100 / (1 + alike / 100), 100 + alike
+    width = f"{100 * (last - first) / (scale.high - scale.low):.2f}%"
     return (
-        f'<rect x="{scale.place(100 - alike)}" width="{width}" y="-4" height="{_HEIGHT + 8}" '
+        f'<rect x="{scale.place(first)}" width="{width}" y="-4" height="{_HEIGHT + 8}" '
         'style="fill:var(--mw-wash)"/>'
     )
 

@@ -141,11 +141,14 @@ def warehouse_without_assignments(sample_warehouse: Path, tmp_path_factory: pyte
     statements = [
         "update marts.dim_status set has_assignments = false",
         "update marts.fct_open_cases set state = 'waiting', needs_cover = false, days_uncovered = null, "
+        "days_waiting = days_open, is_to_close = false, "
         "clock_on = null, findings = case when expected_end_on is null then 'no_expected_end' "
         "when days_past_expected_end is not null then 'past_expected_end' else '' end",
         "update marts.fct_area_open_cases set waiting_cases = open_cases, active_cases = 0, "
         "uncovered_cases = 0, uncovered_30_cases = 0, uncovered_90_cases = 0, uncovered_longer_cases = 0, "
-        "unable_cases = 0, not_assessed_cases = 0",
+        "unable_cases = 0, not_assessed_cases = 0, to_close_cases = 0, waiting_to_close_cases = 0, "
+        "uncovered_to_close_cases = 0, real_wait_days_max = (select max(c.days_waiting) "
+        "from marts.fct_open_cases as c where c.service_line = fct_area_open_cases.service_line)",
     ]
     return changed_copy(
         sample_warehouse, tmp_path_factory.mktemp("partial") / "without_assignments", statements

@@ -136,8 +136,9 @@ def test_weeks_ahead_and_what_is_booked_are_sums(asking: Reader, area: str, nobo
     assert work == pytest.approx(weeks["workload_units_avg"].to_list())
     counted = by_hand(
         asking,
-        "select count(*) filter (state = 'active'), count(*) filter (state = 'waiting'), "
-        "count(*) filter (state = 'uncovered') from fct_open_cases where list_contains($offices, office_id) "
+        "select count(*) filter (state = 'active'), count(*) filter (state = 'waiting' and not is_to_close), "
+        "count(*) filter (state = 'uncovered' and not is_to_close) "
+        "from fct_open_cases where list_contains($offices, office_id) "
         "and service_line = $line and weight_scheme = $scheme",
         **asked,
     )
@@ -155,7 +156,7 @@ def test_what_waits_is_the_cases_of_its_offices_and_percentiles_are_of_all_toget
         "select count(*) filter (state = 'waiting'), count(*) filter (state = 'uncovered'), "
         "quantile_cont(days_waiting, 0.5), quantile_cont(days_waiting, 0.9), max(days_waiting) "
         "from fct_open_cases where list_contains($offices, office_id) "
-        "and service_line = $line and weight_scheme = $scheme",
+        "and not is_to_close and service_line = $line and weight_scheme = $scheme",
         **asked,
     )
     columns = ("waiting_cases", "uncovered_cases", "wait_days_p50", "wait_days_p90", "wait_days_max")
@@ -164,7 +165,8 @@ def test_what_waits_is_the_cases_of_its_offices_and_percentiles_are_of_all_toget
     assert backlog.wait_bands(asking, choice_of(area))["waiting_cases"].sum() == expected[0][0]
     weeks = by_hand(
         asking,
-        "select sum(waiting_cases)::bigint, sum(uncovered_cases)::bigint from fct_backlog_weeks "
+        "select sum(waiting_cases - waiting_to_close_cases)::bigint, "
+        "sum(uncovered_cases - uncovered_to_close_cases)::bigint from fct_backlog_weeks "
         "inner join dim_work_types on work_type = supervision_type "
         "where list_contains($offices, office_id) and service_line = $line and weight_scheme = $scheme "
         "and week_start_on = (select date_trunc('week', as_of) from dim_status)",
@@ -282,7 +284,7 @@ def test_counts_of_cases_by_part_add_up_to_the_cases_of_the_area(asking: Reader,
     counted = ("open_cases", "uncovered_cases", "unable_cases", "not_assessed_cases", "no_expected_end_cases")
     expected = by_hand(
         asking,
-        "select count(*), count(*) filter (state = 'uncovered'), "
+        "select count(*), count(*) filter (state = 'uncovered' and not is_to_close), "
         "count(*) filter (needs_cover and state = 'active'), "
         "count(*) filter (contains(findings, 'not_assessed')), "
         "count(*) filter (contains(findings, 'no_expected_end')) "

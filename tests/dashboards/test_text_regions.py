@@ -29,6 +29,12 @@ UNTOUCHED = {
         "offices.not_said",
         "pressure.description",
     },
+    "people are counted per office, whatever is compared": {
+        "pressure.figure_of",
+        "pressure.dots_title",
+        "pressure.dots_title_one",
+        "pressure.dots_counted",
+    },
     "about one office, among those of its region": {
         "offices.trend_subtitle",
         "offices.trend_summary",
@@ -41,8 +47,10 @@ UNTOUCHED = {
     "figures published of offices, where there are no cases": {
         "overview.published_only",
         "offices.published_none",
-        "offices.published_title",
-        "offices.published_summary",
+        "offices.published_title.one",
+        "offices.published_title.other",
+        "offices.published_summary.one",
+        "offices.published_summary.other",
     },
     "about what was delivered, office by office": {
         "about.has_offices",

@@ -72,6 +72,8 @@ REFUSED = [
     (NAMED, "update horizons set weeks = 0 where horizon = 'year'"),
     (NAMED, "delete from noise_levels where measure like 'weights_off_%'"),
     (NAMED, "update noise_levels set threshold = 12.5 where threshold = 10"),
+    (NAMED, "delete from noise_levels where measure = 'to_close_days'"),
+    (NAMED, "update noise_levels set threshold = 0.5 where measure = 'to_close_days'"),
 ]
 
 LET_THROUGH = [

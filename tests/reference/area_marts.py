@@ -14,23 +14,26 @@ from tests.reference.areas_added import (
     area_weight_bases,
     area_weight_changes,
 )
-from tests.reference.areas_flow import YEAR_FLOWS, area_clearance_months, area_pace_weeks
+from tests.reference.areas_flow import TO_CLOSE_END, YEAR_FLOWS, area_clearance_months, area_pace_weeks
 from tests.reference.areas_loads import area_load_bands
 from tests.reference.areas_today import (
     BOOKED,
     COUNTS,
+    LONGEST,
     area_backlog,
     area_booked_weeks,
     area_open_cases,
     area_wait_bands,
 )
+from tests.reference.backlog import TO_CLOSE
 from tests.reference.comparing import Compared, Reference
 from tests.reference.days import MONTHS
 from tests.reference.flow import FLOWS, STOCKS
 from tests.reference.offices import OFFICE_MEASURES
 
 AVERAGES = tuple(f"{measure}_avg" for measure in OFFICE_MEASURES)
-BACKLOG = ("waiting_cases", "waiting_units", "uncovered_cases", "uncovered_units")
+BACKLOG = ("waiting_cases", "waiting_units", "uncovered_cases", "uncovered_units", *TO_CLOSE)
+REAL_UNITS = ("real_waiting_units", "real_uncovered_units", "real_unweighed_cases")
 WAITS = ("wait_days_p50", "wait_days_p90", "wait_days_max")
 PERIOD = ("days", "workload_pct")
 FTE_APART = ("reduced_fte_avg", "uncounted_fte_avg")
@@ -81,7 +84,7 @@ AREA_REFERENCE: dict[Compared, Reference] = {
     _of_parts("line_outlook_weeks", ("week_start_on",), AVERAGES, (*PERIOD, *FTE_APART)): (
         area_line_outlook_weeks
     ),
-    _of_parts("open_cases", (), COUNTS, ("wait_days_max",)): area_open_cases,
+    _of_parts("open_cases", (), COUNTS, LONGEST): area_open_cases,
     _of_parts("weight_changes", ("changed_on",), CHANGES, MOVED): area_weight_changes,
     _of_areas("booked_weeks", ("week_start_on",), BOOKED): area_booked_weeks,
     _of_areas(
@@ -95,11 +98,17 @@ AREA_REFERENCE: dict[Compared, Reference] = {
         ("oldest_valid_from", "newest_valid_from", "workload_share_pct"),
     ): area_weight_bases,
     Compared(
-        "fct_area_backlog", ("area_id", "part_id", *OF_TYPE, "weight_scheme"), BACKLOG, WAITS
+        "fct_area_backlog",
+        ("area_id", "part_id", *OF_TYPE, "weight_scheme"),
+        BACKLOG + REAL_UNITS,
+        (*WAITS, *(f"real_{wait}" for wait in WAITS)),
     ): area_backlog,
-    Compared("fct_area_wait_bands", ("area_id", *OF_TYPE, "from_days"), ("waiting_cases",), ("to_days",)): (
-        area_wait_bands
-    ),
+    Compared(
+        "fct_area_wait_bands",
+        ("area_id", *OF_TYPE, "from_days"),
+        ("waiting_cases", "waiting_to_close_cases"),
+        ("to_days",),
+    ): area_wait_bands,
     Compared(
         "fct_area_backlog_weeks",
         ("area_id", "supervision_type", "weight_scheme", "week_start_on"),
@@ -107,12 +116,12 @@ AREA_REFERENCE: dict[Compared, Reference] = {
         ("counted_on", *WAITS),
     ): area_backlog_weeks,
     Compared(
-        "fct_area_clearance_months", (*OF_LIST, "month_start_on"), FLOWS + STOCKS, FLOW_SHARES
+        "fct_area_clearance_months", (*OF_LIST, "month_start_on"), FLOWS + STOCKS + TO_CLOSE_END, FLOW_SHARES
     ): area_clearance_months,
     Compared(
         "fct_area_pace_weeks",
         (*OF_LIST, "week_start_on"),
-        ("waiting_cases", "uncovered_cases", "net_left_cases"),
+        ("waiting_cases", "uncovered_cases", "net_left_cases", *TO_CLOSE),
         ("counted_on", "weeks_to_clear"),
     ): area_pace_weeks,
     Compared(

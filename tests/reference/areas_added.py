@@ -6,7 +6,7 @@ from fractions import Fraction
 from tests.reference.ahead import weeks_ahead, world_ahead
 from tests.reference.areas import added_up, parts_above_offices, parts_of, places_of, same
 from tests.reference.averages import Mart, with_pct, workload_pct
-from tests.reference.backlog import backlog_weeks
+from tests.reference.backlog import TO_CLOSE, backlog_weeks
 from tests.reference.bases import office_weight_bases
 from tests.reference.changes import office_weight_changes
 from tests.reference.days import ONE_DAY, WEEKS, Grain, week_start
@@ -80,7 +80,7 @@ def area_backlog_weeks(world: World) -> Mart:
 
     Quantiles do not add up: how long people wait is known of offices.
     """
-    columns = ("waiting_cases", "waiting_units", "uncovered_cases", "uncovered_units")
+    columns = ("waiting_cases", "waiting_units", "uncovered_cases", "uncovered_units", *TO_CLOSE)
     offices = backlog_weeks(world)
     mart = added_up(places_of(world.delivery), offices, counted_on=same, **_sums(*columns))
     for key, row in mart.items():

@@ -6,14 +6,16 @@ from fractions import Fraction
 from tests.reference.areas import places_of
 from tests.reference.averages import Mart
 from tests.reference.case_days import UNCOVERED, WAITING
-from tests.reference.days import ONE_DAY, WEEKS, Day, week_start
+from tests.reference.days import MONTHS, ONE_DAY, WEEKS, Day, month_start, week_start
 from tests.reference.findings import first_month
 from tests.reference.flow import FLOWS, STOCKS, case_flow_months
+from tests.reference.to_close import to_close
 from tests.reference.world import World
 
 ALL_TYPES = ""
 YEAR_FLOWS = ("received_cases", "started_cases", "ended_cases")
 QUARTER_WEEKS = 13
+TO_CLOSE_END = ("waiting_to_close_cases_end", "uncovered_to_close_cases_end")
 
 
 def area_clearance_months(world: World) -> Mart:
@@ -34,6 +36,15 @@ def area_clearance_months(world: World) -> Mart:
         row["clearance_pct"] = _per_hundred(row["ended_cases"], row["received_cases"])
     for key, row in mart.items():
         _add_year(world, dict(mart), key, row)
+        row |= dict.fromkeys(TO_CLOSE_END, 0)
+    for one in world.case_days:
+        month, kind = month_start(one.day), one.case.supervision_type
+        is_counted = one.case.case_id in to_close(world) and one.state in (WAITING, UNCOVERED)
+        if is_counted and one.day == MONTHS.last_day(month, world.as_of):
+            line = world.policy.service_line(kind)
+            for (area,) in places[one.office_id]:
+                for of_kind in (kind, ALL_TYPES):
+                    mart[area, line, of_kind, month][f"{one.state}_to_close_cases_end"] += 1
     return dict(mart)
 
 
@@ -54,32 +65,38 @@ def area_pace_weeks(world: World) -> Mart:
     """fct_area_pace_weeks, keyed by area, service line, supervision type or none, Monday."""
     first = week_start(first_month(world) + 6 * ONE_DAY)
     places, counts = places_of(world.delivery), {WAITING: defaultdict(int), UNCOVERED: defaultdict(int)}
+    dead = {state: defaultdict(int) for state in counts}
     for one in world.case_days:
         monday = week_start(one.day)
         if one.state in counts and one.day == WEEKS.last_day(monday, world.as_of):
             kind = one.case.supervision_type
             for (area,) in places[one.office_id]:
                 for of_kind in (kind, ALL_TYPES):
-                    counts[one.state][area, world.policy.service_line(kind), of_kind, monday] += 1
+                    key = area, world.policy.service_line(kind), of_kind, monday
+                    counts[one.state][key] += 1
+                    dead[one.state][key] += one.case.case_id in to_close(world)
     lists = {key[:3] for found in counts.values() for key in found}
     mart: Mart = {}
     for key in lists:
         monday = first
         while monday <= world.as_of:
-            mart[*key, monday] = _pace(world, counts, key, monday, first)
+            mart[*key, monday] = _pace(world, counts, dead, key, monday, first)
             monday += 7 * ONE_DAY
     return mart
 
 
-def _pace(world: World, counts: dict, key: tuple, monday: Day, first: Day) -> dict:
-    waiting, quarter_before = counts[WAITING][*key, monday], monday - 7 * QUARTER_WEEKS * ONE_DAY
-    left = counts[WAITING][*key, quarter_before] - waiting if quarter_before >= first else None
+def _pace(world: World, counts: dict, dead: dict, key: tuple, monday: Day, first: Day) -> dict:
+    quarter_before = monday - 7 * QUARTER_WEEKS * ONE_DAY
+    real, before = (counts[WAITING][*key, day] - dead[WAITING][*key, day] for day in (monday, quarter_before))
+    left = before - real if quarter_before >= first else None
     return {
         "counted_on": WEEKS.last_day(monday, world.as_of),
-        "waiting_cases": waiting,
+        "waiting_cases": counts[WAITING][*key, monday],
         "uncovered_cases": counts[UNCOVERED][*key, monday],
         "net_left_cases": left,
-        "weeks_to_clear": Fraction(QUARTER_WEEKS * waiting, left) if left and left > 0 else None,
+        "weeks_to_clear": Fraction(QUARTER_WEEKS * real, left) if left and left > 0 else None,
+        "waiting_to_close_cases": dead[WAITING][*key, monday],
+        "uncovered_to_close_cases": dead[UNCOVERED][*key, monday],
     }
 
 

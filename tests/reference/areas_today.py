@@ -11,6 +11,7 @@ from tests.reference.case_days import ACTIVE, NOT_ASSESSED, UNCOVERED, WAITING, 
 from tests.reference.days import week_start
 from tests.reference.offices import office_work_means
 from tests.reference.open_cases import open_cases
+from tests.reference.to_close import to_close
 from tests.reference.world import World
 
 ALL_TYPES = ""
@@ -19,7 +20,10 @@ COUNTS = (
     *("uncovered_30_cases", "uncovered_90_cases", "uncovered_longer_cases"),
     *("not_assessed_cases", "past_expected_end_cases", "no_expected_end_cases"),
     *("carried_past_end_cases", "carried_without_end_cases"),
+    "unweighed_cases",
+    *("to_close_cases", "waiting_to_close_cases", "uncovered_to_close_cases"),
 )
+LONGEST = ("wait_days_max", "real_wait_days_max")
 # First and last day waited of each band.
 WAITS = ((0, 7), (8, 14), (15, 30), (31, 60), (61, 90), (91, 180), (181, None))
 BOOKED = ("active_cases_avg", "case_units_avg", "task_units_avg", "ending_cases")
@@ -31,7 +35,7 @@ def _today(world: World) -> list[CaseDay]:
 
 def area_open_cases(world: World) -> Mart:
     """fct_area_open_cases, keyed by area, part, service line, scheme."""
-    said, mart = open_cases(world), defaultdict(lambda: dict.fromkeys(COUNTS, 0) | {"wait_days_max": None})
+    said, mart = open_cases(world), defaultdict(lambda: dict.fromkeys(COUNTS, 0) | dict.fromkeys(LONGEST))
     parts = parts_of(world.delivery)
     for one in _today(world):
         for scheme in world.weight_schemes:
@@ -41,14 +45,16 @@ def area_open_cases(world: World) -> Mart:
                 counts = mart[*part, row["service_line"], scheme]
                 for column in counted:
                     counts[column] += 1
-                if row["days_waiting"] is not None:
-                    counts["wait_days_max"] = max(counts["wait_days_max"] or 0, row["days_waiting"])
+                for column in LONGEST if row["days_waiting"] is not None else ():
+                    if column == "wait_days_max" or not row["is_to_close"]:
+                        counts[column] = max(counts[column] or 0, row["days_waiting"])
     return dict(mart)
 
 
 def _kinds(one: CaseDay, row: dict) -> dict[str, bool]:
     """In which columns a case counts."""
-    expected, is_carried, without = one.case.expected_end_on, one.state == ACTIVE, row["days_uncovered"]
+    expected, is_carried, dead = one.case.expected_end_on, one.state == ACTIVE, row["is_to_close"]
+    without = None if dead else row["days_uncovered"]
     return {
         "open_cases": True,
         "active_cases": is_carried,
@@ -63,6 +69,10 @@ def _kinds(one: CaseDay, row: dict) -> dict[str, bool]:
         "no_expected_end_cases": expected is None,
         "carried_past_end_cases": is_carried and expected is not None and expected <= one.day,
         "carried_without_end_cases": is_carried and expected is None,
+        "unweighed_cases": not row["weight_basis"],
+        "to_close_cases": dead,
+        "waiting_to_close_cases": dead and one.state == WAITING,
+        "uncovered_to_close_cases": dead and one.state == UNCOVERED,
     }
 
 
@@ -86,6 +96,9 @@ def area_backlog(world: World) -> Mart:
     mart: Mart = {}
     for key, cases in _by_type(world, parts_of(world.delivery), WAITING, UNCOVERED).items():
         waits, left = _waits(cases), [one for one in cases if one.state == UNCOVERED]
+        dead = [one for one in cases if one.case.case_id in to_close(world)]
+        alive = [one for one in cases if one not in dead]
+        real, said = _waits(alive), open_cases(world)
         for scheme in world.weight_schemes:
             mart[*key, scheme] = {
                 "waiting_cases": len(waits),
@@ -95,8 +108,24 @@ def area_backlog(world: World) -> Mart:
                 "wait_days_max": max(waits, default=None),
                 "uncovered_cases": len(left),
                 "uncovered_units": sum(one.units[scheme] for one in left),
-            }
+                "real_unweighed_cases": sum(
+                    not said[one.case.case_id, scheme]["weight_basis"] for one in alive
+                ),
+                "real_wait_days_p50": percentile(real, Fraction(1, 2)) if real else None,
+                "real_wait_days_p90": percentile(real, Fraction(9, 10)) if real else None,
+                "real_wait_days_max": max(real, default=None),
+            } | _told_apart(cases, dead, scheme)
     return mart
+
+
+def _told_apart(cases: list[CaseDay], dead: list[CaseDay], scheme: str) -> dict:
+    """By state the cases whose records are to close, and what the others weigh."""
+    found = {}
+    for state in (WAITING, UNCOVERED):
+        found[f"{state}_to_close_cases"] = sum(one.state == state for one in dead)
+        real = [one for one in cases if one.state == state and one not in dead]
+        found[f"real_{state}_units"] = sum(one.units[scheme] for one in real)
+    return found
 
 
 def area_wait_bands(world: World) -> Mart:
@@ -104,8 +133,11 @@ def area_wait_bands(world: World) -> Mart:
     mart: Mart = {}
     for key, cases in _by_type(world, places_of(world.delivery), WAITING).items():
         for first, last in WAITS:
-            count = sum(first <= wait and (last is None or wait <= last) for wait in _waits(cases))
-            mart[*key, first] = {"to_days": last, "waiting_cases": count}
+            waits, dead = (
+                sum(first <= wait and (last is None or wait <= last) for wait in _waits(counted))
+                for counted in (cases, [one for one in cases if one.case.case_id in to_close(world)])
+            )
+            mart[*key, first] = {"to_days": last, "waiting_cases": waits, "waiting_to_close_cases": dead}
     return mart
 
 

@@ -7,7 +7,10 @@ from fractions import Fraction
 from tests.reference.averages import Mart
 from tests.reference.case_days import UNCOVERED, WAITING
 from tests.reference.days import WEEKS, week_start
+from tests.reference.to_close import to_close
 from tests.reference.world import World
+
+TO_CLOSE = ("waiting_to_close_cases", "uncovered_to_close_cases")
 
 
 def percentile(numbers: Sequence[int], share: Fraction) -> Fraction:
@@ -28,6 +31,7 @@ def backlog_weeks(world: World) -> Mart:
             found = waiting if one.state == WAITING else uncovered
             found[one.office_id, one.case.supervision_type, monday].append(one)
     mart: Mart = {}
+    dead = to_close(world)
     for office_id, supervision_type, monday in waiting.keys() | uncovered.keys():
         cases, left = (found[office_id, supervision_type, monday] for found in (waiting, uncovered))
         waits = [(one.day - one.case.opened_on).days for one in cases]
@@ -41,5 +45,7 @@ def backlog_weeks(world: World) -> Mart:
                 "wait_days_max": max(waits, default=None),
                 "uncovered_cases": len(left),
                 "uncovered_units": sum(one.units[scheme] for one in left),
+                "waiting_to_close_cases": sum(one.case.case_id in dead for one in cases),
+                "uncovered_to_close_cases": sum(one.case.case_id in dead for one in left),
             }
     return mart

@@ -9,6 +9,7 @@ from tests.reference.case_days import ACTIVE, NOT_ASSESSED, UNCOVERED, CaseDay
 from tests.reference.days import Day
 from tests.reference.offices import line_days
 from tests.reference.policy import ANY_LEVEL, Scheme
+from tests.reference.to_close import to_close
 from tests.reference.world import World
 
 TODAY, IN_52_WEEKS = "workload_pct_today", "workload_pct_in_52_weeks"
@@ -22,7 +23,7 @@ def office_finding_effects(world: World) -> Mart:
     return {
         **_effects(world, world.as_of, "not_assessed", TODAY, _by_level(world)),
         **_effects(world, world.as_of, "past_expected_end", TODAY, may_have_ended),
-        **_effects(world, world.as_of, "uncovered", TODAY, _uncovered),
+        **_effects(world, world.as_of, "uncovered", TODAY, _uncovered(world)),
         **_effects(world, world.as_of, "carried_above_whole", TODAY, _carried_above_whole),
         **_effects(ahead, then, "past_expected_end", IN_52_WEEKS, may_have_ended),
         **_effects(ahead, then, "no_expected_end", IN_52_WEEKS, _no_expected_end),
@@ -92,9 +93,16 @@ def _past_expected_end(as_of: Day) -> Callable[[CaseDay, Scheme], Ends | None]:
     return ends
 
 
-def _uncovered(one: CaseDay, scheme: Scheme) -> Ends | None:
-    """An uncovered case may be carried by somebody."""
-    return (Decimal(0), one.units[scheme.weight_scheme]) if one.state == UNCOVERED else None
+def _uncovered(world: World) -> Callable[[CaseDay, Scheme], Ends | None]:
+    """An uncovered case may be carried by somebody, unless its record is to close."""
+    dead = to_close(world)
+
+    def ends(one: CaseDay, scheme: Scheme) -> Ends | None:
+        if one.state != UNCOVERED or one.case.case_id in dead:
+            return None
+        return Decimal(0), one.units[scheme.weight_scheme]
+
+    return ends
 
 
 def _carried_above_whole(one: CaseDay, scheme: Scheme) -> Ends | None:

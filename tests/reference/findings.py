@@ -19,7 +19,7 @@ def findings(world: World) -> Mart:
     for one in world.case_days:
         if one.day == world.as_of:
             about = {"office_id": one.office_id, "supervision_type": one.case.supervision_type}
-            mart |= {(name, "cases", one.case.case_id): about for name in case_findings(one, world.as_of)}
+            mart |= {(name, "cases", one.case.case_id): about for name in case_findings(world, one)}
     for supervision_type, risk_level, scheme in _without_weight(world):
         record = f"{supervision_type} / {risk_level} ({scheme})"
         about = {"office_id": "", "supervision_type": supervision_type}

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tests.reference.ahead import weeks_ahead, world_ahead
 from tests.reference.area_marts import AREA_REFERENCE, AREA_WEIGHED
-from tests.reference.backlog import backlog_weeks
+from tests.reference.backlog import TO_CLOSE, backlog_weeks
 from tests.reference.comparing import Compared, Reference
 from tests.reference.days import MONTHS, WEEKS, Grain
 from tests.reference.findings import findings, status, weight_schemes
@@ -21,14 +21,14 @@ from tests.reference.windows import office_line_windows
 SPAN_AMOUNTS = ("active_cases", "workload_units", "capacity_units")
 OFFICE_AVERAGES = tuple(f"{measure}_avg" for measure in OFFICE_MEASURES)
 WORK_AVERAGES = ("workload_units_avg", "active_cases_avg", "tasks_open_avg")
-BACKLOG = ("waiting_cases", "waiting_units", "uncovered_cases", "uncovered_units")
+BACKLOG = ("waiting_cases", "waiting_units", "uncovered_cases", "uncovered_units", *TO_CLOSE)
 WAITS = ("counted_on", "wait_days_p50", "wait_days_p90", "wait_days_max")
 MIX = ("office_id", "supervision_type", "risk_level", "phase", "sex", "weight_scheme", "month_start_on")
 OVER = ("office_id", "grade", "weight_scheme", "threshold_set", "measure", "threshold", "month_start_on")
 OVER_AMOUNTS = ("officers_avg", "officers_over_avg", "officers_with_capacity", "officers_over_4_weeks")
 CASE_TODAY = ("office_id", "supervision_type", "service_line", "state", "risk_level", "phase", "flags")
 CASE_DAYS = ("opened_on", "clock_on", "days_open", "days_waiting", "days_uncovered", "days_past_expected_end")
-CASE_CARE = ("officers", "officer_shares", "findings", "needs_cover")
+CASE_CARE = ("officers", "officer_shares", "findings", "needs_cover", "is_to_close")
 CASE_WEIGHT = ("base_weight_units", "weight_basis", "factor", "weight_units")
 WINDOW = ("window_start_on", "window_end_on", "days", "workload_pct")
 AS_KNOWN = ("edition", "measure", "office_id", "month_start_on")

@@ -7,6 +7,7 @@ from tests.reference.averages import Mart
 from tests.reference.case_days import NOT_ASSESSED, UNCOVERED, WAITING, CaseDay, CaseStory
 from tests.reference.days import ONE_DAY, Day, days_from, months_since, runs
 from tests.reference.policy import Scheme
+from tests.reference.to_close import to_close
 from tests.reference.world import World
 
 
@@ -43,7 +44,8 @@ def _state(world: World, story: CaseStory, one: CaseDay) -> dict:
         "days_past_expected_end": days_past if days_past > 0 else None,
         "officers": len(one.shares),
         "officer_shares": ", ".join(f"{name} {float(one.shares[name])}" for name in sorted(one.shares)),
-        "findings": ", ".join(sorted(case_findings(one, world.as_of))),
+        "findings": ", ".join(sorted(case_findings(world, one))),
+        "is_to_close": one.case.case_id in to_close(world),
     }
 
 
@@ -72,14 +74,15 @@ def _days_uncovered(story: CaseStory, as_of: Day) -> int:
     return days
 
 
-def case_findings(one: CaseDay, as_of: Day) -> list[str]:
-    """Names of what is missing about a case or contradicts itself."""
+def case_findings(world: World, one: CaseDay) -> list[str]:
+    """Names of what is missing about a case on as_of or contradicts itself."""
     expected = one.case.expected_end_on
     found = {
         "not_assessed": one.risk_level == NOT_ASSESSED and one.state != WAITING,
-        "past_expected_end": expected is not None and expected < as_of,
+        "past_expected_end": expected is not None and expected < world.as_of,
         "no_expected_end": expected is None,
         "uncovered": one.state == UNCOVERED,
+        "to_close": one.case.case_id in to_close(world),
         "carried_above_whole": sum(one.shares.values()) > 1,
     }
     return [name for name, is_so in found.items() if is_so]

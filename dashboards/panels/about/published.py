@@ -53,11 +53,12 @@ def _breaks(breaks: pl.DataFrame) -> list[Panel]:
     if breaks.is_empty():
         return []
     where = ("office", "period_start_on", "previous_value", "published_value", "change_pct")
-    by_measure = sorted(breaks.group_by("measure"), key=lambda group: -group[1].height)
+    # groups come in any order: equally long tables would change places from run to run
+    by_measure = sorted(breaks.group_by("measure"), key=lambda group: (-group[1].height, group[0]))
     tables = [
         listed_rows(
             f"breaks_{position}",
-            jumps.sort("office", "period_start_on"),
+            jumps.sort("office", "period_start_on", maintain_order=True),
             (*where, "unit", "supervision_type", "source", "edition"),
             t("about.breaks_table", measure=measure, count=number(jumps.height)),
             "fct_published_breaks",

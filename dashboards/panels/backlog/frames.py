@@ -44,7 +44,7 @@ def now(view: View) -> dict:
     rows = _everything_now(view).filter(
         (pl.col("part_id") == view.choice.part) & (pl.col("supervision_type") == _kind(view))
     )
-    nothing = {"waiting_cases": 0, "uncovered_cases": 0}
+    nothing = {"waiting_cases": 0, "uncovered_cases": 0, "to_close_cases": 0}
     return rows.row(0, named=True) if rows.height else dict.fromkeys(rows.columns) | nothing
 
 

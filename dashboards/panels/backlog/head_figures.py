@@ -2,7 +2,7 @@
 
 from dashboards import queries
 from dashboards.charts import backlog_readings
-from dashboards.panel import HeadFigure, Panel, not_delivered
+from dashboards.panel import HeadFigure, Link, Panel, not_delivered
 from dashboards.panels.backlog import frames
 from dashboards.panels.weights import basis, unit
 from dashboards.text import number, percentage, plural, signed, t
@@ -21,24 +21,38 @@ def no_assignments(view: View) -> Panel | None:
     return not_delivered("backlog_no_assignments", t("backlog.no_assignments"))
 
 
-def head_figures(view: View) -> Panel | None:
+def head_figures(view: View) -> Panel:
     """Waiting, uncovered, days waited, weeks to clear, clearance: each with what it rests on."""
     weeks = frames.weeks(view)
-    if weeks.is_empty():
-        return None
-    read = backlog_readings.pace_reading(weeks)
-    last = weeks.row(-1, named=True)
+    # where nobody ever waited there is no week to read
+    read = backlog_readings.pace_reading(weeks) if weeks.height else {"now": 0, "quarter_before": None}
+    now = frames.now(view)
     return Panel(
         "backlog_head",
         head_figures=(
-            _count_figure("waiting", last, read, view),
-            _count_figure("uncovered", last, read, view),
-            _days_figure(frames.now(view)),
+            _count_figure("waiting", now, read, view),
+            _count_figure("uncovered", now, read, view),
+            _days_figure(now),
             clear_figure(read, queries.noise_level(view.reader, "clearing_years")),
             _clearance_figure(backlog_readings.flow_reading(frames.months(view), view.status.as_of)),
         ),
         marts=("fct_area_pace_weeks", "fct_area_backlog", "fct_area_clearance_months"),
         explains=("waiting_cases", "uncovered_cases", "wait_days_p50", "wait_days_p90"),
+    )
+
+
+def to_close(view: View) -> Panel | None:
+    """The records that were probably never closed, told apart, with the page that lists them."""
+    dead = frames.now(view)["to_close_cases"]
+    if not dead:
+        return None
+    days = number(queries.noise_level(view.reader, "to_close_days"))
+    chosen = {"case_list": "to_close", "cases_line": view.choice.service_line}
+    return Panel(
+        "backlog_to_close",
+        links=(Link("pressure", plural("backlog.to_close", dead, days=days), chosen, "pressure_to_close"),),
+        marts=("fct_area_backlog",),
+        explains=("waiting_to_close_cases", "uncovered_to_close_cases"),
     )
 
 
@@ -56,27 +70,32 @@ def clear_figure(read: dict, most_years: float) -> HeadFigure:
             title, t("backlog.clear_never"), note=t("backlog.clear_never_note"), state="missing"
         )
     weeks = read["weeks_to_clear"]
-    said = t("backlog.clear_long", years=number(most_years)) if weeks > 52 * most_years else number(weeks)
-    return HeadFigure(title, said, note=t("backlog.figure_clear_note"))
+    left = number(read["quarter_before"] - read["now"])
+    if weeks > 52 * most_years:
+        note = t("backlog.clear_long_note", left=left, years=number(most_years))
+        return HeadFigure(title, t("backlog.clear_long", weeks=number(52 * most_years)), note=note)
+    return HeadFigure(title, number(weeks), note=t("backlog.figure_clear_note", left=left))
 
 
-def _count_figure(name: str, last: dict, read: dict, view: View) -> HeadFigure:
+def _count_figure(name: str, now: dict, read: dict, view: View) -> HeadFigure:
     change = ""
     if name == "waiting" and read["quarter_before"] is not None:
         change = t("backlog.change_quarter", change=signed(read["now"] - read["quarter_before"]))
-    weight = t(
-        "backlog.weight_of",
-        units=number(last[f"{name}_units"]),
-        unit=unit(view),
-        basis=basis(view),
-    )
     return HeadFigure(
         t(f"backlog.figure_{name}"),
-        number(last[f"{name}_cases"]),
+        number(now[f"{name}_cases"]),
         unit=t("backlog.cases"),
         change=change,
-        note=weight,
+        note=_weight_words(name, now, view),
     )
+
+
+def _weight_words(name: str, now: dict, view: View) -> str:
+    """What the cases weigh; that it is not known where there are cases and no weight fits them."""
+    units = now[f"{name}_units"]
+    if units is None and now[f"{name}_cases"]:
+        return t("offices.figure_unweighed_note")
+    return t("backlog.weight_of", units=number(units or 0), unit=unit(view), basis=basis(view))
 
 
 def _days_figure(now: dict) -> HeadFigure:
@@ -89,7 +108,11 @@ def _days_figure(now: dict) -> HeadFigure:
 
 
 def _clearance_figure(read: dict) -> HeadFigure:
-    title, note = t("backlog.figure_clearance"), plural("backlog.figure_clearance_note", read["months"])
+    title = t("backlog.figure_clearance")
+    if not read["months"]:
+        note = t("backlog.figure_clearance_no_month")
+        return HeadFigure(title, t("common.not_computable"), note=note, state="missing")
+    note = plural("backlog.figure_clearance_note", read["months"])
     if read["clearance_pct"] is None:
         return HeadFigure(title, t("common.not_computable"), note=note, state="missing")
     return HeadFigure(title, percentage(read["clearance_pct"]), note=note)

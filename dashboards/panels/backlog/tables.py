@@ -6,7 +6,7 @@ from dashboards.panel import Panel, Table, nothing
 from dashboards.panels.backlog import frames
 from dashboards.panels.parts import labelled, named_parts, office_names, part_names
 from dashboards.panels.weights import basis, unit
-from dashboards.text import number, sentences, t
+from dashboards.text import number, t
 from dashboards.view import View
 
 SHOWN = 50
@@ -60,10 +60,11 @@ def by_office_and_kind(view: View) -> Panel | None:
                 "kind": t("backlog.column_type"),
                 "waiting_cases": t("backlog.column_waiting"),
                 "uncovered_cases": t("backlog.column_uncovered"),
+                "to_close_cases": t("backlog.column_to_close"),
                 "wait_days_p50": t("backlog.column_p50"),
                 "wait_days_p90": t("backlog.column_p90"),
                 "wait_days_max": t("backlog.column_max"),
-                "waiting_units": t("backlog.column_units", unit=unit(view)),
+                "demand_units": t("backlog.column_units", unit=unit(view)),
             },
             opens="" if view.choice.office else "part_id",
             missing=t("backlog.clear_empty"),
@@ -77,15 +78,11 @@ def _kinds_worded(frame: pl.DataFrame, view: View) -> pl.DataFrame:
 
 
 def _worded(cases: pl.DataFrame, view: View) -> pl.DataFrame:
-    known = sentences("backlog")
-    risks = {
-        risk: t(f"backlog.risk_{risk}") for risk in cases["risk_level"].unique() if f"risk_{risk}" in known
-    }
     states = {state: t(f"backlog.state_{state}") for state in ("waiting", "uncovered")}
     names = office_names(view)
     return _kinds_worded(cases, view).with_columns(
-        pl.col("risk_level").replace(risks),
         pl.col("state").replace(states),
+        risk_level=labelled(view, "risk_level", cases["risk_level"]),
         office_name=pl.col("office_id").replace_strict(names, default=None, return_dtype=pl.String),
     )
 

@@ -44,10 +44,11 @@ def over_weeks(view: View) -> Panel | None:
     shown = since(weeks, view.choice.since, "counted_on")
     marked = days_changed(view, shown["counted_on"].min())
     period = {"first": day(shown["counted_on"][0]), "last": day(view.status.as_of)}
+    peak = backlog_readings.pace_reading(shown)
     summary = t(
         "backlog.weeks_summary",
-        day=day(read["peak_on"]),
-        peak=number(read["peak"]),
+        day=day(peak["peak_on"]),
+        peak=number(peak["peak"]),
         uncovered=number(read["uncovered"]),
     )
     inside = words("backlog", "waiting", "uncovered", "cases")
@@ -63,9 +64,10 @@ def over_weeks(view: View) -> Panel | None:
                 "counted_on": t("backlog.column_week"),
                 "waiting_cases": t("backlog.column_waiting"),
                 "uncovered_cases": t("backlog.column_uncovered"),
+                "to_close_cases": t("backlog.column_to_close"),
             },
         ),
-        marts=("fct_area_backlog_weeks",),
+        marts=("fct_area_pace_weeks",),
     )
 
 
@@ -107,6 +109,8 @@ def _matrix_title(read: dict, view: View) -> str:
     said = {"waiting": number(read["waiting"]), "uncovered": number(read["uncovered"])}
     if view.choice.office:
         return t("backlog.matrix_title_office", office=view.choice.label("office"), **said)
+    if not read["waiting"]:
+        return t("backlog.matrix_title_uncovered", uncovered=said["uncovered"])
     return t("backlog.matrix_title", offices=number(read["waiting_offices"]), **said)
 
 

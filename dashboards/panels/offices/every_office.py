@@ -8,7 +8,7 @@ from dashboards.panels.offices import frames
 from dashboards.panels.parts import named_parts, part_names, words
 from dashboards.panels.weights import basis, changes_said, days_changed, unit
 from dashboards.queries import offices as questions
-from dashboards.text import month, number, percentage, t
+from dashboards.text import month, number, percentage, plural, t
 from dashboards.view import View
 
 
@@ -57,8 +57,12 @@ def work_by_office(view: View) -> Panel:
 
 
 def _workload_title(read: dict) -> str:
-    key = "offices.panels_title" if read["over"] else "offices.panels_title_none"
-    return t(key, **read | {"month": month(read["month"])})
+    said = read | {"month": month(read["month"])}
+    if not read["known"]:
+        return t("offices.trend_title_unknown", office=t("offices.whole_line"))
+    if not read["over"]:
+        return t("offices.panels_title_none", **said)
+    return plural("offices.panels_title", read["known"], **said)
 
 
 def _workload_subtitle(rows: pl.DataFrame, view: View) -> str:
@@ -76,11 +80,12 @@ def _workload_subtitle(rows: pl.DataFrame, view: View) -> str:
 
 def _workload_summary(read: dict) -> str:
     if not read["known"]:
-        return t("offices.trend_title_unknown", office=t("offices.whole_line"))
+        return ""
     ends = {"lowest": read["low"], "highest": read["high"], "whole": read["whole"]}
-    summary = [t("offices.panels_summary", **{name: percentage(pct) for name, pct in ends.items()})]
+    said = {name: percentage(pct) for name, pct in ends.items()}
+    summary = [plural("offices.panels_summary", read["known"], **said)]
     if read["known_before"]:
-        summary.append(t("offices.panels_summary_before", **read))
+        summary.append(plural("offices.panels_summary_before", read["known_before"], **read))
     return " ".join(summary)
 
 

@@ -11,10 +11,12 @@ from dashboards.text import number, percentage, t
 from dashboards.view import View
 
 
-def workload_by_month(view: View) -> Panel:
+def workload_by_month(view: View) -> Panel | None:
     """The percentage of every office in every month; a month without capacity is a cross."""
     rows, names = frames.months_of_parts(view), part_names(view)
     read = readings.years_reading(rows)
+    if not read["cells"]:
+        return None
     inside = words("offices", "not_open", "no_figure", "no_capacity")
     marked = days_changed(view, rows["month_start_on"].min())
     return Panel(

@@ -64,7 +64,9 @@ def _summary(view: View) -> str:
     read = readings.balance_reading(everything)
     ends = {"lowest": read["low"], "highest": read["high"], "whole": read["whole"]}
     percentages = {end: percentage(pct) for end, pct in ends.items()}
-    summary = [t("offices.trend_summary", area=view.choice.label("among"), **percentages)]
+    summary = []
+    if read["known"] > 1:
+        summary.append(t("offices.trend_summary", area=view.choice.label("among"), **percentages))
     begun = frames.months_of_office(view)["month_start_on"].min()
     if begun > everything["month_start_on"].min():
         summary.append(t("offices.trend_begun", office=view.choice.label("office"), month=month(begun)))

@@ -7,7 +7,7 @@ from dashboards.filters.published_series import measure_words
 from dashboards.panel import Panel, State, Table, not_delivered
 from dashboards.panels.parts import named_parts, plain_office_names
 from dashboards.queries import offices as questions
-from dashboards.text import number, page_has, t
+from dashboards.text import number, page_has, plural, t
 from dashboards.view import View
 
 
@@ -26,19 +26,19 @@ def published_series(view: View) -> Panel | None:
     read = readings.series_reading(figures, jumps)
     first = figures.row(0, named=True)
     present = set(figures["part_id"])
-    names = {office: name for office, name in plain_office_names(view).items() if office in present}
+    every_name = {questions.WHOLE: t("offices.published_whole_service")} | plain_office_names(view)
+    names = {part: name for part, name in every_name.items() if part in present}
     inside = {"to_check": t("offices.to_check")}
-    counts = {name: number(read[name]) for name in ("rows", "offices", "breaks")}
     return Panel(
         "offices_published",
-        title=t("offices.published_title", measure=measure_words(first), **read),
+        title=_title(figures, read, view),
         subtitle=_subtitle(first, read),
         chart=small_multiples.published_panels(figures, jumps, names, view.look, inside),
-        summary=t("offices.published_summary", **counts),
+        summary=_summary(read),
         table=Table(
             named_parts(figures, names),
             _columns(published="published_value", unit="unit", source="source", edition="edition"),
-            filters=measure_words(first),
+            filters=measure_words(view.reader, first),
         ),
         marts=("fct_published_against_computed",),
     )
@@ -56,12 +56,33 @@ def breaks(view: View) -> Panel | None:
         "offices_breaks",
         **heading,
         table=Table(
-            named_parts(jumps, plain_office_names(view)),
+            named_parts(
+                jumps, {questions.WHOLE: t("offices.published_whole_service")} | plain_office_names(view)
+            ),
             _columns(previous="previous_value", published="published_value", change="change_pct"),
-            filters=measure_words(figures.row(0, named=True)),
+            filters=measure_words(view.reader, figures.row(0, named=True)),
         ),
         marts=("fct_published_breaks",),
     )
+
+
+def _title(figures: pl.DataFrame, read: dict, view: View) -> str:
+    """In how many offices the series grew; of a series of the whole service alone its two ends."""
+    first = figures.row(0, named=True)
+    measure = measure_words(view.reader, first)
+    if read["compared"]:
+        return plural("offices.published_title", read["compared"], measure=measure, **read)
+    last = figures.sort("period_last_on").row(-1, named=True)
+    ends = {"first": number(first["published_value"]), "last": number(last["published_value"])}
+    years = {"first_year": first["period_last_on"].year, "last_year": last["period_last_on"].year}
+    return t("offices.published_title_ends", measure=measure, **ends, **years)
+
+
+def _summary(read: dict) -> str:
+    counts = {name: number(read[name]) for name in ("rows", "offices", "breaks")}
+    if not read["offices"]:
+        return t("offices.published_summary_whole", **counts)
+    return plural("offices.published_summary", read["offices"], **counts)
 
 
 def unit_words(unit: str) -> str:

@@ -7,21 +7,24 @@ from dashboards.charts import ranges, readings
 from dashboards.panel import Panel, Table
 from dashboards.panels.offices import frames
 from dashboards.panels.parts import named_parts, part_names, words
-from dashboards.text import percentage, t
+from dashboards.text import percentage, plural, t
 from dashboards.view import View
 
 
-def range_of_every_office(view: View) -> Panel:
+def range_of_every_office(view: View) -> Panel | None:
     """How far the percentage of each office moves when the weights are others."""
     rows, names = frames.window_of_parts(view), part_names(view)
-    read = readings.schemes_reading(rows, queries.noise_level(view.reader, "beside_all_offices_pct"))
+    alike_pct = queries.noise_level(view.reader, "beside_all_offices_pct")
+    read = readings.schemes_reading(rows, alike_pct)
+    if not read["offices"]:
+        return None
     inside = words("offices", "balance", "no_figure")
     return Panel(
         "offices_ranges",
         title=t("offices.ranges_title", **read) if read["depends"] else t("offices.ranges_title_none"),
         subtitle=t("offices.ranges_subtitle", **_window_and_scheme(view)),
         chart=ranges.schemes_ranges(rows, names, view.look, inside),
-        summary=t("offices.ranges_summary", **read),
+        summary=_ranges_summary(read, alike_pct),
         table=Table(
             named_parts(rows, names),
             {
@@ -32,6 +35,14 @@ def range_of_every_office(view: View) -> Panel:
         ),
         marts=(frames.weighed("fct_area_line_windows", view),),
     )
+
+
+def _ranges_summary(read: dict, alike_pct: float) -> str:
+    """Which side of 100 % offices are on, and how many pairs of them nothing tells apart."""
+    said = t("offices.ranges_summary", **read)
+    if not read["pairs"]:
+        return said
+    return f"{said} {plural('offices.ranges_alike', read['pairs'], **read, margin=percentage(alike_pct))}"
 
 
 def schemes_of_one_office(view: View) -> Panel | None:

@@ -4,7 +4,7 @@ import polars as pl
 
 from dashboards import queries
 from dashboards.charts import readings, small_multiples, trends
-from dashboards.panel import Panel, Table
+from dashboards.panel import Panel, Table, not_delivered
 from dashboards.panels.offices import frames
 from dashboards.panels.parts import words
 from dashboards.panels.weights import basis, changes_said, days_changed, unit
@@ -21,6 +21,8 @@ def work_and_capacity(view: View) -> Panel | None:
     inside = words("offices", "workload", "capacity", "contract", "available", "fte") | {"unit": in_units}
     work = readings.change_reading(months, "workload_units_avg")
     capacity = readings.change_reading(months, "capacity_units_avg")
+    if work["now"] is None:
+        return not_delivered("office_units", t("offices.unweighed"))
     marked = days_changed(view, months["month_start_on"].min())
     return Panel(
         "office_units",
@@ -38,7 +40,7 @@ def work_and_capacity(view: View) -> Panel | None:
 def kinds_of_work(view: View) -> Panel | None:
     """The three heaviest kinds of work of the office and the rest, each in its own small panel."""
     months = frames.work_months(view)
-    if months.is_empty():
+    if not months["workload_units_avg"].sum():
         return None
     names = {str(row["rank"]): _kind_words(row["work_type"], view) for row in _kinds(months)}
     labelled = months.with_columns(panel=pl.col("rank").cast(pl.String)).with_columns(

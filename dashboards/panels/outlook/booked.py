@@ -35,6 +35,12 @@ def no_forecast(view: View) -> tuple[Panel | None, ...]:
 
 
 @frames.of_offices
+def unweighed(view: View) -> Panel | None:
+    """That no weight fits the work, in place of what would show it as nothing."""
+    return not_delivered("outlook_unweighed", t("offices.unweighed")) if frames.is_unweighed(view) else None
+
+
+@frames.of_weighed_offices
 def booked_load(view: View) -> Panel:
     """The percentage: 26 weeks as they were, and the weeks ahead as they are booked."""
     weeks = frames.shown_weeks(view)
@@ -58,7 +64,7 @@ def _no_percentage(*, is_of_few: bool) -> Panel:
     return not_delivered("outlook_load", t("outlook.no_capacity"))
 
 
-@frames.of_offices
+@frames.of_weighed_offices
 def booked_units(view: View) -> Panel:
     """Work and capacity apart, so that one sees which of the two moves the percentage."""
     weeks = frames.shown_weeks(view)

@@ -14,15 +14,18 @@ STEPS = {"contract_fte_avg": "contracts", "reduced_fte_avg": "leave", "uncounted
 
 
 @frames.of_offices
-def what_changes(view: View) -> Panel:
-    """Sentences on work and on capacity, and a row per week ahead."""
+def what_changes(view: View) -> Panel | None:
+    """Sentences on work and on capacity, and a row per week ahead; none where no week has either."""
     weeks, work, cases = frames.weeks(view), frames.booked_work(view), frames.open_cases(view)
+    if not weeks["is_booked"].any():
+        return None
     read = ahead_readings.ahead_reading(weeks, view.choice.horizon)
     why = ahead_readings.work_reading(work, view.choice.horizon)
     shows_capacity = view.status.has_contracts and not frames.is_of_few(weeks)
     capacity = capacity_sentences(read) if shows_capacity else []
     contracts = contract_sentences(weeks, view) if shows_capacity else []
-    more = [*weight_sentences(why, unit(view)), *week_sentences(weeks, work, view.choice.horizon), *contracts]
+    weighed = [] if frames.is_unweighed(view) else weight_sentences(why, unit(view))
+    more = [*weighed, *week_sentences(weeks, work, view.choice.horizon), *contracts]
     stay = cases["without_end_cases"] + cases["past_end_cases"]
     return Panel(
         "outlook_weeks",
@@ -59,7 +62,8 @@ def weight_sentences(why: dict, in_units: str) -> list[str]:
     of_tasks = t("outlook.tasks", **tasks, unit=in_units)
     if why["weight_now"] is None or why["weight_then"] is None:
         return [of_tasks]
-    weights = {when: number(why[f"weight_{when}"], 2) for when in ("now", "then")}
+    # weights are assumed: they carry no second decimal
+    weights = {when: number(why[f"weight_{when}"], 1) for when in ("now", "then")}
     return [t("outlook.ageing", **weights, unit=in_units), of_tasks]
 
 

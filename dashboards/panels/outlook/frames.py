@@ -16,6 +16,11 @@ def of_offices(part: MakesPanels) -> MakesPanels:
     return _shown_where(part, lambda view: view.choice.officer is None)
 
 
+def of_weighed_offices(part: MakesPanels) -> MakesPanels:
+    """As `of_offices`, for a part that would show work that no weight fits as nothing."""
+    return _shown_where(part, lambda view: view.choice.officer is None and not is_unweighed(view))
+
+
 def of_an_officer(part: MakesPanels) -> MakesPanels:
     """Decorates a part that is only shown where one officer is looked at."""
     return _shown_where(part, lambda view: view.choice.officer is not None)
@@ -31,7 +36,16 @@ def _shown_where(part: MakesPanels, is_shown: Callable[[View], bool]) -> MakesPa
 
 def is_empty(view: View) -> bool:
     """Whether nothing is booked in the area and line chosen; an officer is a whole person, of every line."""
-    return view.choice.officer is None and not weeks(view)["is_booked"].any()
+    if view.choice.officer is not None:
+        return False
+    return not (weeks(view)["is_booked"].any() or is_unweighed(view))
+
+
+def is_unweighed(view: View) -> bool:
+    """Whether no weight fits any open case, and nothing else is booked: the work is unknown, not nothing."""
+    cases = open_cases(view)
+    is_open = cases["open_cases"] and cases["open_cases"] == cases["unweighed_cases"]
+    return bool(is_open) and not weeks(view)["workload_units_avg"].sum()
 
 
 def weeks(view: View) -> pl.DataFrame:

@@ -8,7 +8,7 @@ from dashboards.text import day, number, percentage, t
 from dashboards.view import View
 
 
-@frames.of_offices
+@frames.of_weighed_offices
 def head_figures(view: View) -> Panel | None:
     """Four figures of the area chosen; none without capacity, which the first chart then says."""
     weeks = frames.weeks(view)

@@ -4,6 +4,7 @@ from dashboards.panel import HeadFigure, Panel
 from dashboards.panels.outlook.frames import of_an_officer
 from dashboards.panels.outlook.person import period, periods
 from dashboards.panels.weights import basis, unit
+from dashboards.queries import outlook_officer as questions
 from dashboards.text import month, number, percentage, t
 from dashboards.view import View
 
@@ -18,21 +19,29 @@ def last_month(view: View) -> Panel | None:
     if person is None:
         return None
     when = t("officer.month_note", month=month(person["period_start_on"]))
-    work = HeadFigure(
-        t("officer.month_work"),
-        number(person["workload_units"], DIGITS),
-        unit=unit(view),
-        note=f"{when}; {basis(view)}",
-    )
     return Panel(
         "outlook_month",
         head_figures=(
             HeadFigure(t("officer.month_cases"), number(person["active_cases"], DIGITS), note=when),
-            work,
-            _load_figure(person["workload_pct"], when),
+            _work_figure(person, when, view),
+            _load_figure(None if _is_unweighed(view) else person["workload_pct"], when),
         ),
         marts=("fct_person_periods",),
     )
+
+
+def _work_figure(person: dict, when: str, view: View) -> HeadFigure:
+    if _is_unweighed(view):
+        note = t("offices.figure_unweighed_note")
+        return HeadFigure(t("officer.month_work"), t("common.not_computable"), note=note, state="missing")
+    units = number(person["workload_units"], DIGITS)
+    return HeadFigure(t("officer.month_work"), units, unit=unit(view), note=f"{when}; {basis(view)}")
+
+
+def _is_unweighed(view: View) -> bool:
+    """Whether the officer carries cases and no weight fits any of them."""
+    weights = questions.own_cases(view.reader, view.choice)["weight_units_now"]
+    return len(weights) > 0 and weights.null_count() == len(weights)
 
 
 def _load_figure(workload_pct: float | None, when: str) -> HeadFigure:

@@ -10,7 +10,7 @@ from dashboards.panels.outlook.person import filters_said, officer_weeks, period
 from dashboards.panels.parts import labelled, words
 from dashboards.panels.weights import basis, unit
 from dashboards.queries import outlook_officer as questions
-from dashboards.text import day, number, percentage, sentences, t
+from dashboards.text import day, number, percentage, t
 from dashboards.view import View
 
 
@@ -84,12 +84,8 @@ def _case_columns() -> dict[str, str]:
 
 def worded_cases(cases: pl.DataFrame, view: View) -> pl.DataFrame:
     """Own cases with kinds, risks, phases and whether they stay in the reader's words."""
-    known = sentences("officer")
-    risks = {
-        risk: t(f"officer.risk_{risk}") for risk in cases["risk_level"].unique() if f"risk_{risk}" in known
-    }
     return cases.with_columns(
-        pl.col("risk_level").replace(risks),
+        risk_level=labelled(view, "risk_level", cases["risk_level"]),
         kind=labelled(view, "work_type", cases["supervision_type"]),
         phase=labelled(view, "phase", cases["phase"]),
         stays=pl.when("stays").then(pl.lit(t("officer.stays"))).otherwise(pl.lit(t("officer.ends"))),

@@ -11,7 +11,7 @@ from dashboards.view import View
 MOMENTS = ("now", "13", "52")
 
 
-@frames.of_offices
+@frames.of_weighed_offices
 def every_part(view: View) -> Panel | None:
     """Each part in the fixed order: now, in 13 and in 52 weeks; only where no office is chosen."""
     if view.choice.office:

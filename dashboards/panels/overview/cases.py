@@ -21,8 +21,14 @@ _TRENDS = (
 
 
 def waiting_words(waits: pl.DataFrame, line: str) -> str:
-    """How many cases wait and the longest of them, in one sentence."""
+    """How many cases wait and the longest of them, how many lost their officer, and which are to close."""
     rows = waits.filter(pl.col("service_line") == line)
+    counts = {name: rows[f"{name}_cases"].sum() for name in ("uncovered", "to_close")}
+    more = [plural(f"overview.lead_{name}", count) for name, count in counts.items() if count]
+    return " ".join([_longest_wait(rows), *more])
+
+
+def _longest_wait(rows: pl.DataFrame) -> str:
     waiting = rows["waiting_cases"].sum()
     if not waiting:
         return t("overview.lead_nothing_waits")
@@ -100,4 +106,5 @@ def _work_and_capacity(view: View, line: str) -> str:
 
 
 def _signed_percentage(amount: float | None) -> str:
-    return percentage(None) if amount is None else ("+" if amount >= 0.05 else "") + percentage(amount, 1)
+    # sums of weights that are assumed: they carry no decimal
+    return percentage(None) if amount is None else ("+" if amount >= 0.5 else "") + percentage(amount)

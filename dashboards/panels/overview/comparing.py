@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from dashboards.charts.readings import standing
+
 
 @dataclass(frozen=True)
 class LoadRange:
@@ -35,11 +37,8 @@ class LoadRange:
     @property
     def standing(self) -> str:
         """`heavier` or `lighter` than the whole under every scheme, else `indistinct`; `unknown`."""
-        if self.beside is None:
-            return "unknown"
-        if self.beside_low > 100 + self.alike_pct:
-            return "heavier"
-        return "lighter" if self.beside_high < 100 - self.alike_pct else "indistinct"
+        ends = () if self.beside is None else (self.beside_low, self.beside_high)
+        return standing(ends, self.alike_pct)
 
 
 def load_row(
@@ -74,7 +73,8 @@ def _load_range(
     weight_scheme: str,
     alike_pct: float,
 ) -> LoadRange:
-    beside = {name: 100 * load / whole[name] for name, load in by_scheme.items() if load and whole.get(name)}
+    known = {name: load for name, load in by_scheme.items() if load is not None and whole.get(name)}
+    beside = {name: 100 * load / whole[name] for name, load in known.items()}
     return LoadRange(
         part_id,
         by_scheme.get(weight_scheme),

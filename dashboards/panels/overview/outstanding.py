@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
+from dashboards import queries
 from dashboards.choice import ALL
 from dashboards.filters import areas
 from dashboards.panel import Link, Panel, State, not_delivered
@@ -15,7 +16,7 @@ from dashboards.view import View
 
 
 def where_to_look(view: View) -> Panel:
-    """Up to five sentences on what is striking, each with the page that shows more."""
+    """Up to six sentences on what is striking, each with the page that shows more."""
     links = tuple(outstanding(view))
     return Panel(
         "overview_look",
@@ -28,9 +29,9 @@ def where_to_look(view: View) -> Panel:
 
 
 def outstanding(view: View) -> list[Link]:
-    """Offices that differ, the longest wait, cases without cover, rows in quarantine."""
+    """Offices that differ, the longest wait, cases without cover, records to close, rows in quarantine."""
     rows = frames.waits(view).filter(pl.col("service_line") == frames.first_line(view)["id"])
-    links = [*_apart(view), *_longest(rows, view), *_uncovered(rows, view)]
+    links = [*_apart(view), *_longest(rows, view), *_uncovered(rows, view), *_to_close(rows, view)]
     if rejected := view.status.rows_quarantined:
         links.append(Link("about", plural("overview.look_quarantine", rejected), panel="quarantine"))
     return links
@@ -40,7 +41,7 @@ def _apart(view: View) -> Iterator[Link]:
     """The offices that are heavier or lighter than all together under every scheme."""
     names, line = service_parts(view), frames.first_line(view)["id"]
     ranges = frames.ranges(view, line)
-    for standing in ("heavier", "lighter"):
+    for standing in ("heavier", "lighter") if len(names) > 1 else ():
         apart = [part for part in names if part in ranges and ranges[part].standing == standing]
         if apart:
             said = t(f"overview.look_{standing}", offices=listed([names[part] for part in apart]))
@@ -66,6 +67,15 @@ def _uncovered(rows: pl.DataFrame, view: View) -> Iterator[Link]:
     if uncovered := rows["uncovered_cases"].sum():
         chosen = _area(view, ALL) | {"cases_line": rows["service_line"][0], "case_list": "cover"}
         yield Link("pressure", plural("overview.look_uncovered", uncovered), chosen, panel="pressure_cover")
+
+
+def _to_close(rows: pl.DataFrame, view: View) -> Iterator[Link]:
+    """Records that were probably never closed: their own list."""
+    if dead := rows["to_close_cases"].sum():
+        days = number(queries.noise_level(view.reader, "to_close_days"))
+        said = plural("overview.look_to_close", dead, days=days)
+        chosen = _area(view, ALL) | {"cases_line": rows["service_line"][0], "case_list": "to_close"}
+        yield Link("pressure", said, chosen, panel="pressure_to_close")
 
 
 def _area(view: View, part: str) -> dict[str, str]:

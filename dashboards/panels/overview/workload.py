@@ -40,8 +40,7 @@ def lead_html(view: View, line: dict, waits: str) -> str:
     """The sentence that answers the page's question, as HTML; only the figure is emphasised."""
     now, before = rows_compared(view, line["id"])
     if now is None or now["workload_pct"] is None:
-        reason = "overview.no_capacity" if view.status.has_contracts else "overview.no_contracts"
-        return f"{escape(t(reason))} {escape(waits)}"
+        return f"{escape(t(_why_unknown(now, view)))} {escape(waits)}"
     change = comparing.difference(now["workload_pct"], before and before["workload_pct"])
     ending = comparing.change_in_words(change, queries.noise_level(view.reader, "workload_points"))
     points = number(abs(change), 1) if change is not None else ""
@@ -54,6 +53,13 @@ def lead_html(view: View, line: dict, waits: str) -> str:
     return sentence + escape(f"{t(f'overview.lead_{ending}', points=points, than=than(view))} {waits}")
 
 
+def _why_unknown(now: dict | None, view: View) -> str:
+    """The sentence that says why there is no percentage."""
+    if now and now["is_unweighed"]:
+        return "overview.unweighed"
+    return "overview.no_capacity" if view.status.has_contracts else "overview.no_contracts"
+
+
 def _inside_sentence(words: str) -> str:
     return words[:1].lower() + words[1:]
 
@@ -62,8 +68,9 @@ def load_figure(view: View, line: dict) -> HeadFigure:
     """The head figure of the workload, with its change and the basis of the weights."""
     now, before = rows_compared(view, line["id"])
     if now is None or now["workload_pct"] is None:
-        note = basis(view)
-        return HeadFigure(t("overview.load"), t("overview.no_capacity_short"), note=note, state="missing")
+        is_unweighed = now is not None and now["is_unweighed"]
+        said = t("common.not_computable" if is_unweighed else "overview.no_capacity_short")
+        return HeadFigure(t("overview.load"), said, note=basis(view), state="missing")
     change = comparing.difference(now["workload_pct"], before and before["workload_pct"])
     against = (
         "" if change is None else t("overview.points_against", points=signed(change, 1), than=than(view))
@@ -77,8 +84,9 @@ def staff_figure(view: View, line: dict) -> HeadFigure:
     now, _ = rows_compared(view, line["id"])
     if now is None or not now["contract_fte"]:
         return HeadFigure(t("overview.available"), t("overview.no_capacity_short"), state="missing")
-    contract = t("overview.of_contract", fte=number(now["contract_fte"]))
-    return HeadFigure(t("overview.available"), number(now["available_fte"]), t("overview.fte"), note=contract)
+    contract = t("overview.of_contract", fte=number(now["contract_fte"], 1))
+    available = number(now["available_fte"], 1)
+    return HeadFigure(t("overview.available"), available, t("overview.fte"), note=contract)
 
 
 def offices(view: View) -> Panel | None:
@@ -86,7 +94,7 @@ def offices(view: View) -> Panel | None:
     line, choice = frames.first_line(view), view.choice
     ranges = frames.ranges(view, line["id"])
     whole = ranges.get("")
-    if whole is None or not whole.is_known:
+    if whole is None or not whole.is_known or len(service_parts(view)) < 2:
         return None
     now, _ = rows_compared(view, line["id"])
     subtitle = t(

@@ -10,7 +10,7 @@ from dashboards.charts.stacks import stacked_bars
 from dashboards.panel import Panel, Table, hidden
 from dashboards.panels.parts import words
 from dashboards.panels.pressure import frames, thresholds
-from dashboards.text import number, t
+from dashboards.text import number, plural, t
 from dashboards.view import View
 
 
@@ -27,14 +27,15 @@ def beside(view: View) -> Panel | None:
     bars, colours = _bands("active_cases", cases), _bands("workload_pct", pcts)
     drawn = _drawn(rows)
     inside = {"unit": t("pressure.officers")} | words("pressure", "none")
-    said = _said(rows, pcts[0], cases[len(cases) // 2])
+    read = beside_reading(rows, pcts[0], cases[len(cases) // 2])
+    said = _said(read, pcts[0], cases[len(cases) // 2])
     basis = thresholds.measured_by(view)
     return Panel(
         "pressure_beside",
-        title=t(f"pressure.beside_title{said.pop('ending')}", **said),
+        title=_in_numbers("pressure.beside_title", read["over"], said),
         subtitle=t("pressure.beside_subtitle", office=view.choice.label("office"), basis=basis),
         chart=stacked_bars(drawn, bars, colours, view.look, inside),
-        summary=t("pressure.beside_summary", **said),
+        summary=_in_numbers("pressure.beside_summary", read["many"], said),
         table=Table(
             _table(drawn, bars, colours),
             {
@@ -46,14 +47,17 @@ def beside(view: View) -> Panel | None:
     )
 
 
-def _said(rows: pl.DataFrame, pct: float, cases: float) -> dict[str, str]:
-    """How far the two measures agree, in words; `ending` is that of the title."""
-    read = beside_reading(rows, pct, cases)
+def _said(read: dict[str, int], pct: float, cases: float) -> dict[str, str]:
+    """How far the two measures agree, in words."""
     return {name: number(count) for name, count in read.items()} | {
         "pct": thresholds.amount_words("workload_pct", pct),
         "cases": number(cases),
-        "ending": "" if read["over"] else "_none",
     }
+
+
+def _in_numbers(key: str, people: int, said: dict[str, str]) -> str:
+    """The sentence about so many people, or the one that says that there are none."""
+    return plural(key, people, **said) if people else t(f"{key}_none", **said)
 
 
 def _drawn(rows: pl.DataFrame) -> pl.DataFrame:

@@ -6,7 +6,7 @@ from dashboards.charts.stacks import stacked_bars
 from dashboards.panel import HeadFigure, Panel, Table, not_delivered, nothing
 from dashboards.panels.parts import named_parts, part_names, words
 from dashboards.panels.pressure import frames
-from dashboards.queries.cover import LISTS
+from dashboards.queries.cover import LISTS_OF_ENDS
 from dashboards.status import Status
 from dashboards.text import day, number, percentage, t
 from dashboards.view import View
@@ -34,15 +34,16 @@ def _not_delivered(view: View) -> Panel | None:
 
 
 def _count_figures(sums: dict, status: Status) -> list[HeadFigure]:
-    open_share = {name: _share(sums[f"{name}_cases"], sums["open_cases"]) for name in LISTS[2:]}
+    open_share = {name: _share(sums[f"{name}_cases"], sums["open_cases"]) for name in LISTS_OF_ENDS}
     ends = [
         _count(name, sums, t("pressure.figure_of_open_note", share=open_share[name])) for name in open_share
     ]
     if not status.has_assignments:
-        return [_unknown("cover"), _unknown("not_assessed"), *ends]
+        return [_unknown("cover"), _unknown("not_assessed"), _unknown("to_close"), *ends]
     share = _share(sums["not_assessed_cases"], sums["started_cases"])
     not_assessed = _count("not_assessed", sums, t("pressure.figure_not_assessed_note", share=share))
-    return [_cover_figure(sums, has_contracts=status.has_contracts), not_assessed, *ends]
+    to_close = _count("to_close", sums, t("pressure.figure_to_close_note"))
+    return [_cover_figure(sums, has_contracts=status.has_contracts), not_assessed, to_close, *ends]
 
 
 def _cover_figure(sums: dict, *, has_contracts: bool) -> HeadFigure:
@@ -87,6 +88,7 @@ def cover_by_part(view: View) -> Panel | None:
                 "part_name": t("pressure.column_office"),
                 **{f"{kind}_cases": name for kind, name in kinds.items()},
                 "not_assessed_cases": t("pressure.figure_not_assessed"),
+                "to_close_cases": t("pressure.figure_to_close"),
                 "past_expected_end_cases": t("pressure.figure_past_expected_end"),
                 "no_expected_end_cases": t("pressure.figure_no_expected_end"),
             },

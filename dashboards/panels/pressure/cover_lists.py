@@ -46,6 +46,9 @@ def listed_cases(view: View) -> Panel | None:
 
 def _note(list_name: str, view: View) -> str:
     """What is said above the list; empty where there is nothing to say."""
+    if list_name == "to_close":
+        days = number(queries.noise_level(view.reader, "to_close_days"))
+        return t("pressure.list_note_to_close", days=days)
     return t("pressure.list_note_cover") if list_name == "cover" and view.status.has_contracts else ""
 
 

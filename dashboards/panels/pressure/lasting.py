@@ -109,7 +109,7 @@ def _dots_summary(is_hidden: pl.Series, view: View) -> str:
     said = [t(f"pressure.dots_summary{'_grades' if view.choice.office else ''}")]
     if is_hidden.any():
         said.append(t("pressure.dots_hidden", hidden=number(is_hidden.sum()), groups=number(len(is_hidden))))
-    return " ".join(said)
+    return " ".join([*said, t("pressure.dots_counted")])
 
 
 def _trend_title(known: pl.DataFrame, amounts: dict[float, str]) -> str:
@@ -140,11 +140,8 @@ def _trend_subtitle(rows: pl.DataFrame, view: View) -> str:
 def _trend_summary(rows: pl.DataFrame, known: pl.DataFrame, amounts: dict[float, str]) -> str:
     lowest = known.filter(pl.col("threshold") == min(amounts)).sort("share_pct", "month_start_on")
     peak = lowest.row(-1, named=True)
-    summary = t(
-        "pressure.trend_summary",
-        low=amounts[min(amounts)],
-        peak_month=month(peak["month_start_on"]),
-        peak=percentage(peak["share_pct"]),
-    )
+    said = {"peak_month": month(peak["month_start_on"]), "peak": percentage(peak["share_pct"])}
+    key = "pressure.trend_summary" if peak["people_over"] else "pressure.trend_summary_none"
+    summary = t(key, low=amounts[min(amounts)], **(said if peak["people_over"] else {}))
     hidden = rows.filter("is_hidden")["month_start_on"].n_unique()
     return f"{summary} {plural('pressure.trend_hidden', hidden)}" if hidden else summary

@@ -1,7 +1,7 @@
 """Thresholds, grades and what figures rest on, in words."""
 
 from dashboards import queries
-from dashboards.filters.filter import known_rank, named
+from dashboards.filters.filter import known_rank
 from dashboards.panels.weights import basis
 from dashboards.queries import pressure as questions
 from dashboards.text import number, percentage, sentences, t
@@ -55,7 +55,8 @@ def measured_by(view: View) -> str:
 def grade_names(view: View) -> dict[str, str]:
     """Every grade: id -> words, in the catalogue's order."""
     ids = [row["id"] for row in queries.choices(view.reader, "grade")]
-    return {grade: named("grade", grade) for grade in sorted(ids, key=lambda one: known_rank("grade", one))}
+    ordered = sorted(ids, key=lambda one: known_rank("grade", one))
+    return {grade: queries.label_of(view.reader, "grade", grade) for grade in ordered}
 
 
 def _rows(view: View) -> list[dict]:

@@ -1,4 +1,4 @@
--- One row per measure: the move below which pages call two figures the same.
+-- One row per measure: the move below which pages call two figures the same, and other bounds of pages.
 select
     measure,
     unit,

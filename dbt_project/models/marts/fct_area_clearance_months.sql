@@ -43,22 +43,30 @@ year_sums as (
 )
 
 select
-    area_kind,
-    area_id,
-    service_line,
-    supervision_type,
-    month_start_on,
+    y.area_kind,
+    y.area_id,
+    y.service_line,
+    y.supervision_type,
+    y.month_start_on,
     {% for column in flows + stocks %}
-        {{ column }},
+        y.{{ column }},
     {% endfor %}
     -- between the offices of an area transfers cancel out
-    received_cases + case when area_kind = 'office' then transferred_in_cases else 0 end as in_cases,
-    ended_cases + case when area_kind = 'office' then transferred_out_cases else 0 end as out_cases,
-    100.0 * ended_cases / nullif(received_cases, 0) as clearance_pct,
-    received_cases_12_months,
-    started_cases_12_months,
-    ended_cases_12_months,
-    100.0 * ended_cases_12_months / nullif(received_cases_12_months, 0) as clearance_12_months_pct
-from year_sums
+    y.received_cases + case when y.area_kind = 'office' then y.transferred_in_cases else 0 end as in_cases,
+    y.ended_cases + case when y.area_kind = 'office' then y.transferred_out_cases else 0 end as out_cases,
+    100.0 * y.ended_cases / nullif(y.received_cases, 0) as clearance_pct,
+    y.received_cases_12_months,
+    y.started_cases_12_months,
+    y.ended_cases_12_months,
+    100.0 * y.ended_cases_12_months / nullif(y.received_cases_12_months, 0) as clearance_12_months_pct,
+    cast(coalesce(x.waiting_to_close_cases_end, 0) as bigint) as waiting_to_close_cases_end,
+    cast(coalesce(x.uncovered_to_close_cases_end, 0) as bigint) as uncovered_to_close_cases_end
+from year_sums as y
+left join {{ ref('int_area_to_close_months') }} as x
+    on
+        y.area_id = x.area_id
+        and y.service_line = x.service_line
+        and y.supervision_type = x.supervision_type
+        and y.month_start_on = x.month_start_on
 -- in the order that pages ask for: of a large file only what belongs to the area is read
-order by area_id, service_line, supervision_type, month_start_on
+order by y.area_id, y.service_line, y.supervision_type, y.month_start_on

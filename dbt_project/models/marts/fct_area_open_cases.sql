@@ -5,10 +5,14 @@
     'active_cases': "state = 'active'",
     'waiting_cases': "state = 'waiting'",
     'uncovered_cases': "state = 'uncovered'",
-    'uncovered_30_cases': 'days_uncovered <= ' ~ month,
-    'uncovered_90_cases': 'days_uncovered > ' ~ month ~ ' and days_uncovered <= ' ~ quarter,
-    'uncovered_longer_cases': 'days_uncovered > ' ~ quarter,
+    'uncovered_30_cases': 'not is_to_close and days_uncovered <= ' ~ month,
+    'uncovered_90_cases': 'not is_to_close and days_uncovered > ' ~ month ~ ' and days_uncovered <= ' ~ quarter,
+    'uncovered_longer_cases': 'not is_to_close and days_uncovered > ' ~ quarter,
+    'to_close_cases': 'is_to_close',
+    'waiting_to_close_cases': "is_to_close and state = 'waiting'",
+    'uncovered_to_close_cases': "is_to_close and state = 'uncovered'",
     'unable_cases': "needs_cover and state = 'active'",
+    'unweighed_cases': "weight_basis = ''",
     'not_assessed_cases': "findings like '%not_assessed%'",
     'past_expected_end_cases': "findings like '%past_expected_end%'",
     'no_expected_end_cases': "findings like '%no_expected_end%'",
@@ -23,7 +27,8 @@ with counted as (
         {% for column, condition in counted.items() %}
             sum(case when {{ condition }} then 1 else 0 end) as {{ column }},
         {% endfor %}
-        max(c.days_waiting) as wait_days_max
+        max(c.days_waiting) as wait_days_max,
+        max(case when not c.is_to_close then c.days_waiting end) as real_wait_days_max
     from {{ ref('fct_open_cases') }} as c
     cross join {{ ref('int_horizon') }} as h
     group by c.office_id, c.service_line, c.weight_scheme
@@ -34,5 +39,9 @@ with counted as (
     ['service_line', 'weight_scheme'],
     [],
     parts=true,
-    more=[counts_by_area(counted.keys() | list), 'max(m.wait_days_max) as wait_days_max']
+    more=[
+        counts_by_area(counted.keys() | list),
+        'max(m.wait_days_max) as wait_days_max',
+        'max(m.real_wait_days_max) as real_wait_days_max'
+    ]
 ) }}

@@ -23,7 +23,18 @@ select
                 else 0
             end
         ) as bigint
-    ) as waiting_cases
+    ) as waiting_cases,
+    cast(
+        sum(
+            case
+                when
+                    c.is_to_close
+                    and c.days_waiting between b.from_days and coalesce(b.to_days, c.days_waiting)
+                    then 1
+                else 0
+            end
+        ) as bigint
+    ) as waiting_to_close_cases
 from {{ ref('fct_open_cases') }} as c
 inner join {{ ref('int_areas') }} as a on c.office_id = a.office_id and a.part_id = ''
 -- how long a case waits is the same under every scheme

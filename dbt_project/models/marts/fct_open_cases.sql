@@ -20,7 +20,8 @@ flags as (
 findings as (
     select
         record_id as case_id,
-        {{ dbt.listagg("finding", "', '", "order by finding") }} as findings
+        {{ dbt.listagg("finding", "', '", "order by finding") }} as findings,
+        max(case when finding = 'to_close' then 1 else 0 end) as to_close_findings
     from {{ ref('int_case_findings') }}
     group by record_id
 )
@@ -41,6 +42,7 @@ select
     not s.is_waiting
     and coalesce({{ column_of('k.scheme_key', scheme_keys(), 'v.capacity_parts', '') }}, 0) = 0
         as needs_cover,
+    coalesce(x.to_close_findings, 0) > 0 as is_to_close,
     d.opened_on,
     case when not s.is_waiting then c.clock_on end as clock_on,
     d.expected_end_on,

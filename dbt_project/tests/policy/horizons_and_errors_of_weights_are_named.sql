@@ -1,5 +1,5 @@
 -- One row per horizon that the models need and the policy lacks, and per error of the weights (weights_off_)
--- that is no whole percentage; one when there is none of these.
+-- that is no whole percentage; one when there is none of these; one without whole days to_close_days.
 with needed as (
     select 'quarter' as horizon
     union all
@@ -24,3 +24,18 @@ select
     'weights_off_' as missing
 from {{ ref('noise_levels') }}
 having coalesce(sum(case when measure like 'weights_off_%' then 1 else 0 end), 0) = 0
+union all
+select
+    'noise_levels' as policy_table,
+    'to_close_days' as missing
+from {{ ref('noise_levels') }}
+having
+    coalesce(
+        sum(
+            case
+                when measure = 'to_close_days' and threshold > 0 and threshold = floor(threshold) then 1
+                else 0
+            end
+        ),
+        0
+    ) = 0

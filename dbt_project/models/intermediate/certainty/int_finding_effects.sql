@@ -13,6 +13,12 @@ with figures as (
     from {{ ref('int_horizon') }}
 ),
 
+to_close as (
+    select record_id as case_id
+    from {{ ref('int_case_findings') }}
+    where finding = 'to_close'
+),
+
 concerned as (
     select
         d.figure,
@@ -25,9 +31,10 @@ concerned as (
     inner join {{ ref('int_case_segments') }} as s on d.on_day >= s.valid_from and d.on_day < s.valid_to
     inner join {{ ref('int_cases_clocked') }} as c on s.case_key = c.case_key
     inner join {{ ref('int_case_findings') }} as f on c.case_id = f.record_id
-    -- what nobody carries is in no percentage, unless it is taken up
+    left join to_close as x on c.case_id = x.case_id
+    -- what nobody carries is in no percentage, unless it is taken up; nobody takes up what is to close
     where
-        (s.is_carried or (f.finding = 'uncovered' and d.figure = 'workload_pct_today'))
+        (s.is_carried or (f.finding = 'uncovered' and d.figure = 'workload_pct_today' and x.case_id is null))
         and case d.figure
             when 'workload_pct_today' then f.finding <> 'no_expected_end'
             else f.finding in ('no_expected_end', 'past_expected_end')

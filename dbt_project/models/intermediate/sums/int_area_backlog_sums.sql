@@ -9,17 +9,25 @@ with weeks as (
     where grain = 'week'
 ),
 
+to_close as (
+    select record_id as case_id
+    from {{ ref('int_case_findings') }}
+    where finding = 'to_close'
+),
+
 unserved as (
     select
         s.office_key,
         s.work_type_key,
         s.cell_key,
         s.is_waiting,
+        x.case_id is not null as is_to_close,
         c.opened_on,
         s.valid_from,
         s.valid_to
     from {{ ref('int_case_segments') }} as s
     inner join {{ ref('int_cases_clocked') }} as c on s.case_key = c.case_key
+    left join to_close as x on c.case_id = x.case_id
     where not s.is_carried
 ),
 
@@ -29,6 +37,7 @@ counted as (
         u.work_type_key,
         u.cell_key,
         u.is_waiting,
+        u.is_to_close,
         w.week_start_on,
         w.counted_on,
         case when u.is_waiting then {{ days_between('u.opened_on', 'w.counted_on') }} end as wait_days
@@ -44,6 +53,10 @@ per_week as (
         c.counted_on,
         sum(cast(case when c.is_waiting then 1 else 0 end as double)) as waiting_cases,
         sum(cast(case when c.is_waiting then 0 else 1 end as double)) as uncovered_cases,
+        sum(cast(case when c.is_to_close and c.is_waiting then 1 else 0 end as double))
+            as waiting_to_close_cases,
+        sum(cast(case when c.is_to_close and not c.is_waiting then 1 else 0 end as double))
+            as uncovered_to_close_cases,
         {% for key in keys %}
             sum(case when c.is_waiting then u.work_parts_{{ key }} else 0 end) as waiting_parts_{{ key }},
             sum(case when c.is_waiting then 0 else u.work_parts_{{ key }} end) as uncovered_parts_{{ key }},
@@ -64,6 +77,8 @@ select
     p.counted_on,
     cast(sum(p.waiting_cases) as bigint) as waiting_cases,
     cast(sum(p.uncovered_cases) as bigint) as uncovered_cases,
+    cast(sum(p.waiting_to_close_cases) as bigint) as waiting_to_close_cases,
+    cast(sum(p.uncovered_to_close_cases) as bigint) as uncovered_to_close_cases,
     {% for key in keys %}
         {{ units_of('sum(p.waiting_parts_' ~ key ~ ')') }} as waiting_units_{{ key }},
         {{ units_of('sum(p.uncovered_parts_' ~ key ~ ')') }} as uncovered_units_{{ key }},

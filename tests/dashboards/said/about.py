@@ -1,0 +1,51 @@
+"""What About the data says of the sample, counted by hand."""
+
+from tests.dashboards.said.sentence import Said
+
+SAID = (
+    Said(
+        "about",
+        "Rows delivered: {delivered:,}. Loaded: {loaded:,}; in quarantine: {quarantined}; left out: {left}",
+        "sums over the ledger",
+        """
+        select sum(rows_delivered)::int as delivered, sum(rows_loaded)::int as loaded,
+            sum(rows_quarantined)::int as quarantined, sum(rows_left_out)::int as left
+        from fct_loads
+        """,
+    ),
+    Said(
+        "about",
+        "{rows} rows are in quarantine and are not counted anywhere",
+        "rows in quarantine",
+        "select count(*) as rows from fct_quarantine",
+    ),
+    Said("about", "{found} findings to look into", "findings", "select count(*) as found from fct_findings"),
+    Said(
+        "about",
+        "{passed} of {tests} tests of policy and models passed",
+        "tests by their outcome",
+        "select count(*) filter (where status = 'pass') as passed, count(*) as tests from fct_test_results",
+    ),
+    Said(
+        "about",
+        "Within 2% of what these data give: {near} of the {figures} published figures that can be compared",
+        "of the latest edition, figures computed too; those that differ by 2% of the published one or less",
+        """
+        select
+            count(*) filter (where abs(computed_value - published_value) <= 0.02 * published_value) as near,
+            count(*) as figures
+        from fct_published_against_computed
+        where is_latest_edition and computed_value is not null and published_value != 0
+        """,
+    ),
+    Said(
+        "about",
+        "{breaks} published figure differs by more than half from the period before",
+        "of the latest edition, figures more than half above or below that of the period before",
+        """
+        select count(*) as breaks from fct_published_breaks inner join fct_published_against_computed
+            using (source, edition, measure, office_id, supervision_type, period_start_on, period_end_on)
+        where is_latest_edition and abs(change_pct) > 50
+        """,
+    ),
+)

@@ -1,0 +1,97 @@
+"""What How sure? says of the sample, counted by hand."""
+
+from tests.dashboards.said.sentence import AS_OF, OF_LINE, SHARES, WINDOW, Said
+
+OFF = f"fct_area_sensitivity where area_id = 'service' and {OF_LINE} and error_pct = 34"
+BY_TYPE = f"""
+    with kinds as (
+        select work_type, max(workload_upper_pct - workload_lower_pct) / 2 as reach,
+            arg_max(workload_lower_pct, error_pct) as low, arg_max(workload_upper_pct, error_pct) as high
+        from fct_area_sensitivity where area_id = 'service' and {OF_LINE} and work_type != ''
+        group by work_type
+    )
+"""
+SAID = (
+    Said(
+        "certainty",
+        "Workload, last four weeks | {pct:.0f}%",
+        "as on Overview",
+        f"select workload_pct as pct from {WINDOW} 'four_weeks'",
+    ),
+    Said(
+        "certainty",
+        "Across all weight schemes | {low:.0f}–{high:.0f}%",
+        "least and most over the schemes",
+        f"{SHARES} select min(pct) as low, max(pct) as high from loads where part_id = ''",
+    ),
+    Said(
+        "certainty",
+        "If all weights are 34% off | {low:.0f}–{high:.0f}%",
+        "the percentage times 0.66 and times 1.34",
+        f"select 0.66 * workload_pct as low, 1.34 * workload_pct as high from {WINDOW} 'four_weeks'",
+    ),
+    Said(
+        "certainty",
+        "Under none of the {schemes} schemes is there more work than capacity: {low:.0f}% to {high:.0f}%",
+        "schemes under which the percentage is above 100, of all schemes",
+        f"""
+        {SHARES} select count(*) as schemes, min(pct) as low, max(pct) as high from loads where part_id = ''
+        having count(*) filter (where pct > 100) = 0
+        """,
+    ),
+    Said(
+        "certainty",
+        "If all weights were 34% off, the percentage would be between {low:.0f}% and {high:.0f}%",
+        "the percentage times 0.66 and times 1.34",
+        f"select 0.66 * workload_pct as low, 1.34 * workload_pct as high from {WINDOW} 'four_weeks'",
+    ),
+    Said(
+        "certainty",
+        "The figure depends most on the weights of “{name}”: {low:.0f}% to {high:.0f}%",
+        "the kind of work whose weights, 34% off, move the percentage most",
+        f"""
+        {BY_TYPE} select label_en as name, low, high from kinds inner join dim_work_types using (work_type)
+        order by reach desc limit 1
+        """,
+    ),
+    Said(
+        "certainty",
+        "{kinds} more kinds of work move the figure by less than 1 point",
+        "kinds that move it by less than a point either way, those drawn apart",
+        f"""
+        {BY_TYPE} select count(*) filter (where reach < 1 and reach < (select max(reach) from kinds)) as kinds
+        from kinds
+        """,
+    ),
+    Said(
+        "certainty",
+        "Of this workload, {assumed:.0f}% rests on assumed weights and {tasks:.0f}% is tasks",
+        "units of today's workload by the basis of their weight rows",
+        f"""
+        select 100 * sum(workload_units) filter (where basis = 'assumed') / sum(workload_units) as assumed,
+            100 * sum(workload_units) filter (where basis = 'not_stated') / sum(workload_units) as tasks
+        from fct_area_weight_bases where area_id = 'service' and {OF_LINE}
+        """,
+    ),
+    Said(
+        "certainty",
+        "have applied since {day}, {years} years.",
+        "first day on which the weights of the scheme are valid, and whole years since",
+        f"""
+        select strftime(min(oldest_valid_from), '%-d %B %Y') as day,
+            date_sub('year', min(oldest_valid_from), {AS_OF}) as years
+        from fct_area_weight_bases where area_id = 'service' and {OF_LINE}
+        """,
+    ),
+    Said(
+        "certainty",
+        "Resolving “no assessment, {cases} cases” would move today’s {now:.0f}% most: {low:.0f}% to"
+        " {high:.0f}%",
+        "carried cases without an assessment, at the lightest and the heaviest level",
+        f"""
+        select concerned_cases as cases, workload_pct as now, workload_lower_pct as low,
+            workload_upper_pct as high
+        from fct_area_finding_effects where area_id = 'service' and {OF_LINE} and finding = 'not_assessed'
+        """,
+    ),
+)

@@ -1,0 +1,99 @@
+"""What is said is what was counted: the number of every sentence is computed again from the rule it states.
+
+`tests/dashboards/said` holds a sentence, its rule in words and SQL by hand for each, page by page. A sentence
+with a number that none of them covers is found too.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from dashboards import database
+from dashboards.app_pages import PAGES
+from dashboards.panel import Panel
+from dashboards.text import speaking
+from tests.dashboards.said.sentence import Said
+from tests.dashboards.test_panels import made
+from tests.dashboards.viewing import published_reader, view_of
+from warehouse.current import published_file
+
+SAID = [said for page in PAGES for said in import_module(f"tests.dashboards.said.{page}").SAID]
+# What no count is behind: dates and constants of the sentence itself, by a part of it.
+NO_COUNT = (
+    "the same scale, from",  # the axis, in words
+    "National Audit Office",  # a fact with its source, and errors that the policy assumes
+    "Where the thresholds come from",
+    "four weeks in a row, by office",
+    "The data run to",
+    "Every office now, in 13 and in 52 weeks",
+    "Every office is on the same side of 100%",
+    "no office had a workload above 100%",
+    "No office had a workload above 100%",
+    "Nobody was above 100%",
+    "fewer than 5 full-time posts",
+    "Open cases on 30 June 2026",  # a day
+    "“In 52 weeks” means",
+    "Hidden: ",  # by the rules of small groups, which test_small_groups.py computes
+)
+
+
+def words_of(panel: Panel) -> Iterator[str]:
+    """Every piece that a reader reads, chart and table apart."""
+    yield from (panel.title, panel.subtitle, panel.lead, panel.said, panel.intro, panel.summary)
+    yield from (*panel.items, *panel.notes, *(link.sentence for link in panel.links))
+    yield from panel.fold.items if panel.fold else ()
+    for one in panel.head_figures:
+        yield " | ".join(part for part in (one.label, one.value, one.unit, one.change, one.note) if part)
+
+
+def panels_of_page(page_name: str, values: dict[str, str]) -> list[Panel]:
+    page = import_module(f"dashboards.app_pages.{page_name}").PAGE
+    with speaking("en"):
+        return list(made(page, view_of(page, published_reader(), **values)))
+
+
+@pytest.fixture(scope="module")
+def counted(sample_warehouse: Path) -> Callable[[str], dict[str, object]]:
+    """Asks the marts of the sample: SQL -> its one row."""
+
+    @cache
+    def row(sql: str) -> dict[str, object]:
+        database._opened.cache_clear()  # pages keep the file open in their own way
+        with duckdb.connect(published_file(sample_warehouse), read_only=True) as connection:
+            connection.execute("set search_path = 'marts'")
+            found = connection.execute(sql).pl()
+        assert found.height == 1, "the rule gives one row"
+        return found.row(0, named=True)
+
+    return row
+
+
+@pytest.mark.parametrize("said", SAID, ids=lambda said: f"{said.page}: {said.sentence[:60]}")
+def test_the_number_follows_from_the_rule(said: Said, counted, sample_shown: Path) -> None:
+    expected = said.sentence.format(**counted(said.sql)).replace("-", "−")
+    words = [
+        piece.replace("-", "−")
+        for panel in panels_of_page(said.page, said.values)
+        for piece in words_of(panel)
+    ]
+    assert any(expected in piece for piece in words), f"{expected!r}, because {said.rule}"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_sentence_with_a_number_has_its_rule(page: str, counted, sample_shown: Path) -> None:
+    rules = [
+        said.sentence.format(**counted(said.sql)).replace("-", "−") for said in SAID if said.page == page
+    ]
+    uncovered = []
+    for panel in panels_of_page(page, {}):
+        for piece in words_of(panel):
+            # A subtitle says measure, unit, area and period; of its numbers only these are counts.
+            is_count = piece != panel.subtitle or "Shown: " in piece
+            if is_count and re.search(r"\d", piece) and not any(known in piece for known in NO_COUNT):
+                uncovered += [] if any(rule in piece.replace("-", "−") for rule in rules) else [piece]
+    assert uncovered == []

@@ -1,0 +1,296 @@
+"""What the pages say is true of every service: unlike warehouses, every page, the whole and a part."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from dashboards import WAREHOUSE_VARIABLE, database, languages, queries
+from dashboards.app_pages import PAGES
+from dashboards.filters.all_filters import FILTERS
+from dashboards.filters.filter import Context
+from dashboards.filters.settling import settled_further
+from dashboards.page import MoreFilters, Page, panels_of, steps
+from dashboards.panel import Panel
+from dashboards.text import speaking
+from dashboards.view import View
+from ingest.build import build
+from ingest.order import Order
+from ingest.progress import Progress
+from tests.dashboards import unlike
+from tests.dashboards.test_said_is_counted import words_of
+from tests.dashboards.viewing import published_reader, view_of
+from tests.sharing import made_once
+from warehouse.current import published_file
+
+BUILT = ("incidents", "three", "dead")
+COPIED = ("without_contracts", "without_assignments", "without_cases", "of_nothing", "with_regions")
+REAL = ("california", "permits")
+ALL = ("sample", *BUILT, *COPIED, *(pytest.param(name, marks=pytest.mark.real) for name in REAL))
+# Of one nothing is said as of many; a figure's unit stands apart and is none of these.
+WRONG_OF_ONE = re.compile(
+    r"\b1 (cases|offices|waits|rows|weeks|days|officers|pairs|schemes|months|kinds|regions|figures|tests|"
+    r"findings|sources|records|mandates|people)\b|\bof 0 \b"
+)
+
+
+@pytest.fixture(scope="session")
+def warehouse_of(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], Path]:
+    """The folder of one of the warehouses, built when first asked for."""
+
+    def found(name: str) -> Path:
+        if name in COPIED:
+            return request.getfixturevalue(f"warehouse_{name}")
+        if name == "sample":
+            return request.getfixturevalue("sample_warehouse")
+        return made_once(tmp_path_factory, f"unlike-{name}", partial(_build, request, name)) / "warehouse"
+
+    return found
+
+
+def _build(request: pytest.FixtureRequest, name: str, home: Path) -> None:
+    mapping = None
+    if name in REAL:
+        extracts = request.getfixturevalue("real_extracts") / name
+        mapping = Path(__file__).resolve().parents[2] / "ingest" / "mappings" / f"{name}.toml"
+    elif name == "incidents":
+        extracts, mapping = unlike.incidents(home)
+    else:
+        extracts = {"three": unlike.three_small_offices, "dead": unlike.dead_records}[name](home)
+    order = Order(extracts, mapping=mapping, warehouse=home / "warehouse", key=home / "key")
+    build(order, Progress(is_silent=True))
+
+
+@pytest.fixture
+def shown(warehouse_of: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """Puts one of the warehouses in front of the reader; its published file."""
+
+    def put(name: str) -> Path:
+        folder = warehouse_of(name)
+        monkeypatch.setenv(WAREHOUSE_VARIABLE, str(folder))
+        database.forget()
+        return published_file(folder)
+
+    return put
+
+
+def panels(page_name: str, language: str = "en", **values: str) -> Iterator[Panel]:
+    """The panels of a page as it begins, with these filters; none where its filters leave nothing."""
+    page, reader = import_module(f"dashboards.app_pages.{page_name}").PAGE, published_reader(language)
+    with speaking(language):
+        view = view_of(page, reader, **values)
+        with speaking(language, "region" if view.choice.compares_regions else "office"):
+            is_without_cases = page.without_cases is not None and not view.status.has_cases
+            if is_without_cases or not page.is_empty(view):
+                for part, part_view in steps(page, view, partial(_answered, values)):
+                    yield from panels_of(part(part_view))
+
+
+def _answered(values: dict[str, str], view: View, asked: MoreFilters) -> View:
+    """What the filters between the parts of a page choose: what is stated, else what they begin with."""
+    choice = settled_further(
+        view.reader, view.status, view.choice, asked.names, lambda one, _, usual: values.get(one.name, usual)
+    )
+    return view.choosing(choice)
+
+
+def said(page_name: str, language: str = "en", **values: str) -> list[str]:
+    return [piece for panel in panels(page_name, language, **values) for piece in words_of(panel) if piece]
+
+
+def asked(file: Path, sql: str) -> list[tuple]:
+    database._opened.cache_clear()  # pages keep the file open in their own way
+    with duckdb.connect(str(file), read_only=True) as connection:
+        connection.execute("set search_path = 'marts'")
+        return connection.execute(sql).fetchall()
+
+
+def places() -> list[dict[str, str]]:
+    """The whole, and the first region and office, where there are any."""
+    reader = published_reader()
+    found = [
+        {kind: rows[0]["id"]} for kind in ("region", "office") if (rows := queries.choices(reader, kind))
+    ]
+    return [{}, *found]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_page_opens_and_says_nothing_of_one_or_none_as_of_many(name: str, shown) -> None:
+    shown(name)
+    wrong = [
+        f"{page} {place}: {piece}"
+        for place in places()
+        for page in PAGES
+        for piece in said(page, **place)
+        if WRONG_OF_ONE.search(piece)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_page_begins_with_something_that_these_data_hold(name: str, shown) -> None:
+    """Or it says that they hold nothing; it never blames filters that nobody set."""
+    (has_cases,) = asked(shown(name), "select has_cases from dim_status")[0]
+    for page in PAGES:
+        pieces = said(page)
+        assert pieces or not has_cases, page
+        if page == "pressure" and has_cases:
+            assert "There are no open cases here on this day." not in pieces
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_cases_are_counted_alike_wherever_they_are_counted(name: str, shown) -> None:
+    """Waiting, uncovered and to close of the first line, by SQL, on Overview, Backlog and Pressure."""
+    file = shown(name)
+    has_cases, has_assignments = asked(file, "select has_cases, has_assignments from dim_status")[0]
+    if not has_cases:
+        pytest.skip("no cases")
+    line = view_of(_page("backlog"), published_reader()).choice.service_line
+    ((waiting, uncovered, dead, last),) = asked(
+        file,
+        f"""
+        select count(*) filter (where state = 'waiting' and not is_to_close),
+            count(*) filter (where state = 'uncovered' and not is_to_close),
+            count(*) filter (where is_to_close),
+            max(days_waiting) filter (where not is_to_close)
+        from fct_open_cases inner join dim_status on weight_scheme = default_weight_scheme
+        where service_line = '{line}'
+        """,
+    )
+    lead = next(panel.lead for panel in panels("overview") if panel.lead)
+    counted = {
+        f"{waiting:,} case{'s are' if waiting != 1 else ' is'} waiting": waiting,
+        f"the longest for {last:,} day{'s' if last != 1 else ''}" if last else "": waiting and last,
+        f"{uncovered:,} case{'s' if uncovered != 1 else ''} no longer ha": uncovered,
+        f"{dead:,} other record{'s' if dead != 1 else ''} without": dead,
+    }
+    assert [sentence for sentence, count in counted.items() if count and sentence not in lead] == [], lead
+    assert waiting or "No case is waiting" in lead
+    if not has_assignments:
+        return  # the waiting list is then as the weeks have it
+    backlog = said("backlog")
+    assert any(piece.startswith(f"Waiting for a first officer | {waiting:,} | cases") for piece in backlog)
+    assert any(
+        piece.startswith(f"Uncovered: no officer any more | {uncovered:,} | cases") for piece in backlog
+    )
+    if line == "offender_supervision":
+        assert any(piece.startswith(f"To close | {dead:,} | cases") for piece in said("pressure"))
+
+
+def _page(name: str) -> Page:
+    return import_module(f"dashboards.app_pages.{name}").PAGE
+
+
+def test_work_that_no_weight_fits_is_nowhere_nothing(shown) -> None:
+    shown("incidents")
+    for page in ("overview", "offices", "backlog", "outlook", "certainty"):
+        zeros = [
+            piece
+            for piece in said(page)
+            if re.search(r"\b0 (hours a month|points)\b|\b0% of capacity", piece)
+            and "| 0 | cases" not in piece
+        ]
+        assert zeros == [], page
+    assert any("their work is not known" in piece for piece in said("overview"))
+    assert any("this scheme has no weight for these mandates" in piece for piece in said("backlog"))
+    assert any("their work is not known" in piece for piece in said("outlook"))
+    weights = next(panel for panel in panels("backlog") if panel.name == "backlog").table
+    assert weights.rows["demand_units"].null_count() == weights.rows.height
+
+
+def test_an_officers_month_that_no_weight_fits_is_not_nothing(shown) -> None:
+    shown("incidents")
+    page, reader = _page("outlook"), published_reader()
+    with speaking("en"):
+        view = view_of(page, reader, office="DESK")
+        ids = [one for one in FILTERS["officer"].options(_context(view)) if one != "all"]
+        view = view.choosing(replace(view.choice, values=dict(view.choice.values) | {"officer": ids[0]}))
+        month = import_module("dashboards.panels.outlook.month").last_month(view)
+    assert month is None or "cannot be computed" in [figure.value for figure in month.head_figures]
+
+
+def _context(view: View) -> Context:
+    return Context(view.reader, view.status, dict(view.choice.values))
+
+
+def test_a_weight_column_holds_every_case_of_its_row(shown, sample_shown: Path) -> None:
+    """What waits and what is uncovered: a row of uncovered cases alone has their weight."""
+    file = shown("sample")
+    rows = next(panel for panel in panels("backlog") if panel.name == "backlog").table.rows
+    for row in rows.to_dicts():
+        ((units,),) = asked(
+            file,
+            f"""
+            select sum(weight_units) from fct_open_cases
+            where weight_scheme = 'fl_type_phase' and state != 'active' and not is_to_close
+                and office_id = '{row["part_id"]}' and supervision_type = '{row["supervision_type"]}'
+            """,
+        )
+        assert row["demand_units"] == pytest.approx(units or 0)
+
+
+def test_staff_are_rounded_alike_on_every_page(shown) -> None:
+    shown("incidents")
+    overview = next(piece for piece in said("overview") if piece.startswith("Staff available"))
+    offices = next(piece for piece in said("offices") if piece.startswith("Staff available"))
+    assert "1.5 | FTE | of 1.5" in overview and "1.5 | FTE | of 1.5" in offices
+
+
+def test_where_there_is_one_office_none_is_compared(shown) -> None:
+    shown("incidents")
+    for page in PAGES:
+        pieces = said(page)
+        assert not [
+            piece
+            for piece in pieces
+            if re.search(r"Offices? (range|above|are in)|pairs of|of 1 offices", piece)
+        ]
+    assert "overview_offices" not in [panel.name for panel in panels("overview")]
+
+
+@pytest.mark.parametrize("language", languages.codes())
+def test_the_words_of_a_mapping_are_used(shown, language: str) -> None:
+    shown("incidents")
+    kind, risk = {"en": ("Power cut", "Code red"), "nl": ("Stroomuitval", "Code rood")}[language]
+    table = next(panel for panel in panels("backlog", language) if panel.name == "backlog_oldest").table
+    assert set(table.rows["kind"]) == {kind} and set(table.rows["risk_level"]) == {risk}
+    groups = next(panel for panel in panels("pressure", language) if panel.name == "pressure").table
+    assert set(groups.rows["grade_name"]) <= {"Operator", *groups.rows["grade_name"][:1]}
+
+
+def test_the_running_month_is_said_where_no_month_is_over(shown) -> None:
+    shown("incidents")
+    flow = next(panel for panel in panels("backlog") if panel.name == "backlog_flow")
+    assert flow.title == "In June 2026 so far: 105 received, 0 ended; no month is over yet"
+    assert "Nothing was received" not in flow.summary
+    assert any(piece == "Clearance | cannot be computed | no month is over yet" for piece in said("backlog"))
+
+
+def test_months_that_are_left_out_are_counted(shown) -> None:
+    shown("three")
+    flow = next(panel for panel in panels("backlog") if panel.name == "backlog_flow")
+    assert any(note.startswith("7 months before May 2026 are left out") for note in flow.notes), flow.notes
+
+
+def test_dead_records_lead_nowhere_and_have_their_list(shown) -> None:
+    """Three old records, of which one waits, one lost its officer and one is carried; and one real wait."""
+    shown("dead")
+    assert "1 case is waiting for an officer, the longest for 30 days." in said("overview")[0]
+    assert "2 other records without an officer were probably never closed." in said("overview")[0]
+    link = next(link for panel in panels("overview") for link in panel.links if link.choices)
+    assert (link.page, link.choices) == ("pressure", {"list": "to_close", "line": "offender_supervision"})
+    backlog = {panel.name: panel for panel in panels("backlog")}
+    assert backlog["backlog_oldest"].table.rows["case_id"].to_list() == ["REAL"]
+    assert backlog["backlog_to_close"].links[0].choices["list"] == "to_close"
+    listed = next(
+        panel for panel in panels("pressure", case_list="to_close") if panel.name == "pressure_to_close"
+    )
+    assert listed.table.rows["case_id"].to_list() == ["LOST", "DEAD"]
+    assert not [panel for panel in panels("pressure") if panel.name == "pressure_cover" and panel.table]
