@@ -52,17 +52,15 @@ def test_the_longest_wait_opens_its_list_with_the_row_marked(reader, sample_ware
     assert 'id="panel_backlog_oldest"' in someone.html()
 
 
-def test_cases_that_need_cover_open_the_list_of_cover_of_all_offices(
-    reader, sample_warehouse, asking
-) -> None:
-    link = at_the_links(view_of(overview.PAGE, asking))["pressure pressure_cover"]
+def test_records_to_close_open_their_list_of_all_offices(reader, sample_warehouse, asking) -> None:
+    link = at_the_links(view_of(overview.PAGE, asking))["pressure pressure_to_close"]
     someone = reader(sample_warehouse)
     someone = opened(someone, "offices", office="GEN")  # what was chosen before does not narrow it
     someone = opened(someone, link.page, **links.address(link))
     assert someone.app.selectbox(key="office").value == "all"
     assert someone.app.selectbox(key="line").value == "offender_supervision"
-    assert "Cases that need cover" in someone.words()
-    assert 'getElementById("panel_pressure_cover")' in someone.html()
+    assert 'getElementById("panel_pressure_to_close")' in someone.html()
+    assert 'id="panel_pressure_to_close"' in someone.html()
 
 
 def test_every_link_of_the_overview_carries_its_choice_in_the_address(reader, sample_warehouse) -> None:

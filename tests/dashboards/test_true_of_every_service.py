@@ -284,11 +284,17 @@ def test_dead_records_lead_nowhere_and_have_their_list(shown) -> None:
     shown("dead")
     assert "1 case is waiting for an officer, the longest for 30 days." in said("overview")[0]
     assert "2 other records without an officer were probably never closed." in said("overview")[0]
-    link = next(link for panel in panels("overview") for link in panel.links if link.choices)
-    assert (link.page, link.choices) == ("pressure", {"list": "to_close", "line": "offender_supervision"})
+    link = next(
+        link
+        for panel in panels("overview")
+        for link in panel.links
+        if link.row == "" and "case_list" in link.chosen
+    )
+    assert (link.page, link.panel) == ("pressure", "pressure_to_close")
+    assert (link.chosen["case_list"], link.chosen["cases_line"]) == ("to_close", "offender_supervision")
     backlog = {panel.name: panel for panel in panels("backlog")}
     assert backlog["backlog_oldest"].table.rows["case_id"].to_list() == ["REAL"]
-    assert backlog["backlog_to_close"].links[0].choices["list"] == "to_close"
+    assert backlog["backlog_to_close"].links[0].chosen["case_list"] == "to_close"
     listed = next(
         panel for panel in panels("pressure", case_list="to_close") if panel.name == "pressure_to_close"
     )

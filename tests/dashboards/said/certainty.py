@@ -85,8 +85,8 @@ SAID = (
     ),
     Said(
         "certainty",
-        "Resolving “no assessment, {cases} cases” would move today’s {now:.0f}% most: {low:.0f}% to"
-        " {high:.0f}%",
+        "Resolving “no assessment, {cases} cases” would move the {now:.0f}% of the last day of the data most:"
+        " {low:.0f}% to {high:.0f}%",
         "carried cases without an assessment, at the lightest and the heaviest level",
         f"""
         select concerned_cases as cases, workload_pct as now, workload_lower_pct as low,

@@ -10,7 +10,7 @@ ENDS = f"state = 'active' and expected_end_on > {AS_OF} and expected_end_on < {M
 SAID = (
     Said(
         "outlook",
-        "Workload, this week | {pct:.0f}% | of capacity",
+        "Workload, last week of the data | {pct:.0f}% | of capacity",
         "work divided by capacity, the days of the running week",
         f"select workload_pct as pct from {THIS_WEEK}",
     ),
@@ -59,7 +59,7 @@ SAID = (
         "outlook",
         "Carried cases that reach their expected end: {ending}; with no end ahead, which stay throughout:"
         " {stay}",
-        "carried today with an expected end after today up to the week in 13 weeks; without one, or today"
+        "carried on the last day with an expected end after it up to the week in 13 weeks; without one, or on it"
         " or before",
         f"""
         select count(*) filter (where {ENDS}) as ending, count(*) filter (
@@ -69,8 +69,8 @@ SAID = (
     ),
     Said(
         "outlook",
-        "Cases that end: {ending} of the {carried} carried today",
-        "the same, of all cases carried today",
+        "Cases that end: {ending} of the {carried} carried on the last day of the data",
+        "the same, of all cases carried on the last day",
         f"""
         select count(*) filter (where {ENDS}) as ending, count(*) filter (where state = 'active') as carried
         from {CASES}
@@ -80,7 +80,7 @@ SAID = (
         "outlook",
         "Cases that stay: {without} without an expected end and {past} that reached or passed it. All of"
         " them ({stay})",
-        "carried today, by whether an end is recorded",
+        "carried on the last day, by whether an end is recorded",
         f"""
         select count(*) filter (where expected_end_on is null) as without,
             count(*) filter (where expected_end_on <= {AS_OF}) as past, without + past as stay
