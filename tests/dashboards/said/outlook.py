@@ -59,7 +59,7 @@ SAID = (
         "outlook",
         "Carried cases that reach their expected end: {ending}; with no end ahead, which stay throughout:"
         " {stay}",
-        "carried on the last day with an expected end after it up to the week in 13 weeks; without one, or on it"
+        "carried on the last day with an expected end after it and before week 14; without one, or on it"
         " or before",
         f"""
         select count(*) filter (where {ENDS}) as ending, count(*) filter (
