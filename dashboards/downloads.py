@@ -9,7 +9,8 @@ import xlsxwriter
 
 from dashboards import known_until, queries
 from dashboards.panel import Panel
-from dashboards.text import formats, t
+from dashboards.panels.terms import terms_of
+from dashboards.text import definition, formats, t
 from dashboards.view import View
 
 _LEADS_A_FORMULA = r"^([=+\-@\t\r])"
@@ -34,12 +35,13 @@ class Making:
             list(panel.table.columns),
             view.synthetic,
         )
+        terms = column_rows(panel, view)
         rows = panel.table.every_row or (lambda: panel.table.rows)
 
         def sheet() -> Sheet:
             every = rows()
             kept = every.select(name for name in columns if name in every.columns)
-            return Sheet(kept.with_columns(data_kind=pl.lit(synthetic)) if synthetic else kept, about)
+            return Sheet(kept.with_columns(data_kind=pl.lit(synthetic)) if synthetic else kept, about, terms)
 
         return Making(file_stem(panel.name, view), sheet, (t("common.sheet_data"), t("common.sheet_about")))
 
@@ -69,13 +71,25 @@ def about_rows(panel: Panel, view: View, caption: str) -> tuple[tuple[str, str],
     ]
     if stopped := known_until.said(view):
         about.append((t("common.sheet_known_until"), stopped))
-    shown = {"", *panel.table.columns}
-    definitions = [
-        (f"{row['mart']}.{row['column_name']}".rstrip("."), row["comment"])
-        for row in (queries.described(view.reader, *panel.marts) if panel.marts else ())
-        if row["column_name"] in shown
+    marts = queries.described(view.reader, *panel.marts) if panel.marts else ()
+    grains = [
+        (row["mart"], definition(row["mart"], "", row["comment"])[0])
+        for row in marts
+        if not row["column_name"]
     ]
-    return tuple(about + definitions)
+    return tuple(about + grains)
+
+
+def column_rows(panel: Panel, view: View) -> tuple[tuple[str, ...], ...]:
+    """A row per column: heading on the screen, name in the file, what it means, and the mart's column.
+
+    The first row says so itself. What the screen explains besides the table has no heading; what marks a file
+    as synthetic has neither heading nor mart.
+    """
+    head = tuple(t(f"common.sheet_{name}") for name in ("heading", "column", "meaning", "mart_column"))
+    rows = [(term.heading, term.name, term.said, term.source) for term in terms_of(panel, view)]
+    mark = [("", "data_kind", t("columns.data_kind"), "")] if view.synthetic else []
+    return (head, *rows, *mark)
 
 
 def file_stem(name: str, view: View) -> str:
@@ -87,10 +101,11 @@ def file_stem(name: str, view: View) -> str:
 
 @dataclass(frozen=True)
 class Sheet:
-    """What is downloaded: the rows, and the (name, words) pairs that say what they are."""
+    """What is downloaded: the rows, (name, words) pairs that say what they are, and their `column_rows`."""
 
     frame: pl.DataFrame
     about: tuple[tuple[str, str], ...]
+    columns: tuple[tuple[str, ...], ...] = ()
 
 
 def csv(sheet: Sheet) -> bytes:
@@ -114,17 +129,25 @@ def xlsx(sheet: Sheet, data_name: str, about_name: str) -> bytes:
     target = io.BytesIO()
     with xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False}) as book:
         sheet.frame.write_excel(book, worksheet=data_name, autofit=True, freeze_panes=(1, 0))
+        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         about = book.add_worksheet(about_name)
-        about.set_column(0, 0, 28)
-        about.set_column(1, 1, 100, book.add_format({"text_wrap": True, "valign": "top"}))
+        about.set_column(0, 1, 32, wrapped)
+        about.set_column(2, 2, 100, wrapped)
+        about.set_column(3, 3, 44, wrapped)
+        plain, bold = book.add_format({"valign": "top"}), book.add_format({"bold": True})
         for row, (name, words) in enumerate(sheet.about):
             about.write_string(row, 0, name)
-            about.write_string(row, 1, words)
+            about.write_string(row, 1, words, plain)  # not wrapped: it runs on over the columns beside it
+        # A line apart, a table about the columns.
+        for row, cells in enumerate(sheet.columns, start=len(sheet.about) + 1):
+            for column, said in enumerate(cells):
+                about.write_string(row, column, said, bold if cells is sheet.columns[0] else wrapped)
     return target.getvalue()
 
 
 def parquet(sheet: Sheet) -> bytes:
-    """The rows with their types; what they are is in the file's own metadata."""
+    """The rows with their types; what they and their columns are is in the file's own metadata."""
     target = io.BytesIO()
-    sheet.frame.write_parquet(target, metadata=dict(sheet.about))
+    columns = {name: f"{heading}: {said}".lstrip(": ") for heading, name, said, _ in sheet.columns[1:]}
+    sheet.frame.write_parquet(target, metadata=dict(sheet.about) | columns)
     return target.getvalue()

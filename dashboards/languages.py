@@ -3,7 +3,9 @@
 A language is one file `<code>.toml` in the folder `dashboards/text`, or in the one that the environment
 variable `MAATWERK_LANGUAGES` names. A file holds `[language]` (name, locale, percent sign),
 `[parts.office]` and `[parts.region]` (words for the parts of an area) and a table of sentences per page.
-It may hold `[labels.<kind>]` too: a label per code, for a policy that has none in this language.
+It may hold `[labels.<kind>]` too: a label per code, for a policy that has none in this language; and
+`[definitions]`: what a column of the marts means (key: the column, or "mart.column" where one mart means
+something else by it). Without one the mart's own comment is shown, which is English.
 """
 
 import os
@@ -17,7 +19,7 @@ from babel import Locale
 
 FOLDER = os.environ.get("MAATWERK_LANGUAGES") or str(Path(__file__).parent / "text")
 FALLBACK = "en"
-_NO_PAGES = ("language", "parts", "labels")
+_NO_PAGES = ("language", "parts", "labels", "definitions")
 Sentences = dict[str, dict[str, str]]
 
 
@@ -27,7 +29,7 @@ class Language:
 
     `name`: in the choice of languages. `percent_sign`: what follows a percentage, its space included.
     `parts`: kind of part (office, region) -> place -> word. `own`: page -> name -> sentence, as in the file.
-    `labels`: kind of thing -> code of policy -> label.
+    `labels`: kind of thing -> code of policy -> label. `definitions`: column of the marts -> what it means.
     """
 
     code: str
@@ -37,18 +39,28 @@ class Language:
     parts: dict[str, dict[str, str]]
     own: Sentences
     labels: dict[str, dict[str, str]]
+    definitions: dict[str, str]
 
     @cached_property
     def said(self) -> dict[str, Sentences]:
         """Kind of part -> page -> name -> sentence, in the order of English, which says what is missing."""
-        if self.code == FALLBACK:
-            return {kind: self._said(words, {}) for kind, words in self.parts.items()}
-        english = of(FALLBACK)
-        words = {kind: known | self.parts.get(kind, {}) for kind, known in english.parts.items()}
-        return {kind: self._said(words[kind], english.said[kind]) for kind in words}
+        english = {} if self.code == FALLBACK else of(FALLBACK).said
+        return {kind: self._said(words, english.get(kind, {})) for kind, words in self._part_words.items()}
 
-    def _said(self, parts: dict[str, str], fallback: Sentences) -> Sentences:
-        words = _with_capitals(parts)
+    @cached_property
+    def defined(self) -> dict[str, dict[str, str]]:
+        """Kind of part -> column, or mart and column -> what it means; only what this language says."""
+        return {
+            kind: {column: _filled(said, words) for column, said in self.definitions.items()}
+            for kind, words in self._part_words.items()
+        }
+
+    @cached_property
+    def _part_words(self) -> dict[str, dict[str, str]]:
+        english = self.parts if self.code == FALLBACK else of(FALLBACK).parts
+        return {kind: _with_capitals(known | self.parts.get(kind, {})) for kind, known in english.items()}
+
+    def _said(self, words: dict[str, str], fallback: Sentences) -> Sentences:
         own = {
             page: {name: _filled(sentence, words) for name, sentence in sentences.items()}
             for page, sentences in self.own.items()
@@ -97,6 +109,7 @@ def _read(folder: str, code: str) -> Language:
         parts=read.get("parts", {}),
         own={page: _flat(table) for page, table in read.items() if page not in _NO_PAGES},
         labels=read.get("labels", {}),
+        definitions=read.get("definitions", {}),
     )
 
 

@@ -40,7 +40,8 @@ class Table:
     office ids: a row that is ticked opens the one that it is about. `every_row` gives all rows for the
     downloads where `rows` are only the first; it is called later, on a thread without a reader. `caption`
     and `filters` replace the panel's title and the filters of the page in words. `marks`: what a link may ask
-    for -> the place of that row among `rows`.
+    for -> the place of that row among `rows`. `stands_for`: a column -> the column of the panel's marts
+    (or `mart.column`) that it shows under another name, for its definition.
     """
 
     rows: pl.DataFrame
@@ -51,6 +52,7 @@ class Table:
     opens: str = ""
     every_row: Callable[[], pl.DataFrame] | None = None
     marks: Mapping[str, int] = field(default_factory=dict)
+    stands_for: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

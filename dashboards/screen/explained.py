@@ -1,4 +1,4 @@
-""" "How is this computed": the marts that the panels of a page came from, in their own words."""
+""" "How is this computed": what the columns of a page mean, under the headings that its tables show."""
 
 from collections.abc import Sequence
 from html import escape
@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboards import queries
 from dashboards.panel import Panel
-from dashboards.panels.terms import terms_html
+from dashboards.panels.terms import terms_html, terms_of
 from dashboards.panels.weights import basis
 from dashboards.text import day, t
 from dashboards.view import View
@@ -24,26 +24,9 @@ def how_computed(page_name: str, view: View, panels: Sequence[Panel]) -> None:
         )
 
 
-def columns_shown(panels: Sequence[Panel]) -> dict[str, set[str]]:
-    """Mart -> the columns to explain: the figures of these panels' tables, and what the panels name.
-
-    Ids and dates say what a row is about; they are explained only where a panel names them.
-    """
-    shown: dict[str, set[str]] = {}
-    for panel in panels:
-        columns = panel.table.columns if panel.table else ()
-        figures = {name for name in columns if not name.endswith(("_id", "_on"))}
-        for mart in panel.marts:
-            shown.setdefault(mart, set()).update(figures, panel.explains)
-    return shown
-
-
 def _definitions(view: View, panels: Sequence[Panel]) -> str:
-    shown = columns_shown(panels)
-    rows = queries.described(view.reader, *shown) if shown else []
-    # What several marts say alike is said once.
-    terms = {row["column_name"]: row["comment"] for row in rows if row["column_name"] in shown[row["mart"]]}
-    return terms_html(terms.items())
+    """The columns of all tables on the page, and what the panels name besides; each once."""
+    return terms_html(term for panel in panels for term in terms_of(panel, view))
 
 
 def _weights(view: View) -> str:

@@ -58,6 +58,16 @@ def plural(key: str, count: float, **values: object) -> str:
     return t(f"{key}.{form}", count=number(count), **values)
 
 
+def definition(mart: str, column: str, comment: str) -> tuple[str, str]:
+    """What a column of a mart means, and the language that says it: the reader's, else English.
+
+    `column` is empty for the mart itself; `comment` is the mart's own, which is English.
+    """
+    own = languages.of(language()).defined[_parts.get()]
+    said = own.get(f"{mart}.{column}" if column else mart) or own.get(column)
+    return (said, language()) if said else (comment, languages.FALLBACK)
+
+
 def formats() -> Formats:
     """The number and date conventions of the reader's language."""
     return Formats.of(language())

@@ -33,10 +33,21 @@ def test_xlsx_has_the_rows_and_a_sheet_about_them():
     assert about.rows() == [("Filters", "all offices"), ("Data", "synthetic")]
 
 
+def test_the_second_sheet_maps_headings_to_columns_and_what_they_mean():
+    head, row = ("Heading", "Column", "Meaning", "Mart"), ("Open", "open_cases", "Cases open.", "fct_x.open")
+    book = fastexcel.read_excel(downloads.xlsx(replace(SHEET, columns=(head, row)), "data", "about"))
+    about = book.load_sheet("about", header_row=None, skip_rows=0).to_polars()
+    assert about.rows()[-2:] == [head, row]
+    assert about.rows()[0][:2] == ("Filters", "all offices")
+
+
 def test_parquet_keeps_types_and_what_it_is():
     written = downloads.parquet(SHEET)
     assert pl.read_parquet(io.BytesIO(written)).equals(FRAME)
     assert pl.read_parquet_metadata(io.BytesIO(written))["Filters"] == "all offices"
+    columns = (("", "", "", ""), ("Open", "open_cases", "Cases open.", ""), ("", "to", "Other.", ""))
+    metadata = pl.read_parquet_metadata(io.BytesIO(downloads.parquet(replace(SHEET, columns=columns))))
+    assert (metadata["open_cases"], metadata["to"]) == ("Open: Cases open.", "Other.")
 
 
 def _panel(every_row=None) -> Panel:
@@ -63,8 +74,16 @@ def test_the_second_sheet_carries_filters_day_and_definitions(sample_shown):
     assert about_rows["Filters"] == "all offices"
     assert about_rows["Data up to"] == "2026-06-30"
     assert about_rows["Data"] == "Synthetic data"
-    assert about_rows["fct_loads.rows_loaded"]
-    assert "fct_loads.file" not in about_rows
+    assert about_rows["fct_loads"].startswith("One row per file")
+    head, *columns = sheet.columns
+    assert head == (
+        "Heading on the screen",
+        "Column in the file",
+        "What it means",
+        "Table and column in the warehouse",
+    )
+    assert ("Rows", "rows_loaded", "Rows loaded.", "fct_loads.rows_loaded") in columns
+    assert [column for _, column, *_ in columns] == sheet.frame.columns, "each column of the file, no other"
     assert sheet.frame.columns == ["delivery", "rows_loaded", "data_kind"], "what is not shown does not leave"
 
 

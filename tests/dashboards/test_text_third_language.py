@@ -110,7 +110,7 @@ def sources() -> list[str]:
 
 def own_words(html: str) -> str:
     """HTML, plain or escaped, without what is marked as English: the models' own words."""
-    return re.sub(r'<(dl|div) class=\\?"[\w-]+\\?" lang=\\?"en\\?">.*?</\1>(?!</details>)', "", html)
+    return re.sub(r'<(dd|p|code) lang=\\?"en\\?">.*?</\1>', "", html)
 
 
 def sent(someone) -> str:

@@ -1,11 +1,11 @@
-"""Every mart and column in the models' own words."""
+"""Every mart and column, and what it means."""
 
 from html import escape
 
 from dashboards import queries
 from dashboards.panel import Panel, nothing
-from dashboards.panels.terms import terms_html
-from dashboards.text import t
+from dashboards.panels.terms import Term, paragraph_html, terms_html
+from dashboards.text import definition, t
 from dashboards.view import View
 
 
@@ -22,11 +22,12 @@ def definitions(view: View) -> Panel:
         "definitions",
         title=title,
         subtitle=t("about.definitions_subtitle"),
-        picture=f'<div class="mw-words" lang="en">{folds}</div>',
+        picture=f'<div class="mw-words">{folds}</div>',
     )
 
 
 def _fold(mart: str, rows: list[dict]) -> str:
-    about = "".join(f"<p>{escape(row['comment'])}</p>" for row in rows if not row["column_name"])
-    columns = terms_html((row["column_name"], row["comment"]) for row in rows if row["column_name"])
+    said = [(row["column_name"], *definition(mart, row["column_name"], row["comment"])) for row in rows]
+    about = "".join(paragraph_html(words, spoken) for column, words, spoken in said if not column)
+    columns = terms_html(Term("", column, "", words, spoken) for column, words, spoken in said if column)
     return f"<details><summary><code>{escape(mart)}</code></summary>{about}{columns}</details>"

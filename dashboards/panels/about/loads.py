@@ -55,6 +55,7 @@ def ledger(view: View) -> Panel:
         "fct_loads",
         "dim_sources",
         title=title,
+        stands_for={"source_as_of": "dim_sources.as_of"},
     )
 
 

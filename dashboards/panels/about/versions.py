@@ -27,6 +27,7 @@ def sources(view: View) -> Panel | None:
         t("about.sources_subtitle"),
         "dim_sources",
         title=plural("about.sources_behind", behind) if behind else t("about.sources_level"),
+        stands_for={"source_as_of": "as_of"},
     )
 
 
@@ -49,6 +50,7 @@ def changes(view: View) -> Panel:
         t("about.changes_subtitle"),
         "fct_version_changes",
         title=plural("about.changes", rows.height),
+        stands_for={"before": "amount_before", "now": "amount_now", "accepted": "is_accepted"},
     )
 
 

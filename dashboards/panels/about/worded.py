@@ -1,5 +1,7 @@
 """Codes and columns of About the data in the reader's words."""
 
+from collections.abc import Mapping
+
 import polars as pl
 
 from dashboards.panel import Panel, Table
@@ -21,7 +23,14 @@ def in_words(codes: pl.Series, prefix: str) -> pl.Series:
 
 
 def listed_rows(
-    name: str, rows: pl.DataFrame, columns: tuple[str, ...], caption: str, *marts: str, **more: object
+    name: str,
+    rows: pl.DataFrame,
+    columns: tuple[str, ...],
+    caption: str,
+    *marts: str,
+    stands_for: Mapping[str, str] | None = None,
+    **more: object,
 ) -> Panel:
     """A panel of plain rows: one heading per column, and a caption that says what they are."""
-    return Panel(name, table=Table(rows, headings(*columns), caption=caption), marts=marts, **more)
+    table = Table(rows, headings(*columns), caption=caption, stands_for=stands_for or {})
+    return Panel(name, table=table, marts=marts, **more)

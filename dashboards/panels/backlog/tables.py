@@ -30,7 +30,12 @@ def oldest_cases(view: View) -> Panel | None:
         subtitle=t(
             "backlog.oldest_subtitle", shown=number(cases.height), all=number(cases["listed_cases"][0])
         ),
-        table=Table(worded, _case_columns(unit(view)), marks=_longest_wait(cases)),
+        table=Table(
+            worded,
+            _case_columns(unit(view)),
+            marks=_longest_wait(cases),
+            stands_for={"kind": "supervision_type"},
+        ),
         marts=("fct_open_cases",),
         explains=("days_waiting", "days_uncovered"),
     )
@@ -68,6 +73,7 @@ def by_office_and_kind(view: View) -> Panel | None:
             },
             opens="" if view.choice.office else "part_id",
             missing=t("backlog.clear_empty"),
+            stands_for={"kind": "supervision_type"},
         ),
         marts=("fct_area_backlog",),
     )

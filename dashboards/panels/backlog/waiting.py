@@ -92,9 +92,13 @@ def ages(view: View) -> Panel:
             longest=number(now["wait_days_max"]),
             waiting=number(now["waiting_cases"]),
         ),
-        table=Table(bands, {"band": t("backlog.column_band"), "cases": t("backlog.column_cases")}),
+        table=Table(
+            bands,
+            {"band": t("backlog.column_band"), "cases": t("backlog.column_cases")},
+            stands_for={"cases": "waiting_cases"},
+        ),
         marts=("fct_area_wait_bands",),
-        explains=("from_days", "to_days", "waiting_cases"),
+        explains=("from_days", "to_days"),
     )
 
 

@@ -29,9 +29,13 @@ def open_findings(view: View) -> Panel | None:
         subtitle=t("certainty.findings_subtitle", **frames.area_words(view), day=day(view.status.as_of)),
         chart=grouped_bands(_groups(named, view), view.look, words("certainty", "balance")),
         summary=_summary(named),
-        table=Table(named, frames.band_columns(first_columns)),
+        table=Table(
+            named,
+            frames.band_columns(first_columns),
+            stands_for=frames.BAND_STANDS_FOR | {"name": "finding"},
+        ),
         marts=("fct_area_finding_effects",),
-        explains=("finding", "figure"),
+        explains=("figure",),
     )
 
 

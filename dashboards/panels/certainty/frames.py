@@ -53,6 +53,13 @@ def end_words(band: dict) -> dict[str, str]:
     return {"low": percentage(band["low_pct"]), "high": percentage(band["high_pct"])}
 
 
+BAND_STANDS_FOR = {
+    "low_pct": "workload_lower_pct",
+    "mid_pct": "workload_pct",
+    "high_pct": "workload_upper_pct",
+}
+
+
 def band_columns(first: dict[str, str]) -> dict[str, str]:
     """The columns of a table of bands, behind those named (column -> sentence)."""
     return {column: t(key) for column, key in first.items()} | {

@@ -28,7 +28,9 @@ def every_scheme(view: View) -> Panel:
         chart=ranges.schemes_dots(rows, view.look, words("certainty", "balance", "no_figure")),
         summary=t("certainty.schemes_summary"),
         table=Table(
-            rows, {"scheme_label": t("certainty.column_scheme"), "workload_pct": t("certainty.column_pct")}
+            rows,
+            {"scheme_label": t("certainty.column_scheme"), "workload_pct": t("certainty.column_pct")},
+            stands_for={"scheme_label": "weight_scheme"},
         ),
         marts=("fct_area_line_windows",),
     )
@@ -47,9 +49,13 @@ def weights_off(view: View) -> Panel | None:
         subtitle=t("certainty.off_subtitle", **frames.area_words(view), basis=basis(view)),
         chart=bands.percentage_bands(named, view.look, words("certainty", "balance")),
         summary=t("certainty.off_summary", errors=_errors(rows)),
-        table=Table(named, frames.band_columns({"name": "certainty.column_error"})),
+        table=Table(
+            named,
+            frames.band_columns({"name": "certainty.column_error"}),
+            stands_for=frames.BAND_STANDS_FOR | {"name": "error_pct"},
+        ),
         marts=("fct_area_sensitivity",),
-        explains=("error_pct", "subject_units_avg"),
+        explains=("subject_units_avg",),
     )
 
 
@@ -75,7 +81,11 @@ def one_type_off(view: View) -> Panel | None:
         ),
         chart=bands.percentage_bands(drawn, view.look, words("certainty", "balance")),
         summary=_type_summary(left_out),
-        table=Table(named, frames.band_columns(first_columns)),
+        table=Table(
+            named,
+            frames.band_columns(first_columns),
+            stands_for=frames.BAND_STANDS_FOR | {"name": "work_type", "off": "error_pct"},
+        ),
         marts=("fct_area_sensitivity",),
     )
 

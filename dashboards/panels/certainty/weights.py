@@ -35,6 +35,7 @@ def what_weights_rest_on(view: View) -> Panel | None:
                 "newest_valid_from": t("certainty.column_newest"),
             },
             caption=t("certainty.bases_caption"),
+            stands_for={"scheme_label": "weight_scheme"},
         ),
         notes=(" ".join([*_age(of_chosen, as_of), t("certainty.bases_note")]),),
         marts=("fct_area_weight_bases",),

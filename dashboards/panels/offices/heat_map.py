@@ -27,7 +27,6 @@ def workload_by_month(view: View) -> Panel | None:
         summary=_summary(read) + changes_said(marked, view),
         table=_months_by_office(rows, names),
         marts=(frames.weighed("fct_area_line_months", view),),
-        explains=("workload_pct",),
     )
 
 
@@ -53,4 +52,8 @@ def _months_by_office(rows: pl.DataFrame, names: dict[str, str]) -> Table:
     )
     present = set(rows["part_id"])
     offices = {name: name for part, name in names.items() if part in present}
-    return Table(wide, {"month_start_on": t("offices.column_month")} | offices)
+    return Table(
+        wide,
+        {"month_start_on": t("offices.column_month")} | offices,
+        stands_for=dict.fromkeys(offices, "workload_pct"),
+    )

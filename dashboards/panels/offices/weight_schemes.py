@@ -32,6 +32,7 @@ def range_of_every_office(view: View) -> Panel | None:
                 "scheme_label": t("offices.column_scheme"),
                 "workload_pct": t("offices.column_pct"),
             },
+            stands_for={"scheme_label": "weight_scheme"},
         ),
         marts=(frames.weighed("fct_area_line_windows", view),),
     )
@@ -59,7 +60,9 @@ def schemes_of_one_office(view: View) -> Panel | None:
         chart=ranges.schemes_dots(rows, view.look, words("offices", "balance", "no_figure")),
         summary=t("offices.dots_summary"),
         table=Table(
-            rows, {"scheme_label": t("offices.column_scheme"), "workload_pct": t("offices.column_pct")}
+            rows,
+            {"scheme_label": t("offices.column_scheme"), "workload_pct": t("offices.column_pct")},
+            stands_for={"scheme_label": "weight_scheme"},
         ),
         marts=(frames.weighed("fct_area_line_windows", view),),
     )

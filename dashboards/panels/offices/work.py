@@ -63,6 +63,7 @@ def kinds_of_work(view: View) -> Panel | None:
                 "month_start_on": t("offices.column_month"),
                 "workload_units_avg": t("offices.column_work", unit=unit(view)),
             },
+            stands_for={"label": "work_type"},
         ),
         marts=(frames.weighed("fct_office_work_months", view),),
     )

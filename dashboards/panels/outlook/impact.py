@@ -51,6 +51,7 @@ def before_and_after(view: View) -> Panel | None:
                 "workload_units_after": t("officer.after"),
             },
             filters=filters_said(view),
+            stands_for={"workload_units_before": "workload_units_avg"},
         ),
         marts=("fct_person_periods", "fct_open_case_outlook"),
     )

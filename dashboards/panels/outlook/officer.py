@@ -13,6 +13,8 @@ from dashboards.queries import outlook_officer as questions
 from dashboards.text import day, number, percentage, t
 from dashboards.view import View
 
+_WEIGHTS = {f"weight_units_{moment}": moment for moment in ("now", "13", "52")}
+
 
 @of_an_officer
 def weeks_ahead(view: View) -> Panel:
@@ -59,6 +61,7 @@ def own_cases(view: View) -> Panel:
             caption=t("officer.own_caption"),
             filters=filters_said(view),
             missing=t("officer.none"),
+            stands_for={"kind": "supervision_type"} | dict.fromkeys(_WEIGHTS, "weight_of_share"),
         ),
         marts=("fct_open_cases", "fct_open_case_outlook"),
         explains=("weight_units",),
@@ -67,8 +70,8 @@ def own_cases(view: View) -> Panel:
 
 def _case_columns() -> dict[str, str]:
     weights = {
-        f"weight_units_{moment}": f"{t('officer.column_weight')}, {t(f'outlook.moment_{moment}')}"
-        for moment in ("now", "13", "52")
+        column: f"{t('officer.column_weight')}, {t(f'outlook.moment_{moment}')}"
+        for column, moment in _WEIGHTS.items()
     }
     return {
         "case_id": t("officer.column_case"),

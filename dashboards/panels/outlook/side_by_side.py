@@ -9,6 +9,11 @@ from dashboards.text import day, t
 from dashboards.view import View
 
 MOMENTS = ("now", "13", "52")
+_MEASURES = {
+    "workload_pct": "workload_pct",
+    "workload_units": "workload_units_avg",
+    "available_fte": "available_fte_avg",
+}
 
 
 @frames.of_weighed_offices
@@ -30,6 +35,9 @@ def every_part(view: View) -> Panel | None:
             filters=view.choice.said_of_every_part,
             missing=t("outlook.not_shown" if is_of_few else "common.not_computable"),
             opens="part_id",
+            stands_for={
+                f"{measure}_{moment}": column for measure, column in _MEASURES.items() for moment in MOMENTS
+            },
         ),
         notes=(few_people,) if is_of_few and view.status.has_contracts else (),
         marts=("fct_area_line_weeks", "fct_area_line_outlook_weeks"),

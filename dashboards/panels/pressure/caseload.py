@@ -42,6 +42,8 @@ def beside(view: View) -> Panel | None:
                 "band": t("pressure.column_cases_band"),
                 **{f"part_{position}": name for position, name in enumerate(colours.values())},
             },
+            stands_for={"band": "cases_above"}
+            | {f"part_{position}": "officers" for position in range(len(colours))},
         ),
         marts=("fct_area_load_bands",),
     )

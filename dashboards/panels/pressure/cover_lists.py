@@ -38,9 +38,10 @@ def listed_cases(view: View) -> Panel | None:
             _columns(unit(view)),
             missing=t("pressure.not_said_day"),
             every_row=lambda: worded(_cases(view, list_name, None)),
+            stands_for={"kind": "supervision_type", "missing": "findings"},
         ),
         marts=("fct_open_cases",),
-        explains=("needs_cover", "findings"),
+        explains=("needs_cover",),
     )
 
 

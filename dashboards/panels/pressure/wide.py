@@ -33,6 +33,16 @@ def wide_columns(above: dict[float, str], *, has_now: bool = False) -> dict[str,
     return columns | {"state": t("pressure.column_state")}
 
 
+def wide_stands_for(above: dict[float, str]) -> dict[str, str]:
+    """The columns of `wide` and those of the mart that they show."""
+    shown = {"over": "", "share": "_pct", "now": "_now_pct"}
+    return {"people": "officers_with_capacity"} | {
+        _column(what, amount): f"officers_over_4_weeks{ending}"
+        for amount in above
+        for what, ending in shown.items()
+    }
+
+
 def in_order_of(names: dict[str, str], rows: pl.DataFrame, key: str, name_column: str) -> pl.DataFrame:
     """The rows whose key has a name, in the order of the names, with the name as a column."""
     ranks = {one: rank for rank, one in enumerate(names)}
