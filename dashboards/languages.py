@@ -6,10 +6,15 @@ variable `MAATWERK_LANGUAGES` names. A file holds `[language]` (name, locale, pe
 It may hold `[labels.<kind>]` too: a label per code, for a policy that has none in this language; and
 `[definitions]`: what a column of the marts means (key: the column, or "mart.column" where one mart means
 something else by it). Without one the mart's own comment is shown, which is English.
+
+A file of another folder goes over the one of the same name here, so it need hold only what differs: an
+agency's own words (`[words]`: a word or phrase of these sentences -> what the agency says), or a sentence.
 """
 
 import os
+import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -17,9 +22,11 @@ from pathlib import Path
 
 from babel import Locale
 
-FOLDER = os.environ.get("MAATWERK_LANGUAGES") or str(Path(__file__).parent / "text")
+_SHIPPED = Path(__file__).parent / "text"
+FOLDER = os.environ.get("MAATWERK_LANGUAGES") or str(_SHIPPED)
 FALLBACK = "en"
-_NO_PAGES = ("language", "parts", "labels", "definitions")
+_NO_PAGES = ("language", "parts", "labels", "definitions", "words")
+_NO_SENTENCES = ("language", "labels", "words")
 Sentences = dict[str, dict[str, str]]
 
 
@@ -30,6 +37,7 @@ class Language:
     `name`: in the choice of languages. `percent_sign`: what follows a percentage, its space included.
     `parts`: kind of part (office, region) -> place -> word. `own`: page -> name -> sentence, as in the file.
     `labels`: kind of thing -> code of policy -> label. `definitions`: column of the marts -> what it means.
+    `in_own_words`: a sentence in the agency's words; those of the file are in them already.
     """
 
     code: str
@@ -40,6 +48,7 @@ class Language:
     own: Sentences
     labels: dict[str, dict[str, str]]
     definitions: dict[str, str]
+    in_own_words: Callable[[str], str]
 
     @cached_property
     def said(self) -> dict[str, Sentences]:
@@ -99,8 +108,12 @@ def _codes(folder: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def _read(folder: str, code: str) -> Language:
-    read = tomllib.loads((Path(folder) / f"{code}.toml").read_text(encoding="utf-8"))
+    read = _merged(*(_file(place / f"{code}.toml") for place in dict.fromkeys((_SHIPPED, Path(folder)))))
+    if not read:
+        raise FileNotFoundError(f"no language {code} in {folder}")
+    in_own_words = _replacing(read.get("words", {}))
     about = read["language"]
+    read |= {name: _each(read[name], in_own_words) for name in read.keys() - _NO_SENTENCES}
     return Language(
         code=code,
         name=about["name"],
@@ -110,7 +123,37 @@ def _read(folder: str, code: str) -> Language:
         own={page: _flat(table) for page, table in read.items() if page not in _NO_PAGES},
         labels=read.get("labels", {}),
         definitions=read.get("definitions", {}),
+        in_own_words=in_own_words,
     )
+
+
+def _file(path: Path) -> dict:
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def _merged(first: dict, *others: dict) -> dict:
+    """Tables within tables, the later over the earlier."""
+    merged = dict(first)
+    for other in others:
+        for name, said in other.items():
+            merged[name] = _merged(merged.get(name, {}), said) if isinstance(said, dict) else said
+    return merged
+
+
+def _each(table: dict, change: Callable[[str], str]) -> dict:
+    return {
+        name: _each(said, change) if isinstance(said, dict) else change(said) for name, said in table.items()
+    }
+
+
+def _replacing(words: dict[str, str]) -> Callable[[str], str]:
+    """What puts whole words or phrases in others: the longest first, also with a capital, never a place."""
+    if not words:
+        return str
+    known = _with_capitals(words)
+    longest_first = sorted(known, key=len, reverse=True)
+    one_of = re.compile(rf"\{{\w+\}}|(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    return lambda sentence: one_of.sub(lambda found: known.get(found[0], found[0]), sentence)
 
 
 def _flat(table: dict) -> dict[str, str]:
@@ -126,6 +169,7 @@ def _flat(table: dict) -> dict[str, str]:
 
 
 def _with_capitals(words: dict[str, str]) -> dict[str, str]:
+    """Place (or word) -> word, also with a capital for the beginning of a sentence."""
     capitals = {place[:1].upper() + place[1:]: word[:1].upper() + word[1:] for place, word in words.items()}
     return capitals | words
 

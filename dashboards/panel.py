@@ -87,6 +87,7 @@ class Panel:
     area and period. `lead` and `picture` are HTML whose values are escaped; `chart` is a Plotly figure as a
     dict; all else is plain words. `said` goes with a `state` other than shown. `marts` are the marts that
     the figures came from, `explains` columns of them that are not in the table: for "how is this computed".
+    `quotes` are the sources that the notes give in the words of the policy, which are English.
     """
 
     name: str
@@ -104,6 +105,7 @@ class Panel:
     fold: Fold | None = None
     table: Table | None = None
     notes: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     marts: tuple[str, ...] = ()
     explains: tuple[str, ...] = ()

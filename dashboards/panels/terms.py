@@ -1,5 +1,6 @@
 """What the columns of a panel mean, under the heading that the screen shows."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -84,9 +85,22 @@ def paragraph_html(said: str, spoken: str) -> str:
     return f"<p{_lang(spoken)}>{escape(said)}</p>"
 
 
+def quoting_html(said: str, quotes: Iterable[str]) -> str:
+    """A sentence, escaped, that says where it quotes the policy, whose sources are in English."""
+    known = sorted(filter(None, quotes), key=len, reverse=True)
+    if not known or language() == languages.FALLBACK:
+        return escape(said)
+    pieces = re.split(f"({'|'.join(map(re.escape, known))})", said)
+    return "".join(
+        f"<span{_lang(languages.FALLBACK)}>{escape(piece)}</span>" if piece in known else escape(piece)
+        for piece in pieces
+    )
+
+
 def _called(headings: Sequence[str], column: str) -> str:
-    code = f"<code{_lang(languages.FALLBACK)}>{escape(column)}</code>"  # names of columns are English words
-    return f"{escape(' · '.join(headings))} <small>{code}</small>" if headings else code
+    # Names of columns are English words.
+    code = f"<small><code{_lang(languages.FALLBACK)}>{escape(column)}</code></small>"
+    return f"{escape(' · '.join(headings))} {code}" if headings else code
 
 
 def _lang(spoken: str) -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboards import queries
 from dashboards.panel import Panel
-from dashboards.panels.terms import terms_html, terms_of
+from dashboards.panels.terms import quoting_html, terms_html, terms_of
 from dashboards.panels.weights import basis
 from dashboards.text import day, t
 from dashboards.view import View
@@ -38,4 +38,4 @@ def _weights(view: View) -> str:
         since=day(row["weights_valid_from"]),
         source=row["source"],
     )
-    return f"<h3>{escape(t('common.weights'))}</h3><p>{escape(sentence)}</p>"
+    return f"<h3>{escape(t('common.weights'))}</h3><p>{quoting_html(sentence, [row['source']])}</p>"

@@ -42,7 +42,7 @@ def draw(panel: Panel, view: View) -> None:
         _fold(panel.fold)
     _table(panel, view)
     for said in panel.notes:
-        states.note(said)
+        states.note(said, panel.quotes)
     for place, link in enumerate(panel.links):
         links.draw(link, f"{panel.name}_{place}")
 

@@ -2,13 +2,14 @@
 
 import logging
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
 
 import streamlit as st
 
 from dashboards import database
+from dashboards.panels.terms import quoting_html
 from dashboards.screen import choosing
 from dashboards.text import t
 
@@ -32,9 +33,9 @@ def not_delivered(sentence: str) -> None:
     st.html(f'<p class="mw-state mw-not-delivered">{escape(sentence)}</p>')
 
 
-def note(sentence: str) -> None:
-    """A quiet remark that belongs to what stands above it."""
-    st.html(f'<p class="mw-quiet">{escape(sentence)}</p>')
+def note(sentence: str, quotes: Sequence[str] = ()) -> None:
+    """A quiet remark that belongs to what stands above it; `quotes` are sources in it, which are English."""
+    st.html(f'<p class="mw-quiet">{quoting_html(sentence, quotes)}</p>')
 
 
 def told(sentence: str) -> None:

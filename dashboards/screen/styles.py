@@ -58,7 +58,8 @@ _SHEET = """
 .mw-prose { max-width: 48rem; line-height: 1.55; } .mw-prose p { margin: .2rem 0 .8rem; }
 .mw-prose ul { margin: .2rem 0 .8rem; padding-left: 1.1rem; } .mw-prose li { margin: 0 0 .5rem; padding: 0; }
 .mw-prose h3, .mw-prose h4 { padding: .6rem 0 .1rem; }
-.mw-definitions dt { margin-top: .5rem; font-weight: 400; overflow-wrap: anywhere; }
+.mw-definitions dt { margin-top: .5rem; font-weight: 600; overflow-wrap: anywhere; }
+.mw-definitions dt code { font-weight: 400; color: var(--mw-muted); }
 .mw-definitions dd { margin: 0 0 0 1rem; }
 .mw-words details { border-top: 1px solid var(--mw-rule); padding: .35rem 0; }
 .mw-words summary { cursor: pointer; overflow-wrap: anywhere; } .mw-words p { margin: .2rem 0 0; }

@@ -65,7 +65,9 @@ def definition(mart: str, column: str, comment: str) -> tuple[str, str]:
     """
     own = languages.of(language()).defined[_parts.get()]
     said = own.get(f"{mart}.{column}" if column else mart) or own.get(column)
-    return (said, language()) if said else (comment, languages.FALLBACK)
+    if said:
+        return said, language()
+    return languages.of(languages.FALLBACK).in_own_words(comment), languages.FALLBACK
 
 
 def formats() -> Formats:

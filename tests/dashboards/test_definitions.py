@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
+from html import escape
 from importlib import import_module
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from dashboards import WAREHOUSE_VARIABLE, languages, panels, queries
 from dashboards.app_pages import PAGES
 from dashboards.filters.settling import settled_further
 from dashboards.page import MoreFilters, panels_of, steps
-from dashboards.panels.terms import Term, terms_html, terms_of
+from dashboards.panels.pressure import thresholds
+from dashboards.panels.terms import Term, quoting_html, terms_html, terms_of
 from dashboards.reader import Reader
 from dashboards.text import speaking
 from dashboards.view import View
@@ -125,10 +127,29 @@ def test_a_definition_stands_under_the_heading_with_the_column_in_small() -> Non
             '<dl class="mw-definitions">'
             "<dt>Workload % · In a year <small><code>workload_pct</code></small></dt>"
             "<dd>Work by capacity.</dd>"
-            "<dt><code>as_of</code></dt><dd>Last day.</dd></dl>"
+            "<dt><small><code>as_of</code></small></dt><dd>Last day.</dd></dl>"
         )
     with speaking("nl"):
         english = terms_html(terms[-1:])
         dutch = terms_html([Term("Tot", "as_of", "", "De laatste dag.", "nl")])
     assert '<dd lang="en">Last day.</dd>' in english
     assert "<dt>Tot " in dutch and "<dd>De laatste dag.</dd>" in dutch
+
+
+def test_a_source_of_the_policy_is_marked_as_english_on_a_dutch_page() -> None:
+    said, quotes = "Bron: a <law>; en: a <law> of 2021.", ["a <law>", "a <law> of 2021", ""]
+    with speaking("nl"):
+        assert quoting_html(said, quotes) == (
+            'Bron: <span lang="en">a &lt;law&gt;</span>; en: <span lang="en">a &lt;law&gt; of 2021</span>.'
+        )
+        assert quoting_html(said, []) == "Bron: a &lt;law&gt;; en: a &lt;law&gt; of 2021."
+    with speaking("en"):
+        assert "<span" not in quoting_html(said, quotes)
+
+
+def test_dutch_pages_quote_weights_and_thresholds_as_english(sample_warehouse, reader) -> None:
+    html = reader(sample_warehouse, "nl").opens("pressure").html()
+    view = view_of(import_module("dashboards.app_pages.pressure").PAGE, published_reader("nl"))
+    sources = [*thresholds.quotes(view), queries.weight_scheme(view.reader, "fl_type_phase")["source"]]
+    assert len(sources) > 1
+    assert [one for one in sources if f'<span lang="en">{escape(one)}</span>' not in html] == []

@@ -1,5 +1,6 @@
 """The catalogue of sentences: every language says everything, with the same places, in its own plurals."""
 
+import csv
 import re
 from datetime import date, datetime
 from pathlib import Path
@@ -138,3 +139,46 @@ def test_the_order_of_adding_never_moves_a_digit_that_is_shown():
     with speaking("en"):
         assert text.number(low, 1) == text.number(high, 1)
         assert text.percentage(104.49999999999999) == text.percentage(104.50000000000001)
+
+
+# One word per thing. What Dutch calls otherwise elsewhere is here dossier, werklast, wachtlijst, medewerker,
+# kantoor, wegingsschema, or vastgelegd.
+OTHER_DUTCH_WORDS = [
+    "zaak",
+    "zaken",
+    "werkdruk",
+    "werkbelasting",
+    "belasting",
+    "werkvoorraad",
+    "voorraad",
+    "personeelslid",
+    "personeelsleden",
+    "ambtenaar",
+    "ambtenaren",
+    "vestiging",
+    "vestigingen",
+    "bureau",
+    "bureaus",
+    "weegschema",
+    "gewichtenschema",
+    "ingeboekt",
+    "geboekt",
+]
+
+
+def test_dutch_has_one_word_per_thing():
+    language = languages.of("nl")
+    said = {f"{page}.{name}": one for page, own in language.own.items() for name, one in own.items()} | {
+        f"definitions.{name}": one for name, one in language.definitions.items()
+    }
+    seeds = Path(text.__file__).parents[2] / "seeds"
+    said |= {f"{file.name} {row}": one for file in seeds.glob("*.csv") for row, one in _dutch_labels(file)}
+    others = re.compile(rf"\b({'|'.join(OTHER_DUTCH_WORDS)})\b", re.IGNORECASE)
+    assert {name: one for name, one in said.items() if others.search(one)} == {}
+
+
+def _dutch_labels(file: Path):
+    with file.open(encoding="utf-8", newline="") as rows:
+        yield from (
+            (number, row.get("label_nl") or "") for number, row in enumerate(csv.DictReader(rows), start=2)
+        )

@@ -42,6 +42,7 @@ def over_by_group(view: View) -> Panel:
             stands_for=wide_stands_for(above),
         ),
         notes=(thresholds.sources(view),),
+        quotes=thresholds.quotes(view),
         marts=_MARTS,
     )
 

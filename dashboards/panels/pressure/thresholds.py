@@ -31,6 +31,11 @@ def sources(view: View) -> str:
     return t("pressure.sources", sources=" ".join(said))
 
 
+def quotes(view: View) -> tuple[str, ...]:
+    """Those sources as the policy words them."""
+    return tuple(row["source"] for row in _rows(view))
+
+
 def bounds(view: View, measure: str) -> list[float]:
     """Every threshold of one measure, of whichever set, in order."""
     rows = questions.thresholds(view.reader).filter(measure=measure)
