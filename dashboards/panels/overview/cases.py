@@ -94,10 +94,11 @@ def _work_and_capacity(view: View, line: str) -> str:
     return t(
         "overview.work_and_capacity",
         than=than(view),
-        work=_signed_percentage(work),
-        capacity=_signed_percentage(capacity),
+        work=signed_percentage(work),
+        capacity=signed_percentage(capacity),
     )
 
 
-def _signed_percentage(amount: float | None) -> str:
+def signed_percentage(amount: float | None) -> str:
+    """A growth in per cent with its sign and one decimal; the words for "not recorded" when there is none."""
     return percentage(None) if amount is None else ("+" if amount >= 0.05 else "") + percentage(amount, 1)
