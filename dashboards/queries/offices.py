@@ -52,8 +52,8 @@ def line_months(reader: Reader, choice: Choice) -> pl.DataFrame:
 def line_windows(reader: Reader, choice: Choice) -> pl.DataFrame:
     """One row per part of the area (and the area), weight scheme and time window of one service line.
 
-    The columns of `line_months` with `time_window`, `window_start_on`, `window_end_on`, the units
-    that wait or are uncovered, and the scheme's `unit`.
+    The columns of `line_months` with `time_window`, `window_start_on`, `window_end_on`, `room_fte_avg`, the
+    units that wait or are uncovered, and the scheme's `unit`.
     """
     return ask(
         reader,
@@ -69,7 +69,8 @@ def line_windows(reader: Reader, choice: Choice) -> pl.DataFrame:
             windows.part_id, weight_scheme, windows.time_window,
             schemes.unit, schemes.position,
             window_start_on, window_end_on, active_cases_avg, workload_units_avg, capacity_units_avg,
-            contract_fte_avg, available_fte_avg, uncovered_units_avg, waiting_units_avg, workload_pct
+            contract_fte_avg, available_fte_avg, uncovered_units_avg, waiting_units_avg, workload_pct,
+            room_fte_avg
         from windows
         inner join dim_weight_schemes as schemes using (weight_scheme)
         where windows.area_id = $among and windows.service_line = $service_line
