@@ -112,8 +112,8 @@ class Panel:
 
     @property
     def has_folded_table(self) -> bool:
-        """Whether the table is the other form of a chart, and so opened on demand."""
-        return self.chart is not None
+        """Whether the table is the other form of a chart or picture, and so opened on demand."""
+        return self.chart is not None or bool(self.picture)
 
     @property
     def alternative(self) -> str:

@@ -8,6 +8,7 @@ from dashboards.panels.offices import (
     heat_map,
     one_office,
     published,
+    room,
     table,
     weight_schemes,
     work,
@@ -35,6 +36,7 @@ def parts(view: View) -> Parts:
             every_office.workload_by_office,
             heat_map.workload_by_month,
             weight_schemes.range_of_every_office,
+            room.room_of_every_office,
         )
     return (head_figures.head_figures, *main, table.all_offices)
 

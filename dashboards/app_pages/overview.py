@@ -1,7 +1,7 @@
 """How heavy, what waits, what changed, where to look: words and small pictures, no charts."""
 
 from dashboards.page import Page
-from dashboards.panels.overview import cases, frames, lines, outstanding, workload
+from dashboards.panels.overview import cases, frames, lines, outstanding, since_start, workload
 from dashboards.screen.page import show
 
 PAGE = Page(
@@ -11,6 +11,7 @@ PAGE = Page(
     parts=(
         workload.lead,
         workload.offices,
+        since_start.since_start,
         cases.changed,
         lines.other_lines,
         outstanding.where_to_look,

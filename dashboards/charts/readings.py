@@ -114,6 +114,32 @@ def scheme_ranges(frame: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+# Of the rows of one part: clearly above under one scheme and clearly below under another.
+DIFFERS = (pl.col("side") == "above").any() & (pl.col("side") == "below").any()
+
+
+def sides(frame: pl.DataFrame, alike_pct: float) -> pl.DataFrame:
+    """The rows with ``side``: of 100 % ``above`` or ``below`` by more than ``alike_pct``, else ``about``.
+
+    ``frame``: ``workload_pct``; null where that is.
+    """
+    pct = pl.col("workload_pct")
+    side = pl.when(pct > 100 + alike_pct).then(pl.lit("above")).when(pct < 100 - alike_pct)
+    side = side.then(pl.lit("below")).when(pct.is_not_null()).then(pl.lit("about"))
+    return frame.with_columns(side=side)
+
+
+def sides_reading(frame: pl.DataFrame, alike_pct: float) -> dict:
+    """Of how many offices the weight schemes disagree on which side of 100 % they are.
+
+    ``frame``: ``part_id``, ``workload_pct``, a row per scheme. Returns ``known`` (offices with a
+    percentage) and ``differ``: ``above`` under one scheme, ``below`` under another; ``about`` is no side.
+    """
+    known = sides(frame, alike_pct).drop_nulls("side").filter(pl.col("part_id") != WHOLE)
+    offices = known.group_by("part_id").agg(differs=DIFFERS)
+    return {"known": offices.height, "differ": int(offices["differs"].sum())}
+
+
 def change_reading(frame: pl.DataFrame, column: str) -> dict:
     """The latest known amount of a monthly column and the same a year before, of one office's rows.
 

@@ -58,8 +58,8 @@ def line_months(reader: Reader, choice: Choice) -> pl.DataFrame:
 def line_windows(reader: Reader, choice: Choice) -> pl.DataFrame:
     """One row per part of the area (and the area), weight scheme and time window of one service line.
 
-    The columns of `line_months` with `time_window`, `window_start_on`, `window_end_on`, the units
-    that wait or are uncovered, and the scheme's `unit`. The percentage is null where no weight fits any open
+    The columns of `line_months` with `time_window`, `window_start_on`, `window_end_on`, `room_fte_avg`, the
+    units that wait or are uncovered, and the scheme's `unit`. The percentage is null where no weight fits any open
     case.
     """
     return ask(
@@ -78,7 +78,9 @@ def line_windows(reader: Reader, choice: Choice) -> pl.DataFrame:
             window_start_on, window_end_on, active_cases_avg, workload_units_avg, capacity_units_avg,
             contract_fte_avg, available_fte_avg, uncovered_units_avg, waiting_units_avg,
             if(workload_units_avg = 0 and open_cases > 0 and unweighed_cases = open_cases, null, workload_pct)
-                as workload_pct
+                as workload_pct,
+            if(workload_units_avg = 0 and open_cases > 0 and unweighed_cases = open_cases, null, room_fte_avg)
+                as room_fte_avg
         from windows
         inner join dim_weight_schemes as schemes using (weight_scheme)
         left join fct_area_open_cases as today using (area_id, part_id, service_line, weight_scheme)

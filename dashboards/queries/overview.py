@@ -6,6 +6,7 @@
 import polars as pl
 
 from dashboards import database
+from dashboards.access import few_posts
 from dashboards.choice import Choice
 from dashboards.queries.asking import ask
 from dashboards.reader import Reader
@@ -109,6 +110,50 @@ def service_months(reader: Reader, choice: Choice) -> pl.DataFrame:
         from loads full join flows using (service_line, month_start_on)
         order by service_line, month_start_on
         """,
+    )
+
+
+def months_since_start(reader: Reader, choice: Choice) -> pl.DataFrame:
+    """One row per service line and month of which all cases are known: the whole service under one scheme.
+
+    Work and capacity in units, staff in FTE (daily means), `workload_pct`, and open and waiting cases on the
+    last day of the month (or `as_of`). Null is unknown: work that no weight fits, and capacity without any
+    post. `is_of_few`: capacity is hidden in every month of the line, because some month has too few posts.
+    """
+    rows = ask(
+        reader,
+        choice,
+        """
+        with weighed as (
+            select * from fct_area_line_months where $weights = 'then'
+            union all by name
+            select * from fct_area_line_months_now where $weights = 'now'
+        ), loads as (
+            select service_line, month_start_on, contract_fte_avg > 0 as has_posts,
+                active_cases_avg > 0 and workload_units_avg + waiting_units_avg + uncovered_units_avg = 0
+                    as is_unweighed,
+                if(is_unweighed, null, workload_units_avg) as workload_units_avg,
+                if(is_unweighed, null, workload_pct) as workload_pct,
+                if(has_posts, capacity_units_avg, null) as capacity_units_avg,
+                if(has_posts, contract_fte_avg, null) as contract_fte_avg,
+                if(has_posts, available_fte_avg, null) as available_fte_avg
+            from weighed
+            where area_id = 'service' and part_id = '' and weight_scheme = $weight_scheme
+        ), stocks as (
+            select service_line, month_start_on, open_cases_end, waiting_cases_end
+            from fct_area_clearance_months
+            where area_id = 'service' and supervision_type = ''
+        )
+        select service_line, month_start_on, workload_pct, workload_units_avg, capacity_units_avg,
+            available_fte_avg, contract_fte_avg, open_cases_end, waiting_cases_end
+        from loads full join stocks using (service_line, month_start_on)
+        where month_start_on >= coalesce((select first_month_on from dim_status), month_start_on)
+        order by service_line, month_start_on
+        """,
+    )
+    lines = rows.partition_by("service_line", maintain_order=True)
+    return pl.concat(
+        [few_posts.hidden_throughout(line) for line in lines] or [few_posts.hidden_in_rows(rows)]
     )
 
 

@@ -105,7 +105,19 @@ _SHEET = """
 .mw-trend { margin: .3rem 0 0; max-width: 26rem; } .mw-trend figcaption { display: flex; justify-content:
   space-between;
   font-size: .82rem; color: var(--mw-muted); }
+.mw-years figure { display: grid; grid-template-columns: 3.4rem minmax(0, 1fr) 4.4rem; column-gap: .6rem;
+  margin: 0; font-size: .82rem; color: var(--mw-muted); }
+.mw-years figcaption { grid-column: 1 / -1; padding: .7rem 0 .15rem; font-size: .88rem; line-height: 1.3; }
+.mw-years figcaption b { font-weight: 600; color: var(--mw-ink); margin-right: .7em; }
+.mw-years figcaption span { display: inline-block; margin-right: .9em; }
+.mw-years { padding-bottom: .8rem; }
+.mw-years .mw-watermark { font-size: .72rem; line-height: 1rem; white-space: nowrap; justify-self: end; }
+.mw-scale { display: flex; flex-direction: column; justify-content: space-between; text-align: right;
+  line-height: 1; }
+.mw-last { display: flex; flex-direction: column; justify-content: center; font-weight: 600;
+  line-height: 1.35; }
 @media (max-width: 640px) {
+  .mw-years figure { grid-template-columns: 2.9rem minmax(0, 1fr) 3.4rem; column-gap: .4rem; }
   .stMainBlockContainer { padding: 4.2rem 1rem 4rem; }
   .mw-opening h1 { font-size: 1.8rem; padding-right: 6.5rem; }
   .mw-lead { font-size: 1.15rem; }
@@ -138,7 +150,8 @@ _SHEET = """
   .mw-table { max-height: none; overflow: visible; } .mw-table table { font-size: .62rem; min-width: 0; }
   .mw-table :is(th, td, td:not(.mw-number)) { min-width: 0; padding-right: .5rem; position: static;
     overflow-wrap: break-word; }
-  .mw-table tr, .mw-offices > [role=row], .mw-figures > div, .mw-lines > * { break-inside: avoid; }
+  .mw-table tr, .mw-offices > [role=row], .mw-figures > div, .mw-lines > *, .mw-years figure {
+    break-inside: avoid; }
   .mw-heading { break-after: avoid; }
   .stPlotlyChart, .stElementContainer:has(> * .js-plotly-plot), .stFullScreenFrame, .js-plotly-plot,
   .plot-container, .svg-container { width: 100% !important; height: auto !important; break-inside: avoid; }

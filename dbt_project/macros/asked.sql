@@ -12,6 +12,9 @@
         'uncovered_units_avg': 'uncovered_unit_days_' ~ k ~ ' / days',
         'contract_fte_avg': 'contract_fte_days / days',
         'available_fte_avg': 'available_fte_days / days',
+        'room_fte_avg': room_in_fte(
+            'available_fte_days / days', 'workload_unit_days_' ~ k, 'capacity_unit_days_' ~ s
+        ),
         'reduced_fte_avg': '(contract_fte_days - available_fte_days) / days',
         'uncounted_fte_avg': 'available_fte_days / days - capacity_unit_days_' ~ s ~ ' / days / '
             ~ scheme.full_time_capacity,

@@ -7,3 +7,9 @@
 {% macro workload_percentage(workload, capacity) -%}
     100 * {{ workload }} / nullif({{ capacity }}, 0)
 {%- endmacro %}
+
+{# Full-time equivalents that could still be given work, below 0 those that are short: capacity less work in units,
+   by what one available full-time equivalent gives; null where there is no capacity. #}
+{% macro room_in_fte(available_fte, workload, capacity) -%}
+    {{ available_fte }} * (1 - {{ workload }} / nullif({{ capacity }}, 0))
+{%- endmacro %}

@@ -24,6 +24,11 @@
             when workload_units_now_avg is null then workload_pct
             else {{ workload_percentage('workload_units_now_avg', 'capacity_units_avg') }}
         end as workload_pct
+    {%- elif name == 'room_fte_avg' -%}
+        case
+            when workload_units_now_avg is null then room_fte_avg
+            else {{ room_in_fte('available_fte_avg', 'workload_units_now_avg', 'capacity_units_avg') }}
+        end as room_fte_avg
     {%- else -%}
         {{ name }}
     {%- endif -%}

@@ -74,7 +74,7 @@ def test_every_line_of_the_arithmetic_is_right(heading):
     assert worth(total["days x hours"]) == sum(worth(line["days x hours"]) for line in lines)
 
 
-@pytest.mark.parametrize("heading", ["figure of Anke", "figure of the office"])
+@pytest.mark.parametrize("heading", ["figure of Anke", "figure of the office", "room of the office"])
 def test_every_result_is_what_its_arithmetic_comes_to(heading):
     for line in table(heading):
         assert f"{float(worth(line['arithmetic'])):.6f}".rstrip("0").rstrip(".") == line["result"], line
@@ -95,6 +95,18 @@ def test_the_marts_say_what_the_text_says(marts, heading, mart, keys):
     for line in table(heading):
         figure = line[heading].strip("`")
         assert row[figure] == pytest.approx(float(worth(line["arithmetic"])), abs=1e-9), figure
+
+
+def test_the_room_in_the_text_is_that_of_the_mart(marts):
+    [row] = rows_of(
+        marts,
+        """select room_fte_avg from marts.fct_area_line_windows
+           where area_id = 'EX' and part_id = ''
+               and weight_scheme = ? and window_start_on = ? and days = ?""",
+        *(SCHEME, JUNE, DAYS),
+    )
+    [line] = table("room of the office")
+    assert row["room_fte_avg"] == pytest.approx(float(worth(line["arithmetic"])), abs=1e-9)
 
 
 def test_stretches_are_those_of_the_mart_and_of_the_lines_above(marts):

@@ -74,7 +74,10 @@ AREA_WEIGHED: dict[Compared, Reference] = {
         world, MONTHS
     ),
     _of_parts(
-        "line_windows", ("time_window",), AVERAGES, ("window_start_on", "window_end_on", *PERIOD)
+        "line_windows",
+        ("time_window",),
+        AVERAGES,
+        ("window_start_on", "window_end_on", *PERIOD, "room_fte_avg"),
     ): area_line_windows,
 }
 

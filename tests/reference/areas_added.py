@@ -59,7 +59,17 @@ def _with_fte_apart(world: World, weeks: Mart) -> Mart:
 def area_line_windows(world: World) -> Mart:
     """fct_area_line_windows, keyed by area, part, service line, scheme, window."""
     bounds = {"window_start_on": same, "window_end_on": same}
-    return with_pct(added_up(parts_of(world.delivery), office_line_windows(world), **MEANS, **bounds))
+    windows = with_pct(added_up(parts_of(world.delivery), office_line_windows(world), **MEANS, **bounds))
+    for row in windows.values():
+        row["room_fte_avg"] = _room_in_fte(row)
+    return windows
+
+
+def _room_in_fte(row: dict) -> Fraction | None:
+    """Capacity less work, in units, by what one available full-time equivalent gives of them."""
+    columns = ("capacity_units_avg", "workload_units_avg", "available_fte_avg")
+    capacity, work, available_fte = (Fraction(row[column]) for column in columns)
+    return (capacity - work) / (capacity / available_fte) if capacity else None
 
 
 def area_weight_changes(world: World) -> Mart:

@@ -56,9 +56,16 @@ def windows(view: View) -> pl.DataFrame:
 
 def window_of_parts(view: View) -> pl.DataFrame:
     """Every part under every scheme in the time window chosen, with `scheme_label` and `is_chosen`."""
-    rows = windows(view).filter(
-        pl.col("time_window") == view.choice.time_window, pl.col("part_id") != questions.WHOLE
-    )
+    return _window(view).filter(pl.col("part_id") != questions.WHOLE)
+
+
+def window_of_whole(view: View) -> pl.DataFrame:
+    """All parts together under every scheme in the time window chosen, as `window_of_parts`."""
+    return _window(view).filter(pl.col("part_id") == questions.WHOLE)
+
+
+def _window(view: View) -> pl.DataFrame:
+    rows = windows(view).filter(pl.col("time_window") == view.choice.time_window)
     return rows.with_columns(
         scheme_label=labelled(view, "weight_scheme", rows["weight_scheme"]),
         is_chosen=pl.col("weight_scheme") == view.choice.weight_scheme,

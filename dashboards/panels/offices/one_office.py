@@ -1,17 +1,13 @@
 """One office over the months: its percentage among the others, with dated events."""
 
-from datetime import date
-
-from dashboards import queries
-from dashboards.charts import events, readings, trends
-from dashboards.panel import Fold, Panel, Table, not_delivered
+from dashboards.charts import readings, trends
+from dashboards.panel import Panel, Table, not_delivered
+from dashboards.panels import events
 from dashboards.panels.offices import frames
 from dashboards.panels.parts import named_parts, part_names
 from dashboards.panels.weights import basis, changes_said, days_changed
-from dashboards.text import day, month, percentage, plural, t
+from dashboards.text import month, percentage, plural, t
 from dashboards.view import View
-
-CHECKED = frozenset({"published", "derived", "measured", "policy"})
 
 
 def workload_trend(view: View) -> Panel:
@@ -21,14 +17,14 @@ def workload_trend(view: View) -> Panel:
     if of_office.is_empty():
         return not_delivered("office_trend", t("offices.line_not_in_office", office=office))
     first = rows["month_start_on"].min()
-    happened = _events(view, first)
+    happened = events.happened(view, first)
     return Panel(
         "office_trend",
         title=_title(office, readings.change_reading(of_office, "workload_pct")),
         subtitle=t("offices.trend_subtitle", line=view.choice.label("service_line"), basis=basis(view)),
         chart=trends.workload_trend(rows, names, view.choice.office, view.look, happened),
         summary=_summary(view) + changes_said(days_changed(view, first), view),
-        fold=_events_fold(happened, view),
+        fold=events.fold(happened, view),
         table=Table(
             named_parts(rows, names),
             {
@@ -40,11 +36,6 @@ def workload_trend(view: View) -> Panel:
         ),
         marts=(frames.weighed("fct_area_line_months", view),),
     )
-
-
-def _events(view: View, first: date) -> list[events.Group]:
-    happened = queries.events(view.reader, view.choice.weight_scheme)
-    return events.grouped_events(happened, first, view.status.as_of)
 
 
 def _title(office: str, read: dict) -> str:
@@ -71,26 +62,3 @@ def _summary(view: View) -> str:
     if begun > everything["month_start_on"].min():
         summary.append(t("offices.trend_begun", office=view.choice.label("office"), month=month(begun)))
     return " ".join(summary)
-
-
-def _events_fold(groups: list[events.Group], view: View) -> Fold | None:
-    """What the numbers in the figure stand for."""
-    if not groups:
-        return None
-    items = tuple("\n".join(_event_words(event, view) for event in group) for group in groups)
-    return Fold(plural("offices.events", sum(map(len, groups))), items, is_numbered=True)
-
-
-def _event_words(event: dict, view: View) -> str:
-    """One event with its day; what nobody checked says so, and is no fact."""
-    remarks = [t("offices.event_series_break")] if event["kind"] == "series_break" else []
-    remarks += [] if event["basis"] in CHECKED else [t("offices.event_unchecked")]
-    behind = f" ({', '.join(remarks)})" if remarks else ""
-    return f"{day(event['happened_on'])}: {_event_label(event, view)}{behind}"
-
-
-def _event_label(event: dict, view: View) -> str:
-    if event["kind"] == "weights":
-        scheme = queries.label_of(view.reader, "weight_scheme", event["weight_scheme"])
-        return t("offices.event_weights", scheme=scheme)
-    return queries.label_of(view.reader, "event", event["event"])

@@ -100,11 +100,12 @@ def _work_and_capacity(view: View, line: str) -> str:
     return t(
         "overview.work_and_capacity",
         than=than(view),
-        work=_signed_percentage(work),
-        capacity=_signed_percentage(capacity),
+        work=signed_percentage(work),
+        capacity=signed_percentage(capacity),
     )
 
 
-def _signed_percentage(amount: float | None) -> str:
+def signed_percentage(amount: float | None) -> str:
+    """A growth in whole per cent with its sign; the words for "not recorded" when there is none."""
     # sums of weights that are assumed: they carry no decimal
     return percentage(None) if amount is None else ("+" if amount >= 0.5 else "") + percentage(amount)

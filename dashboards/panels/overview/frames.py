@@ -18,6 +18,11 @@ def months(view: View) -> pl.DataFrame:
     return questions.service_months(view.reader, view.choice)
 
 
+def months_since_start(view: View, line: str) -> pl.DataFrame:
+    """The months of one line of the whole service of which all cases are known."""
+    return questions.months_since_start(view.reader, view.choice).filter(pl.col("service_line") == line)
+
+
 def waits(view: View) -> pl.DataFrame:
     """Where cases wait or lack cover on the last day, and how long."""
     return questions.longest_waits(view.reader)

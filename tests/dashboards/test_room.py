@@ -1,0 +1,143 @@
+"""Room per office in FTE: the table against SQL, the sides of 100 %, and nothing of fewer than five posts."""
+
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from dashboards import WAREHOUSE_VARIABLE, database, queries
+from dashboards.app_pages.offices import PAGE
+from dashboards.charts import readings
+from dashboards.panel import Panel
+from dashboards.panels.offices import room
+from dashboards.text import speaking
+from tests.dashboards.conftest import changed_copy
+from tests.dashboards.viewing import published_reader, view_of
+
+SCHEME = "fl_type_phase"
+SMALL = "HAL"
+_GROWN = ", ".join(
+    f"{column} = 20 * {column}"
+    for column in (
+        *("active_cases_avg", "workload_units_avg", "capacity_units_avg", "contract_fte_avg"),
+        *("available_fte_avg", "room_fte_avg", "workload_units_now_avg"),
+    )
+)
+
+
+@pytest.fixture(scope="module")
+def large(sample_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample with offices twenty times as large, but for one of few posts."""
+    # Fixed text of the test.
+    grown = f"update marts.fct_area_line_windows set {_GROWN} where '{SMALL}' not in (area_id, part_id)"  # noqa: S608
+    return changed_copy(sample_warehouse, tmp_path_factory.mktemp("large") / "warehouse", [grown])
+
+
+@pytest.fixture
+def large_shown(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Questions are put to the large service."""
+    monkeypatch.setenv(WAREHOUSE_VARIABLE, str(large))
+
+
+def made(language: str = "en", **choices: str) -> Panel | None:
+    with speaking(language):
+        return room.room_of_every_office(view_of(PAGE, published_reader(language), **choices))
+
+
+def by_hand(line: str, time_window: str, weights: str) -> pl.DataFrame:
+    """Each office under each scheme: capacity less work by what one available FTE gives; from sums alone."""
+    mart = "fct_area_line_windows" + ("_now" if weights == "now" else "")
+    return database.frame(
+        published_reader(),
+        f"""
+        select part_id, weight_scheme, contract_fte_avg, 100 * workload_units_avg / capacity_units_avg as pct,
+            (capacity_units_avg - workload_units_avg) / (capacity_units_avg / available_fte_avg) as room
+        from {mart}
+        where area_id = 'service' and service_line = $line and time_window = $time_window
+            and capacity_units_avg > 0
+        """,  # noqa: S608 (names of marts)
+        line=line,
+        time_window=time_window,
+    )
+
+
+@pytest.mark.parametrize("line", ["offender_supervision", "victims", "civil"])
+@pytest.mark.parametrize("weights", ["then", "now"])
+@pytest.mark.parametrize("time_window", ["today", "four_weeks", "month"])
+def test_room_and_its_range_are_those_of_the_sums_and_few_posts_have_none(
+    large_shown, line: str, weights: str, time_window: str
+) -> None:
+    expected = by_hand(line, time_window, weights).filter(pl.col("part_id") != "")
+    panel = made(service_line=line, weights=weights, time_window=time_window)
+    if expected.filter(pl.col("contract_fte_avg") >= 5).is_empty():
+        assert panel is None
+        return
+    shown = {row["part_id"]: row for row in panel.table.rows.to_dicts()}
+    for (office,), rows in expected.group_by("part_id"):
+        columns = ("room_fte_avg", "room_low_fte", "room_high_fte")
+        found = [shown[office][name] for name in columns]
+        if rows["contract_fte_avg"].min() < 5:
+            assert found == [None] * 3
+            assert {shown[office][scheme] for scheme in rows["weight_scheme"]} == {"hidden: few posts"}
+            assert any("hidden: few posts" in note for note in panel.notes)
+        else:
+            own = rows.filter(weight_scheme=SCHEME)["room"].item()
+            assert found == pytest.approx([own, rows["room"].min(), rows["room"].max()])
+
+
+def test_few_posts_are_among_what_is_tested(large_shown) -> None:
+    posts = by_hand("offender_supervision", "four_weeks", "then").filter(pl.col("part_id") != "")
+    assert (
+        0 < posts.filter(pl.col("contract_fte_avg") < 5)["part_id"].n_unique() < posts["part_id"].n_unique()
+    )
+
+
+def test_the_title_counts_the_offices_that_are_above_and_below(large_shown) -> None:
+    rows = by_hand("offender_supervision", "four_weeks", "then")
+    rows = rows.filter(pl.col("part_id") != "", pl.col("contract_fte_avg") >= 5)
+    alike = queries.noise_level(published_reader(), "beside_all_offices_pct")
+    differ = known = 0
+    for _, own in rows.group_by("part_id"):
+        known += 1
+        differ += bool((own["pct"] > 100 + alike).any() and (own["pct"] < 100 - alike).any())
+    panel = made()
+    assert panel.table.rows["differs"].sum() == differ
+    assert panel.title.startswith(
+        f"Of {known} offices, {differ} " if differ else "No office is more than 3% above"
+    )
+
+
+@pytest.mark.parametrize(("language", "above", "below"), [("en", "above", "below"), ("nl", "boven", "onder")])
+def test_every_side_is_said_in_a_shape_and_a_word(large_shown, language: str, above: str, below: str) -> None:
+    table, schemes = made(language).table, queries.choices(published_reader(), "weight_scheme")
+    rows = by_hand("offender_supervision", "four_weeks", "then").filter(pl.col("contract_fte_avg") >= 5)
+    alike = queries.noise_level(published_reader(), "beside_all_offices_pct")
+    said = {row["part_id"]: row for row in table.rows.to_dicts()}
+    assert {scheme["id"] for scheme in schemes} <= set(table.columns)
+    for office, scheme, pct in rows.select("part_id", "weight_scheme", "pct").iter_rows():
+        if office:
+            side = f"▲ {above}" if pct > 100 + alike else f"▽ {below}" if pct < 100 - alike else "○"
+            assert said[office][scheme].startswith(side)
+
+
+def test_about_a_hundred_is_no_side() -> None:
+    rows = pl.DataFrame(
+        {
+            "part_id": ["A", "A", "B", "B", "C", "C", ""],
+            "workload_pct": [104.0, 96.0, 104.0, 97.0, None, None, 120.0],
+        }
+    )
+    assert readings.sides(rows, 3)["side"].to_list() == [
+        *("above", "below", "above", "about", None, None, "above"),
+    ]
+    assert readings.sides_reading(rows, 3) == {"known": 2, "differ": 1}
+
+
+def test_the_page_shows_room_of_all_offices_and_of_none_chosen(large, reader) -> None:
+    someone = reader(large).opens("offices")
+    assert "FTE of room" in someone.words()
+    assert "Room, FTE" in [column for table in someone.tables() for column in table.value.columns]
+
+
+def test_without_capacity_there_is_no_room(warehouse_without_contracts, reader) -> None:
+    assert "FTE of room" not in reader(warehouse_without_contracts).opens("offices").words()
