@@ -59,8 +59,8 @@ def line_windows(reader: Reader, choice: Choice) -> pl.DataFrame:
     """One row per part of the area (and the area), weight scheme and time window of one service line.
 
     The columns of `line_months` with `time_window`, `window_start_on`, `window_end_on`, `room_fte_avg`, the
-    units that wait or are uncovered, and the scheme's `unit`. The percentage is null where no weight fits any open
-    case.
+    units that wait or are uncovered, and the scheme's `unit`. Percentage and room are null where no weight
+    fits any open case.
     """
     return ask(
         reader,

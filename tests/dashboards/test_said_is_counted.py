@@ -40,6 +40,8 @@ NO_COUNT = (
     "“In 52 weeks” means",
     "Hidden: ",  # by the rules of small groups, which test_small_groups.py computes
 )
+# An event of the policy, in the policy's own words: "1 March 2018: ...".
+EVENT = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}: ")
 
 
 def words_of(panel: Panel) -> Iterator[str]:
@@ -93,7 +95,7 @@ def test_every_sentence_with_a_number_has_its_rule(page: str, counted, sample_sh
     for panel in panels_of_page(page, {}):
         for piece in words_of(panel):
             # A subtitle says measure, unit, area and period; of its numbers only these are counts.
-            is_count = piece != panel.subtitle or "Shown: " in piece
+            is_count = (piece != panel.subtitle or "Shown: " in piece) and not EVENT.match(piece)
             if is_count and re.search(r"\d", piece) and not any(known in piece for known in NO_COUNT):
                 uncovered += [] if any(rule in piece.replace("-", "−") for rule in rules) else [piece]
     assert uncovered == []

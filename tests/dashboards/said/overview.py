@@ -9,10 +9,17 @@ from tests.dashboards.said.sentence import (
     REAL,
     SHARES,
     TO_CLOSE,
+    WHOLE,
     WINDOW,
     Said,
 )
 
+MONTHS = f"fct_area_line_months where {WHOLE} and month_start_on >= (select first_month_on from dim_status)"
+EARLIER = f"from {MONTHS} and month(month_start_on) = month({MONTH}) order by month_start_on limit 1"
+STOCKS = (
+    "fct_area_clearance_months"
+    " where area_id = 'service' and service_line = 'offender_supervision' and supervision_type = ''"
+)
 SAID = (
     Said(
         "overview",
@@ -151,5 +158,33 @@ SAID = (
         "{rows} delivered rows are in quarantine",
         "rows of the ledger set aside",
         "select sum(rows_quarantined)::int as rows from fct_loads",
+    ),
+    Said(
+        "overview",
+        "From {earlier} to {latest}, the work changed by {work}% and capacity by {capacity}%; the workload went"
+        " from {before:.0f}% to {now:.0f}% of capacity",
+        "the last whole month and the same month of the first year",
+        f"""
+        select strftime(earlier.month_start_on, '%B %Y') as earlier,
+            strftime(latest.month_start_on, '%B %Y') as latest,
+            printf('%+.0f', 100 * (latest.workload_units_avg / earlier.workload_units_avg - 1)) as work,
+            printf('%+.0f', 100 * (latest.capacity_units_avg / earlier.capacity_units_avg - 1)) as capacity,
+            earlier.workload_pct as before, latest.workload_pct as now
+        from ({EARLIER}) as earlier, (from {MONTHS} and month_start_on = {MONTH}) as latest
+        """,
+    ),
+    Said(
+        "overview",
+        "Staff available went from {before:.0f} to {now:.0f} FTE. Open cases went from {open_before} to"
+        " {open_now}. Cases waiting for an officer went from {waiting_before} to {waiting_now}.",
+        "the same two months: staff as a daily mean, cases on the last day",
+        f"""
+        select earlier.available_fte_avg as before, latest.available_fte_avg as now,
+            stocks.open_cases_end as open_before, ends.open_cases_end as open_now,
+            stocks.waiting_cases_end as waiting_before, ends.waiting_cases_end as waiting_now
+        from ({EARLIER}) as earlier, (from {MONTHS} and month_start_on = {MONTH}) as latest,
+            (from {STOCKS}) as stocks, (from {STOCKS}) as ends
+        where stocks.month_start_on = earlier.month_start_on and ends.month_start_on = latest.month_start_on
+        """,
     ),
 )
