@@ -31,7 +31,8 @@ from warehouse.current import published_file
 BUILT = ("incidents", "three", "dead")
 COPIED = ("without_contracts", "without_assignments", "without_cases", "of_nothing", "with_regions")
 REAL = ("california", "permits")
-ALL = ("sample", *BUILT, *COPIED, *(pytest.param(name, marks=pytest.mark.real) for name in REAL))
+DEEP = tuple(pytest.param(name, marks=(pytest.mark.real, pytest.mark.deep)) for name in REAL)
+ALL = ("sample", *BUILT, *COPIED, *DEEP)
 # Of one nothing is said as of many; a figure's unit stands apart and is none of these.
 WRONG_OF_ONE = re.compile(
     r"\b1 (cases|offices|waits|rows|weeks|days|officers|pairs|schemes|months|kinds|regions|figures|tests|"

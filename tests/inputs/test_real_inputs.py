@@ -66,7 +66,7 @@ SAID = {
         "overview",
     ): "No staff contracts were delivered, so capacity is not known and there is no workload percentage",
     ("permits", "offices"): "No staff contracts were delivered, so capacity is not known.",
-    ("permits", "backlog"): "uncovered: 100",
+    ("permits", "backlog"): "No case is waiting; uncovered: 92",
     ("permits", "about"): "No published figures were delivered.",
 }
 FINDINGS = "select count(*) from marts.fct_findings where finding = "
@@ -92,6 +92,7 @@ PERMITS = LEDGER | {
     "finding: not_assessed": f"{FINDINGS} 'not_assessed'",
     "finding: past_expected_end": f"{FINDINGS} 'past_expected_end'",
     "finding: uncovered": f"{FINDINGS} 'uncovered'",
+    "finding: to_close": f"{FINDINGS} 'to_close'",
     "finding: combination_without_weight": f"{FINDINGS} 'combination_without_weight'",
 }
 

@@ -57,7 +57,7 @@ def _case(chance: Chance, case_id: str, office_id: str) -> Case:
     )
     started_on = min(started_on, as_of) if started_on else None
     case = Case(case_id, office_id, random.choice(tuple(MANDATES)), received_on, started_on)
-    to_come = tuple(as_of + days * ONE_DAY for days in (-1, 0, 1, 7, 40, 200, 400))
+    to_come = tuple(as_of + days * ONE_DAY for days in (-181, -180, -1, 0, 1, 40, 400))
     expected = random.choice((None, None, add_months(received_on, 3), *to_come))
     ended_on = _ended_on(chance, case)
     return replace(

@@ -109,6 +109,7 @@ def test_open_cases_count_by_what_they_are_and_lack(marts, part):
         "carried_past_end_cases": 2,
         "carried_without_end_cases": 1,
         "wait_days_max": 400,
+        "real_wait_days_max": 400,
     }
 
 

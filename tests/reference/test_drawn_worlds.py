@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.reference.case_days import ACTIVE, UNCOVERED, WAITING
+from tests.reference.case_days import ACTIVE, UNCOVERED, WAITING, CaseStory
 from tests.reference.chance import LONG_AGO
 from tests.reference.contract_days import ContractDay, reduced_share
 from tests.reference.days import ONE_DAY, runs
 from tests.reference.drawn import SEEDS, drawn_world
 from tests.reference.overload import office_overload_months
+from tests.reference.to_close import bound_days, to_close
 from tests.reference.world import World
 
 REPOSITORY = Path(__file__).parents[2]
@@ -57,7 +58,26 @@ def _case_borders(drawn: World) -> Counter:
         found["assessed before opening"] += any(row.assessed_on < case.opened_on for row in story.assessments)
         spans = [(row.flag, row.valid_from, row.valid_to) for row in story.flags]
         found["flag on top of itself"] += len({flag for flag, _, _ in spans}) < len(spans)
+        found += _to_close_borders(drawn, story)
     return found
+
+
+def _to_close_borders(drawn: World, story: CaseStory) -> Counter:
+    """Records to close, and those that are none by a day."""
+    bound, as_of = bound_days(), drawn.as_of
+    is_open, expected = as_of in story.open_days, story.case.expected_end_on
+    if not is_open or expected is None:
+        return Counter()
+    is_dead, days_past = story.case.case_id in to_close(drawn), (as_of - expected).days
+    is_carried = bool(story.shares(as_of))
+    return Counter(
+        {
+            "to close": is_dead,
+            "to close since today": is_dead and days_past == bound + 1,
+            "a day short of to close": days_past == bound and not is_carried,
+            "long past its end and carried": days_past > bound and is_carried,
+        }
+    )
 
 
 def _day_borders(drawn: World) -> Counter:
@@ -160,6 +180,7 @@ def _people_above(drawn: World) -> Counter:
         *("ended the day it opened", "started before received", "never carried", "clock at a month's end"),
         *("assigned before opening", "assigned beyond the end", "moved before opening"),
         *("moved on the day after the last", "assessed before opening", "flag on top of itself"),
+        *("to close", "to close since today", "a day short of to close", "long past its end and carried"),
         *(
             "nothing available",
             "reduced in part",

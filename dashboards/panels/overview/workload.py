@@ -55,9 +55,9 @@ def lead_html(view: View, line: dict, waits: str) -> str:
 
 def _why_unknown(now: dict | None, view: View) -> str:
     """The sentence that says why there is no percentage."""
-    if now and now["is_unweighed"]:
-        return "overview.unweighed"
-    return "overview.no_capacity" if view.status.has_contracts else "overview.no_contracts"
+    if not view.status.has_contracts:
+        return "overview.no_contracts"
+    return "overview.unweighed" if now and now["is_unweighed"] else "overview.no_capacity"
 
 
 def _inside_sentence(words: str) -> str:
