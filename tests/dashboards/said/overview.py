@@ -161,8 +161,8 @@ SAID = (
     ),
     Said(
         "overview",
-        "From {earlier} to {latest}, the work changed by {work}% and capacity by {capacity}%; the workload went"
-        " from {before:.0f}% to {now:.0f}% of capacity",
+        "From {earlier} to {latest}, the work changed by {work}% and capacity by {capacity}%; the workload"
+        " went from {before:.0f}% to {now:.0f}% of capacity",
         "the last whole month and the same month of the first year",
         f"""
         select strftime(earlier.month_start_on, '%B %Y') as earlier,
