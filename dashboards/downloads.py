@@ -62,6 +62,8 @@ def about_rows(panel: Panel, view: View, caption: str) -> tuple[tuple[str, str],
         (t("common.sheet_as_of"), status.as_of.isoformat()),
         (t("common.sheet_version"), f"{status.version} / {status.build_id}"),
     ]
+    if panel.table.missing:
+        about.append((t("common.sheet_empty"), panel.table.missing))
     shown = {"", *panel.table.columns}
     definitions = [
         (f"{row['mart']}.{row['column_name']}".rstrip("."), row["comment"])

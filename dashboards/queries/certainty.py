@@ -17,13 +17,13 @@ ALL_WEIGHTS = ""
 def schemes(reader: Reader, choice: Choice) -> pl.DataFrame:
     """One row per weight scheme: the percentage of the last four weeks, null without capacity.
 
-    `weight_scheme`, `workload_pct`.
+    `weight_scheme`, `workload_pct`, `is_of_few` (hidden: see `access.few_people`).
     """
     return ask(
         reader,
         choice,
         """
-        select weight_scheme, workload_pct
+        select weight_scheme, workload_pct, is_of_few
         from fct_area_line_windows
         inner join dim_weight_schemes using (weight_scheme)
         where area_id = $area
@@ -91,7 +91,8 @@ def finding_effects(reader: Reader, choice: Choice) -> pl.DataFrame:
         """
         select
             figure, finding, on_day, concerned_cases,
-            workload_pct as mid_pct, workload_lower_pct as low_pct, workload_upper_pct as high_pct
+            workload_pct as mid_pct, workload_lower_pct as low_pct, workload_upper_pct as high_pct,
+            is_of_few
         from fct_area_finding_effects
         where area_id = $area
             and service_line = $service_line
@@ -114,7 +115,8 @@ def weight_changes(reader: Reader, choice: Choice) -> pl.DataFrame:
         choice,
         """
         select
-            part_id, changed_on, workload_before_pct, workload_after_pct, moved_points, work_change_pct
+            part_id, changed_on, workload_before_pct, workload_after_pct, moved_points, work_change_pct,
+            is_of_few
         from fct_area_weight_changes
         where area_id = $among and service_line = $service_line and weight_scheme = $weight_scheme
         order by changed_on desc, part_id

@@ -24,7 +24,7 @@ def line_months(reader: Reader, choice: Choice) -> pl.DataFrame:
     """One row per part of the area and month of one service line under one scheme, and one for the area.
 
     `part_id`, `month_start_on`, `days`, units and FTE as daily averages, `workload_pct` (null
-    without capacity).
+    without capacity). `is_of_few`: capacity, FTE and percentage are null, see `access.few_people`.
     """
     return ask(
         reader,
@@ -38,7 +38,7 @@ def line_months(reader: Reader, choice: Choice) -> pl.DataFrame:
 
         select
             part_id, month_start_on, days, active_cases_avg, workload_units_avg,
-            capacity_units_avg, contract_fte_avg, available_fte_avg, workload_pct
+            capacity_units_avg, contract_fte_avg, available_fte_avg, workload_pct, is_of_few
         from weighed
         where area_id = $among
             and service_line = $service_line
@@ -69,7 +69,8 @@ def line_windows(reader: Reader, choice: Choice) -> pl.DataFrame:
             windows.part_id, weight_scheme, windows.time_window,
             schemes.unit, schemes.position,
             window_start_on, window_end_on, active_cases_avg, workload_units_avg, capacity_units_avg,
-            contract_fte_avg, available_fte_avg, uncovered_units_avg, waiting_units_avg, workload_pct
+            contract_fte_avg, available_fte_avg, uncovered_units_avg, waiting_units_avg, workload_pct,
+            is_of_few
         from windows
         inner join dim_weight_schemes as schemes using (weight_scheme)
         where windows.area_id = $among and windows.service_line = $service_line

@@ -27,7 +27,7 @@ def load_in_windows(reader: Reader, choice: Choice) -> pl.DataFrame:
 
     `part_id` is an office, or in a service with regions a region; '' = all of it. `workload_units`,
     `capacity_units`, `contract_fte`, `available_fte` (means over the days of the window) and `workload_pct`
-    (their ratio; null without capacity).
+    (their ratio; null without capacity). `is_of_few`: all but the work is null, see `access.few_people`.
     """
     return ask(
         reader,
@@ -43,13 +43,14 @@ def load_in_windows(reader: Reader, choice: Choice) -> pl.DataFrame:
             select * from fct_area_line_months_now where $weights = 'now'
         ), windows as (
             select time_window, service_line, weight_scheme, part_id, window_start_on, window_end_on,
-                workload_units_avg, capacity_units_avg, contract_fte_avg, available_fte_avg, workload_pct
+                workload_units_avg, capacity_units_avg, contract_fte_avg, available_fte_avg, workload_pct,
+                is_of_few
             from weighed_windows
             where area_id = 'service' and time_window in ($time_window, $compared)
             union all
             select 'month_year_ago', service_line, weight_scheme, part_id, month_start_on,
                 last_day(month_start_on), workload_units_avg, capacity_units_avg, contract_fte_avg,
-                available_fte_avg, workload_pct
+                available_fte_avg, workload_pct, is_of_few
             from weighed_months
             where area_id = 'service' and $compared = 'month_year_ago'
                 and month_start_on = (select date_trunc('month', as_of) - interval 1 year from dim_status)
@@ -60,7 +61,8 @@ def load_in_windows(reader: Reader, choice: Choice) -> pl.DataFrame:
             capacity_units_avg as capacity_units,
             contract_fte_avg as contract_fte,
             available_fte_avg as available_fte,
-            workload_pct
+            workload_pct,
+            is_of_few
         from windows
         order by time_window, service_line, weight_scheme, part_id
         """,
@@ -85,7 +87,8 @@ def service_months(reader: Reader, choice: Choice) -> pl.DataFrame:
             select service_line, month_start_on,
                 workload_units_avg as workload_units,
                 capacity_units_avg as capacity_units,
-                workload_pct
+                workload_pct,
+                is_of_few
             from weighed
             where area_id = 'service' and part_id = ''
                 and weight_scheme = $weight_scheme and month_start_on >= $since
@@ -96,6 +99,7 @@ def service_months(reader: Reader, choice: Choice) -> pl.DataFrame:
             where area_id = 'service' and supervision_type = '' and month_start_on >= $since
         )
         select service_line, month_start_on, workload_units, capacity_units, workload_pct,
+            coalesce(is_of_few, false) as is_of_few,
             received_cases, ended_cases, open_cases_end, waiting_cases_end, uncovered_cases_end
         from loads full join flows using (service_line, month_start_on)
         order by service_line, month_start_on

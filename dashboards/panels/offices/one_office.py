@@ -5,6 +5,7 @@ from datetime import date
 from dashboards import queries
 from dashboards.charts import events, readings, trends
 from dashboards.panel import Fold, Panel, Table, not_delivered
+from dashboards.panels import few
 from dashboards.panels.offices import frames
 from dashboards.panels.parts import named_parts, part_names
 from dashboards.panels.weights import basis, changes_said, days_changed
@@ -20,6 +21,8 @@ def workload_trend(view: View) -> Panel:
     office, names = view.choice.label("office"), part_names(view)
     if of_office.is_empty():
         return not_delivered("office_trend", t("offices.line_not_in_office", office=office))
+    if few.covers(of_office):
+        return few.panel("office_trend")
     first = rows["month_start_on"].min()
     happened = _events(view, first)
     return Panel(
@@ -37,7 +40,9 @@ def workload_trend(view: View) -> Panel:
                 "workload_pct": t("offices.column_pct"),
             },
             filters=view.choice.said_of_every_part,
+            missing=few.missing(rows),
         ),
+        notes=few.notes(rows),
         marts=(frames.weighed("fct_area_line_months", view),),
     )
 

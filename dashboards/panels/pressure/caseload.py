@@ -8,9 +8,8 @@ from dashboards.access.door import SMALLEST_SHOWN
 from dashboards.charts.pressure_readings import beside_reading
 from dashboards.charts.stacks import stacked_bars
 from dashboards.panel import Panel, Table, hidden
-from dashboards.panels.parts import words
 from dashboards.panels.pressure import frames, thresholds
-from dashboards.text import number, t
+from dashboards.text import number, plural, t
 from dashboards.view import View
 
 
@@ -19,19 +18,22 @@ def beside(view: View) -> Panel | None:
     rows = frames.loads_beside_cases(view)
     if rows.is_empty():
         return None
-    if rows["is_hidden"].any():
+    if rows["is_hidden"].all():
         return hidden("pressure_beside", t("pressure.too_few", smallest=SMALLEST_SHOWN))
     cases, pcts = (thresholds.bounds(view, measure) for measure in ("active_cases", "workload_pct"))
     if not (cases and pcts):
         return None
     bars, colours = _bands("active_cases", cases), _bands("workload_pct", pcts)
-    drawn = _drawn(rows)
-    inside = {"unit": t("pressure.officers")} | words("pressure", "none")
-    said = _said(rows, pcts[0], cases[len(cases) // 2])
+    shown = rows.filter(~pl.col("is_hidden"))
+    drawn = _drawn(shown)
+    # a band without a bar is hidden: one without anybody is hidden too
+    inside = {"unit": t("pressure.officers"), "none": t("pressure.suppressed")}
+    said = _said(shown, pcts[0], cases[len(cases) // 2])
+    gone = rows.filter("is_hidden").height
     basis = thresholds.measured_by(view)
     return Panel(
         "pressure_beside",
-        title=t(f"pressure.beside_title{said.pop('ending')}", **said),
+        title=t(f"pressure.beside_title{said.pop('ending')}{'_shown' if gone else ''}", **said),
         subtitle=t("pressure.beside_subtitle", office=view.choice.label("office"), basis=basis),
         chart=stacked_bars(drawn, bars, colours, view.look, inside),
         summary=t("pressure.beside_summary", **said),
@@ -41,7 +43,9 @@ def beside(view: View) -> Panel | None:
                 "band": t("pressure.column_cases_band"),
                 **{f"part_{position}": name for position, name in enumerate(colours.values())},
             },
+            missing=t("pressure.suppressed_cell"),
         ),
+        notes=(plural("pressure.beside_hidden", gone, smallest=SMALLEST_SHOWN),) if gone else (),
         marts=("fct_area_load_bands",),
     )
 
@@ -82,10 +86,14 @@ def _key(above: float | None) -> str:
 
 def _table(drawn: pl.DataFrame, bars: dict[str, str], colours: dict[str, str]) -> pl.DataFrame:
     counts = {(row, part): amount for row, part, amount in drawn.iter_rows()}
+    shown = set(drawn["row"])
     return pl.DataFrame(
         [
             {"band": name}
-            | {f"part_{position}": counts.get((row, part), 0) for position, part in enumerate(colours)}
+            | {
+                f"part_{position}": counts.get((row, part), 0) if row in shown else None
+                for position, part in enumerate(colours)
+            }
             for row, name in bars.items()
         ]
     )
