@@ -104,7 +104,7 @@ def _ids(sql: str) -> list[str]:
 def _rows(sql: str) -> list[tuple]:
     # On a cursor of its own, so that a cold page still finds nothing remembered.
     with database._opened(str(database.published_file())).cursor() as cursor:
-        cursor.execute("set search_path = 'marts'")
+        cursor.execute("set search_path = 'published.marts'")
         return cursor.execute(sql).fetchall()
 
 

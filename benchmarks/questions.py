@@ -67,9 +67,7 @@ def question_times(small: Asked, large: Asked) -> list[tuple[str, int, float, fl
 
 def _reader(file: Path) -> duckdb.DuckDBPyConnection:
     # A file is opened once per process: the pages have done so.
-    connection = database._opened(str(file)).cursor()
-    connection.execute("set search_path = 'marts'")
-    return connection
+    return database.cursor(str(file))
 
 
 def _milliseconds(connection: duckdb.DuckDBPyConnection, questions: list[Question]) -> float:

@@ -13,6 +13,7 @@ import duckdb
 import polars as pl
 from cachetools import LRUCache, cached
 
+from dashboards.access import shown_marts
 from dashboards.access.door import cleared
 from dashboards.choice import Chosen, Narrowed
 from dashboards.reader import Reader
@@ -55,11 +56,16 @@ def frame(reader: Reader, sql: str, **parameters: object) -> pl.DataFrame:
     return _remembered(reader, key, lambda: _rows(reader.file, sql, parameters)).clone()
 
 
+def cursor(file: str) -> duckdb.DuckDBPyConnection:
+    """A cursor for which the name of a mart means what may be shown of it; it does not inherit that."""
+    found = _open(file).cursor()
+    found.execute(f"set search_path = '{shown_marts.SEARCH_PATH}'")
+    return found
+
+
 def _rows(file: str, sql: str, parameters: dict[str, object]) -> pl.DataFrame:
-    with _open(file).cursor() as cursor:
-        # A cursor does not inherit the search path.
-        cursor.execute("set search_path = 'marts'")
-        return cleared(answer(cursor, sql, parameters))
+    with cursor(file) as asking:
+        return cleared(answer(asking, sql, parameters))
 
 
 def answer(connection: duckdb.DuckDBPyConnection, sql: str, parameters: dict[str, object]) -> pl.DataFrame:
@@ -124,8 +130,15 @@ def _open(file: str) -> duckdb.DuckDBPyConnection:
 @lru_cache(maxsize=2)
 def _opened(file: str) -> duckdb.DuckDBPyConnection:
     # Two at most: the version being read and the one that replaces it. Older ones close when unused.
-    return duckdb.connect(
-        file,
-        read_only=True,
-        config={"autoinstall_known_extensions": False, "autoload_known_extensions": False},
+    connection = duckdb.connect(
+        ":memory:",
+        config={
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+            "temp_directory": f"{file}.tmp",
+        },
     )
+    place = file.replace("'", "''")
+    connection.execute(f"attach '{place}' as {shown_marts.PUBLISHED} (read_only)")
+    shown_marts.lay(connection)
+    return connection

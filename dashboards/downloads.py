@@ -71,6 +71,8 @@ def about_rows(panel: Panel, view: View, caption: str) -> tuple[tuple[str, str],
     ]
     if stopped := known_until.said(view):
         about.append((t("common.sheet_known_until"), stopped))
+    if panel.table.missing:
+        about.append((t("common.sheet_empty"), panel.table.missing))
     marts = queries.described(view.reader, *panel.marts) if panel.marts else ()
     grains = [
         (row["mart"], definition(row["mart"], "", row["comment"])[0])

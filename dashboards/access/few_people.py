@@ -1,58 +1,197 @@
-"""Capacity of fewer than five posts is hidden: it would show when one person is away.
+"""Capacity, staff and percentages of fewer than five full-time posts are hidden: they would show who is away.
 
-Work is shown of everybody; what it is compared with, and the staff, only where five people or more are
-behind it.
+A group is an area (an office, a region, the service) in one service line. It is hidden for a whole calendar
+year, behind and ahead, on every page alike; so is as much beside it as keeps it from being had by
+subtraction from the total. Its work is shown. See docs/decisions/0031.
 """
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
+from dashboards.access.capacity import is_of_capacity, without
 from dashboards.access.door import SMALLEST_SHOWN
 
 FEW_MARK = "is_of_few"
-# Of weeks: every column that is capacity, or is computed from it.
-_CAPACITY_OF_WEEKS = (
-    "workload_pct",
-    "capacity_units_avg",
-    "contract_fte_avg",
-    "available_fte_avg",
-    "reduced_fte_avg",
-    "uncounted_fte_avg",
+TABLE = "few_posts (area_id varchar, service_line varchar, years bigint[])"
+_PART = "if(m.part_id = '', m.area_id, m.part_id)"
+_AS_OF = "(select as_of from published.marts.dim_status)"
+
+
+@dataclass(frozen=True)
+class Posts:
+    """The posts of one group in a year: the fewest of any period that had some, and of every period."""
+
+    fewest: float
+    steady: float
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """Of which group a row of a mart is, and the days that its figures are about."""
+
+    area: str
+    first_on: str
+    last_on: str
+
+
+def _periods(area: str) -> dict[str, _Rule]:
+    months = _Rule(area, "m.month_start_on", "m.month_start_on")
+    weeks = _Rule(area, "m.week_start_on", "m.week_start_on + 6")
+    windows = _Rule(area, "m.window_start_on", "m.window_end_on")
+    return {
+        "months": months,
+        "months_now": months,
+        "weeks": weeks,
+        "weeks_now": weeks,
+        "outlook_weeks": weeks,
+        "windows": windows,
+        "windows_now": windows,
+    }
+
+
+_PERIODS = ("months", "weeks", "outlook_weeks", "windows")
+_LAST_WEEKS = (f"{_AS_OF} - 27", _AS_OF)
+_RULES = {
+    **{f"fct_area_line_{name}": rule for name, rule in _periods(_PART).items()},
+    **{f"fct_office_line_{name}": rule for name, rule in _periods("m.office_id").items()},
+    "fct_area_sensitivity": _Rule("m.area_id", *_LAST_WEEKS),
+    "fct_area_finding_effects": _Rule("m.area_id", "m.on_day", "m.on_day"),
+    "fct_area_weight_changes": _Rule(_PART, "m.changed_on - 1", "m.changed_on"),
+}
+# An office as a whole, less its lines that are shown, would be the line that is not.
+_OF_ALL_LINES = (
+    "fct_office_periods",
+    *(f"fct_office_{name}" for name in ("months", "months_now", "weeks", "weeks_now", "outlook_weeks")),
 )
-_CAPACITY_OF_PARTS = ("workload_pct", "available_fte")
 
 
-def is_of_few(contract_fte: pl.Series) -> bool:
-    """Whether there are fewer than five full-time posts in any of these periods, and some in at least one.
+def views(marts: Mapping[str, list[str]]) -> dict[str, str]:
+    """Mart -> what a page may have of it: capacity is null where `is_of_few`."""
+    found = {mart: _view(mart, marts[mart], rule) for mart, rule in _RULES.items() if mart in marts}
+    return found | {
+        mart: f"select {without(marts[mart])} from published.marts.{mart}"  # noqa: S608 (names of marts)
+        for mart in _OF_ALL_LINES
+        if mart in marts
+    }
 
-    Nobody holds more than one full-time post, so five posts are five people at least. Where there is no post
-    at all there is nobody to protect.
+
+def _view(mart: str, columns: list[str], rule: _Rule) -> str:
+    years = f"[year({rule.first_on}), year({rule.last_on})]"
+    is_of_few = f"coalesce(list_has_any(few.years, {years}), false)"
+    cleared = ", ".join(
+        f"case when not {is_of_few} then m.{name} end as {name}" for name in columns if is_of_capacity(name)
+    )
+    return (
+        f"select m.* replace ({cleared}), {is_of_few} as {FEW_MARK} "  # noqa: S608 (names of marts)
+        f"from published.marts.{mart} as m "
+        f"left join shown.few_posts as few on few.area_id = {rule.area} and few.service_line = m.service_line"
+    )
+
+
+def hidden_throughout(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows of one group with all their capacity gone where any of it is: a gap would be noticed."""
+    return hidden_in_rows(rows.with_columns(pl.col(FEW_MARK).any()))
+
+
+def hidden_in_rows(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows with all their capacity gone where they are of few: also what an aggregate made 0."""
+    gone = [name for name in rows.columns if is_of_capacity(name)]
+    return rows.with_columns(pl.when(~pl.col(FEW_MARK)).then(name).alias(name) for name in gone)
+
+
+def hidden_years(connection: Any, marts: Mapping[str, list[str]]) -> list[tuple[str, str, list[int]]]:
+    """The groups that are hidden in any year: area, service line, those years."""
+    if not marts.keys() >= _NEEDED:
+        return []
+    parents = dict(
+        connection.execute(
+            "select area_id, parent_id from published.marts.dim_areas order by position"
+        ).fetchall()
+    )
+    by_line: dict[tuple[str, int], dict[str, Posts]] = {}
+    for area, line, year, fewest, steady in connection.execute(_POSTS).fetchall():
+        by_line.setdefault((line, year), {})[area] = Posts(fewest, steady)
+    years: dict[tuple[str, str], list[int]] = {}
+    for (line, year), posts in sorted(by_line.items()):
+        for area in hidden_areas(posts, parents):
+            years.setdefault((area, line), []).append(year)
+    return [(*group, found) for group, found in years.items()]
+
+
+_NEEDED = frozenset({"dim_areas", "dim_weight_schemes"} | {f"fct_area_line_{one}" for one in _PERIODS})
+# One row per area, line and calendar year with posts. Posts do not depend on the weights: one scheme is read.
+_POSTS = """
+    with every_period as (
+        select *, 'month' as grain, month_start_on as first_on, month_start_on as last_on
+        from published.marts.fct_area_line_months
+        union all by name
+        select *, 'week' as grain, week_start_on as first_on, week_start_on + 6 as last_on
+        from published.marts.fct_area_line_weeks
+        union all by name
+        select *, 'week ahead' as grain, week_start_on as first_on, week_start_on + 6 as last_on
+        from published.marts.fct_area_line_outlook_weeks
+        union all by name
+        select *, time_window as grain, window_start_on as first_on, window_end_on as last_on
+        from published.marts.fct_area_line_windows
+    ),
+
+    periods as (
+        select
+            area_id, service_line, grain, first_on, contract_fte_avg,
+            unnest(list_distinct([year(first_on), year(last_on)])) as year
+        from every_period
+        where part_id = ''
+            and weight_scheme = (select min(weight_scheme) from published.marts.dim_weight_schemes)
+    ),
+
+    lengths as (
+        select service_line, year, count(distinct (grain, first_on)) as periods
+        from periods
+        where contract_fte_avg > 0
+        group by service_line, year
+    )
+
+    select
+        area_id, service_line, year,
+        min(contract_fte_avg) as fewest,
+        if(count(distinct (grain, first_on)) = any_value(lengths.periods), min(contract_fte_avg), 0) as steady
+    from periods
+    inner join lengths using (service_line, year)
+    where contract_fte_avg > 0
+    group by area_id, service_line, year
+"""
+
+
+def hidden_areas(posts: Mapping[str, Posts], parents: Mapping[str, str]) -> set[str]:
+    """The areas of one service line and year that may not be shown: the small ones, and what covers them.
+
+    `posts` of every area that has any; `parents`: area -> the area that it is a part of, the whole first.
+    Of an area that is hidden every part is: they would add up to it.
     """
-    known = contract_fte.drop_nulls()
-    return bool(len(known)) and known.max() > 0 and known.min() < SMALLEST_SHOWN
+    hidden = {area for area, own in posts.items() if own.fewest < SMALLEST_SHOWN}
+    for area in parents:
+        parts = [part for part, parent in parents.items() if parent == area and part in posts]
+        if area in hidden:
+            hidden.update(parts)
+        else:
+            hidden |= _covered({part: posts[part].steady for part in parts}, hidden)
+    return hidden
 
 
-def weeks_cleared(weeks: pl.DataFrame) -> pl.DataFrame:
-    """The weeks of one area with `is_of_few`, the same in every row; where true, capacity is null throughout.
+def _covered(steady: Mapping[str, float], hidden: set[str]) -> set[str]:
+    """The parts hidden of one whole: in every period two or more that have posts, and five posts or more."""
+    gone = {part for part in steady if part in hidden}
+    # Those with posts throughout come first, the smallest of them before: the others cover only for a while.
+    others = sorted(
+        (part for part in steady if part not in gone), key=lambda part: (not steady[part], steady[part], part)
+    )
+    while gone and others and not _is_enough([steady[part] for part in gone]):
+        gone.add(others.pop(0))
+    return gone
 
-    One week with too few posts hides the capacity of every week: beside the others it would be noticed.
-    """
-    is_few = is_of_few(weeks["contract_fte_avg"])
-    marked = weeks.with_columns(pl.lit(is_few).alias(FEW_MARK))
-    if not is_few:
-        return marked
-    return marked.with_columns(pl.lit(None, pl.Float64).alias(name) for name in _CAPACITY_OF_WEEKS)
 
-
-def parts_cleared(parts: pl.DataFrame) -> pl.DataFrame:
-    """One row per part with `is_of_few`; percentages and staff are null where posts are fewer than five.
-
-    `parts`: `contract_fte_min` (the fewest posts at any of the moments compared), which itself goes;
-    `workload_pct_<moment>` and `available_fte_<moment>`. No part is of few where none has any post.
-    """
-    has_posts = is_of_few(parts["contract_fte_min"])
-    is_enough = (pl.col("contract_fte_min") >= SMALLEST_SHOWN).fill_null(False)
-    of_capacity = [name for name in parts.columns if name.startswith(_CAPACITY_OF_PARTS)]
-    return parts.with_columns(
-        *(pl.when(is_enough).then(name).alias(name) for name in of_capacity),
-        (~is_enough & pl.lit(has_posts)).alias(FEW_MARK),
-    ).drop("contract_fte_min")
+def _is_enough(posts: Sequence[float]) -> bool:
+    return sum(one > 0 for one in posts) >= 2 and sum(posts) >= SMALLEST_SHOWN

@@ -45,20 +45,6 @@ def hidden_groups(
         marked = wider
 
 
-def hidden_parts(people: dict[str, int], smallest: int = SMALLEST_SHOWN) -> set[str]:
-    """The parts of one whole that may not be shown: small ones, and more so that no total gives them away.
-
-    `people`: name -> people above zero. Of a whole that is too small itself every part is hidden.
-    """
-    if sum(people.values()) < smallest:
-        return set(people)
-    hidden = {name for name, count in people.items() if count < smallest}
-    others = sorted((count, name) for name, count in people.items() if name not in hidden)
-    while hidden and others and (len(hidden) < 2 or sum(people[name] for name in hidden) < smallest):
-        hidden.add(others.pop(0)[1])
-    return hidden
-
-
 def _lines_covered(marked: pl.DataFrame, smallest: int) -> pl.DataFrame:
     is_part, is_grade = pl.col("part_id") != ALL, pl.col("grade") != ALL
     return pl.concat(

@@ -2,12 +2,11 @@
 
 import polars as pl
 
-from dashboards.access.door import SMALLEST_SHOWN
-from dashboards.access.groups import ALL, KEYS, hidden_groups, hidden_parts
+from dashboards.access.groups import ALL, KEYS, hidden_groups
+from dashboards.access.groups_of_a_day import hidden_of_a_day
 from dashboards.access.region_groups import hidden_groups_within
 
 _OVER = ["people", "people_over", "people_over_now"]
-_BANDS = ["cases_above", "pct_above", "people"]
 
 
 def groups_cleared(rows: pl.DataFrame, region: str = "", service: pl.DataFrame | None = None) -> pl.DataFrame:
@@ -31,25 +30,47 @@ def groups_cleared(rows: pl.DataFrame, region: str = "", service: pl.DataFrame |
     )
 
 
-def bands_cleared(rows: pl.DataFrame, *, is_all_hidden: bool = False) -> pl.DataFrame:
-    """The rows with `is_hidden`; a part whose people are too few has one row, without bands and people.
+def bands_cleared(
+    rows: pl.DataFrame, bands: list[float | None], region: str = "", service: pl.DataFrame | None = None
+) -> pl.DataFrame:
+    """The rows with `is_hidden`: a band of cases with too few people in a part is one row without them.
 
-    `rows`: `part_id`, `cases_above`, `pct_above`, `people`; a `part_id` of '' is all parts together.
-    `is_all_hidden`: nothing of the area may be shown, because it is itself a part that is hidden elsewhere.
+    `rows`: `part_id` ('' = all parts together), `cases_above`, `pct_above`, `people`; `bands`: every
+    `cases_above` that there may be. A band without anybody is hidden like one of few: beside the caseload of
+    everybody it would say who is away. Of the rows of a region: `region` is its id, and `service` the
+    groups of the whole service, as `band_groups` marks them.
     """
-    hidden = set(rows["part_id"]) if is_all_hidden else parts_of_few(rows)
-    marked = rows.with_columns(is_hidden=pl.col("part_id").is_in(list(hidden)))
-    return _without_hidden(marked, _BANDS).unique(maintain_order=True)
+    if rows.is_empty():
+        return rows.with_columns(is_hidden=pl.lit(False))
+    marked = band_groups(rows, bands, region, service).filter(pl.col("grade") != ALL)
+    names = pl.DataFrame({"cases_above": bands, "grade": [_band(one) for one in bands]})
+    every = marked.join(names, on="grade").select("part_id", "cases_above", "is_hidden")
+    found = every.join(
+        rows, on=["part_id", "cases_above"], how="left", nulls_equal=True, maintain_order="left"
+    )
+    cleared = _without_hidden(found, ["pct_above", "people"]).unique(maintain_order=True)
+    return cleared.select(*rows.columns, "is_hidden").sort("part_id", "cases_above", "pct_above")
 
 
-def parts_of_few(rows: pl.DataFrame) -> set[str]:
-    """Parts ('' = all together) with too few people, and those that would give such a part away.
+def band_groups(
+    rows: pl.DataFrame, bands: list[float | None], region: str = "", service: pl.DataFrame | None = None
+) -> pl.DataFrame:
+    """Every part and band of cases with its people, and whether it is hidden; the totals too ('')."""
+    named = {_band(one): one for one in bands}
+    counted = rows.group_by("part_id", "cases_above").agg(pl.col("people").sum())
+    people = {(part, _band(above)): count for part, above, count in counted.iter_rows()}
+    grid = []
+    for part in rows["part_id"].unique().sort():
+        own = {band: people.get((part, band), 0) for band in named}
+        grid += [(part, band, count) for band, count in own.items()] + [(part, ALL, sum(own.values()))]
+    groups = pl.DataFrame(
+        grid, schema={"part_id": pl.String, "grade": pl.String, "people": pl.Int64}, orient="row"
+    )
+    return hidden_of_a_day(groups, region, service)
 
-    `rows`: `part_id`, `people`, any number of rows for each.
-    """
-    people = dict(rows.group_by("part_id").agg(pl.col("people").sum()).iter_rows())
-    everybody = people.pop(ALL, 0)
-    return hidden_parts(people) | ({ALL} if everybody < SMALLEST_SHOWN else set())
+
+def _band(above: float | None) -> str:
+    return "below all" if above is None else f"{above:g}"
 
 
 def _without_hidden(rows: pl.DataFrame, amounts: list[str]) -> pl.DataFrame:

@@ -96,8 +96,8 @@ def booked_units(
 def impact_lines(frame: pl.DataFrame, look: Look, words: dict[str, str], level: float | None) -> Figure:
     """Work before (light, solid) and after (outlined) taking a case, in units of the scheme, from zero.
 
-    ``frame``: ``period_start_on``, ``workload_units_before``, ``workload_units_after``; ``level``: what can
-    be given today; ``words``: ``before``, ``after``, ``unit``, ``level``.
+    ``frame``: ``period_start_on``, ``workload_units_before``, ``workload_units_after``; ``level``: an
+    amount as a quiet line; ``words``: ``before``, ``after``, ``unit``, ``level``.
     """
     rows = frame.rename({"period_start_on": _DAY})
     traces = [

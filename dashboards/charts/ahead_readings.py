@@ -96,9 +96,8 @@ def work_reading(work: pl.DataFrame, horizon: int) -> dict:
 def impact_reading(impact: pl.DataFrame, weeks: tuple[int, ...] = (13, 52)) -> dict:
     """Before and after, today (0) and in the whole weeks named: ``(before, after)`` each, and ``is_pct``.
 
-    ``impact``: what ``analysis.impact.case_impact`` returns. Percentages of what can be given today, at every
-    moment: one of the capacity of a week ahead would show when somebody is away. Units of the scheme where
-    there is no capacity today.
+    ``impact``: what ``analysis.impact.case_impact`` returns. Percentages of the capacity of the first row, at
+    every moment; units of the scheme where it has none.
     """
     # the whole weeks follow what is left of the running one, which never has seven days
     whole = impact.filter(pl.col("days") == 7)

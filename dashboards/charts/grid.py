@@ -4,7 +4,7 @@ All panels are cut out of ONE pair of axes: panel k sits in column k mod 3, row 
 scaled there. Fifteen real pairs of axes cost a browser a second, fifty-eight cost it many.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -192,14 +192,20 @@ def titles(panels: list[Points], grid: Grid, shown: Shown, when_said: Callable[[
     return notes
 
 
-def late_starts(panels: list[Points], grid: Grid, words: dict[str, str]) -> list[Figure]:
-    """Words where a line does not begin with the others: an office that was not open had no zero."""
+def late_starts(
+    panels: list[Points], grid: Grid, words: dict[str, str], why: Mapping[str, str] | None = None
+) -> list[Figure]:
+    """Words where a line does not begin with the others: an office that was not open had no zero.
+
+    ``why``: key of a panel -> the words where there is another reason for it.
+    """
     notes = []
-    for panel, points in enumerate(panels):
+    for panel, (key, points) in enumerate(zip(grid.names, panels, strict=True)):
         known = [when for when, amount in points if amount is not None]
         begun = known[0] if known else grid.last
         if (begun - grid.first).days > LATE * max((grid.last - grid.first).days, 1):
-            text = words["not_open"] if known else words["no_figure"]
+            usual = words["not_open"] if known else words["no_figure"]
+            text = (why or {}).get(key, usual)
             middle = grid.x(panel, grid.first + (begun - grid.first) / 2)
             notes.append(note(f"<i>{text}</i>", middle, grid.floor(panel) + BELOW + LINE_PART / 2))
     return notes

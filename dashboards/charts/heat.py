@@ -23,7 +23,8 @@ def workload_heat(
     """Workload per office and month, 100 % in the ground's colour, less work blue, more work orange.
 
     ``frame``: ``part_id``, ``month_start_on``, ``workload_pct``. A cell without percentage stays empty;
-    a cross says capacity is missing there, ``words["not_open"]`` that the office did not exist yet.
+    a cross says capacity is missing there, ``words["not_open"]`` that the office did not exist yet. A column
+    ``gap`` names the reason of an empty cell, a key of ``words``; another than no_capacity is a ring.
     ``changes``: days of new weights.
     """
     months = frame["month_start_on"].unique().sort().to_list()
@@ -31,7 +32,7 @@ def workload_heat(
     rows = [[known.get((office, when)) for when in months] for office in names]
     labels = list(names.values())
     return figure(
-        [_heat_trace(rows, months, labels, look), _missing_trace(known, names, months, words)],
+        [_heat_trace(rows, months, labels, look), _missing_trace(frame, names, words)],
         look,
         ROW_HEIGHT * len(names) + 84,
         annotations=_before_opening(known, names, months, words),
@@ -89,17 +90,25 @@ def _scale_words(look: Look) -> list[str]:
     return [f"≤ {low}", middle, f"≥ {high}"]
 
 
-def _missing_trace(known, names: dict[str, str], months: list[date], words: dict[str, str]) -> Figure:
-    """Crosses where work is known and capacity is not: neither zero nor closed."""
-    gaps = [(office, when) for (office, when), pct in known.items() if pct is None and office in names]
+def _missing_trace(frame: pl.DataFrame, names: dict[str, str], words: dict[str, str]) -> Figure:
+    """Marks where work is known and the percentage is not: neither zero nor closed."""
+    empty = frame.filter(pl.col("workload_pct").is_null() & pl.col("part_id").is_in(list(names)))
+    if "gap" not in empty.columns:
+        empty = empty.with_columns(gap=pl.lit("no_capacity"))
+    gaps = list(empty.select("part_id", "month_start_on", "gap").iter_rows())
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": [when.isoformat() for _, when in gaps],
-        "y": [names[office] for office, _ in gaps],
-        "text": [words["no_capacity"]] * len(gaps),
+        "x": [when.isoformat() for _, when, _ in gaps],
+        "y": [names[office] for office, _, _ in gaps],
+        "text": [words[gap] for _, _, gap in gaps],
         "hovertemplate": "%{y}: %{text}<extra></extra>",
-        "marker": {"symbol": "x-thin", "size": 6, "line": {"width": 1, "color": palette.NOTE}},
+        "marker": {
+            "symbol": ["x-thin" if gap == "no_capacity" else "circle-open" for _, _, gap in gaps],
+            "color": palette.NOTE,
+            "size": 5,
+            "line": {"width": 1, "color": palette.NOTE},
+        },
     }
 
 

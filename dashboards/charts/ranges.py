@@ -1,5 +1,7 @@
 """What the choice of a weight scheme does: the range of results for every office, and each scheme's dot."""
 
+from collections.abc import Mapping
+
 import polars as pl
 
 from dashboards.charts import palette
@@ -10,17 +12,24 @@ REST_MARK = {"color": palette.REST, "size": 7}
 CHOSEN_MARK = {"color": palette.BLUE, "size": 11}
 
 
-def schemes_ranges(frame: pl.DataFrame, names: dict[str, str], look: Look, words: dict[str, str]) -> Figure:
+def schemes_ranges(
+    frame: pl.DataFrame,
+    names: dict[str, str],
+    look: Look,
+    words: dict[str, str],
+    why: Mapping[str, str] | None = None,
+) -> Figure:
     """Per office, in the fixed order, the lowest to the highest percentage over all weight schemes.
 
     ``frame``: ``part_id``, ``weight_scheme``, ``scheme_label``, ``workload_pct``, ``is_chosen``. The
     chosen scheme is the large dot; grey dots are the others. ``words``: ``balance``, ``no_figure``.
+    ``why``: words for offices of which there is another reason for no figure.
     """
     known = frame.drop_nulls("workload_pct").filter(pl.col("part_id").is_in(list(names)))
     bounds = known.group_by("part_id").agg(
         low=pl.col("workload_pct").min(), high=pl.col("workload_pct").max()
     )
-    return _ranges(known, {row[0]: row[1:] for row in bounds.iter_rows()}, names, "part_id", look, words)
+    return _ranges(known, {row[0]: row[1:] for row in bounds.iter_rows()}, names, "part_id", look, words, why)
 
 
 def schemes_dots(frame: pl.DataFrame, look: Look, words: dict[str, str]) -> Figure:
@@ -40,10 +49,22 @@ def schemes_dots(frame: pl.DataFrame, look: Look, words: dict[str, str]) -> Figu
     return drawn
 
 
-def _ranges(known: pl.DataFrame, bounds, names: dict[str, str], key: str, look: Look, words) -> Figure:
+def _ranges(
+    known: pl.DataFrame,
+    bounds,
+    names: dict[str, str],
+    key: str,
+    look: Look,
+    words,
+    why: Mapping[str, str] | None = None,
+) -> Figure:
     low, high = percentage_scale(known["workload_pct"].to_list())
     labels = list(names.values())
-    missing = [name for office, name in names.items() if office not in set(known[key])]
+    missing = {
+        name: (why or {}).get(one, words["no_figure"])
+        for one, name in names.items()
+        if one not in set(known[key])
+    }
     return figure(
         [
             _spans(bounds, names),
@@ -54,7 +75,7 @@ def _ranges(known: pl.DataFrame, bounds, names: dict[str, str], key: str, look: 
         60 + 28 * len(labels),
         annotations=[
             note(words["balance"], 100, 1, yref="paper", yanchor="bottom"),
-            *(note(f"<i>{words['no_figure']}</i>", 100, name) for name in missing),
+            *(note(f"<i>{said}</i>", 100, name) for name, said in missing.items()),
         ],
         shapes=[balance_line()],
         xaxis=percentage_axis(low, high, look),

@@ -1,6 +1,6 @@
 """Small multiples of offices and of kinds of work, each one line over time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import polars as pl
@@ -27,12 +27,14 @@ def workload_panels(
     look: Look,
     words: dict[str, str],
     changes: Sequence[date] = (),
+    why: Mapping[str, str] | None = None,
 ) -> Figure:
     """Workload per office as a percentage of capacity, one panel each, all on one scale.
 
     ``frame``: ``part_id``, ``month_start_on``, ``workload_pct`` (null where it cannot be computed);
     ``names``: every office in the fixed order, also those without rows. ``words``: ``not_open`` (before an
     office's first month), ``no_figure`` (nothing known at all). ``changes``: days of new weights.
+    ``why``: words for offices whose line has another reason for a gap.
     """
     low, high = panels_scale(frame)
     grid = Grid(names, frame["month_start_on"].min(), frame["month_start_on"].max(), low, high)
@@ -49,7 +51,7 @@ def workload_panels(
         grid.height,
         annotations=[
             *titles(points, grid, shown, lambda when: month_name(when, look.language)),
-            *late_starts(points, grid, words),
+            *late_starts(points, grid, words, why),
             *reference_notes(grid, 100, shown(100)),
             *year_notes(grid),
         ],

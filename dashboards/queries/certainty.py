@@ -19,7 +19,7 @@ def schemes(reader: Reader, choice: Choice) -> pl.DataFrame:
 
     Null too where the scheme has no weight for any open case: their work is not nothing, it is unknown.
 
-    `weight_scheme`, `workload_pct`.
+    `weight_scheme`, `workload_pct`, `is_of_few` (hidden: see `access.few_people`).
     """
     return ask(
         reader,
@@ -28,7 +28,8 @@ def schemes(reader: Reader, choice: Choice) -> pl.DataFrame:
         select
             weight_scheme,
             if(workload_units_avg = 0 and open_cases > 0 and unweighed_cases = open_cases, null, workload_pct)
-                as workload_pct
+                as workload_pct,
+            is_of_few
         from fct_area_line_windows
         inner join dim_weight_schemes using (weight_scheme)
         left join fct_area_open_cases using (area_id, part_id, service_line, weight_scheme)
@@ -97,7 +98,8 @@ def finding_effects(reader: Reader, choice: Choice) -> pl.DataFrame:
         """
         select
             figure, finding, on_day, concerned_cases,
-            workload_pct as mid_pct, workload_lower_pct as low_pct, workload_upper_pct as high_pct
+            workload_pct as mid_pct, workload_lower_pct as low_pct, workload_upper_pct as high_pct,
+            is_of_few
         from fct_area_finding_effects
         where area_id = $area
             and service_line = $service_line
@@ -120,7 +122,8 @@ def weight_changes(reader: Reader, choice: Choice) -> pl.DataFrame:
         choice,
         """
         select
-            part_id, changed_on, workload_before_pct, workload_after_pct, moved_points, work_change_pct
+            part_id, changed_on, workload_before_pct, workload_after_pct, moved_points, work_change_pct,
+            is_of_few
         from fct_area_weight_changes
         where area_id = $among and service_line = $service_line and weight_scheme = $weight_scheme
         order by changed_on desc, part_id

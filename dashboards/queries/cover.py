@@ -19,45 +19,58 @@ def cases_counted(reader: Reader, choice: Chosen) -> pl.DataFrame:
 
     ``uncovered_30_cases`` have been without officer for at most 30 days, ``uncovered_90_cases`` for 31 to 90,
     ``uncovered_longer_cases`` for more, all without records to close: these are ``to_close_cases``, waiting
-    ones among them. ``unable_cases`` are carried, by nobody with capacity on this day.
+    ones among them. ``left_cases`` are carried by officers alone who have left; ``away_cases`` by officers
+    without capacity on this day, ``away_cases_of_all`` in all parts together: null where that says too much,
+    see ``access.cover``.
     """
     return ask(
         reader,
         choice,
         """
+        with counted as (
+            select
+                part_id,
+                sum(open_cases)::bigint as open_cases,
+                sum(open_cases - waiting_cases)::bigint as started_cases,
+                sum(uncovered_cases - uncovered_to_close_cases)::bigint as uncovered_cases,
+                sum(uncovered_30_cases)::bigint as uncovered_30_cases,
+                sum(uncovered_90_cases)::bigint as uncovered_90_cases,
+                sum(uncovered_longer_cases)::bigint as uncovered_longer_cases,
+                sum(to_close_cases)::bigint as to_close_cases,
+                sum(not_assessed_cases)::bigint as not_assessed_cases,
+                sum(past_expected_end_cases)::bigint as past_expected_end_cases,
+                sum(no_expected_end_cases)::bigint as no_expected_end_cases
+            from fct_area_open_cases
+            where area_id = $among
+                and part_id != ''
+                and weight_scheme = $weight_scheme
+                and ($cases_line = '' or service_line = $cases_line)
+            group by part_id
+        ),
+
+        cover as (
+            select part_id, left_cases, away_cases
+            from cover_counts
+            where area_id = $among and service_line = $cases_line
+        )
+
         select
-            part_id,
-            sum(open_cases)::bigint as open_cases,
-            sum(open_cases - waiting_cases)::bigint as started_cases,
-            sum(uncovered_cases - uncovered_to_close_cases)::bigint as uncovered_cases,
-            sum(uncovered_30_cases)::bigint as uncovered_30_cases,
-            sum(uncovered_90_cases)::bigint as uncovered_90_cases,
-            sum(uncovered_longer_cases)::bigint as uncovered_longer_cases,
-            sum(unable_cases)::bigint as unable_cases,
-            sum(to_close_cases)::bigint as to_close_cases,
-            sum(not_assessed_cases)::bigint as not_assessed_cases,
-            sum(past_expected_end_cases)::bigint as past_expected_end_cases,
-            sum(no_expected_end_cases)::bigint as no_expected_end_cases
-        from fct_area_open_cases
-        where area_id = $among
-            and part_id != ''
-            and weight_scheme = $weight_scheme
-            and ($cases_line = '' or service_line = $cases_line)
-        group by part_id
+            counted.*, coalesce(left_cases, 0) as left_cases, away_cases,
+            (select away_cases from cover where part_id = '') as away_cases_of_all
+        from counted
+        left join cover using (part_id)
         order by part_id
         """,
     )
 
 
-def cases_listed(
-    reader: Reader, choice: Chosen, list_name: str, *, has_contracts: bool, most: int | None
-) -> pl.DataFrame:
+def cases_listed(reader: Reader, choice: Chosen, list_name: str, *, most: int | None) -> pl.DataFrame:
     """One row per case of a list (one of ``LISTS``), longest first, at most ``most``; ids are opaque.
 
     ``days`` and ``since_on``: without officer, carried but not assessed, past the expected end, or open. A
-    record to close needs nobody: it is no case of the list of cover.
-    Null for cases carried by nobody with capacity: the day since would say something about a person.
-    Without contracts nobody's capacity is known, and only cases without officer need cover.
+    record to close needs nobody: it is no case of the list of cover. That list holds cases without officer,
+    and those all of whose officers ``has_left``, which have no such day; never those of officers who are
+    away: their own list of cases would name them.
     ``listed_cases``: all cases of the list, those beyond ``most`` too.
     """
     return ask(
@@ -81,14 +94,13 @@ def cases_listed(
                 and ($office = '' or office_id = $office)
                 and ($cases_line = '' or service_line = $cases_line)
                 and case
-                    when $list_name = 'cover'
-                        then needs_cover and not is_to_close and ($has_contracts or state = 'uncovered')
+                    when $list_name = 'cover' then needs_somebody and not is_to_close
                     else contains(findings, $list_name)
                 end
         )
 
         select
-            case_id, office_id, supervision_type, state, needs_cover, findings, days,
+            case_id, office_id, supervision_type, state, has_left, findings, days,
             as_of - days::integer as since_on, opened_on, expected_end_on, weight_units,
             count(*) over () as listed_cases
         from open_cases
@@ -96,6 +108,5 @@ def cases_listed(
         limit $most
         """,
         list_name=list_name,
-        has_contracts=has_contracts,
         most=2**62 if most is None else most,
     )

@@ -25,6 +25,7 @@ def line_months(reader: Reader, choice: Choice) -> pl.DataFrame:
 
     `part_id`, `month_start_on`, `days`, units and FTE as daily averages, `workload_pct` (null
     without capacity). Work and percentage are null where there was none and no weight fits any open case.
+    `is_of_few`: capacity, FTE and percentage are null, see `access.few_people`.
     """
     return ask(
         reader,
@@ -43,7 +44,7 @@ def line_months(reader: Reader, choice: Choice) -> pl.DataFrame:
             ) as is_unweighed,
             if(is_unweighed, null, weighed.workload_units_avg) as workload_units_avg,
             capacity_units_avg, contract_fte_avg, available_fte_avg,
-            if(is_unweighed, null, weighed.workload_pct) as workload_pct
+            if(is_unweighed, null, weighed.workload_pct) as workload_pct, is_of_few
         from weighed
         left join fct_area_open_cases using (area_id, part_id, service_line, weight_scheme)
         where area_id = $among
@@ -80,7 +81,7 @@ def line_windows(reader: Reader, choice: Choice) -> pl.DataFrame:
             if(workload_units_avg = 0 and open_cases > 0 and unweighed_cases = open_cases, null, workload_pct)
                 as workload_pct,
             if(workload_units_avg = 0 and open_cases > 0 and unweighed_cases = open_cases, null, room_fte_avg)
-                as room_fte_avg
+                as room_fte_avg, is_of_few
         from windows
         inner join dim_weight_schemes as schemes using (weight_scheme)
         left join fct_area_open_cases as today using (area_id, part_id, service_line, weight_scheme)

@@ -42,7 +42,7 @@ def area_weeks(reader: Reader, choice: Choice) -> pl.DataFrame:
             if(is_booked, greatest(week_start_on, as_of + 1), week_start_on) as first_day_on,
             days, active_cases_avg, workload_units_avg, capacity_units_avg, contract_fte_avg,
             available_fte_avg,
-            reduced_fte_avg, uncounted_fte_avg, workload_pct
+            reduced_fte_avg, uncounted_fte_avg, workload_pct, is_of_few
         from weeks
         cross join today
         where area_id = $area
@@ -53,7 +53,7 @@ def area_weeks(reader: Reader, choice: Choice) -> pl.DataFrame:
         order by is_booked, week_start_on
         """,
     )
-    return few_people.weeks_cleared(weeks)
+    return few_people.hidden_throughout(weeks)
 
 
 def booked_work(reader: Reader, choice: Choice) -> pl.DataFrame:
@@ -139,7 +139,7 @@ def parts_ahead(reader: Reader, choice: Choice) -> pl.DataFrame:
         weeks as (
             select
                 area_id, part_id, service_line, weight_scheme, 'now' as moment,
-                workload_units_avg, available_fte_avg, contract_fte_avg, workload_pct
+                workload_units_avg, available_fte_avg, workload_pct, is_of_few
             from fct_area_line_weeks
             cross join today
             where week_start_on = monday_on
@@ -147,7 +147,7 @@ def parts_ahead(reader: Reader, choice: Choice) -> pl.DataFrame:
             select
                 area_id, part_id, service_line, weight_scheme,
                 (date_diff('day', monday_on, week_start_on) / 7)::int::text as moment,
-                workload_units_avg, available_fte_avg, contract_fte_avg, workload_pct
+                workload_units_avg, available_fte_avg, workload_pct, is_of_few
             from fct_area_line_outlook_weeks
             cross join today
             where week_start_on in (monday_on + 7 * 13, monday_on + 7 * 52)
@@ -164,7 +164,7 @@ def parts_ahead(reader: Reader, choice: Choice) -> pl.DataFrame:
             coalesce(max(available_fte_avg) filter (where moment = 'now'), 0) as available_fte_now,
             coalesce(max(available_fte_avg) filter (where moment = '13'), 0) as available_fte_13,
             coalesce(max(available_fte_avg) filter (where moment = '52'), 0) as available_fte_52,
-            min(contract_fte_avg) as contract_fte_min
+            bool_or(is_of_few) as is_of_few
         from weeks
         inner join dim_areas as parts on weeks.part_id = parts.area_id
         where weeks.area_id = $among
@@ -175,4 +175,4 @@ def parts_ahead(reader: Reader, choice: Choice) -> pl.DataFrame:
         order by position
         """,
     )
-    return few_people.parts_cleared(parts)
+    return few_people.hidden_in_rows(parts)

@@ -1,6 +1,7 @@
 """The questions of the page Outlook about one officer of a chosen office, and a case that might be taken.
 
-An officer is a whole person: work and capacity are summed over the offices. Ids are opaque.
+An officer is a whole person: the work is summed over the offices. What somebody can give is no part of any
+answer, and no row is there or missing because of it (``access.one_person``). Ids are opaque.
 """
 
 import polars as pl
@@ -11,19 +12,28 @@ from dashboards.reader import Reader
 
 
 def officers(reader: Reader, choice: Chosen) -> pl.DataFrame:
-    """One row per officer with anything booked in the office, in the fixed order that says nothing of work.
+    """One row per officer of the office, in the fixed order that says nothing of work: ``officer_id``.
 
-    ``officer_id``, ``has_capacity``: whether any capacity is booked there.
+    Those whose latest contract is with the office and has not ended, and those with work booked there.
     """
     return ask(
         reader,
         choice,
         """
-        select officer_id, max(capacity_units_avg) > 0 as has_capacity
-        from fct_officer_outlook_weeks
+        with of_office as (
+            select officer_id
+            from dim_officers
+            cross join dim_status
+            where office_id = $office and coalesce(last_contract_to > as_of, true)
+            union
+            select officer_id
+            from fct_officer_outlook_weeks
+            where office_id = $office and weight_scheme = $weight_scheme
+        )
+
+        select officer_id
+        from of_office
         inner join dim_officers using (officer_id)
-        where fct_officer_outlook_weeks.office_id = $office and weight_scheme = $weight_scheme
-        group by officer_id, position
         order by position
         """,
     )
@@ -33,24 +43,48 @@ def person_periods(reader: Reader, choice: Chosen) -> pl.DataFrame:
     """One row per ``period`` of the whole person: the last whole month, the day as_of, and each week ahead.
 
     ``officer_id``, ``weight_scheme``, ``period`` (month, day, week), ``period_start_on`` (of a week: Monday),
-    ``days``, ``active_cases``, ``workload_units``, ``capacity_units``: on the day, or means per day;
-    ``workload_pct`` null without capacity.
+    ``days``, ``active_cases``, ``workload_units``: on the day, or means per day. Every period has its row,
+    with zeros where nothing is carried; the month has none where these data begin after it.
     """
     return ask(
         reader,
         choice,
         """
+        with today as (
+            select
+                as_of, date_trunc('week', as_of)::date as monday_on,
+                (date_trunc('month', as_of + 1) - interval 1 month)::date as month_on
+            from dim_status
+        ),
+
+        periods as (
+            select 'month' as period, month_on as period_start_on, day(last_day(month_on)) as days
+            from today
+            where exists (from fct_office_months where month_start_on = month_on)
+            union all
+            select 'day', as_of, 1
+            from today
+            union all
+            select 'week', monday_on + 7 * weeks, least(7, monday_on + 7 * weeks + 6 - as_of)
+            from today
+            cross join (select unnest(range(53))::int as weeks) as ahead
+            where monday_on + 7 * weeks + 6 > as_of
+        ),
+
+        carried as (
+            select period, period_start_on, active_cases_avg, workload_units_avg
+            from fct_person_periods
+            where officer_id = $officer and weight_scheme = $weight_scheme
+        )
+
         select
-            officer_id, weight_scheme, period, period_start_on, days, active_cases_avg as active_cases,
-            workload_units_avg as workload_units, capacity_units_avg as capacity_units, workload_pct
-        from fct_person_periods
-        cross join dim_status
-        where officer_id = $officer
-            and weight_scheme = $weight_scheme
-            and (
-                period != 'month'
-                or period_start_on = (date_trunc('month', as_of + 1) - interval 1 month)::date
-            )
+            $officer as officer_id,
+            $weight_scheme as weight_scheme,
+            period, period_start_on, days::bigint as days,
+            coalesce(active_cases_avg, 0) as active_cases,
+            coalesce(workload_units_avg, 0) as workload_units
+        from periods
+        left join carried using (period, period_start_on)
         order by period, period_start_on
         """,
     )

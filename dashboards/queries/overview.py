@@ -6,7 +6,7 @@
 import polars as pl
 
 from dashboards import database
-from dashboards.access import few_posts
+from dashboards.access import few_people
 from dashboards.choice import Choice
 from dashboards.queries.asking import ask
 from dashboards.reader import Reader
@@ -29,6 +29,7 @@ def load_in_windows(reader: Reader, choice: Choice) -> pl.DataFrame:
     `part_id` is an office, or in a service with regions a region; '' = all of it. `workload_units`,
     `capacity_units`, `contract_fte`, `available_fte` (means over the days of the window) and `workload_pct`
     (their ratio; null without capacity, and where `is_unweighed`: no weight fits any of the open cases).
+    `is_of_few`: all but the work is null, see `access.few_people`.
     """
     return ask(
         reader,
@@ -44,13 +45,14 @@ def load_in_windows(reader: Reader, choice: Choice) -> pl.DataFrame:
             select * from fct_area_line_months_now where $weights = 'now'
         ), windows as (
             select time_window, service_line, weight_scheme, part_id, window_start_on, window_end_on,
-                workload_units_avg, capacity_units_avg, contract_fte_avg, available_fte_avg, workload_pct
+                workload_units_avg, capacity_units_avg, contract_fte_avg, available_fte_avg, workload_pct,
+                is_of_few
             from weighed_windows
             where area_id = 'service' and time_window in ($time_window, $compared)
             union all
             select 'month_year_ago', service_line, weight_scheme, part_id, month_start_on,
                 last_day(month_start_on), workload_units_avg, capacity_units_avg, contract_fte_avg,
-                available_fte_avg, workload_pct
+                available_fte_avg, workload_pct, is_of_few
             from weighed_months
             where area_id = 'service' and $compared = 'month_year_ago'
                 and month_start_on = (select date_trunc('month', as_of) - interval 1 year from dim_status)
@@ -63,7 +65,8 @@ def load_in_windows(reader: Reader, choice: Choice) -> pl.DataFrame:
             available_fte_avg as available_fte,
             coalesce(workload_units_avg = 0 and open_cases > 0 and unweighed_cases = open_cases, false)
                 as is_unweighed,
-            if(is_unweighed, null, workload_pct) as workload_pct
+            if(is_unweighed, null, workload_pct) as workload_pct,
+            is_of_few
         from windows
         left join fct_area_open_cases as today
             on today.area_id = 'service'
@@ -94,7 +97,8 @@ def service_months(reader: Reader, choice: Choice) -> pl.DataFrame:
             select service_line, month_start_on,
                 workload_units_avg as workload_units,
                 capacity_units_avg as capacity_units,
-                workload_pct
+                workload_pct,
+                is_of_few
             from weighed
             where area_id = 'service' and part_id = ''
                 and weight_scheme = $weight_scheme and month_start_on >= $since
@@ -106,6 +110,7 @@ def service_months(reader: Reader, choice: Choice) -> pl.DataFrame:
             where area_id = 'service' and supervision_type = '' and month_start_on >= $since
         )
         select service_line, month_start_on, workload_units, capacity_units, workload_pct,
+            coalesce(is_of_few, false) as is_of_few,
             received_cases, ended_cases, open_cases_end, waiting_cases_end, uncovered_cases_end
         from loads full join flows using (service_line, month_start_on)
         order by service_line, month_start_on
@@ -136,7 +141,8 @@ def months_since_start(reader: Reader, choice: Choice) -> pl.DataFrame:
                 if(is_unweighed, null, workload_pct) as workload_pct,
                 if(has_posts, capacity_units_avg, null) as capacity_units_avg,
                 if(has_posts, contract_fte_avg, null) as contract_fte_avg,
-                if(has_posts, available_fte_avg, null) as available_fte_avg
+                if(has_posts, available_fte_avg, null) as available_fte_avg,
+                is_of_few
             from weighed
             where area_id = 'service' and part_id = '' and weight_scheme = $weight_scheme
         ), stocks as (
@@ -145,7 +151,8 @@ def months_since_start(reader: Reader, choice: Choice) -> pl.DataFrame:
             where area_id = 'service' and supervision_type = ''
         )
         select service_line, month_start_on, workload_pct, workload_units_avg, capacity_units_avg,
-            available_fte_avg, contract_fte_avg, open_cases_end, waiting_cases_end
+            available_fte_avg, contract_fte_avg, open_cases_end, waiting_cases_end,
+            coalesce(is_of_few, false) as is_of_few
         from loads full join stocks using (service_line, month_start_on)
         where month_start_on >= coalesce((select first_month_on from dim_status), month_start_on)
         order by service_line, month_start_on
@@ -153,7 +160,7 @@ def months_since_start(reader: Reader, choice: Choice) -> pl.DataFrame:
     )
     lines = rows.partition_by("service_line", maintain_order=True)
     return pl.concat(
-        [few_posts.hidden_throughout(line) for line in lines] or [few_posts.hidden_in_rows(rows)]
+        [few_people.hidden_throughout(line) for line in lines] or [few_people.hidden_in_rows(rows)]
     )
 
 

@@ -8,7 +8,7 @@ People leave the database as counts, never one by one, and small groups of them 
 import polars as pl
 
 from dashboards import database
-from dashboards.access.hidden_amounts import bands_cleared, groups_cleared, parts_of_few
+from dashboards.access.hidden_amounts import band_groups, bands_cleared, groups_cleared
 from dashboards.choice import Chosen
 from dashboards.queries import SERVICE
 from dashboards.queries.asking import ask
@@ -90,12 +90,15 @@ def loads_beside_cases(reader: Reader, choice: Chosen) -> pl.DataFrame:
 
     ``cases_above`` and ``pct_above``: the highest threshold of any set that the mean of the person over all
     offices is strictly above, null below the lowest. ``people`` have capacity in the part in these weeks;
-    under '' each counts once. ``is_hidden``: the people of the part are too few; one row without bands.
+    under '' each counts once. ``is_hidden``: the people of the band of cases are too few, or none; one row.
     """
     area, counts = choice.parameters["among"], _load_counts(reader, choice)
+    above = thresholds(reader).filter(measure="active_cases")["threshold"].unique().sort().to_list()
+    bands = [None, *above]
+    if area == SERVICE or counts[area].is_empty():
+        return bands_cleared(counts[area], bands)
     # A region's people, less those of all others, would give a small region away.
-    is_all_hidden = area in parts_of_few(counts[SERVICE]) - {ALL}
-    return bands_cleared(counts[area], is_all_hidden=is_all_hidden)
+    return bands_cleared(counts[area], bands, area, band_groups(counts[SERVICE], bands))
 
 
 def _load_counts(reader: Reader, choice: Chosen) -> dict[str, pl.DataFrame]:

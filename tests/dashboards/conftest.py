@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboards import WAREHOUSE_VARIABLE, database
+from dashboards.access import few_people
 from ingest.build import build
 from ingest.order import Order
 from ingest.progress import Progress
@@ -270,6 +271,14 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Reader]:
         return Reader(language)
 
     return reading
+
+
+@pytest.fixture
+def nobody_is_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Figures of capacity are shown however few people there are: it is the figures that are tested."""
+    monkeypatch.setattr(few_people, "SMALLEST_SHOWN", 0)
+    database._opened.cache_clear()
+    database.forget()
 
 
 @pytest.fixture

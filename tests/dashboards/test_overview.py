@@ -14,6 +14,8 @@ from tests.dashboards.viewing import choice_of, published_reader
 
 SCHEME = "fl_type_phase"
 LINE = "offender_supervision"
+# The offices of the small sample have few people: the figures are looked at, not what is hidden of them.
+pytestmark = pytest.mark.usefixtures("nobody_is_few")
 
 
 @pytest.mark.parametrize("question", sorted(asked.COMPARED))

@@ -18,7 +18,7 @@ from tests.dashboards.outlook_pages import (
     of_officer,
     takes_case,
 )
-from tests.dashboards.viewing import choice_of
+from tests.dashboards.viewing import choice_of, of_marts
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_id_of_officer_and_case_never_stand_in_the_address_or_a_file_name(
         assert officer not in button.proto.id and case_id not in button.proto.id
 
 
-def test_an_officer_has_only_weeks_ahead_own_cases_and_no_percentage_per_week(
+def test_an_officer_has_only_weeks_ahead_own_cases_and_no_capacity(
     reader, sample_warehouse, asking, office
 ) -> None:
     someone = reader(sample_warehouse)
@@ -88,19 +88,19 @@ def test_impact_shown_is_that_of_the_function(reader, sample_warehouse, asking, 
     case_id = questions.cases_to_take(asking, choice_of(office))["case_id"][0]
     takes_case(someone, office, case_id, f"{100 * share:.0f}")
     expected = case_impact(
-        database.frame(
+        of_marts(
             asking,
             "select * from fct_officer_spans where officer_id = $officer and weight_scheme = $scheme",
             officer=officer,
             scheme=SCHEME,
         ),
-        database.frame(
+        of_marts(
             asking,
             "select * from fct_officer_outlook_weeks where officer_id = $officer and weight_scheme = $scheme",
             officer=officer,
             scheme=SCHEME,
         ),
-        database.frame(
+        of_marts(
             asking,
             "select * from fct_open_case_outlook where case_id = $case_id and weight_scheme = $scheme",
             case_id=case_id,
@@ -109,19 +109,20 @@ def test_impact_shown_is_that_of_the_function(reader, sample_warehouse, asking, 
         share=share,
         as_of=queries.status(asking).as_of,
     )
+    full_time = queries.weight_scheme(asking, SCHEME)["full_time_capacity"]
     table = next(found.value for found in someone.tables() if "With the case" in found.value.columns)
     for heading, figure in (("With the case", "after"), ("Without the case", "before")):
         # the screen shows one decimal
         shown, exact = table[heading].tolist(), expected[f"workload_units_{figure}"].to_list()
         assert shown == pytest.approx(exact, rel=0, abs=0.0501)
     with speaking("en"):
-        read = ahead_readings.impact_reading(expected)
+        read = ahead_readings.impact_reading(expected.with_columns(capacity_units=full_time))
         sentence = impact.impact_sentence(read, case_id, officer, share, "hours a month")
     assert sentence in someone.words()
     assert "It recommends nobody" in someone.words() and "This is not advice" in someone.words()
 
 
-def test_without_capacity_the_impact_is_said_in_units(
+def test_the_impact_is_the_same_where_nobody_s_capacity_is_known(
     reader, warehouse_without_contracts, asking, office
 ) -> None:
     someone = reader(warehouse_without_contracts)
@@ -129,15 +130,14 @@ def test_without_capacity_the_impact_is_said_in_units(
     case_id = questions.cases_to_take(asking, choice_of(office))["case_id"][0]
     takes_case(someone, office, case_id)
     title = next(line for line in someone.html().split("<h2>") if line.startswith("With "))
-    assert "hours a month instead of" in title and "%" not in title.split("</h2>")[0]
+    assert "of a full-time post" in title
 
 
 def test_the_whole_person_is_summed_over_offices(asking) -> None:
-    sums = database.frame(
+    sums = of_marts(
         asking,
         """
-        select officer_id, week_start_on as period_start_on, sum(workload_units_avg) as work,
-            sum(capacity_units_avg) as capacity
+        select officer_id, week_start_on as period_start_on, sum(workload_units_avg) as work
         from fct_officer_outlook_weeks where weight_scheme = $scheme
         group by officer_id, week_start_on having count(*) > 1
         """,
@@ -150,8 +150,6 @@ def test_the_whole_person_is_summed_over_offices(asking) -> None:
     assert both.height == sums.filter(officer_id=officer).height
     for row in both.to_dicts():
         assert row["workload_units"] == pytest.approx(row["work"])
-        if row["capacity"]:
-            assert row["workload_pct"] == pytest.approx(100 * row["work"] / row["capacity"])
 
 
 def test_no_question_is_asked_twice_and_one_officer_asks_six_at_most(

@@ -11,6 +11,8 @@ from tests.dashboards.conftest import changed_copy
 from tests.dashboards.viewing import view_of
 
 OFFICES = 15
+# The offices of the small sample have few people: the figures are looked at, not what is hidden of them.
+pytestmark = pytest.mark.usefixtures("nobody_is_few")
 
 
 def _charts(reader) -> list[dict]:

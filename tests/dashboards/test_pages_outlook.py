@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dashboards import database, queries
+from dashboards import queries
 from dashboards.app_pages.outlook import PAGE
 from dashboards.charts import ahead_readings
 from dashboards.panel import State
@@ -14,7 +14,7 @@ from dashboards.reader import Reader
 from dashboards.text import number, percentage, speaking
 from tests.dashboards.conftest import changed_copy
 from tests.dashboards.outlook_pages import LINE, busiest_office, charts, of_office
-from tests.dashboards.viewing import choice_of, view_of
+from tests.dashboards.viewing import choice_of, of_marts, view_of
 
 
 @pytest.fixture
@@ -130,7 +130,7 @@ def test_without_a_warehouse_the_page_is_human(reader, tmp_path, language: str) 
 
 
 def test_capacity_of_fewer_than_five_people_is_not_shown_by_week(reader, sample_warehouse, asking) -> None:
-    few = database.frame(
+    few = of_marts(
         asking,
         "select office_id, service_line from fct_office_line_outlook_weeks "
         "where workload_units_avg > 0 "
@@ -139,13 +139,13 @@ def test_capacity_of_fewer_than_five_people_is_not_shown_by_week(reader, sample_
     someone = reader(sample_warehouse)
     someone = of_office(someone, few[0], line=few[1])
     said = someone.words()
-    assert "fewer than 5 full-time posts" in said and "Workload, this week" not in said
+    assert "Fewer than 5 full-time posts" in said and "Workload, last week of the data" not in said
     headings = {column for found in someone.tables() for column in found.value.columns}
     assert not any("%" in heading or "FTE" in heading or "Capacity" in heading for heading in headings)
 
 
 def test_of_few_people_no_panel_holds_a_number_of_capacity(asking) -> None:
-    few = database.frame(
+    few = of_marts(
         asking,
         "select office_id, service_line from fct_office_line_outlook_weeks "
         "where workload_units_avg > 0 "

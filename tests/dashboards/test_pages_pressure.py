@@ -140,7 +140,7 @@ def test_counts_of_cases_have_their_lists(reader, sample_warehouse, asking) -> N
         assert title in other.words()
         table = next(found.value for found in other.tables() if "What is missing" in found.value.columns)
         assert 0 < len(table) <= 50
-        expected = cover.cases_listed(asking, choice_of(cases_line=LINE), kind, has_contracts=True, most=50)
+        expected = cover.cases_listed(asking, choice_of(cases_line=LINE), kind, most=50)
         assert table["Case"].tolist() == expected["case_id"].to_list()
         assert not any("fficer id" in column for column in table.columns)
         assert "case" not in other.app.query_params

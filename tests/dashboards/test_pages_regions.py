@@ -128,7 +128,7 @@ def test_the_same_region_keeps_its_office(shown) -> None:
     assert someone.app.selectbox(key="office").value == "GEN"
 
 
-def test_an_office_stands_among_those_of_its_region(shown) -> None:
+def test_an_office_stands_among_those_of_its_region(nobody_is_few, shown) -> None:
     someone = shown("offices", office="GEN")
     assert _parts_in_tables(someone, "Office") == OF_REGION
     assert f"{REGION_NAME} together:" in someone.words()

@@ -10,6 +10,9 @@ from dashboards.queries import offices
 from dashboards.reader import Reader
 from tests.dashboards.viewing import choice_of
 
+# The offices of the small sample have few people: the figures are looked at, not what is hidden of them.
+pytestmark = pytest.mark.usefixtures("nobody_is_few")
+
 LINE, SCHEME = "offender_supervision", "fl_type_phase"
 
 

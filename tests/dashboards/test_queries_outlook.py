@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from dashboards import database, queries
-from dashboards.access import few_people
 from dashboards.queries import SERVICE
 from dashboards.queries import outlook as questions
 from dashboards.queries import outlook_officer as officer_questions
@@ -16,15 +15,10 @@ SCHEME = "fl_type_phase"
 LINE = "offender_supervision"
 
 
-@pytest.fixture
-def nobody_is_few(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Figures of capacity are shown however few people there are: it is the figures that are tested."""
-    monkeypatch.setattr(few_people, "SMALLEST_SHOWN", 0)
-
-
 def by_hand(asking: Reader, sql: str, *values: object) -> list[tuple]:
     """Rows of the published file, asked apart from the pages."""
     with database._opened(asking.file).cursor() as cursor:
+        cursor.execute("set search_path = 'published'")
         return cursor.execute(sql, list(values)).fetchall()
 
 

@@ -6,17 +6,17 @@ from datetime import timedelta
 import polars as pl
 import pytest
 
-from dashboards import database, queries
+from dashboards import WAREHOUSE_VARIABLE, queries
 from dashboards.queries import SERVICE, cover
 from dashboards.queries import pressure as questions
 from dashboards.reader import Reader
-from tests.dashboards.viewing import choice_of
+from tests.dashboards.viewing import choice_of, of_marts, published_reader
 
 SCHEME = "fl_type_phase"
 
 
 def _by_hand(asking: Reader, sql: str, **values: object) -> list[tuple]:
-    return database.frame(asking, sql, **values).rows()
+    return of_marts(asking, sql, **values).rows()
 
 
 def test_totals_are_sums_of_offices_and_grades(asking: Reader) -> None:
@@ -82,46 +82,55 @@ def test_counts_are_those_of_the_findings(asking: Reader) -> None:
     assert sum(days) == counts["uncovered_cases"]
     ((in_need,),) = _by_hand(
         asking,
-        "select count(*) from fct_open_cases "
-        "where needs_cover and not is_to_close and weight_scheme = 'fl_type_phase'",
+        "select count(distinct case_id) from fct_open_cases "
+        "where (state = 'uncovered' and not is_to_close) or (state = 'active' "
+        "and not exists (from dim_officers, dim_status where contains(officer_shares, officer_id) "
+        "and coalesce(last_contract_to > as_of, true)))",
     )
-    assert counts["uncovered_cases"] + counts["unable_cases"] == in_need > 0
+    assert counts["uncovered_cases"] + counts["left_cases"] == in_need > 0
 
 
 @pytest.mark.parametrize("kind", cover.LISTS)
 def test_lists_hold_as_many_cases_as_their_count_longest_first(asking: Reader, kind: str) -> None:
     counts = cover.cases_counted(asking, choice_of())
-    cases = cover.cases_listed(asking, choice_of(), kind, has_contracts=True, most=None)
-    columns = ("uncovered_cases", "unable_cases") if kind == "cover" else (f"{kind}_cases",)
+    cases = cover.cases_listed(asking, choice_of(), kind, most=None)
+    columns = ("uncovered_cases", "left_cases") if kind == "cover" else (f"{kind}_cases",)
     assert cases.height == sum(counts[column].sum() for column in columns) > 0
     known = cases["days"].drop_nulls()
     assert known.is_sorted(descending=True) and not cases["case_id"].is_duplicated().any()
     # the sample has no uncovered case whose record is not to close, so that list may be without days
     for first in cases.drop_nulls("days").head(1).to_dicts():
         assert queries.status(asking).as_of - first["since_on"] == timedelta(days=first["days"])
-    few = cover.cases_listed(asking, choice_of(), kind, has_contracts=True, most=3)
+    few = cover.cases_listed(asking, choice_of(), kind, most=3)
     assert few["case_id"].to_list() == cases["case_id"].to_list()[:3]
 
 
-def test_no_day_is_named_for_cases_carried_without_capacity(asking: Reader) -> None:
-    cases = cover.cases_listed(asking, choice_of(), "cover", has_contracts=True, most=None)
+def test_a_list_of_cover_holds_no_case_of_somebody_who_is_still_in_service(asking: Reader) -> None:
+    cases = cover.cases_listed(asking, choice_of(), "cover", most=None)
     carried = cases.filter(pl.col("state") == "active")
-    assert carried["days"].null_count() == carried.height == carried["since_on"].null_count()
+    assert carried["has_left"].all() and carried["days"].null_count() == carried.height
+    here = _by_hand(
+        asking,
+        "select distinct case_id from fct_open_cases, dim_officers, dim_status "
+        "where contains(officer_shares, officer_id) and coalesce(last_contract_to > as_of, true)",
+    )
+    assert not {case for (case,) in here} & set(cases["case_id"])
 
 
-def test_without_contracts_only_cases_without_officer_need_cover(asking: Reader) -> None:
-    cases = cover.cases_listed(asking, choice_of(), "cover", has_contracts=False, most=None)
-    assert set(cases["state"]) <= {"uncovered"}
+def test_without_contracts_only_cases_without_officer_need_cover(
+    warehouse_without_contracts, monkeypatch
+) -> None:
+    monkeypatch.setenv(WAREHOUSE_VARIABLE, str(warehouse_without_contracts))
+    cases = cover.cases_listed(published_reader(), choice_of(), "cover", most=None)
+    assert set(cases["state"]) == {"uncovered"}
 
 
 def test_a_list_is_of_the_office_and_line_asked(asking: Reader) -> None:
-    every = cover.cases_listed(asking, choice_of(), "no_expected_end", has_contracts=True, most=None)
+    every = cover.cases_listed(asking, choice_of(), "no_expected_end", most=None)
     office = every["office_id"][0]
-    own = cover.cases_listed(asking, choice_of(office), "no_expected_end", has_contracts=True, most=None)
+    own = cover.cases_listed(asking, choice_of(office), "no_expected_end", most=None)
     assert set(own["office_id"]) == {office} and 0 < own.height < every.height
-    line = cover.cases_listed(
-        asking, choice_of(cases_line="victims"), "no_expected_end", has_contracts=True, most=None
-    )
+    line = cover.cases_listed(asking, choice_of(cases_line="victims"), "no_expected_end", most=None)
     assert 0 < line.height < every.height
 
 
@@ -144,24 +153,30 @@ def test_small_groups_are_hidden_before_the_question_answers(asking: Reader, thr
     )
 
 
-def test_people_by_caseload_of_a_small_part_are_hidden_without_their_bands(asking: Reader) -> None:
+def test_people_by_caseload_of_a_small_band_are_hidden(asking: Reader) -> None:
     rows = questions.loads_beside_cases(asking, choice_of())
     counts = questions._load_counts(asking, choice_of())[SERVICE]
-    people = dict(counts.group_by("part_id").agg(pl.col("people").sum()).iter_rows())
+    people = {
+        (part, above): count
+        for part, above, count in counts.group_by("part_id", "cases_above")
+        .agg(pl.col("people").sum())
+        .iter_rows()
+    }
+    bands = [None, 25.0, 40.0, 50.0, 60.0]
     hidden = rows.filter("is_hidden")
-    small = {part for part, count in people.items() if count < 5}
-    assert small and small <= set(hidden["part_id"]) and hidden["part_id"].is_unique().all()
-    for name in ("cases_above", "pct_above", "people"):
-        assert hidden[name].null_count() == hidden.height
+    gone = set(hidden.select("part_id", "cases_above").iter_rows())
+    parts = {part for part, _ in people}
+    assert {(part, band) for part in parts for band in bands if people.get((part, band), 0) < 5} <= gone
+    assert hidden["people"].null_count() == hidden["pct_above"].null_count() == hidden.height == len(gone)
     shown = rows.filter(~pl.col("is_hidden")).drop("is_hidden")
-    assert shown.height and shown.equals(counts.filter(~pl.col("part_id").is_in(hidden["part_id"].to_list())))
+    assert shown.height and shown.join(counts, on=shown.columns, how="anti", nulls_equal=True).is_empty()
 
 
 def test_no_person_leaves_the_database(asking: Reader) -> None:
     frames = [
         questions.overload_months(asking, choice_of()),
         questions.loads_beside_cases(asking, choice_of()),
-        *(cover.cases_listed(asking, choice_of(), one, has_contracts=True, most=5) for one in cover.LISTS),
+        *(cover.cases_listed(asking, choice_of(), one, most=5) for one in cover.LISTS),
     ]
     for frame in frames:
         assert not {"officer_id", "officer_shares", "person_id", "household_id"} & set(frame.columns)

@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from dashboards import database, queries
-from dashboards.access import few_posts
+from dashboards.access import few_people
 from dashboards.app_pages.overview import PAGE
 from dashboards.panel import Panel
 from dashboards.panels.overview import since_start
@@ -120,24 +120,25 @@ def test_without_contracts_open_cases_are_told_and_no_capacity_is_drawn(
     assert not {"Workload %", "FTE available"} & set(someone.tables()[0].value.columns)
 
 
-def _months(*posts: float) -> pl.DataFrame:
+def _months(*marks: bool) -> pl.DataFrame:
     return pl.DataFrame(
         {
-            "contract_fte_avg": posts,
-            "available_fte_avg": posts,
-            "workload_pct": [90.0] * len(posts),
-            "workload_units_avg": [50.0] * len(posts),
+            "contract_fte_avg": [6.0] * len(marks),
+            "available_fte_avg": [6.0] * len(marks),
+            "workload_pct": [90.0] * len(marks),
+            "workload_units_avg": [50.0] * len(marks),
+            "is_of_few": marks,
         }
     )
 
 
 def test_a_month_of_few_posts_hides_the_capacity_of_every_month() -> None:
-    few = few_posts.hidden_throughout(_months(6.0, 4.9, 0.0))
+    few = few_people.hidden_throughout(_months(False, True, False))
     assert few["is_of_few"].all() and few["workload_units_avg"].to_list() == [50.0] * 3
     assert all(
         few[name].null_count() == 3 for name in ("workload_pct", "available_fte_avg", "contract_fte_avg")
     )
-    enough = few_posts.hidden_throughout(_months(6.0, 5.0, 0.0))
+    enough = few_people.hidden_throughout(_months(False, False, False))
     assert not enough["is_of_few"].any() and enough["workload_pct"].null_count() == 0
 
 

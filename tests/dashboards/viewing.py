@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import polars as pl
+
 from dashboards import database, queries
 from dashboards.choice import ALL, SERVICE, Choice
 from dashboards.filters.all_filters import FILTERS
@@ -14,6 +16,13 @@ from dashboards.view import View
 def published_reader(language: str = "en") -> Reader:
     """A reader of the file that is published in the folder of the environment."""
     return Reader(str(database.published_file()), language)
+
+
+def of_marts(reader: Reader, sql: str, **parameters: object) -> pl.DataFrame:
+    """Rows of the marts themselves, past what pages may have of them: for figures made by hand."""
+    with database._opened(reader.file).cursor() as cursor:
+        cursor.execute("set search_path = 'published.marts'")
+        return database.answer(cursor, sql, parameters)
 
 
 def view_of(page: Page, reader: Reader, **values: str) -> View:

@@ -160,9 +160,13 @@ def test_the_month_of_anke_stands_on_the_screen(marts, monkeypatch):
     app.selectbox(key="officer of EX").set_value("A").run()
     shown = " ".join(part.proto.body for part in app.get("html"))
     results = [float(line["result"]) for line in table("figure of Anke")]
-    cases, work, load = results[0], results[1], results[3]
-    for figure in (f"{cases:.2f}", f"{work:.2f}", f"{load:.2f}%"):
+    [scheme] = rows_of(marts, "select * from marts.dim_weight_schemes where weight_scheme = ?", SCHEME)
+    cases, work, of_capacity = results[0], results[1], results[3]
+    of_full_time = 100 * work / scheme["full_time_capacity"]
+    assert f"= {of_full_time:.2f} %" in example()
+    for figure in (f"{cases:.2f}", f"{work:.2f}", f"{of_full_time:.2f}%"):
         assert f'mw-known">{figure}' in shown, figure
+    assert f"{of_capacity:.2f}%" not in shown, "she was in training for ten days"
 
 
 def test_full_time_capacity_and_units_of_the_schemes_are_those_of_the_policy(marts):

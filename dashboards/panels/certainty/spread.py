@@ -4,6 +4,7 @@ import polars as pl
 
 from dashboards.charts import bands, ranges
 from dashboards.panel import Panel, Table, not_delivered
+from dashboards.panels import few
 from dashboards.panels.certainty import frames
 from dashboards.panels.parts import labelled, words
 from dashboards.panels.weights import basis
@@ -18,6 +19,8 @@ def every_scheme(view: View) -> Panel:
     """The same work under every weight scheme: do they agree about more or less than capacity?"""
     rows = frames.schemes(view)
     known = rows["workload_pct"].drop_nulls()
+    if few.covers(rows):
+        return few.panel("certainty_schemes")
     if known.is_empty():
         why = "no_capacity" if view.status.has_contracts else "no_capacity_delivered"
         return not_delivered("certainty_schemes", t(f"certainty.{why}"))

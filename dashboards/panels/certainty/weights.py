@@ -5,6 +5,7 @@ from datetime import date
 import polars as pl
 
 from dashboards.panel import Panel, Table, nothing
+from dashboards.panels import few
 from dashboards.panels.certainty import frames
 from dashboards.panels.parts import labelled, named_parts, part_names
 from dashboards.queries import certainty as questions
@@ -51,17 +52,18 @@ def changes_of_weights(view: View) -> Panel:
     if of_area.is_empty():
         return nothing("certainty_changes", t("certainty.no_changes", scheme=scheme))
     names = {choice.part: choice.label("office")} | ({} if choice.office else part_names(view))
+    shown = named_parts(rows, names)
     return Panel(
         "certainty_changes",
         title=_changes_title(of_area.row(0, named=True)),
         subtitle=t("certainty.changes_subtitle", **frames.area_words(view), scheme=scheme),
         table=Table(
-            named_parts(rows, names).sort("changed_on", descending=True, maintain_order=True),
+            shown.sort("changed_on", descending=True, maintain_order=True),
             _change_columns(view),
             caption=t("certainty.changes_caption"),
-            missing=t("common.not_computable"),
+            missing=few.missing(shown, t("common.not_computable")),
         ),
-        notes=(t("certainty.changes_note"),),
+        notes=(t("certainty.changes_note"), *few.notes(shown)),
         marts=("fct_area_weight_changes",),
         explains=("workload_before_units", "workload_after_units"),
     )

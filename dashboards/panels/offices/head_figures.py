@@ -6,6 +6,7 @@ import polars as pl
 
 from dashboards.charts.backlog_readings import is_month_end
 from dashboards.panel import HeadFigure, Panel
+from dashboards.panels import few
 from dashboards.panels.offices import frames
 from dashboards.panels.weights import basis, unit
 from dashboards.queries import offices as questions
@@ -40,6 +41,8 @@ def head_figures(view: View) -> Panel | None:
 def _workload_figure(window: dict, every_window: pl.DataFrame, view: View) -> HeadFigure:
     title = t("offices.figure_workload", window=view.choice.label("time_window").lower())
     note = ", ".join(part for part in (_days_so_far(window), basis(view)) if part)
+    if window["is_of_few"]:
+        return few.figure(title)
     if window["workload_pct"] is None:
         return HeadFigure(title, t("common.not_computable"), note=note, state="missing")
     change = _workload_change(window, every_window)
@@ -79,6 +82,8 @@ def _above_capacity_figure(every_window: pl.DataFrame, view: View) -> HeadFigure
     known = rows["workload_pct"].drop_nulls()
     title = t("offices.figure_over")
     note = t("offices.figure_over_note", scheme=view.choice.label("weight_scheme"))
+    if few.covers(rows):
+        return few.figure(title)
     if known.is_empty():
         return HeadFigure(title, t("common.not_computable"), note=note, state="missing")
     counts = {"over": number((known > 100).sum()), "known": number(len(known))}
@@ -88,6 +93,8 @@ def _above_capacity_figure(every_window: pl.DataFrame, view: View) -> HeadFigure
 def _range_figure(under_schemes: pl.DataFrame) -> HeadFigure:
     known = under_schemes["workload_pct"].drop_nulls()
     title = t("offices.figure_range")
+    if few.covers(under_schemes):
+        return few.figure(title)
     if known.is_empty():
         return HeadFigure(title, t("common.not_computable"), state="missing")
     bounds = t("offices.figure_range_value", low=number(known.min()), high=percentage(known.max()))
@@ -96,6 +103,8 @@ def _range_figure(under_schemes: pl.DataFrame) -> HeadFigure:
 
 def _staff_figure(window: dict, view: View) -> HeadFigure:
     title = t("offices.figure_staff")
+    if window["is_of_few"]:
+        return few.figure(title)
     available, contract = window["available_fte_avg"], window["contract_fte_avg"]
     if not view.status.has_contracts or available is None or contract is None:
         return HeadFigure(title, number(None), state="missing")

@@ -4,6 +4,7 @@ import polars as pl
 
 from dashboards.charts import heat, readings
 from dashboards.panel import Panel, Table
+from dashboards.panels import few
 from dashboards.panels.offices import frames
 from dashboards.panels.parts import named_parts, part_names, words
 from dashboards.panels.weights import basis, changes_said, days_changed
@@ -12,21 +13,23 @@ from dashboards.view import View
 
 
 def workload_by_month(view: View) -> Panel | None:
-    """The percentage of every office in every month; a month without capacity is a cross."""
+    """The percentage of every office in every month; a cross is no capacity, a ring too few people."""
     rows, names = frames.months_of_parts(view), part_names(view)
-    read = readings.years_reading(rows)
-    if not read["cells"]:
-        return None
-    inside = words("offices", "not_open", "no_figure", "no_capacity")
+    if few.covers(rows):
+        return None  # the panel before says why
+    read = readings.years_reading(rows.filter(~pl.col("is_of_few")))
+    inside = words("offices", "not_open", "no_figure", "no_capacity") | {"of_few": few.cell()}
+    gap = pl.when("is_of_few").then(pl.lit("of_few")).otherwise(pl.lit("no_capacity"))
     marked = days_changed(view, rows["month_start_on"].min())
     return Panel(
         "offices_heat",
         title=_title(read),
         subtitle=t("offices.heat_subtitle", line=view.choice.label("service_line"), basis=basis(view)),
-        chart=heat.workload_heat(rows, names, view.look, inside, marked),
-        summary=_summary(read) + changes_said(marked, view),
+        chart=heat.workload_heat(rows.with_columns(gap=gap), names, view.look, inside, marked),
+        summary=_summary(read, rows["is_of_few"].sum()) + changes_said(marked, view),
         table=_months_by_office(rows, names),
         marts=(frames.weighed("fct_area_line_months", view),),
+        notes=few.notes(rows),
     )
 
 
@@ -36,10 +39,12 @@ def _title(read: dict) -> str:
     return t("offices.heat_title", year=read["year"], share=percentage(read["share_pct"]))
 
 
-def _summary(read: dict) -> str:
+def _summary(read: dict, of_few: int) -> str:
     summary = [t("offices.heat_summary", cells=number(read["cells"]))]
     if read["missing"]:
         summary.append(t("offices.heat_summary_missing", missing=number(read["missing"])))
+    if of_few:
+        summary.append(t("offices.heat_summary_few", few=number(of_few)))
     return " ".join(summary)
 
 
@@ -55,5 +60,6 @@ def _months_by_office(rows: pl.DataFrame, names: dict[str, str]) -> Table:
     return Table(
         wide,
         {"month_start_on": t("offices.column_month")} | offices,
+        missing=few.missing(rows),
         stands_for=dict.fromkeys(offices, "workload_pct"),
     )

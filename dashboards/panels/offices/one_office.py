@@ -2,7 +2,7 @@
 
 from dashboards.charts import readings, trends
 from dashboards.panel import Panel, Table, not_delivered
-from dashboards.panels import events
+from dashboards.panels import events, few
 from dashboards.panels.offices import frames
 from dashboards.panels.parts import named_parts, part_names
 from dashboards.panels.weights import basis, changes_said, days_changed
@@ -16,6 +16,8 @@ def workload_trend(view: View) -> Panel:
     office, names = view.choice.label("office"), part_names(view)
     if of_office.is_empty():
         return not_delivered("office_trend", t("offices.line_not_in_office", office=office))
+    if few.covers(of_office):
+        return few.panel("office_trend")
     first = rows["month_start_on"].min()
     happened = events.happened(view, first)
     return Panel(
@@ -33,7 +35,9 @@ def workload_trend(view: View) -> Panel:
                 "workload_pct": t("offices.column_pct"),
             },
             filters=view.choice.said_of_every_part,
+            missing=few.missing(rows),
         ),
+        notes=few.notes(rows),
         marts=(frames.weighed("fct_area_line_months", view),),
     )
 

@@ -3,11 +3,10 @@
 import polars as pl
 
 from dashboards import queries
-from dashboards.access import few_posts
-from dashboards.access.door import SMALLEST_SHOWN
 from dashboards.access.few_people import FEW_MARK
 from dashboards.charts import readings
 from dashboards.panel import Panel, Table
+from dashboards.panels import few
 from dashboards.panels.offices import frames
 from dashboards.panels.parts import named_parts, part_names
 from dashboards.panels.weights import basis
@@ -17,7 +16,7 @@ from dashboards.view import View
 
 def room_of_every_office(view: View) -> Panel | None:
     """One row per office: FTE of room, its range over the schemes, and its side of 100 % under each."""
-    rows, names = few_posts.hidden_in_rows(frames.window_of_parts(view)), part_names(view)
+    rows, names = frames.window_of_parts(view), part_names(view)
     if not rows["room_fte_avg"].drop_nulls().len():
         return None  # the panels before say why
     alike_pct = queries.noise_level(view.reader, "beside_all_offices_pct")
@@ -41,7 +40,7 @@ def room_of_every_office(view: View) -> Panel | None:
             missing=t("common.not_computable"),
             opens="part_id",
         ),
-        notes=_notes(rows),
+        notes=(t("offices.room_note"), *few.notes(rows)),
         marts=(frames.weighed("fct_area_line_windows", view),),
         explains=("workload_pct",),
     )
@@ -57,7 +56,7 @@ def _title(read: dict, alike: str) -> str:
 
 def _summary(view: View) -> str:
     """The room of all parts together: from their own sums, not a sum of rooms."""
-    rows = few_posts.hidden_in_rows(frames.window_of_whole(view))
+    rows = frames.window_of_whole(view)
     room = rows.filter("is_chosen")["room_fte_avg"].drop_nulls()
     if room.is_empty():
         return ""
@@ -69,11 +68,6 @@ def _summary(view: View) -> str:
         low=signed(ends.min(), 1),
         high=signed(ends.max(), 1),
     )
-
-
-def _notes(rows: pl.DataFrame) -> tuple[str, ...]:
-    few = (t("offices.room_few_note", cell=t("offices.room_few"), smallest=SMALLEST_SHOWN),)
-    return (t("offices.room_note"), *(few if rows[FEW_MARK].any() else ()))
 
 
 def _in_words(rows: pl.DataFrame, alike_pct: float) -> pl.DataFrame:
@@ -96,7 +90,7 @@ def _in_words(rows: pl.DataFrame, alike_pct: float) -> pl.DataFrame:
 def _side(side: str | None, pct: float | None, is_of_few: bool) -> str:
     """A shape, a word and the percentage: no colour says anything."""
     if is_of_few:
-        return t("offices.room_few")
+        return few.cell()
     return t("common.not_computable") if side is None else t(f"offices.room_{side}", pct=percentage(pct))
 
 

@@ -4,6 +4,7 @@ import polars as pl
 
 from dashboards.charts import readings
 from dashboards.panel import Panel, Table
+from dashboards.panels import few
 from dashboards.panels.offices import frames
 from dashboards.panels.parts import named_parts, part_names
 from dashboards.panels.weights import basis, unit
@@ -21,16 +22,19 @@ _DEMAND_COLUMNS = ("workload_units_avg", "waiting_units_avg", "uncovered_units_a
 
 def all_offices(view: View) -> Panel:
     """One row per office: percentage, range, standing to 100 %, units, FTE and cases of the time window."""
+    rows = _unweighed_is_unknown(_with_range(view))
     return Panel(
         "offices",
         title=t("offices.table_title", window=view.choice.label("time_window").lower()),
         subtitle=basis(view),
         table=Table(
-            named_parts(_unweighed_is_unknown(_with_range(view)), part_names(view)),
+            named_parts(rows, part_names(view)),
             frames.what_is_known(_columns(unit(view)), view),
             filters=view.choice.said_of_every_part,
+            missing=few.missing(rows),
             opens="part_id",
         ),
+        notes=few.notes(rows),
         marts=(frames.weighed("fct_area_line_windows", view),),
     )
 

@@ -5,6 +5,7 @@ import polars as pl
 from dashboards import queries
 from dashboards.charts import ranges, readings
 from dashboards.panel import Panel, Table
+from dashboards.panels import few
 from dashboards.panels.offices import frames
 from dashboards.panels.parts import named_parts, part_names, words
 from dashboards.text import percentage, plural, t
@@ -14,6 +15,8 @@ from dashboards.view import View
 def range_of_every_office(view: View) -> Panel | None:
     """How far the percentage of each office moves when the weights are others."""
     rows, names = frames.window_of_parts(view), part_names(view)
+    if few.covers(rows):
+        return None  # the first panel says why
     alike_pct = queries.noise_level(view.reader, "beside_all_offices_pct")
     read = readings.schemes_reading(rows, alike_pct)
     if not read["offices"]:
@@ -23,7 +26,7 @@ def range_of_every_office(view: View) -> Panel | None:
         "offices_ranges",
         title=t("offices.ranges_title", **read) if read["depends"] else t("offices.ranges_title_none"),
         subtitle=t("offices.ranges_subtitle", **_window_and_scheme(view)),
-        chart=ranges.schemes_ranges(rows, names, view.look, inside),
+        chart=ranges.schemes_ranges(rows, names, view.look, inside, few.why(rows)),
         summary=_ranges_summary(read, alike_pct),
         table=Table(
             named_parts(rows, names),
@@ -33,7 +36,9 @@ def range_of_every_office(view: View) -> Panel | None:
                 "workload_pct": t("offices.column_pct"),
             },
             stands_for={"scheme_label": "weight_scheme"},
+            missing=few.missing(rows),
         ),
+        notes=few.notes(rows),
         marts=(frames.weighed("fct_area_line_windows", view),),
     )
 

@@ -5,6 +5,7 @@ import polars as pl
 from dashboards import queries
 from dashboards.charts import readings, small_multiples, trends
 from dashboards.panel import Panel, Table, not_delivered
+from dashboards.panels import few
 from dashboards.panels.offices import frames
 from dashboards.panels.parts import words
 from dashboards.panels.weights import basis, changes_said, days_changed, unit
@@ -15,8 +16,8 @@ from dashboards.view import View
 def work_and_capacity(view: View) -> Panel | None:
     """What is asked and what can be given, in units, and under it the people in FTE."""
     months = frames.months_of_office(view)
-    if months.is_empty():
-        return None
+    if months.is_empty() or few.covers(months):
+        return None  # the panel before says why
     in_units = unit(view)
     inside = words("offices", "workload", "capacity", "contract", "available", "fte") | {"unit": in_units}
     work = readings.change_reading(months, "workload_units_avg")
@@ -32,7 +33,7 @@ def work_and_capacity(view: View) -> Panel | None:
         subtitle=t("offices.units_subtitle", unit=in_units, basis=basis(view)),
         chart=trends.units_trend(months, view.look, inside, marked),
         summary=_balance_summary(view, work, capacity) + changes_said(marked, view),
-        table=Table(months, _balance_columns(in_units)),
+        table=Table(months, _balance_columns(in_units), missing=few.missing(months)),
         marts=(frames.weighed("fct_area_line_months", view),),
     )
 
@@ -70,7 +71,8 @@ def kinds_of_work(view: View) -> Panel | None:
 
 
 def _balance_title(office: str, work: dict, capacity: dict, level_pct: float) -> str:
-    if work["change_pct"] is None or capacity["change_pct"] is None:
+    is_apart = work["month"] != capacity["month"]
+    if is_apart or work["change_pct"] is None or capacity["change_pct"] is None:
         return t("offices.units_title_short", office=office)
     return t(
         "offices.units_title",
@@ -86,6 +88,8 @@ def _change_words(change_pct: float, level_pct: float) -> str:
 
 
 def _balance_summary(view: View, work: dict, capacity: dict) -> str:
+    if work["month"] != capacity["month"]:
+        return few.sentence()
     return t(
         "offices.units_summary",
         month=month(work["month"]),

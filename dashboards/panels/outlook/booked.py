@@ -5,9 +5,9 @@ from html import escape
 import polars as pl
 
 from dashboards import queries
-from dashboards.access.door import SMALLEST_SHOWN
 from dashboards.charts import ahead, ahead_readings
-from dashboards.panel import Panel, Table, hidden, not_delivered
+from dashboards.panel import Panel, Table, not_delivered
+from dashboards.panels import few
 from dashboards.panels.outlook import frames
 from dashboards.panels.parts import words
 from dashboards.panels.weights import basis, unit
@@ -45,7 +45,9 @@ def booked_load(view: View) -> Panel:
     """The percentage: 26 weeks as they were, and the weeks ahead as they are booked."""
     weeks = frames.shown_weeks(view)
     if weeks["workload_pct"].drop_nulls().is_empty():
-        return _no_percentage(is_of_few=frames.is_of_few(weeks))
+        if few.is_any(weeks):
+            return few.panel("outlook_load")
+        return not_delivered("outlook_load", t("outlook.no_capacity"))
     read = ahead_readings.ahead_reading(weeks, view.choice.horizon)
     return Panel(
         "outlook_load",
@@ -56,12 +58,6 @@ def booked_load(view: View) -> Panel:
         table=Table(worded(weeks), {**_week_columns(), "workload_pct": t("outlook.column_pct")}),
         marts=_MARTS,
     )
-
-
-def _no_percentage(*, is_of_few: bool) -> Panel:
-    if is_of_few:
-        return hidden("outlook_load", t("outlook.few_people", smallest=SMALLEST_SHOWN))
-    return not_delivered("outlook_load", t("outlook.no_capacity"))
 
 
 @frames.of_weighed_offices

@@ -5,6 +5,7 @@ import polars as pl
 from dashboards import queries
 from dashboards.charts import ahead_readings
 from dashboards.panel import Fold, Panel, Table
+from dashboards.panels import few
 from dashboards.panels.outlook import frames
 from dashboards.panels.weights import unit
 from dashboards.text import day, listed, number, plural, signed, t
@@ -21,7 +22,7 @@ def what_changes(view: View) -> Panel | None:
         return None
     read = ahead_readings.ahead_reading(weeks, view.choice.horizon)
     why = ahead_readings.work_reading(work, view.choice.horizon)
-    shows_capacity = view.status.has_contracts and not frames.is_of_few(weeks)
+    shows_capacity = view.status.has_contracts and not few.is_any(weeks)
     capacity = capacity_sentences(read) if shows_capacity else []
     contracts = contract_sentences(weeks, view) if shows_capacity else []
     weighed = [] if frames.is_unweighed(view) else weight_sentences(why, unit(view))

@@ -73,11 +73,6 @@ def parts_ahead(view: View) -> pl.DataFrame:
     return questions.parts_ahead(view.reader, view.choice)
 
 
-def is_of_few(rows: pl.DataFrame) -> bool:
-    """Whether the capacity of any of these rows is not shown because too few people are behind it."""
-    return bool(rows["is_of_few"].any())
-
-
 def area_words(view: View) -> dict[str, str]:
     """Area and service line in words, for subtitles."""
     return {"area": view.choice.label("office"), "line": view.choice.label("service_line")}

@@ -6,7 +6,7 @@ from analysis.impact import case_impact
 from dashboards.charts import ahead, ahead_readings
 from dashboards.panel import Panel, State, Table
 from dashboards.panels.outlook.frames import of_an_officer
-from dashboards.panels.outlook.person import filters_said, periods
+from dashboards.panels.outlook.person import filters_said, full_time_units, periods
 from dashboards.panels.parts import words
 from dashboards.panels.weights import unit
 from dashboards.queries import outlook_officer as questions
@@ -41,7 +41,7 @@ def before_and_after(view: View) -> Panel | None:
         "outlook_impact",
         title=impact_sentence(read, case_id, view.choice.officer, share, unit(view)),
         subtitle=t("officer.impact_chart_subtitle", unit=unit(view)),
-        chart=ahead.impact_lines(impact, view.look, inside, impact["capacity_units"][0] or None),
+        chart=ahead.impact_lines(impact, view.look, inside, full_time_units(view)),
         summary=t("officer.impact_no_advice"),
         table=Table(
             impact,
@@ -58,8 +58,8 @@ def before_and_after(view: View) -> Panel | None:
 
 
 def impact_of(view: View, share: float) -> pl.DataFrame:
-    """What `case_impact` says of the officer and the case chosen, from frames of the marts."""
-    rows, as_of = periods(view), view.status.as_of
+    """What `case_impact` says of the officer and the case chosen, beside what a full-time post gives."""
+    rows, as_of = periods(view).with_columns(capacity_units=full_time_units(view) or 0.0), view.status.as_of
     today = rows.filter(pl.col("period") == "day").with_columns(
         valid_from=pl.lit(as_of), valid_to=pl.lit(as_of).dt.offset_by("1d")
     )
@@ -83,7 +83,7 @@ def impact_sentence(read: dict, case_id: str, officer: str, share: float, in_uni
         values[f"after_{moment}"] = _amount(after, in_units, is_pct=read["is_pct"])
     what = case_id if share == 1 else t("officer.part_of_case", share=percentage(100 * share), case=case_id)
     moves = t("officer.impact_sentence", what=what, officer=officer, **values)
-    return t("officer.impact_of_today", moves=moves) if read["is_pct"] else moves
+    return t("officer.impact_of_full_time", moves=moves) if read["is_pct"] else moves
 
 
 def _amount(amount: float, in_units: str, *, is_pct: bool) -> str:

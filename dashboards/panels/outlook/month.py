@@ -2,7 +2,7 @@
 
 from dashboards.panel import HeadFigure, Panel
 from dashboards.panels.outlook.frames import of_an_officer
-from dashboards.panels.outlook.person import period, periods
+from dashboards.panels.outlook.person import of_full_time_pct, period, periods
 from dashboards.panels.weights import basis, unit
 from dashboards.queries import outlook_officer as questions
 from dashboards.text import month, number, percentage, t
@@ -14,7 +14,7 @@ DIGITS = 2
 
 @of_an_officer
 def last_month(view: View) -> Panel | None:
-    """Cases, work and its part of capacity, means over the days of the month; nothing where nothing was."""
+    """Cases and work, means over the days of the month, and the work beside a full-time post."""
     person = period(periods(view), "month")
     if person is None:
         return None
@@ -24,7 +24,7 @@ def last_month(view: View) -> Panel | None:
         head_figures=(
             HeadFigure(t("officer.month_cases"), number(person["active_cases"], DIGITS), note=when),
             _work_figure(person, when, view),
-            _load_figure(None if _is_unweighed(view) else person["workload_pct"], when),
+            _load_figure(_of_full_time(person, view), when),
         ),
         marts=("fct_person_periods",),
     )
@@ -44,8 +44,12 @@ def _is_unweighed(view: View) -> bool:
     return len(weights) > 0 and weights.null_count() == len(weights)
 
 
-def _load_figure(workload_pct: float | None, when: str) -> HeadFigure:
+def _of_full_time(person: dict, view: View) -> float | None:
+    return None if _is_unweighed(view) else of_full_time_pct(person["workload_units"], view)
+
+
+def _load_figure(of_full_time: float | None, when: str) -> HeadFigure:
     title, note = t("officer.month_load"), t("officer.month_load_note", when=when)
-    if workload_pct is None:
+    if of_full_time is None:
         return HeadFigure(title, t("common.not_computable"), note=note, state="missing")
-    return HeadFigure(title, percentage(workload_pct, DIGITS), unit=t("outlook.of_capacity"), note=note)
+    return HeadFigure(title, percentage(of_full_time, DIGITS), unit=t("officer.of_full_time"), note=note)

@@ -6,7 +6,14 @@ from dashboards import queries
 from dashboards.charts import ahead, ahead_readings
 from dashboards.panel import Panel, Table, nothing
 from dashboards.panels.outlook.frames import of_an_officer
-from dashboards.panels.outlook.person import filters_said, officer_weeks, period, periods
+from dashboards.panels.outlook.person import (
+    filters_said,
+    full_time_units,
+    of_full_time_pct,
+    officer_weeks,
+    period,
+    periods,
+)
 from dashboards.panels.parts import labelled, words
 from dashboards.panels.weights import basis, unit
 from dashboards.queries import outlook_officer as questions
@@ -18,22 +25,22 @@ _WEIGHTS = {f"weight_units_{moment}": moment for moment in ("now", "13", "52")}
 
 @of_an_officer
 def weeks_ahead(view: View) -> Panel:
-    """The work booked for one officer against what can be given today.
+    """The work booked for one officer, with what a full-time post gives as a quiet line.
 
-    In units, not as a percentage per week: where capacity is less or none for a while, a percentage would
-    show somebody's absence.
+    Never beside what this officer can give: where that is less or none for a while, somebody's absence would
+    show.
     """
     rows = periods(view)
     weeks = officer_weeks(rows, view.status.as_of).filter(pl.col("weeks_ahead") <= view.choice.horizon)
-    if weeks.height < 2:
+    if not weeks["workload_units_avg"].sum():
         return nothing("outlook_officer", t("officer.nothing"))
-    today = period(rows, "day") or {}
+    today = of_full_time_pct(period(rows, "day")["workload_units"], view)
     inside = words("outlook", "workload", "today") | words("officer", "level") | {"unit": unit(view)}
     return Panel(
         "outlook_officer",
         title=_title(weeks, today, view),
         subtitle=t("officer.subtitle", unit=unit(view), basis=basis(view)),
-        chart=ahead.booked_units(weeks, view.look, inside, today.get("capacity_units") or None),
+        chart=ahead.booked_units(weeks, view.look, inside, full_time_units(view)),
         summary=t("officer.summary"),
         table=Table(
             weeks,
@@ -95,7 +102,7 @@ def worded_cases(cases: pl.DataFrame, view: View) -> pl.DataFrame:
     )
 
 
-def _title(weeks: pl.DataFrame, today: dict, view: View) -> str:
+def _title(weeks: pl.DataFrame, today_pct: float | None, view: View) -> str:
     before, after = weeks["workload_units_avg"][0], weeks["workload_units_avg"][-1]
     way = ahead_readings.way(before, after, queries.noise_level(view.reader, "booked_workload_units"))
     moves = t(
@@ -106,6 +113,6 @@ def _title(weeks: pl.DataFrame, today: dict, view: View) -> str:
         unit=unit(view),
         day=day(weeks["first_day_on"][-1]),
     )
-    if today.get("workload_pct") is None:
+    if today_pct is None:
         return moves
-    return f"{moves}; {t('officer.today', load=percentage(today['workload_pct']))}"
+    return f"{moves}; {t('officer.today', load=percentage(today_pct))}"

@@ -4,6 +4,7 @@ from datetime import date
 
 import polars as pl
 
+from dashboards import queries
 from dashboards.queries import outlook_officer as questions
 from dashboards.text import t
 from dashboards.view import View
@@ -15,9 +16,20 @@ def periods(view: View) -> pl.DataFrame:
 
 
 def period(rows: pl.DataFrame, name: str) -> dict | None:
-    """The row of the month or of the day; None where the officer had neither work nor capacity."""
+    """The row of the month or of the day; None of a month before these data begin."""
     found = rows.filter(pl.col("period") == name)
     return found.row(0, named=True) if found.height else None
+
+
+def full_time_units(view: View) -> float | None:
+    """What one full-time officer can give under the scheme: policy, which says nothing about this one."""
+    return queries.weight_scheme(view.reader, view.choice.weight_scheme)["full_time_capacity"]
+
+
+def of_full_time_pct(units: float, view: View) -> float | None:
+    """Work as a percentage of what a full-time officer can give; None where the scheme does not say it."""
+    full_time = full_time_units(view)
+    return 100 * units / full_time if full_time else None
 
 
 def filters_said(view: View) -> str:

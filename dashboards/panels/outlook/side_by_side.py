@@ -1,7 +1,7 @@
 """Every office or region side by side: now, in 13 and in 52 weeks, as booked today."""
 
-from dashboards.access.door import SMALLEST_SHOWN
 from dashboards.panel import Panel, Table
+from dashboards.panels import few
 from dashboards.panels.outlook import frames
 from dashboards.panels.parts import named_parts, part_names
 from dashboards.panels.weights import unit
@@ -22,8 +22,7 @@ def every_part(view: View) -> Panel | None:
     if view.choice.office:
         return None
     rows = frames.parts_ahead(view)
-    is_of_few, line = frames.is_of_few(rows), view.choice.label("service_line")
-    few_people = t("outlook.few_people_offices", smallest=SMALLEST_SHOWN)
+    line = view.choice.label("service_line")
     return Panel(
         "outlook_offices",
         title=t("outlook.offices_title"),
@@ -33,13 +32,13 @@ def every_part(view: View) -> Panel | None:
             {"part_name": t("outlook.column_office")} | _columns(view),
             caption=t("outlook.offices_caption", unit=unit(view)),
             filters=view.choice.said_of_every_part,
-            missing=t("outlook.not_shown" if is_of_few else "common.not_computable"),
+            missing=few.missing(rows, t("common.not_computable")),
             opens="part_id",
             stands_for={
                 f"{measure}_{moment}": column for measure, column in _MEASURES.items() for moment in MOMENTS
             },
         ),
-        notes=(few_people,) if is_of_few and view.status.has_contracts else (),
+        notes=few.notes(rows),
         marts=("fct_area_line_weeks", "fct_area_line_outlook_weeks"),
     )
 

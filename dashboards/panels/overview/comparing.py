@@ -4,7 +4,7 @@ Pure functions on the frame of `queries.overview.load_in_windows`.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -17,7 +17,7 @@ class LoadRange:
 
     `beside` is that load where the load of all parts together is 100 under the same scheme: a scheme that
     finds everybody heavier says nothing about one office. `alike_pct` is how far it may lie from 100 and
-    still be called neither heavier nor lighter.
+    still be called neither heavier nor lighter. `is_of_few`: not shown, because too few people are behind it.
     """
 
     part_id: str
@@ -28,6 +28,7 @@ class LoadRange:
     beside_low: float | None
     beside_high: float | None
     alike_pct: float = 0
+    is_of_few: bool = False
 
     @property
     def is_known(self) -> bool:
@@ -63,7 +64,9 @@ def load_ranges(
     for part, scheme, load in rows.select("part_id", "weight_scheme", "workload_pct").iter_rows():
         by_part.setdefault(part, {})[scheme] = load
     whole = by_part.get("", {})
-    return {part: _load_range(part, own, whole, weight_scheme, alike_pct) for part, own in by_part.items()}
+    few = set(rows.filter("is_of_few")["part_id"])
+    found = {part: _load_range(part, own, whole, weight_scheme, alike_pct) for part, own in by_part.items()}
+    return {part: replace(one, is_of_few=part in few) for part, one in found.items()}
 
 
 def _load_range(

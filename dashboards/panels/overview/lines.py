@@ -5,6 +5,7 @@ from html import escape
 import polars as pl
 
 from dashboards.panel import Panel
+from dashboards.panels import few
 from dashboards.panels.overview import frames
 from dashboards.panels.overview.trends import trend_html
 from dashboards.text import number, percentage, t
@@ -32,7 +33,8 @@ def _line_html(view: View, line: dict) -> str:
     ranges = frames.ranges(view, line["id"])
     whole = ranges.get("")
     is_known = whole is not None and whole.is_known
-    load = t("overview.line_no_load")
+    is_of_few = whole is not None and whole.is_of_few
+    load = few.sentence() if is_of_few else t("overview.line_no_load")
     if is_known:
         low, high = number(whole.low), percentage(whole.high)
         load = t("overview.line_load", percentage=percentage(whole.workload_pct), low=low, high=high)

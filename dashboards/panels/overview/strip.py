@@ -2,6 +2,7 @@
 
 from html import escape
 
+from dashboards.panels import few
 from dashboards.panels.overview.comparing import LoadRange
 from dashboards.svg.ranges import Scale, range_dot, scale_marks
 from dashboards.text import number, percentage, t
@@ -25,7 +26,8 @@ def offices_strip(ranges: dict[str, LoadRange], names: dict[str, str], watermark
 
 def _part_row(name: str, found: LoadRange, standing: str, scale: Scale, watermark: str) -> str:
     if not found.is_known or found.beside is None:
-        return _row([escape(name), "", "–", escape(t("overview.stands_unknown"))])
+        reason = few.cell() if found.is_of_few else t("overview.stands_unknown")
+        return _row([escape(name), "", "–", escape(reason)])
     low, high, load = percentage(found.low), percentage(found.high), percentage(found.workload_pct)
     beside = {"beside_low": number(found.beside_low), "beside_high": number(found.beside_high)}
     words = t("overview.range_words", office=name, percentage=load, low=low, high=high, **beside)

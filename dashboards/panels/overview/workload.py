@@ -4,6 +4,7 @@ from html import escape
 
 from dashboards import queries
 from dashboards.panel import HeadFigure, Panel, State
+from dashboards.panels import few
 from dashboards.panels.overview import comparing, frames, strip
 from dashboards.panels.overview.cases import stock_figures, waiting_words
 from dashboards.panels.overview.windows import rows_compared, than, when
@@ -39,6 +40,8 @@ def lead(view: View) -> Panel:
 def lead_html(view: View, line: dict, waits: str) -> str:
     """The sentence that answers the page's question, as HTML; only the figure is emphasised."""
     now, before = rows_compared(view, line["id"])
+    if now is not None and now["is_of_few"]:
+        return f"{escape(few.sentence())} {escape(waits)}"
     if now is None or now["workload_pct"] is None:
         return f"{escape(t(_why_unknown(now, view)))} {escape(waits)}"
     change = comparing.difference(now["workload_pct"], before and before["workload_pct"])
@@ -67,6 +70,8 @@ def _inside_sentence(words: str) -> str:
 def load_figure(view: View, line: dict) -> HeadFigure:
     """The head figure of the workload, with its change and the basis of the weights."""
     now, before = rows_compared(view, line["id"])
+    if now is not None and now["is_of_few"]:
+        return few.figure(t("overview.load"))
     if now is None or now["workload_pct"] is None:
         is_unweighed = now is not None and now["is_unweighed"]
         said = t("common.not_computable" if is_unweighed else "overview.no_capacity_short")
@@ -82,6 +87,8 @@ def load_figure(view: View, line: dict) -> HeadFigure:
 def staff_figure(view: View, line: dict) -> HeadFigure:
     """The head figure of the staff: available of contracted full-time equivalents."""
     now, _ = rows_compared(view, line["id"])
+    if now is not None and now["is_of_few"]:
+        return few.figure(t("overview.available"))
     if now is None or not now["contract_fte"]:
         return HeadFigure(t("overview.available"), t("overview.no_capacity_short"), state="missing")
     contract = t("overview.of_contract", fte=number(now["contract_fte"], 1))
@@ -111,7 +118,10 @@ def offices(view: View) -> Panel | None:
         title=offices_title([found.standing for part, found in ranges.items() if part]),
         subtitle=subtitle,
         picture=strip.offices_strip(ranges, service_parts(view), view.synthetic),
-        notes=(f"{level} {t('overview.offices_order')}",),
+        notes=(
+            f"{level} {t('overview.offices_order')}",
+            *few.notes_of(one.is_of_few for one in ranges.values()),
+        ),
         marts=("fct_area_line_windows",),
     )
 

@@ -8,7 +8,6 @@ from dashboards.access.door import SMALLEST_SHOWN
 from dashboards.charts.pressure_readings import beside_reading
 from dashboards.charts.stacks import stacked_bars
 from dashboards.panel import Panel, Table, hidden
-from dashboards.panels.parts import words
 from dashboards.panels.pressure import frames, thresholds
 from dashboards.text import number, plural, t
 from dashboards.view import View
@@ -19,20 +18,23 @@ def beside(view: View) -> Panel | None:
     rows = frames.loads_beside_cases(view)
     if rows.is_empty():
         return None
-    if rows["is_hidden"].any():
+    if rows["is_hidden"].all():
         return hidden("pressure_beside", t("pressure.too_few", smallest=SMALLEST_SHOWN))
     cases, pcts = (thresholds.bounds(view, measure) for measure in ("active_cases", "workload_pct"))
     if not (cases and pcts):
         return None
     bars, colours = _bands("active_cases", cases), _bands("workload_pct", pcts)
-    drawn = _drawn(rows)
-    inside = {"unit": t("pressure.officers")} | words("pressure", "none")
-    read = beside_reading(rows, pcts[0], cases[len(cases) // 2])
+    shown = rows.filter(~pl.col("is_hidden"))
+    drawn = _drawn(shown)
+    # a band without a bar is hidden: one without anybody is hidden too
+    inside = {"unit": t("pressure.officers"), "none": t("pressure.suppressed")}
+    read = beside_reading(shown, pcts[0], cases[len(cases) // 2])
     said = _said(read, pcts[0], cases[len(cases) // 2])
+    gone = rows.filter("is_hidden").height
     basis = thresholds.measured_by(view)
     return Panel(
         "pressure_beside",
-        title=_in_numbers("pressure.beside_title", read["over"], said),
+        title=_title(read["over"], said, is_part=gone > 0),
         subtitle=t("pressure.beside_subtitle", office=view.choice.label("office"), basis=basis),
         chart=stacked_bars(drawn, bars, colours, view.look, inside),
         summary=_in_numbers("pressure.beside_summary", read["many"], said),
@@ -42,9 +44,11 @@ def beside(view: View) -> Panel | None:
                 "band": t("pressure.column_cases_band"),
                 **{f"part_{position}": name for position, name in enumerate(colours.values())},
             },
+            missing=t("pressure.suppressed_cell"),
             stands_for={"band": "cases_above"}
             | {f"part_{position}": "officers" for position in range(len(colours))},
         ),
+        notes=(plural("pressure.beside_hidden", gone, smallest=SMALLEST_SHOWN),) if gone else (),
         marts=("fct_area_load_bands",),
     )
 
@@ -55,6 +59,13 @@ def _said(read: dict[str, int], pct: float, cases: float) -> dict[str, str]:
         "pct": thresholds.amount_words("workload_pct", pct),
         "cases": number(cases),
     }
+
+
+def _title(over: int, said: dict[str, str], *, is_part: bool) -> str:
+    """How many would be missed by a count; of the bands that are shown where others are hidden."""
+    if not is_part:
+        return _in_numbers("pressure.beside_title", over, said)
+    return t(f"pressure.beside_title{'' if over else '_none'}_shown", **said)
 
 
 def _in_numbers(key: str, people: int, said: dict[str, str]) -> str:
@@ -88,10 +99,14 @@ def _key(above: float | None) -> str:
 
 def _table(drawn: pl.DataFrame, bars: dict[str, str], colours: dict[str, str]) -> pl.DataFrame:
     counts = {(row, part): amount for row, part, amount in drawn.iter_rows()}
+    shown = set(drawn["row"])
     return pl.DataFrame(
         [
             {"band": name}
-            | {f"part_{position}": counts.get((row, part), 0) for position, part in enumerate(colours)}
+            | {
+                f"part_{position}": counts.get((row, part), 0) if row in shown else None
+                for position, part in enumerate(colours)
+            }
             for row, name in bars.items()
         ]
     )

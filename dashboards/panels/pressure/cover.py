@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from dashboards.access.door import SMALLEST_SHOWN
 from dashboards.charts.stacks import stacked_bars
 from dashboards.panel import HeadFigure, Panel, Table, not_delivered, nothing
 from dashboards.panels.parts import named_parts, part_names, words
@@ -21,7 +22,8 @@ def counts(view: View) -> tuple[Panel | None, ...]:
     about = Panel("pressure_cases", notes=(t("pressure.cases_subtitle", day=day_said, **place),))
     if counted.is_empty():
         return _not_delivered(view), about, nothing("pressure_counts", t("pressure.cases_none"))
-    figures = tuple(_count_figures(frames.summed(counted), view.status))
+    away = frames.cases_of_those_away(counted, view)
+    figures = tuple(_count_figures(frames.summed(counted), away, view.status))
     return _not_delivered(view), about, Panel("pressure_counts", head_figures=figures, marts=_MARTS)
 
 
@@ -33,7 +35,7 @@ def _not_delivered(view: View) -> Panel | None:
     return None
 
 
-def _count_figures(sums: dict, status: Status) -> list[HeadFigure]:
+def _count_figures(sums: dict, away: int | None, status: Status) -> list[HeadFigure]:
     open_share = {name: _share(sums[f"{name}_cases"], sums["open_cases"]) for name in LISTS_OF_ENDS}
     ends = [
         _count(name, sums, t("pressure.figure_of_open_note", share=open_share[name])) for name in open_share
@@ -43,14 +45,25 @@ def _count_figures(sums: dict, status: Status) -> list[HeadFigure]:
     share = _share(sums["not_assessed_cases"], sums["started_cases"])
     not_assessed = _count("not_assessed", sums, t("pressure.figure_not_assessed_note", share=share))
     to_close = _count("to_close", sums, t("pressure.figure_to_close_note"))
-    return [_cover_figure(sums, has_contracts=status.has_contracts), not_assessed, to_close, *ends]
+    cover = _cover_figure(sums, has_contracts=status.has_contracts)
+    of_those_away = [_away_figure(away)] if status.has_contracts else []
+    return [cover, *of_those_away, not_assessed, to_close, *ends]
 
 
 def _cover_figure(sums: dict, *, has_contracts: bool) -> HeadFigure:
-    said = {name: number(sums[f"{name}_cases"]) for name in ("uncovered", "unable")}
+    said = {name: number(sums[f"{name}_cases"]) for name in ("uncovered", "left")}
     note = t(f"pressure.figure_cover_note{'' if has_contracts else '_only'}", **said)
-    count = number(frames.in_list("cover", sums, has_contracts=has_contracts))
-    return HeadFigure(t("pressure.figure_cover"), count, t("pressure.cases"), note=note)
+    return HeadFigure(
+        t("pressure.figure_cover"), number(frames.in_cover(sums)), t("pressure.cases"), note=note
+    )
+
+
+def _away_figure(cases: int | None) -> HeadFigure:
+    """Cases whose officers are away: hidden also where there are none, or that would say who is there."""
+    title, note = t("pressure.figure_away"), t("pressure.figure_away_note", smallest=SMALLEST_SHOWN)
+    if cases is None:
+        return HeadFigure(title, t("pressure.away_hidden"), note=note, state="hidden")
+    return HeadFigure(title, number(cases), t("pressure.cases"), note=note)
 
 
 def _count(list_name: str, sums: dict, note: str) -> HeadFigure:
@@ -87,20 +100,22 @@ def cover_by_part(view: View) -> Panel | None:
             {
                 "part_name": t("pressure.column_office"),
                 **{f"{kind}_cases": name for kind, name in kinds.items()},
+                **({"away_cases": t("pressure.part_away")} if view.status.has_contracts else {}),
                 "not_assessed_cases": t("pressure.figure_not_assessed"),
                 "to_close_cases": t("pressure.figure_to_close"),
                 "past_expected_end_cases": t("pressure.figure_past_expected_end"),
                 "no_expected_end_cases": t("pressure.figure_no_expected_end"),
             },
+            missing=t("pressure.away_hidden"),
         ),
         marts=_MARTS,
     )
 
 
 def _kinds_of_cover(*, has_contracts: bool) -> dict[str, str]:
-    """Why cases need cover, in words: days without officer, and carried by nobody with capacity."""
+    """Why cases need cover, in words: days without officer, and carried only by officers who have left."""
     days = {f"uncovered_{days}": t(f"pressure.part_{days}") for days in ("30", "90", "longer")}
-    return days | ({"unable": t("pressure.part_unable")} if has_contracts else {})
+    return days | ({"left": t("pressure.part_left")} if has_contracts else {})
 
 
 def _long(counted: pl.DataFrame, kinds: dict[str, str]) -> pl.DataFrame:
@@ -110,8 +125,8 @@ def _long(counted: pl.DataFrame, kinds: dict[str, str]) -> pl.DataFrame:
 
 
 def _cover_title(sums: dict, *, has_contracts: bool) -> str:
-    said = {name: number(sums[f"{name}_cases"]) for name in ("uncovered", "unable")}
+    said = {name: number(sums[f"{name}_cases"]) for name in ("uncovered", "left")}
     said["longer"] = number(sums["uncovered_longer_cases"])
-    if not frames.in_list("cover", sums, has_contracts=has_contracts):
+    if not frames.in_cover(sums):
         return t("pressure.cover_title_none", **said)
     return t(f"pressure.cover_title{'' if has_contracts else '_only'}", **said)

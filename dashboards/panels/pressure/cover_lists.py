@@ -1,4 +1,4 @@
-"""The lists of Pressure and cover: one row per case, never the officer, never the day of an absence."""
+"""The lists of Pressure and cover: one row per case, never the officer, never because of an absence."""
 
 from collections.abc import Callable
 
@@ -41,7 +41,7 @@ def listed_cases(view: View) -> Panel | None:
             stands_for={"kind": "supervision_type", "missing": "findings"},
         ),
         marts=("fct_open_cases",),
-        explains=("needs_cover",),
+        explains=("state", "findings"),
     )
 
 
@@ -54,9 +54,7 @@ def _note(list_name: str, view: View) -> str:
 
 
 def _cases(view: View, list_name: str, most: int | None) -> pl.DataFrame:
-    return questions.cases_listed(
-        view.reader, view.choice, list_name, has_contracts=view.status.has_contracts, most=most
-    )
+    return questions.cases_listed(view.reader, view.choice, list_name, most=most)
 
 
 def _wording(view: View) -> Callable[[pl.DataFrame], pl.DataFrame]:
@@ -65,16 +63,14 @@ def _wording(view: View) -> Callable[[pl.DataFrame], pl.DataFrame]:
     kinds = {row["id"]: queries.called(view.reader, row) for row in queries.choices(view.reader, "mandate")}
     keys = [key for key in sentences("pressure") if key.startswith(_MISSING)]
     missing = {key.removeprefix(_MISSING): t(f"pressure.{key}") for key in keys}
-    says_unable = view.status.has_contracts
 
     def worded(cases: pl.DataFrame) -> pl.DataFrame:
         found = pl.col("findings").str.split(", ").list.eval(pl.element().replace(missing)).list.join(", ")
-        is_unable = pl.col("needs_cover") & (pl.col("state") == "active") & pl.lit(says_unable)
-        unable = pl.when(is_unable).then(pl.lit(missing["unable"])).otherwise(pl.lit(""))
+        left = pl.when("has_left").then(pl.lit(missing["left"])).otherwise(pl.lit(""))
         return cases.with_columns(
             office_name=pl.col("office_id").replace(offices),
             kind=pl.col("supervision_type").replace(kinds),
-            missing=pl.concat_str([unable, found], separator=", ").str.strip_chars(", "),
+            missing=pl.concat_str([left, found], separator=", ").str.strip_chars(", "),
         )
 
     return worded

@@ -7,6 +7,8 @@ from dashboards.queries import cover as cover_questions
 from dashboards.queries import pressure as questions
 from dashboards.view import View
 
+_AWAY = ("away_cases", "away_cases_of_all")
+
 
 def months(view: View) -> pl.DataFrame:
     """Every month, part, grade and threshold of the set chosen, totals too; small groups without amounts."""
@@ -45,12 +47,15 @@ def counted_cases(view: View) -> pl.DataFrame:
 
 
 def summed(counted: pl.DataFrame) -> dict[str, int]:
-    """The counts of all these parts together."""
-    return counted.drop("part_id").sum().row(0, named=True)
+    """The counts of all these parts together; not of what is hidden of some of them."""
+    return counted.drop("part_id", *_AWAY).sum().row(0, named=True)
 
 
-def in_list(list_name: str, counts: dict[str, int], *, has_contracts: bool) -> int:
-    """Cases of a list. Cover: without officer, and where capacities are known carried by nobody with any."""
-    if list_name == "cover":
-        return counts["uncovered_cases"] + (counts["unable_cases"] if has_contracts else 0)
-    return counts[f"{list_name}_cases"]
+def cases_of_those_away(counted: pl.DataFrame, view: View) -> int | None:
+    """Of these counts the cases whose officers have no capacity on this day; None: not to be said."""
+    return counted[_AWAY[0] if view.choice.office else _AWAY[1]][0]
+
+
+def in_cover(counts: dict[str, int]) -> int:
+    """Cases of the list of cover: without officer, or carried only by officers who have left."""
+    return counts["uncovered_cases"] + counts["left_cases"]

@@ -1,0 +1,64 @@
+"""How panels say that capacity of too few people is not shown: one mark, one sentence, on every page."""
+
+from collections.abc import Iterable
+
+import polars as pl
+import polars.selectors as cs
+
+from dashboards.access.door import SMALLEST_SHOWN
+from dashboards.access.few_people import FEW_MARK
+from dashboards.panel import HeadFigure, Panel, hidden
+from dashboards.text import t
+
+
+def is_any(rows: pl.DataFrame) -> bool:
+    """Whether the capacity of any of these rows is not shown because too few people are behind it."""
+    return bool(rows[FEW_MARK].any())
+
+
+def cell() -> str:
+    """What stands in a cell, or in a chart, in the place of such a figure."""
+    return t("common.of_few_cell")
+
+
+def covers(rows: pl.DataFrame, column: str = "workload_pct") -> bool:
+    """Whether nothing is left to show of a column of capacity, because too few people are behind it."""
+    return is_any(rows) and rows[column].null_count() == rows.height
+
+
+def why(rows: pl.DataFrame) -> dict[str, str]:
+    """The parts that have a hidden figure, with what a chart says in its place."""
+    return dict.fromkeys(rows.filter(FEW_MARK)["part_id"].unique(), cell())
+
+
+def missing(rows: pl.DataFrame, otherwise: str = "") -> str:
+    """What an empty cell of a table of these rows means; `otherwise` where nothing of them is hidden."""
+    if not is_any(rows):
+        return otherwise
+    others = rows.filter(~pl.col(FEW_MARK)).select(cs.numeric())
+    return t("common.of_few_or_unknown") if sum(others.null_count().row(0)) else cell()
+
+
+def notes(rows: pl.DataFrame) -> tuple[str, ...]:
+    """What is said under a table or chart in which some of the parts are hidden; nothing where none is."""
+    return notes_of(rows[FEW_MARK])
+
+
+def notes_of(marks: Iterable[bool]) -> tuple[str, ...]:
+    """The same, from the marks of the parts alone."""
+    return (t("common.of_few_parts", cell=cell(), smallest=SMALLEST_SHOWN),) if any(marks) else ()
+
+
+def panel(name: str) -> Panel:
+    """A panel all of whose figures are of too few people."""
+    return hidden(name, sentence())
+
+
+def sentence() -> str:
+    """Why nothing but the work of a group is shown."""
+    return t("common.of_few", smallest=SMALLEST_SHOWN)
+
+
+def figure(label: str) -> HeadFigure:
+    """A head figure of too few people."""
+    return HeadFigure(label, cell(), note=t("common.of_few_figure", smallest=SMALLEST_SHOWN), state="hidden")

@@ -1,0 +1,60 @@
+"""All that a page shows of one view, as an attacker would collect it: words, cells, charts and downloads."""
+
+import json
+from collections.abc import Iterator
+from importlib import import_module
+
+from dashboards.filters.settling import settled_further
+from dashboards.page import MoreFilters, Page, panels_of, steps
+from dashboards.panel import Panel
+from dashboards.reader import Reader
+from dashboards.view import View
+from tests.dashboards.test_panels import written
+from tests.dashboards.viewing import view_of
+
+
+def page_named(name: str) -> Page:
+    """The page of that name."""
+    return import_module(f"dashboards.app_pages.{name}").PAGE
+
+
+def shown(name: str, reader: Reader, **values: str) -> list[str]:
+    """Everything on a page with these filters, those between its parts too; one line for each thing."""
+    page = page_named(name)
+    view = view_of(page, reader, **values)
+    if page.is_empty(view):
+        return ["nothing"]
+    return [line for panel in panels_with(page, view, values) for line in lines(panel)]
+
+
+def panels_with(page: Page, view: View, values: dict[str, str]) -> Iterator[Panel]:
+    """The panels of a page, where its filters between the parts are set to `values` too."""
+
+    def ask(found: View, asked: MoreFilters) -> View:
+        return found.choosing(
+            settled_further(
+                found.reader,
+                found.status,
+                found.choice,
+                asked.names,
+                lambda one, context, usual: _picked(one.options(context), values.get(one.name), usual),
+            )
+        )
+
+    for part, part_view in steps(page, view, ask):
+        yield from panels_of(part(part_view))
+
+
+def _picked(options: list[str], wanted: str | None, usual: str) -> str:
+    return wanted if wanted in options else usual
+
+
+def lines(panel: Panel) -> list[str]:
+    """One panel: its words, its chart with hovers, every cell of its table and of its downloads."""
+    found = written(panel) + [panel.picture] + ([json.dumps(panel.chart, default=str)] if panel.chart else [])
+    if panel.table:
+        every = panel.table.every_row() if panel.table.every_row else panel.table.rows
+        for rows in (panel.table.rows, every):
+            columns = [name for name in panel.table.columns if name in rows.columns]
+            found += [str(row) for row in rows.select(columns).rows()]
+    return found
