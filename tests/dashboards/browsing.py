@@ -24,11 +24,11 @@ _DONE = """() => document.querySelector('h1')
 
 
 @pytest.fixture(scope="module")
-def address(sample_warehouse: Path) -> Iterator[str]:
+def address(warehouse_large: Path) -> Iterator[str]:
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    server = serve.started(sample_warehouse, port, "127.0.0.1")
+    server = serve.started(warehouse_large, port, "127.0.0.1")
     try:
         assert serve.is_healthy(server, port, "127.0.0.1")
         yield f"http://127.0.0.1:{port}/"

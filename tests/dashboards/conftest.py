@@ -110,6 +110,114 @@ def emptied(*marts: str) -> list[str]:
     return [f"delete from marts.{mart}" for mart in marts]  # noqa: S608 (fixed names)
 
 
+SMALL_OFFICE = "HAL"
+
+
+@pytest.fixture(scope="session")
+def warehouse_large(sample_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample with twenty times the people, but in one office of few posts; some have left their cases."""
+    return changed_copy(sample_warehouse, tmp_path_factory.mktemp("large") / "warehouse", _GROWN + _SOME_LEFT)
+
+
+_IS_LARGE = f"'{SMALL_OFFICE}' not in (area_id, part_id)"
+_WINDOW_AMOUNTS = ", ".join(
+    f"{name} = 20 * {name}"
+    for name in (
+        *("active_cases_avg", "workload_units_avg", "capacity_units_avg", "contract_fte_avg"),
+        *("available_fte_avg", "room_fte_avg", "workload_units_now_avg"),
+    )
+)
+# As many people in every band of every area: 5 of a part, 5 times the parts of all together.
+PEOPLE_IN_EVERY_BAND = [
+    """
+    create temp table everybody as
+    select area_id, part_id, weight_scheme, cases_above, pct_above,
+        5 * if(part_id = '', count(distinct nullif(part_id, '')) over (partition by area_id), 1) as officers
+    from (select distinct area_id, part_id, weight_scheme from marts.fct_area_load_bands),
+        (select unnest([null, 25, 40, 50, 60]) as cases_above), (select unnest([null, 100]) as pct_above)
+    """,
+    "delete from marts.fct_area_load_bands",
+    "insert into marts.fct_area_load_bands by name select * from everybody",
+]
+# Fixed text of the tests.
+_GROWN = [
+    f"update marts.fct_area_line_windows set {_WINDOW_AMOUNTS} where {_IS_LARGE}",  # noqa: S608
+    *(
+        f"update marts.fct_area_line_{name} set contract_fte_avg = 20 * contract_fte_avg where {_IS_LARGE}"  # noqa: S608
+        for name in ("months", "weeks", "outlook_weeks")
+    ),
+    *PEOPLE_IN_EVERY_BAND,
+]
+# Of the cases of one officer every fifth was left behind by somebody who has left the service.
+_SOME_LEFT = [
+    """
+    create temp table need as
+    select *, row_number() over (order by case_id) as position
+    from (select distinct case_id, officer_shares from marts.fct_open_cases
+        where state = 'active' and officers = 1)
+    """,
+    """
+    update marts.dim_officers set last_contract_to = (select as_of from marts.dim_status)
+    where officer_id in (select string_split(officer_shares, ' ')[1] from need where position % 5 = 0)
+    """,
+    """
+    update marts.fct_open_cases set needs_cover = true
+    where state = 'active' and not exists (
+        from marts.dim_officers, marts.dim_status
+        where contains(officer_shares, officer_id) and coalesce(last_contract_to > as_of, true)
+    )
+    """,
+]
+# The case after it has nobody, for 20 days and more. Only cases and their counts know of it.
+_SOME_WITH_NOBODY = [
+    """
+    update marts.fct_open_cases
+    set state = 'uncovered', officer_shares = '', officers = 0, needs_cover = true,
+        days_uncovered = 18 + 2 * need.position
+    from need where need.case_id = fct_open_cases.case_id and need.position % 5 = 1
+    """,
+    """
+    update marts.fct_area_open_cases as counted
+    set active_cases = active_cases - of_nobody,
+        uncovered_cases = uncovered_cases + of_nobody,
+        uncovered_30_cases = uncovered_30_cases + of_nobody_30,
+        uncovered_90_cases = uncovered_90_cases + of_nobody_90,
+        uncovered_longer_cases = uncovered_longer_cases + of_nobody - of_nobody_30 - of_nobody_90
+    from (
+        select office_id, cases.service_line, weight_scheme, count(*) as of_nobody,
+            count(*) filter (where days_uncovered <= 30) as of_nobody_30,
+            count(*) filter (where days_uncovered between 31 and 90) as of_nobody_90
+        from marts.fct_open_cases as cases inner join need using (case_id)
+        where state = 'uncovered'
+        group by all
+    ) as own
+    where own.office_id in (counted.part_id, counted.area_id)
+        and own.service_line = counted.service_line and own.weight_scheme = counted.weight_scheme
+    """,
+]
+
+
+@pytest.fixture(scope="session")
+def warehouse_in_need(sample_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample with cases whose officers have left, and cases that have had nobody for a while."""
+    statements = [*_SOME_LEFT, *_SOME_WITH_NOBODY]
+    return changed_copy(sample_warehouse, tmp_path_factory.mktemp("need") / "warehouse", statements)
+
+
+@pytest.fixture
+def asking_in_need(warehouse_in_need: Path, monkeypatch: pytest.MonkeyPatch) -> viewing.Reader:
+    """A reader who puts questions to the service with cases that need somebody."""
+    monkeypatch.setenv(WAREHOUSE_VARIABLE, str(warehouse_in_need))
+    return viewing.published_reader()
+
+
+@pytest.fixture
+def asking_large(warehouse_large: Path, monkeypatch: pytest.MonkeyPatch) -> viewing.Reader:
+    """A reader who puts questions to the large service."""
+    monkeypatch.setenv(WAREHOUSE_VARIABLE, str(warehouse_large))
+    return viewing.published_reader()
+
+
 @pytest.fixture(scope="session")
 def warehouse_without_contracts(sample_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Cases without anyone's capacity."""

@@ -10,39 +10,18 @@ from dashboards.app_pages.offices import PAGE
 from dashboards.charts import readings
 from dashboards.panel import Panel
 from dashboards.panels.offices import room
+from dashboards.reader import Reader
 from dashboards.text import speaking
-from tests.dashboards.conftest import changed_copy
+from tests.dashboards.conftest import SMALL_OFFICE as SMALL
 from tests.dashboards.viewing import published_reader, view_of
 
 SCHEME = "fl_type_phase"
-SMALL = "HAL"
-HIDDEN = "hidden: few posts"
-_LARGE = f"'{SMALL}' not in (area_id, part_id)"
-_GROWN = ", ".join(
-    f"{column} = 20 * {column}"
-    for column in (
-        *("active_cases_avg", "workload_units_avg", "capacity_units_avg", "contract_fte_avg"),
-        *("available_fte_avg", "room_fte_avg", "workload_units_now_avg"),
-    )
-)
-
-
-@pytest.fixture(scope="module")
-def large(sample_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample with offices twenty times as large, but for one of few posts."""
-    # Fixed text of the test.
-    grown = [f"update marts.fct_area_line_windows set {_GROWN} where {_LARGE}"]  # noqa: S608
-    grown += [
-        f"update marts.fct_area_line_{name} set contract_fte_avg = 20 * contract_fte_avg where {_LARGE}"  # noqa: S608
-        for name in ("months", "weeks", "outlook_weeks")
-    ]
-    return changed_copy(sample_warehouse, tmp_path_factory.mktemp("large") / "warehouse", grown)
+HIDDEN = {"en": "hidden: few posts", "nl": "verborgen: weinig VTE"}
 
 
 @pytest.fixture
-def large_shown(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def large_shown(asking_large: Reader) -> None:
     """Questions are put to the large service."""
-    monkeypatch.setenv(WAREHOUSE_VARIABLE, str(large))
 
 
 def made(language: str = "en", **choices: str) -> Panel | None:
@@ -85,8 +64,8 @@ def test_room_and_its_range_are_those_of_the_sums_and_few_posts_have_none(
         said = {shown[office][scheme] for scheme in rows["weight_scheme"]}
         assert rows["contract_fte_avg"].min() >= 5 or found == [None] * 3
         if found == [None] * 3:  # small, or beside a small one
-            assert said == {HIDDEN}
-            assert any(HIDDEN in note for note in panel.notes)
+            assert said == {HIDDEN["en"]}
+            assert any(HIDDEN["en"] in note for note in panel.notes)
         else:
             own = rows.filter(weight_scheme=SCHEME)["room"].item()
             assert found == pytest.approx([own, rows["room"].min(), rows["room"].max()])
@@ -123,7 +102,7 @@ def test_every_side_is_said_in_a_shape_and_a_word(large_shown, language: str, ab
     said = {row["part_id"]: row for row in table.rows.to_dicts()}
     assert {scheme["id"] for scheme in schemes} <= set(table.columns)
     for office, scheme, pct in rows.select("part_id", "weight_scheme", "pct").iter_rows():
-        if office and said[office][scheme] != HIDDEN:
+        if office and said[office][scheme] != HIDDEN[language]:
             side = f"▲ {above}" if pct > 100 + alike else f"▽ {below}" if pct < 100 - alike else "○"
             assert said[office][scheme].startswith(side)
 
@@ -141,8 +120,8 @@ def test_about_a_hundred_is_no_side() -> None:
     assert readings.sides_reading(rows, 3) == {"known": 2, "differ": 1}
 
 
-def test_the_page_shows_room_of_all_offices_and_of_none_chosen(large, reader) -> None:
-    someone = reader(large).opens("offices")
+def test_the_page_shows_room_of_all_offices_and_of_none_chosen(warehouse_large, reader) -> None:
+    someone = reader(warehouse_large).opens("offices")
     assert "FTE of room" in someone.words()
     assert "Room, FTE" in [column for table in someone.tables() for column in table.value.columns]
 

@@ -12,7 +12,7 @@ from dashboards.access.groups import ALL, KEYS, hidden_groups
 from dashboards.access.region_groups import hidden_groups_within
 from dashboards.queries import SERVICE, choices
 from dashboards.queries import pressure as questions
-from tests.dashboards.conftest import changed_copy
+from tests.dashboards.conftest import PEOPLE_IN_EVERY_BAND, changed_copy
 from tests.dashboards.viewing import choice_of, published_reader
 
 JUNE = date(2026, 6, 1)
@@ -143,8 +143,7 @@ def test_people_by_caseload_are_not_shown_of_a_region_that_would_give_a_small_on
 ) -> None:
     few = "marts.fct_area_load_bands where area_id = 'service' and part_id = 'Limburg:region'"
     statements = [
-        # many people in every band of cases: it is the region that is tested
-        "update marts.fct_area_load_bands set officers = 20 * officers",
+        *PEOPLE_IN_EVERY_BAND,  # it is the region that is tested
         f"delete from {few} and rowid not in (select min(rowid) from {few} group by weight_scheme)",  # noqa: S608
         "update marts.fct_area_load_bands set officers = 2 "
         "where area_id = 'service' and part_id = 'Limburg:region'",

@@ -1,6 +1,6 @@
 """What Offices says of the sample, counted by hand."""
 
-from tests.dashboards.said.sentence import MONTH, OF_LINE, SHARES, WINDOW, Said
+from tests.dashboards.said.sentence import FEW, MONTH, OF_LINE, SHARES, WINDOW, Said
 
 SAID = (
     Said(
@@ -52,6 +52,7 @@ SAID = (
         with months as (
             select part_id, month_start_on, workload_pct as pct from fct_area_line_months
             where area_id = 'service' and {OF_LINE} and workload_pct is not null
+                and not {FEW.format(day="month_start_on")}
         )
         select min(pct) filter (where part_id != '' and month_start_on = {MONTH}) as low,
             max(pct) filter (where part_id != '' and month_start_on = {MONTH}) as high,
@@ -66,11 +67,16 @@ SAID = (
     Said(
         "offices",
         "Monthly figures of offices: {cells:,}. Crosses: work, but no capacity ({missing}).",
-        "months of offices with a percentage, and those with work or staff but none",
+        "months of offices with a percentage that is shown, and those with work or staff but none",
         f"""
-        select count(workload_pct) as cells, count(*) - count(workload_pct) as missing
-        from fct_area_line_months cross join dim_status
-        where area_id = 'service' and part_id != '' and {OF_LINE} and month_start_on >= first_month_on
+        with months as (
+            select *, {FEW.format(day="month_start_on")} as is_few
+            from fct_area_line_months
+            where area_id = 'service' and part_id != '' and {OF_LINE}
+        )
+        select count(workload_pct) filter (where not is_few) as cells,
+            count(*) filter (where workload_pct is null and not is_few) as missing
+        from months cross join dim_status where month_start_on >= first_month_on
         """,
     ),
     Said(
@@ -91,6 +97,18 @@ SAID = (
             (select count(*) from ends where high <= 100) as below, count(*) as pairs,
             count(*) filter (where not is_heavier and not is_lighter) as alike
         from pairs
+        """,
+    ),
+    Said(
+        "offices",
+        "All offices together: {room:+.1f} FTE of room; {low:+.1f} to {high:+.1f} across the weight schemes.",
+        "room of all offices in the four weeks, under the scheme, and least and most over the schemes",
+        f"""
+        select max(room_fte_avg) filter (where weight_scheme = 'fl_type_phase') as room,
+            min(room_fte_avg) as low, max(room_fte_avg) as high
+        from fct_area_line_windows
+        where area_id = 'service' and part_id = '' and service_line = 'offender_supervision'
+            and time_window = 'four_weeks'
         """,
     ),
 )

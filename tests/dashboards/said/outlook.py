@@ -149,4 +149,24 @@ SAID = (
         order by ending desc, min(expected_end_on) limit 1
         """,
     ),
+    Said(
+        "outlook",
+        "The largest changes in contracts: {steps}.",
+        "the three weeks ahead in which FTE under contract move most from the week before, by 0.5 at least",
+        f"""
+        with weeks as (
+            select week_start_on, week_start_on > {AS_OF} as is_ahead, contract_fte_avg
+                - lag(contract_fte_avg) over (order by week_start_on) as step
+            from fct_area_line_outlook_weeks cross join dim_status
+            where {WHOLE} and week_start_on < {AS_OF} + 7 * 13
+        ), largest as (
+            from weeks where is_ahead and abs(step) >= 0.5 order by abs(step) desc limit 3
+        )
+        select string_agg(
+            printf('week of %d %s (%+.1f FTE)', day(week_start_on), strftime(week_start_on, '%B %Y'), step),
+            ', ' order by week_start_on
+        ) as steps
+        from largest
+        """,
+    ),
 )

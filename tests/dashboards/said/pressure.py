@@ -7,16 +7,11 @@ PEOPLE = f"""
     from fct_office_overload_months
     where weight_scheme = 'fl_type_phase' and threshold_set = 'workload' and month_start_on = {MONTH}
 """
-WEEKS = f"""
-    with weeks as (
-        select officer_id, sum(active_cases_avg * days) / 28 as cases,
-            100 * sum(workload_units_avg * days) / nullif(sum(capacity_units_avg * days), 0) as pct
-        from fct_officer_weeks where weight_scheme = 'fl_type_phase'
-            and week_start_on >= date_trunc('week', {AS_OF} + 1) - interval 28 day
-            and week_start_on < date_trunc('week', {AS_OF} + 1)
-        group by officer_id having sum(capacity_units_avg * days) > 0
-    )
-"""
+BANDS = "fct_area_load_bands where area_id = 'service' and part_id = '' and weight_scheme = 'fl_type_phase'"
+LEFT = """(state = 'active' and not exists (
+    from dim_officers, dim_status where contains(officer_shares, officer_id)
+        and (last_contract_to is null or last_contract_to > as_of)
+))"""
 SAID = (
     Said(
         "pressure",
@@ -59,14 +54,10 @@ SAID = (
     ),
     Said(
         "pressure",
-        "Need cover | {both} | cases | {uncovered} without an officer, {unable} whose officers have no"
-        " capacity",
-        "uncovered and not to close; carried, by nobody with capacity on the last day",
-        f"""
-        select count(*) filter (where state = 'uncovered') as uncovered,
-            count(*) filter (where state = 'active' and needs_cover) as unable, uncovered + unable as both
-        from {REAL}
-        """,
+        "Need cover | {both} | cases | {uncovered} without an officer, {gone} whose officers have left",
+        "uncovered and not to close; carried, by nobody whose last contract has not ended",
+        f"select count(*) filter (where state = 'uncovered') as uncovered,"
+        f" count(*) filter (where {LEFT}) as gone, uncovered + gone as both from {REAL}",
     ),
     Said(
         "pressure",
@@ -101,15 +92,13 @@ SAID = (
     ),
     Said(
         "pressure",
-        "Cases no longer carried: {uncovered} (for over 90 days: {longer}); carried by officers without"
-        " capacity:"
-        " {unable}",
-        "uncovered and not to close, of these without officer for over 90 days; carried by nobody with"
-        " capacity",
+        "Cases no longer carried: {uncovered} (for over 90 days: {longer}); carried only by officers who have"
+        " left: {gone}",
+        "uncovered and not to close, of these without officer for over 90 days; all officers have left",
         f"""
         select count(*) filter (where state = 'uncovered') as uncovered,
             count(*) filter (where days_uncovered > 90) as longer,
-            count(*) filter (where state = 'active' and needs_cover) as unable
+            count(*) filter (where {LEFT}) as gone
         from {REAL}
         """,
     ),
@@ -117,30 +106,25 @@ SAID = (
         "pressure",
         "Shown: {cases} of {cases}; the downloads contain all.",
         "the cases that need cover",
-        f"select count(*) as cases from {REAL} and needs_cover",
+        f"select count(*) filter (where state = 'uncovered' or {LEFT}) as cases from {REAL}",
     ),
     Said(
         "pressure",
-        "{ending}",
-        "nobody above 100% in the mean of four weeks, else who of them has 50 cases or fewer",
+        "{few} of {over} officers above 100% of capacity would be missed by a count: 50 cases or fewer each",
+        "above 100% in the mean of four weeks, and who of them has 50 cases or fewer",
         f"""
-        {WEEKS} select if(count(*) filter (where pct > 100) = 0, 'Nobody is above 100% of capacity',
-            printf('%d of %d officers above 100%% of capacity',
-                count(*) filter (where pct > 100 and cases <= 50),
-                count(*) filter (where pct > 100))) as ending
-        from weeks
+        select sum(officers)::int as over,
+            (sum(officers) filter (where cases_above is null or cases_above < 50))::int as few
+        from {BANDS} and pct_above >= 100
         """,
     ),
     Said(
         "pressure",
-        "{ending}",
-        "nobody with more than 50 cases, else who of them is at or below 100%",
+        "{room} of {many} officers with more than 50 cases, at or below 100% of capacity",
+        "more than 50 cases in the mean of four weeks, and who of them is at or below 100%",
         f"""
-        {WEEKS} select if(count(*) filter (where cases > 50) = 0, 'nobody has more than 50 cases.',
-            printf('%d of %d officers with more than 50 cases',
-                count(*) filter (where cases > 50 and pct <= 100),
-                count(*) filter (where cases > 50))) as ending
-        from weeks
+        select sum(officers)::int as many, (sum(officers) filter (where pct_above is null))::int as room
+        from {BANDS} and cases_above >= 50
         """,
     ),
 )

@@ -34,10 +34,17 @@ LAST_YEAR = (
     " where service_line = 'offender_supervision'"
     f" and month_start_on > {MONTH} - interval 12 month and month_start_on <= {MONTH}"
 )
-# Every office under every scheme beside all of them, or beside another, in the last four weeks.
-SHARES = """
+# An office of fewer than five posts in a year, or one that covers it, shows no percentage in that year; which
+# they are is computed in test_few_people.py.
+FEW = (
+    "exists (from memory.shown.few_posts as few where few.area_id = part_id"
+    " and few.service_line = 'offender_supervision' and list_contains(few.years, year({day})))"
+)
+# Every office that is shown, under every scheme, beside all of them or beside another, in the last four weeks.
+SHARES = f"""
     with loads as (
         select part_id, weight_scheme, workload_pct as pct from fct_area_line_windows
         where area_id = 'service' and service_line = 'offender_supervision' and time_window = 'four_weeks'
+            and not {FEW.format(day="window_end_on")}
     )
 """
