@@ -78,9 +78,9 @@ def _sheets_made(monkeypatch) -> dict:
     return made
 
 
-def test_a_download_holds_no_suppressed_number(reader, sample_warehouse, monkeypatch) -> None:
+def test_a_download_holds_no_suppressed_number(reader, warehouse_in_need, monkeypatch) -> None:
     made = _sheets_made(monkeypatch)
-    reader(sample_warehouse).opens("pressure")
+    reader(warehouse_in_need).opens("pressure")
     for name in ("pressure", "pressure_groups", "pressure_months"):
         frame = made[name]().frame
         hidden = frame.filter(pl.col("state") != "yes")
@@ -123,9 +123,9 @@ def test_another_set_of_thresholds_shows_its_own(reader, sample_warehouse) -> No
         assert f"Above {bound} cases, four weeks in a row" in someone.words()
 
 
-def test_counts_of_cases_have_their_lists(reader, sample_warehouse, asking) -> None:
-    someone = reader(sample_warehouse).opens("pressure")
-    counts = cover.cases_counted(asking, choice_of(cases_line=LINE))
+def test_counts_of_cases_have_their_lists(reader, warehouse_in_need, asking_in_need) -> None:
+    someone = reader(warehouse_in_need).opens("pressure")
+    counts = cover.cases_counted(asking_in_need, choice_of(cases_line=LINE))
     assert f"Not assessed {counts['not_assessed_cases'].sum()} cases" in someone.words()
     assert f"Past the expected end {counts['past_expected_end_cases'].sum()} cases" in someone.words()
     for kind, title in (
@@ -134,13 +134,13 @@ def test_counts_of_cases_have_their_lists(reader, sample_warehouse, asking) -> N
         ("past_expected_end", "Cases past their expected end"),
         ("no_expected_end", "Cases without an expected end"),
     ):
-        other = reader(sample_warehouse)
+        other = reader(warehouse_in_need)
         other.app.query_params["list"] = kind
         other.opens("pressure")
         assert title in other.words()
         table = next(found.value for found in other.tables() if "What is missing" in found.value.columns)
         assert 0 < len(table) <= 50
-        expected = cover.cases_listed(asking, choice_of(cases_line=LINE), kind, most=50)
+        expected = cover.cases_listed(asking_in_need, choice_of(cases_line=LINE), kind, most=50)
         assert table["Case"].tolist() == expected["case_id"].to_list()
         assert not any("fficer id" in column for column in table.columns)
         assert "case" not in other.app.query_params

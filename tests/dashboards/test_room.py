@@ -1,18 +1,15 @@
 """Room per office in FTE: the table against SQL, the sides of 100 %, and nothing of fewer than five posts."""
 
-from pathlib import Path
-
 import polars as pl
 import pytest
 
-from dashboards import WAREHOUSE_VARIABLE, database, queries
+from dashboards import database, queries
 from dashboards.app_pages.offices import PAGE
 from dashboards.charts import readings
 from dashboards.panel import Panel
 from dashboards.panels.offices import room
 from dashboards.reader import Reader
 from dashboards.text import speaking
-from tests.dashboards.conftest import SMALL_OFFICE as SMALL
 from tests.dashboards.viewing import published_reader, view_of
 
 SCHEME = "fl_type_phase"

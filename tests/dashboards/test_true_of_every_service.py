@@ -189,7 +189,7 @@ def _page(name: str) -> Page:
     return import_module(f"dashboards.app_pages.{name}").PAGE
 
 
-def test_work_that_no_weight_fits_is_nowhere_nothing(shown) -> None:
+def test_work_that_no_weight_fits_is_nowhere_nothing(nobody_is_few, shown) -> None:
     shown("incidents")
     for page in ("overview", "offices", "backlog", "outlook", "certainty"):
         zeros = [
@@ -237,7 +237,7 @@ def test_a_weight_column_holds_every_case_of_its_row(shown, sample_shown: Path) 
         assert row["demand_units"] == pytest.approx(units or 0)
 
 
-def test_staff_are_rounded_alike_on_every_page(shown) -> None:
+def test_staff_are_rounded_alike_on_every_page(nobody_is_few, shown) -> None:
     shown("incidents")
     overview = next(piece for piece in said("overview") if piece.startswith("Staff available"))
     offices = next(piece for piece in said("offices") if piece.startswith("Staff available"))

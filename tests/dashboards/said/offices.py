@@ -103,7 +103,7 @@ SAID = (
         "offices",
         "All offices together: {room:+.1f} FTE of room; {low:+.1f} to {high:+.1f} across the weight schemes.",
         "room of all offices in the four weeks, under the scheme, and least and most over the schemes",
-        f"""
+        """
         select max(room_fte_avg) filter (where weight_scheme = 'fl_type_phase') as room,
             min(room_fte_avg) as low, max(room_fte_avg) as high
         from fct_area_line_windows

@@ -40,7 +40,7 @@ FEW = (
     "exists (from memory.shown.few_posts as few where few.area_id = part_id"
     " and few.service_line = 'offender_supervision' and list_contains(few.years, year({day})))"
 )
-# Every office that is shown, under every scheme, beside all of them or beside another, in the last four weeks.
+# Every office that is shown under every scheme, beside all of them or another, in the last four weeks.
 SHARES = f"""
     with loads as (
         select part_id, weight_scheme, workload_pct as pct from fct_area_line_windows
