@@ -13,11 +13,12 @@
              one of them, or a list: the result then has their name in the column `grain`
   keys       columns that a row of the result is for
   measures   columns to average; the result has <measure>_day_sum and days
+  goes_on    whether a key has rows of nothing after all of it has gone, up to the last period
 
   Yields CTEs that end in `period_sums`: keys, period_start_on, days, and per measure
   <measure>_change (in the period), <measure>_day_sum and <measure>_end (the balance after its last day).
 #}
-{% macro period_averages(changes, grains, keys, measures) %}
+{% macro period_averages(changes, grains, keys, measures, goes_on=false) %}
     {% set grains = [grains] if grains is string else grains %}
     {% set keys = ['grain'] + keys %}
     periods as (
@@ -45,21 +46,26 @@
         select
             c.*,
             b.grain,
+            b.first_on,
             greatest(c.day_on, b.first_on) as counts_on
         from {{ changes }} as c
         inner join bounds as b on c.day_on < b.end_on
     ),
 
-    dated_changes as (
+    placed_changes as (
         select
             c.*,
-            p.period_start_on,
-            cast({{ days_between('p.first_day_on', 'c.counts_on') }} as double) as days_before
+            {{ first_day_of_grain(grains, 'c.counts_on') }} as period_start_on
         from changes_within as c
-        inner join periods as p
-            on
-                c.grain = p.grain
-                and {{ first_day_of_grain(grains, 'c.counts_on') }} = p.period_start_on
+    ),
+
+    dated_changes as (
+        -- the first period may begin in the middle of a month or week
+        select
+            c.*,
+            cast({{ days_between('greatest(c.period_start_on, c.first_on)', 'c.counts_on') }} as double)
+                as days_before
+        from placed_changes as c
     ),
 
     changes_in_period as (
@@ -74,17 +80,29 @@
         group by {{ keys | join(', ') }}, period_start_on
     ),
 
-    first_periods as (
+    spans as (
         select
             {% for key in keys %}{{ key }},
-            {% endfor %}min(period_start_on) as first_start_on
+            {% endfor %}min(period_start_on) as first_start_on,
+            {% if goes_on %}
+                date '9999-12-31' as last_start_on
+            {% else %}
+                case
+                    when
+                        {% for measure in measures -%}
+                            sum({{ measure }}_change) <> 0{{ ' or ' if not loop.last }}
+                        {%- endfor %}
+                        then date '9999-12-31'
+                    else max(period_start_on)
+                end as last_start_on
+            {% endif %}
         from changes_in_period
         group by {{ keys | join(', ') }}
     ),
 
     balances as (
         select
-            {% for key in keys %}f.{{ key }},
+            {% for key in keys %}s.{{ key }},
             {% endfor %}p.period_start_on,
             p.days
             {%- for measure in measures %},
@@ -92,15 +110,19 @@
             coalesce(c.{{ measure }}_change, 0) as {{ measure }}_change,
             sum(cast(c.{{ measure }}_change as double)) over so_far as {{ measure }}_end
             {%- endfor %}
-        from first_periods as f
-        inner join periods as p on f.grain = p.grain and f.first_start_on <= p.period_start_on
+        from spans as s
+        inner join periods as p
+            on
+                s.grain = p.grain
+                and s.first_start_on <= p.period_start_on
+                and s.last_start_on >= p.period_start_on
         left join changes_in_period as c
             on
                 p.period_start_on = c.period_start_on
-                {% for key in keys %}and f.{{ key }} = c.{{ key }}
+                {% for key in keys %}and s.{{ key }} = c.{{ key }}
                 {% endfor %}
         window so_far as (
-            partition by {% for key in keys %}f.{{ key }}{{ ', ' if not loop.last }}{% endfor %}
+            partition by {% for key in keys %}s.{{ key }}{{ ', ' if not loop.last }}{% endfor %}
             order by p.period_start_on
             rows between unbounded preceding and current row
         )

@@ -13,7 +13,7 @@ with counts as (
 ),
 
 {{ period_averages(
-    'counts', 'week', ['office_key', 'work_type_key'], ['waiting_cases', 'uncovered_cases']
+    'counts', 'week', ['office_key', 'work_type_key'], ['waiting_cases', 'uncovered_cases'], goes_on=true
 ) }},
 
 first_weeks as (

@@ -36,3 +36,5 @@ select
 from work as w
 full outer join capacities as c
     on w.day_on = c.day_on and w.officer_key = c.officer_key and w.office_key = c.office_key
+-- adding up an officer's rows costs half where they lie together
+order by officer_key, office_key, day_on
