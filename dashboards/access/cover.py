@@ -95,7 +95,7 @@ _NEEDED = frozenset(
 )
 
 
-def views(_: Mapping[str, list[str]]) -> dict[str, str]:
+def views() -> dict[str, str]:
     """Mart -> what a page may have of it, for the marts about open cases."""
     return {
         # `needs_cover` is true of the cases of whoever is away; what may be listed stands in its place.

@@ -7,6 +7,7 @@ subtraction from the total. Its work is shown. See docs/decisions/0031.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import polars as pl
@@ -17,7 +18,6 @@ from dashboards.access.door import SMALLEST_SHOWN
 FEW_MARK = "is_of_few"
 TABLE = "few_posts (area_id varchar, service_line varchar, years bigint[])"
 _PART = "if(m.part_id = '', m.area_id, m.part_id)"
-_AS_OF = "(select as_of from published.marts.dim_status)"
 
 
 @dataclass(frozen=True)
@@ -53,11 +53,11 @@ def _periods(area: str) -> dict[str, _Rule]:
 
 
 _PERIODS = ("months", "weeks", "outlook_weeks", "windows")
-_LAST_WEEKS = (f"{_AS_OF} - 27", _AS_OF)
 _RULES = {
     **{f"fct_area_line_{name}": rule for name, rule in _periods(_PART).items()},
     **{f"fct_office_line_{name}": rule for name, rule in _periods("m.office_id").items()},
-    "fct_area_sensitivity": _Rule("m.area_id", *_LAST_WEEKS),
+    # of the four weeks to the last day
+    "fct_area_sensitivity": _Rule("m.area_id", "{as_of} - 27", "{as_of}"),
     "fct_area_finding_effects": _Rule("m.area_id", "m.on_day", "m.on_day"),
     "fct_area_weight_changes": _Rule(_PART, "m.changed_on - 1", "m.changed_on"),
 }
@@ -68,9 +68,12 @@ _OF_ALL_LINES = (
 )
 
 
-def views(marts: Mapping[str, list[str]]) -> dict[str, str]:
-    """Mart -> what a page may have of it: capacity is null where `is_of_few`."""
-    found = {mart: _view(mart, marts[mart], rule) for mart, rule in _RULES.items() if mart in marts}
+def views(marts: Mapping[str, list[str]], as_of: date | None) -> dict[str, str]:
+    """Mart -> what a page may have of it: capacity is null where `is_of_few`.
+
+    `as_of`, the last day of the data, is written into the views: asked for, it would be planned each time.
+    """
+    found = {mart: _view(mart, marts[mart], rule, as_of) for mart, rule in _RULES.items() if mart in marts}
     return found | {
         mart: f"select {without(marts[mart])} from published.marts.{mart}"  # noqa: S608 (names of marts)
         for mart in _OF_ALL_LINES
@@ -78,8 +81,9 @@ def views(marts: Mapping[str, list[str]]) -> dict[str, str]:
     }
 
 
-def _view(mart: str, columns: list[str], rule: _Rule) -> str:
-    years = f"[year({rule.first_on}), year({rule.last_on})]"
+def _view(mart: str, columns: list[str], rule: _Rule, as_of: date | None) -> str:
+    last_day = f"date '{as_of}'" if as_of else "null::date"
+    years = f"[year({rule.first_on}), year({rule.last_on})]".format(as_of=last_day)
     is_of_few = f"coalesce(list_has_any(few.years, {years}), false)"
     cleared = ", ".join(
         f"case when not {is_of_few} then m.{name} end as {name}" for name in columns if is_of_capacity(name)

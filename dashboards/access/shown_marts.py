@@ -5,6 +5,7 @@ view before it; so no question, and no page, can forget a rule. Marts without a 
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, Protocol
 
 from dashboards.access import cover, few_people, one_person
@@ -37,7 +38,7 @@ def lay(connection: Connection) -> None:
     _keep(connection, cover.LEFT_TABLE, cover.cases_left(connection, marts))
     _keep(connection, cover.COUNTS_TABLE, cover.counts(connection, marts))
     views = dict.fromkeys(_NOT_FOR_PAGES, "select null as not_for_pages where false")
-    views |= one_person.views(marts) | few_people.views(marts) | cover.views(marts)
+    views |= one_person.views(marts) | few_people.views(marts, _last_day(connection, marts)) | cover.views()
     for name in views.keys() & marts.keys():
         connection.execute(f"create view {SCHEMA}.{name} as {views[name]}")
 
@@ -55,6 +56,13 @@ def unruled(connection: Connection) -> set[str]:
         for name, columns in _columns(connection).items()
         if name not in laid and any(is_of_capacity(column) for column in columns)
     }
+
+
+def _last_day(connection: Connection, marts: Mapping[str, list[str]]) -> date | None:
+    if "as_of" not in marts.get("dim_status", ()):
+        return None
+    found = connection.execute(f"select as_of from {PUBLISHED}.marts.dim_status").fetchone()  # noqa: S608
+    return found[0] if found else None
 
 
 def _columns(connection: Connection) -> Mapping[str, list[str]]:

@@ -9,13 +9,20 @@ from dashboards import database
 from dashboards.choice import Chosen
 from dashboards.reader import Reader
 
+_BY_WEIGHTS = "{by_weights}"
+# What a mart's name ends in; naming one of both, instead of asking each, halves the work of planning.
+_MARTS_BY_WEIGHTS = {"then": "", "now": "_now"}
+
 
 def ask(reader: Reader, choice: Chosen, sql: str, **more: object) -> pl.DataFrame:
     """The rows of one question; each `$name` in it is one of the choice's `parameters` or of `more`.
 
-    A filter more is so a parameter more: no signature changes.
+    A filter more is so a parameter more: no signature changes. A mart named with `{by_weights}` after it is
+    the one by the weights that are chosen: those of each day, or those of the last day for every day.
     """
     values = choice.parameters | more
+    if _BY_WEIGHTS in sql:
+        sql = sql.replace(_BY_WEIGHTS, _MARTS_BY_WEIGHTS[values["weights"]])
     return database.frame(reader, sql, **{name: values[name] for name in _places(sql)})
 
 

@@ -31,12 +31,6 @@ def line_months(reader: Reader, choice: Choice) -> pl.DataFrame:
         reader,
         choice,
         """
-        with weighed as (
-            select * from fct_area_line_months where $weights = 'then'
-            union all by name
-            select * from fct_area_line_months_now where $weights = 'now'
-        )
-
         select
             part_id, month_start_on, days, active_cases_avg,
             coalesce(
@@ -45,7 +39,7 @@ def line_months(reader: Reader, choice: Choice) -> pl.DataFrame:
             if(is_unweighed, null, weighed.workload_units_avg) as workload_units_avg,
             capacity_units_avg, contract_fte_avg, available_fte_avg,
             if(is_unweighed, null, weighed.workload_pct) as workload_pct, is_of_few
-        from weighed
+        from fct_area_line_months{by_weights} as weighed
         left join fct_area_open_cases using (area_id, part_id, service_line, weight_scheme)
         where area_id = $among
             and service_line = $service_line
@@ -67,12 +61,6 @@ def line_windows(reader: Reader, choice: Choice) -> pl.DataFrame:
         reader,
         choice,
         """
-        with windows as (
-            select * from fct_area_line_windows where $weights = 'then'
-            union all by name
-            select * from fct_area_line_windows_now where $weights = 'now'
-        )
-
         select
             windows.part_id, weight_scheme, windows.time_window,
             schemes.unit, schemes.position,
@@ -82,7 +70,7 @@ def line_windows(reader: Reader, choice: Choice) -> pl.DataFrame:
                 as workload_pct,
             if(workload_units_avg = 0 and open_cases > 0 and unweighed_cases = open_cases, null, room_fte_avg)
                 as room_fte_avg, is_of_few
-        from windows
+        from fct_area_line_windows{by_weights} as windows
         inner join dim_weight_schemes as schemes using (weight_scheme)
         left join fct_area_open_cases as today using (area_id, part_id, service_line, weight_scheme)
         where windows.area_id = $among and windows.service_line = $service_line
@@ -105,15 +93,9 @@ def office_work_months(reader: Reader, choice: Choice) -> pl.DataFrame:
             select first_month_on as first_on from dim_status
         ),
 
-        weighed as (
-            select * from fct_office_work_months where $weights = 'then'
-            union all by name
-            select * from fct_office_work_months_now where $weights = 'now'
-        ),
-
         work as (
             select month_start_on, work_type, workload_units_avg
-            from weighed
+            from fct_office_work_months{by_weights}
             inner join dim_work_types using (work_type)
             where office_id = $office
                 and service_line = $service_line

@@ -35,25 +35,17 @@ def load_in_windows(reader: Reader, choice: Choice) -> pl.DataFrame:
         reader,
         choice,
         """
-        with weighed_windows as (
-            select * from fct_area_line_windows where $weights = 'then'
-            union all by name
-            select * from fct_area_line_windows_now where $weights = 'now'
-        ), weighed_months as (
-            select * from fct_area_line_months where $weights = 'then'
-            union all by name
-            select * from fct_area_line_months_now where $weights = 'now'
-        ), windows as (
+        with windows as (
             select time_window, service_line, weight_scheme, part_id, window_start_on, window_end_on,
                 workload_units_avg, capacity_units_avg, contract_fte_avg, available_fte_avg, workload_pct,
                 is_of_few
-            from weighed_windows
+            from fct_area_line_windows{by_weights}
             where area_id = 'service' and time_window in ($time_window, $compared)
             union all
             select 'month_year_ago', service_line, weight_scheme, part_id, month_start_on,
                 last_day(month_start_on), workload_units_avg, capacity_units_avg, contract_fte_avg,
                 available_fte_avg, workload_pct, is_of_few
-            from weighed_months
+            from fct_area_line_months{by_weights}
             where area_id = 'service' and $compared = 'month_year_ago'
                 and month_start_on = (select date_trunc('month', as_of) - interval 1 year from dim_status)
         )
@@ -89,17 +81,13 @@ def service_months(reader: Reader, choice: Choice) -> pl.DataFrame:
         reader,
         choice,
         """
-        with weighed as (
-            select * from fct_area_line_months where $weights = 'then'
-            union all by name
-            select * from fct_area_line_months_now where $weights = 'now'
-        ), loads as (
+        with loads as (
             select service_line, month_start_on,
                 workload_units_avg as workload_units,
                 capacity_units_avg as capacity_units,
                 workload_pct,
                 is_of_few
-            from weighed
+            from fct_area_line_months{by_weights}
             where area_id = 'service' and part_id = ''
                 and weight_scheme = $weight_scheme and month_start_on >= $since
         ), flows as (
@@ -129,11 +117,7 @@ def months_since_start(reader: Reader, choice: Choice) -> pl.DataFrame:
         reader,
         choice,
         """
-        with weighed as (
-            select * from fct_area_line_months where $weights = 'then'
-            union all by name
-            select * from fct_area_line_months_now where $weights = 'now'
-        ), loads as (
+        with loads as (
             select service_line, month_start_on, contract_fte_avg > 0 as has_posts,
                 active_cases_avg > 0 and workload_units_avg + waiting_units_avg + uncovered_units_avg = 0
                     as is_unweighed,
@@ -143,7 +127,7 @@ def months_since_start(reader: Reader, choice: Choice) -> pl.DataFrame:
                 if(has_posts, contract_fte_avg, null) as contract_fte_avg,
                 if(has_posts, available_fte_avg, null) as available_fte_avg,
                 is_of_few
-            from weighed
+            from fct_area_line_months{by_weights}
             where area_id = 'service' and part_id = '' and weight_scheme = $weight_scheme
         ), stocks as (
             select service_line, month_start_on, open_cases_end, waiting_cases_end
