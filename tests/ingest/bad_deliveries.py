@@ -417,7 +417,7 @@ BAD_DELIVERIES = [
         "overlapping_period",
     ),
     BadDelivery(
-        "rows that hang on a quarantined case",
+        "rows that belong to a quarantined case",
         swapped("cases.csv", "C1,ANT", "C1,OST"),
         0,
         "hangs_on_quarantined",
