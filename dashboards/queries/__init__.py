@@ -104,60 +104,39 @@ def described(reader: Reader, *marts: str) -> list[dict]:
 
 
 def _common(reader: Reader) -> dict:
-    """What every page asks, put together once per file: status, choices, labels, events, noise levels, ...
+    """What every page asks, in one question: status, choices, labels, events, noise levels, sources, ...
 
-    `labels`: kind and code -> language -> label. Small questions: one that asks all takes longer to plan.
+    `labels`: kind and code -> language -> label.
     """
-    asked = {name: database.frame(reader, sql).to_dicts() for name, sql in _COMMON.items()}
-    by_kind: dict[str, list[Row]] = {}
-    for row in [*asked["choices"], *asked["areas"]]:
-        by_kind.setdefault(row["kind"], []).append(row)
-    labels: dict[tuple[str, str], dict[str, str]] = {}
-    for row in asked["labels"]:
-        labels.setdefault((row["kind"], row["code"]), {})[row["language"]] = row["label"]
-    lists = {name: asked[name] for name in ("events", "noise_levels", "sources", "comments")}
-    (status,) = asked["status"]
-    return {"status": Status(**status), "choices": by_kind, "labels": labels} | lists
-
-
-_COMMON = {
-    "status": "from dim_status",
-    "choices": """
-        select 'service_line' as kind, service_line as id, position, has_months
-        from dim_service_lines
-        union all by name
-        select kind, work_type as id, service_line, position from dim_work_types
-        union all by name
-        select 'weight_scheme' as kind, weight_scheme as id, position, is_default,
-            unit, full_time_capacity, source, assumed_share, published_share, measured_share,
-            weights_valid_from, has_changed
-        from dim_weight_schemes
-        union all by name
-        select 'grade' as kind, grade as id from dim_grades
-        union all by name
-        select distinct 'threshold_set' as kind, threshold_set as id from dim_thresholds
-        order by kind, position, id
-    """,
-    "areas": """
-        with known as (
+    answer = database.frame(
+        reader,
+        """
+        with choices as (
+            select 'service_line' as kind, service_line as id, position, has_months
+            from dim_service_lines
+            union all by name
+            select kind, work_type as id, service_line, position from dim_work_types
+            union all by name
+            select 'weight_scheme' as kind, weight_scheme as id, position, is_default,
+                unit, full_time_capacity, source, assumed_share, published_share, measured_share,
+                weights_valid_from, has_changed
+            from dim_weight_schemes
+            union all by name
+            select 'grade' as kind, grade as id from dim_grades
+            union all by name
+            select distinct 'threshold_set' as kind, threshold_set as id from dim_thresholds
+        ), known as (
             select office_id as area_id, known_until_on from dim_offices
             union all
             select parent_id, min(known_until_on)
             from dim_areas inner join dim_offices on area_id = office_id
             where parent_id != 'service'
             group by parent_id
-        )
-        select area_kind as kind, area_id as id, parent_id, area_name, position, known_until_on
-        from dim_areas left join known using (area_id)
-        where area_kind != 'service'
-        order by position
-    """,
-    "events": "from dim_events order by happened_on, event",
-    "labels": "from dim_labels",
-    "noise_levels": "from dim_noise_levels",
-    "sources": "from dim_sources order by source_system",
-    "comments": """
-        with comments as (
+        ), areas as (
+            select area_kind as kind, area_id as id, parent_id, area_name, position, known_until_on
+            from dim_areas left join known using (area_id)
+            where area_kind != 'service'
+        ), comments as (
             select table_name as mart, '' as column_name, comment, 0 as position
             from duckdb_tables() where schema_name = 'marts'
             union all
@@ -166,6 +145,22 @@ _COMMON = {
             select table_name, column_name, comment, column_index
             from duckdb_columns() where schema_name = 'marts'
         )
-        from comments where comment != '' order by mart, position
+        select
+            (select dim_status from dim_status) as status,
+            (select list(choices order by kind, position, id) from choices) as choices,
+            (select list(areas order by position) from areas) as areas,
+            (select list(dim_events order by happened_on, event) from dim_events) as events,
+            (select list(dim_labels) from dim_labels) as labels,
+            (select list(dim_noise_levels) from dim_noise_levels) as noise_levels,
+            (select list(dim_sources order by source_system) from dim_sources) as sources,
+            (select list(comments order by mart, position) from comments where comment != '') as comments
     """,
-}
+    ).row(0, named=True)
+    by_kind: dict[str, list[Row]] = {}
+    for row in [*(answer["choices"] or []), *(answer["areas"] or [])]:
+        by_kind.setdefault(row["kind"], []).append(row)
+    labels: dict[tuple[str, str], dict[str, str]] = {}
+    for row in answer["labels"] or []:
+        labels.setdefault((row["kind"], row["code"]), {})[row["language"]] = row["label"]
+    lists = {name: answer[name] or [] for name in ("events", "noise_levels", "sources", "comments")}
+    return {"status": Status(**answer["status"]), "choices": by_kind, "labels": labels} | lists

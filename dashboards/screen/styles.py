@@ -77,7 +77,7 @@ _SHEET = """
 .mw-offices [role=cell]:nth-child(3) { text-align: right; }
 .mw-offices [role=cell]:nth-child(4) { font-size: .88rem; color: var(--mw-muted); line-height: 1.3; }
 .mw-offices .mw-apart { color: var(--mw-ink); }
-.mw-table { overflow: auto; max-height: 48rem; margin: .2rem 0; }
+.mw-table { overflow: auto; max-height: 60rem; margin: .2rem 0; }
 .mw-table table { border-collapse: separate; border-spacing: 0; min-width: min(100%, 34rem); font-size: .9rem;
   line-height: 1.35; }
 .mw-table caption { text-align: left; font-size: .88rem; color: var(--mw-muted); padding: 0 0 .4rem; }
