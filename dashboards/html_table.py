@@ -14,18 +14,23 @@ import polars as pl
 from dashboards.formats import Formats
 
 DIGITS = 1  # of a number with decimals
+ON_PHONE = 3  # columns on a telephone unless stated, the name included: more do not fit
 _NUMBER = ' class="mw-number"'
 
 
 @dataclass(frozen=True)
 class Wording:
-    """The words that a table needs besides its own: of an empty cell, a hidden number, and yes or no."""
+    """The words that a table needs besides its own: of an empty cell, a hidden number, and yes or no.
+
+    `every_column` is what a narrow screen offers beside a table of which it shows a part.
+    """
 
     formats: Formats
     missing: str
     hidden: str
     yes: str
     no: str
+    every_column: str
 
 
 def html_table(
@@ -38,11 +43,14 @@ def html_table(
     links: Sequence[str] = (),
     marked: int | None = None,
     is_sortable: bool = True,
+    on_phone: Sequence[str] = (),
 ) -> str:
     """The columns of `rows` that `headings` name, in that order; the first one says what a row is about.
 
     `hidden`: whether the numbers of a row are too small to be shown. `links`: an address per row, opened by
     its first cell. `marked`: a row that stands out. People are never sortable: an order would rank them.
+    `on_phone`: what a narrow screen shows beside the first column until all columns are asked for; the next
+    two unless given.
     """
     shown = [name for name in headings if name in rows.columns]
     columns = [_cells(rows[name], wording, hidden) for name in shown]
@@ -53,11 +61,22 @@ def html_table(
         _row(cells, links[place] if place < len(links) else "", is_marked=place == marked)
         for place, cells in enumerate(lines)
     )
-    return (
+    table = (
         f'<div class="mw-table" role="region" tabindex="0" aria-label="{escape(caption)}">'
         f"<table><caption>{escape(caption)}</caption>"
         f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+    return _narrowed(table, shown, on_phone, wording)
+
+
+def _narrowed(table: str, shown: Sequence[str], on_phone: Sequence[str], wording: Wording) -> str:
+    """The table with what a narrow screen keeps of it, and a box that brings the rest: for styles alone."""
+    kept = [place for place, name in enumerate(shown, 1) if name in on_phone] or range(2, ON_PHONE + 1)
+    if len(shown) <= ON_PHONE:
+        return table
+    keeps = " ".join(f"mw-keep-{place}" for place in kept)
+    box = f'<label class="mw-every"><input type="checkbox"> {escape(wording.every_column)}</label>'
+    return f'<div class="mw-few {keeps}">{box}{table}</div>'
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,8 @@ class Table:
     downloads where `rows` are only the first; it is called later, on a thread without a reader. `caption`
     and `filters` replace the panel's title and the filters of the page in words. `marks`: what a link may ask
     for -> the place of that row among `rows`. `stands_for`: a column -> the column of the panel's marts
-    (or `mart.column`) that it shows under another name, for its definition.
+    (or `mart.column`) that it shows under another name, for its definition. `on_phone`: the columns that a
+    narrow screen shows beside the first, the next two unless given.
     """
 
     rows: pl.DataFrame
@@ -53,6 +54,7 @@ class Table:
     every_row: Callable[[], pl.DataFrame] | None = None
     marks: Mapping[str, int] = field(default_factory=dict)
     stands_for: Mapping[str, str] = field(default_factory=dict)
+    on_phone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

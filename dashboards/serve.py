@@ -45,7 +45,7 @@ def _where(root: str, tour: bool) -> str:
 
 def started(warehouse: Path, port: int, address: str) -> subprocess.Popen:
     """The server's process, which may not answer yet."""
-    command = [sys.executable, "-m", "streamlit", "run", str(REPOSITORY / "dashboards" / "app.py")]
+    command = [sys.executable, "-m", "streamlit", "run", str(REPOSITORY / "dashboards" / "server.py")]
     options = {"server.address": address, "server.port": port}
     flags = [f"--{name}={setting}" for name, setting in options.items()]
     environment = os.environ | {WAREHOUSE_VARIABLE: str(Path(warehouse).resolve())}

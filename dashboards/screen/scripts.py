@@ -49,6 +49,8 @@ if (!window.mwTables) {
       place.focus({preventScroll: true});
       place.scrollIntoView();
     }
+    if (innerWidth <= 768 && event.target.closest("[data-testid=stSidebarNavLink]"))
+      document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
     const opens = event.target.closest("a.mw-opens");
     if (!opens || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();

@@ -98,6 +98,7 @@ _SHEET = """
 .mw-table a { color: var(--mw-1); text-decoration-thickness: 1px; text-underline-offset: .15em; }
 .mw-table .mw-marked :is(th, td) { background: var(--mw-wash); font-weight: 600; }
 .mw-table .mw-missing { font-style: italic; color: var(--mw-muted); }
+.mw-every { display: none; }
 .mw-marks { display: block; overflow: visible; }
 .mw-marks text { font-size: .8rem; fill: var(--mw-muted); }
 .mw-lines { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1.6rem 2.4rem; }
@@ -132,6 +133,13 @@ _SHEET = """
   .mw-figures { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem 1.2rem; }
   .mw-figures dd .mw-value { font-size: 1.6rem; }
 }
+@media screen and (max-width: 640px) {
+  .mw-every { display: inline-flex; align-items: center; gap: .5em; min-height: 2.75rem; font-size: .88rem; }
+  .mw-table table { min-width: 100%; } .mw-table .mw-missing { white-space: normal; }
+  .mw-table :is(th, td) { padding-right: .5rem; }
+  .mw-few:not(:has(.mw-every :checked)) :is(thead th, tbody th, td:not(.mw-number)) { min-width: 3.5rem; }
+  .mw-few:not(:has(.mw-every :checked)) { LEFT_OUT { display: none; } }
+}
 .mw-contents { font-size: .88rem; line-height: 1.4; color: var(--mw-muted); }
 .mw-contents summary { cursor: pointer; } .mw-contents ol { margin: .3rem 0 0; padding-left: 1.3rem; }
 .mw-contents li { margin: 0 0 .35rem; padding: 0; font-size: inherit; }
@@ -164,10 +172,14 @@ _SHEET = """
 </style>
 """
 
+# Of a table a narrow screen keeps the columns that the table names (`html_table`), whatever their number.
+_MOST_COLUMNS = 40
+_LEFT_OUT = ", ".join(f"&:not(.mw-keep-{n}) :is(th, td):nth-child({n})" for n in range(2, _MOST_COLUMNS + 1))
+
 
 def lay() -> None:
     """Send the sheet; it takes no place on the page."""
-    st.html(_SHEET)
+    st.html(_SHEET.replace("LEFT_OUT", _LEFT_OUT))
 
 
 def tell_language(code: str) -> None:

@@ -26,6 +26,7 @@ def draw(panel: Panel, view: View) -> None:
             links=_addresses(table, view),
             marked=marked,
             is_sortable=not door.is_of_people(table.rows),
+            on_phone=table.on_phone,
         )
     )
     _download_buttons(panel, view, caption)
@@ -46,6 +47,7 @@ def _wording(table: Table) -> Wording:
         hidden=t("common.hidden", smallest=door.SMALLEST_SHOWN),
         yes=t("common.yes"),
         no=t("common.no"),
+        every_column=t("common.every_column"),
     )
 
 

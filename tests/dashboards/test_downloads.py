@@ -104,7 +104,14 @@ def test_every_row_is_asked_for_when_the_file_is_made(sample_shown):
 
 def test_the_screen_rounds_and_the_file_does_not():
     frame = pl.DataFrame({"workload_pct": [17.78, 0.96, None], "open_cases": [1, 2, 3]})
-    words = Wording(Formats.of("nl"), missing="onbekend", hidden="minder dan 5", yes="ja", no="nee")
+    words = Wording(
+        Formats.of("nl"),
+        missing="onbekend",
+        hidden="minder dan 5",
+        yes="ja",
+        no="nee",
+        every_column="alle kolommen",
+    )
     (table,) = tables_in(html_table(frame, {name: name for name in frame.columns}, words, caption="x"))
     assert table.words == [["17,8", "1"], ["1,0", "2"], ["onbekend", "3"]]
     assert b"17.78" in downloads.csv(downloads.Sheet(frame, ()))

@@ -23,7 +23,14 @@ HEADINGS = {"part_name": "Office", "hours": "Hours", "cases": "Cases", "since_on
 
 
 def wording(language: str) -> Wording:
-    return Wording(Formats.of(language), missing="not recorded", hidden="fewer than 5", yes="yes", no="no")
+    return Wording(
+        Formats.of(language),
+        missing="not recorded",
+        hidden="fewer than 5",
+        yes="yes",
+        no="no",
+        every_column="all columns",
+    )
 
 
 @pytest.mark.parametrize(
@@ -41,6 +48,18 @@ def test_cells_are_written_in_the_language_of_the_page(language: str, words: lis
     assert table.words[1] == ["Brugge", "not recorded", "0", "not recorded", "no"]
     assert table.rows[0] == ["Gent & co", 6913.96, 12345, date(2026, 6, 30), "yes"]
     assert "secret" not in html
+
+
+@pytest.mark.parametrize(
+    ("on_phone", "kept"), [((), {"mw-keep-2", "mw-keep-3"}), (("since_on",), {"mw-keep-4"})]
+)
+def test_a_narrow_screen_keeps_the_columns_named_or_the_next_two(on_phone, kept) -> None:
+    html = html_table(ROWS, HEADINGS, wording("en"), caption="Offices", on_phone=on_phone)
+    around = html.split(">", 1)[0]
+    assert set(around.removeprefix('<div class="').removesuffix('"').split()) == {"mw-few", *kept}
+    assert "all columns" in html
+    few = {name: HEADINGS[name] for name in list(HEADINGS)[:3]}
+    assert "mw-few" not in html_table(ROWS, few, wording("en"), caption="Offices")
 
 
 def test_hidden_numbers_leave_no_value_behind() -> None:

@@ -25,11 +25,18 @@ _SIDEWAYS = """() => {
   const main = document.querySelector('[data-testid="stMain"]');
   return Math.max(main.scrollWidth - main.clientWidth, document.body.scrollWidth - window.innerWidth);
 }"""
+# Of each table: how far it reaches beyond its place, and how many columns it shows and has.
+_TABLES = """() => [...document.querySelectorAll('.mw-table')].map(table => {
+  const heads = [...table.querySelectorAll('thead th')];
+  return [table.scrollWidth - table.clientWidth, heads.filter(head => head.offsetWidth).length, heads.length];
+})"""
 
 
 def test_a_dutch_phone_reads_every_page_without_scrolling_sideways(address, chromium):
     with visitor(chromium, 390, "nl-BE") as (page, requested):
         titles: set[str] = set()
+        missed: list[str] = []
+        page.on("response", lambda answer: missed.append(answer.url) if answer.status >= 400 else None)
         for path in PATHS:
             visit(page, address + path)
             assert page.evaluate(_SIDEWAYS) <= 0, path
@@ -38,6 +45,35 @@ def test_a_dutch_phone_reads_every_page_without_scrolling_sideways(address, chro
             assert page.locator(".mw-failed").count() == 0, path
     assert titles == {f"{name} – Maatwerk" for name in TITLES}
     assert [url for url in requested if not url.startswith((address, "data:", "blob:"))] == []
+    assert missed == [], "what the browser asked for is there"
+
+
+def test_a_phone_shows_the_columns_that_a_table_is_about_and_all_on_demand(address, chromium):
+    with visitor(chromium, 390, "nl-BE") as (page, _):
+        for path in PATHS:
+            visit(page, address + path)
+            page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
+            page.wait_for_timeout(700)
+            tables = page.evaluate(_TABLES)
+            assert tables, path
+            for beyond, shown, columns in tables:
+                assert beyond <= 24 and 2 <= shown <= min(columns, 4), (path, beyond, shown, columns)
+        box = page.get_by_label("Alle kolommen tonen").first
+        box.check()
+        first = page.locator(".mw-few", has=page.locator(":checked")).first.locator("thead th")
+        assert all(heading.is_visible() for heading in first.all())
+
+
+def test_the_menu_of_a_phone_closes_when_a_page_was_chosen(address, chromium):
+    with visitor(chromium, 390, "nl-BE") as (page, _):
+        visit(page, address)
+        page.get_by_test_id("stExpandSidebarButton").click()
+        page.get_by_test_id("stSidebarNavLink").filter(has_text="Wachtlijst").click()
+        page.get_by_role("heading", name="Wachtlijst", exact=True).wait_for()
+        page.get_by_test_id("stExpandSidebarButton").wait_for()
+        page.wait_for_function(
+            "() => document.querySelector('[data-testid=stSidebar]').getBoundingClientRect().right <= 0"
+        )
 
 
 def test_pictures_reach_the_screen_and_a_filter_the_address(address, chromium):

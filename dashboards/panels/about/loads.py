@@ -56,6 +56,7 @@ def ledger(view: View) -> Panel:
         "dim_sources",
         title=title,
         stands_for={"source_as_of": "dim_sources.as_of"},
+        on_phone=("entity", "rows_loaded", "rows_quarantined"),
     )
 
 

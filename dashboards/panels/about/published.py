@@ -30,6 +30,7 @@ def published(view: View) -> tuple[Panel, ...]:
         columns,
         t("about.published_subtitle"),
         "fct_published_against_computed",
+        on_phone=("measure", "published_value", "computed_value"),
         title=t(key, near=number(near), all=number(counted.height)),
     )
     return (beside, *_breaks(worded.drop_nulls("change_pct")))
@@ -62,6 +63,7 @@ def _breaks(breaks: pl.DataFrame) -> list[Panel]:
             (*where, "unit", "supervision_type", "source", "edition"),
             t("about.breaks_table", measure=measure, count=number(jumps.height)),
             "fct_published_breaks",
+            on_phone=("period_start_on", "change_pct"),
         )
         for position, ((measure,), jumps) in enumerate(by_measure, start=1)
     ]

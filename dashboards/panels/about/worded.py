@@ -29,8 +29,9 @@ def listed_rows(
     caption: str,
     *marts: str,
     stands_for: Mapping[str, str] | None = None,
+    on_phone: tuple[str, ...] = (),
     **more: object,
 ) -> Panel:
     """A panel of plain rows: one heading per column, and a caption that says what they are."""
-    table = Table(rows, headings(*columns), caption=caption, stands_for=stands_for or {})
+    table = Table(rows, headings(*columns), caption=caption, stands_for=stands_for or {}, on_phone=on_phone)
     return Panel(name, table=table, marts=marts, **more)

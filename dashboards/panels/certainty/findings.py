@@ -33,6 +33,7 @@ def open_findings(view: View) -> Panel | None:
             named,
             frames.band_columns(first_columns),
             stands_for=frames.BAND_STANDS_FOR | {"name": "finding"},
+            on_phone=frames.BAND_ENDS,
         ),
         marts=("fct_area_finding_effects",),
         explains=("figure",),

@@ -58,6 +58,7 @@ BAND_STANDS_FOR = {
     "mid_pct": "workload_pct",
     "high_pct": "workload_upper_pct",
 }
+BAND_ENDS = ("low_pct", "high_pct")
 
 
 def band_columns(first: dict[str, str]) -> dict[str, str]:

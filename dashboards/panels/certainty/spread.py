@@ -56,6 +56,7 @@ def weights_off(view: View) -> Panel | None:
             named,
             frames.band_columns({"name": "certainty.column_error"}),
             stands_for=frames.BAND_STANDS_FOR | {"name": "error_pct"},
+            on_phone=frames.BAND_ENDS,
         ),
         marts=("fct_area_sensitivity",),
         explains=("subject_units_avg",),
@@ -88,6 +89,7 @@ def one_type_off(view: View) -> Panel | None:
             named,
             frames.band_columns(first_columns),
             stands_for=frames.BAND_STANDS_FOR | {"name": "work_type", "off": "error_pct"},
+            on_phone=("off", *frames.BAND_ENDS),
         ),
         marts=("fct_area_sensitivity",),
     )

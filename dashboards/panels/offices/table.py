@@ -33,6 +33,7 @@ def all_offices(view: View) -> Panel:
             filters=view.choice.said_of_every_part,
             missing=few.missing(rows),
             opens="part_id",
+            on_phone=("workload_pct", "standing"),
         ),
         notes=few.notes(rows),
         marts=(frames.weighed("fct_area_line_windows", view),),

@@ -39,6 +39,7 @@ def listed_cases(view: View) -> Panel | None:
             missing=t("pressure.not_said_day"),
             every_row=lambda: worded(_cases(view, list_name, None)),
             stands_for={"kind": "supervision_type", "missing": "findings"},
+            on_phone=("days", "office_name", "missing"),
         ),
         marts=("fct_open_cases",),
         explains=("state", "findings"),

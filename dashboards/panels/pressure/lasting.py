@@ -7,7 +7,7 @@ from dashboards.charts import pressure_readings as readings
 from dashboards.panel import Panel, Table, nothing
 from dashboards.panels.parts import part_names, since, words
 from dashboards.panels.pressure import frames, thresholds
-from dashboards.panels.pressure.wide import in_order_of, wide, wide_columns, wide_stands_for
+from dashboards.panels.pressure.wide import in_order_of, on_phone, wide, wide_columns, wide_stands_for
 from dashboards.text import month, number, percentage, plural, t
 from dashboards.view import View
 
@@ -40,6 +40,7 @@ def over_by_group(view: View) -> Panel:
             filters=view.choice.said if view.choice.office else view.choice.said_of_every_part,
             missing=t("pressure.suppressed_cell"),
             stands_for=wide_stands_for(above),
+            on_phone=on_phone(above),
         ),
         notes=(thresholds.sources(view),),
         quotes=thresholds.quotes(view),
@@ -68,6 +69,7 @@ def over_months(view: View) -> Panel | None:
             {"month_start_on": t("pressure.column_month"), **wide_columns(above, has_now=has_now)},
             missing=t("pressure.suppressed_cell"),
             stands_for=wide_stands_for(above),
+            on_phone=on_phone(above),
         ),
         marts=_MARTS,
     )

@@ -6,7 +6,7 @@ from dashboards.charts import pressure_readings as readings
 from dashboards.panel import Panel, Table
 from dashboards.panels.parts import part_names
 from dashboards.panels.pressure import frames, thresholds
-from dashboards.panels.pressure.wide import in_order_of, wide, wide_columns, wide_stands_for
+from dashboards.panels.pressure.wide import in_order_of, on_phone, wide, wide_columns, wide_stands_for
 from dashboards.text import month, t
 from dashboards.view import View
 
@@ -35,6 +35,7 @@ def by_part_and_grade(view: View) -> Panel | None:
             opens="" if view.choice.office else "part_id",
             missing=t("pressure.suppressed_cell"),
             stands_for=wide_stands_for(thresholds.above(view)),
+            on_phone=on_phone(thresholds.above(view), "grade_name"),
         ),
         marts=("fct_area_overload_series",),
     )

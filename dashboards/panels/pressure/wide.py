@@ -33,6 +33,11 @@ def wide_columns(above: dict[float, str], *, has_now: bool = False) -> dict[str,
     return columns | {"state": t("pressure.column_state")}
 
 
+def on_phone(above: dict[float, str], *first: str) -> tuple[str, ...]:
+    """The columns that a narrow screen shows: these, and the share above each threshold."""
+    return (*first, *(_column("share", amount) for amount in above))
+
+
 def wide_stands_for(above: dict[float, str]) -> dict[str, str]:
     """The columns of `wide` and those of the mart that they show."""
     shown = {"over": "", "share": "_pct", "now": "_now_pct"}

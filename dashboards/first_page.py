@@ -1,0 +1,41 @@
+"""What the server answers at the address of a page: the browser's program, told where the server is.
+
+Without that the program looks for the server below each address first, which fails twice for every page
+that is opened by its address.
+"""
+
+import json
+from functools import cache
+from pathlib import Path
+
+import streamlit
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+from streamlit import config
+
+_PROGRAM = Path(streamlit.__file__).parent / "static" / "index.html"
+_NEVER_KEPT = {"Cache-Control": "no-cache"}  # a new version of the program has another page
+
+
+def routes(names: tuple[str, ...]) -> list[Route]:
+    """A route for the root and for the address of each page, below the path under which all is served."""
+    base = _base()
+    return [Route(f"{base}/{name}", _answer) for name in ("", *names)]
+
+
+def _base() -> str:
+    path = str(config.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{path}" if path else ""
+
+
+async def _answer(_: Request) -> HTMLResponse:
+    return HTMLResponse(_page(_base()), headers=_NEVER_KEPT)
+
+
+@cache
+def _page(base: str) -> str:
+    """The program's own page, with the place of the server written into it."""
+    told = f"window.__streamlit = {{BACKEND_BASE_URL: location.origin + {json.dumps(base + '/')}}}"
+    before, head, after = _PROGRAM.read_text(encoding="utf-8").partition("<head>")
+    return f"{before}{head}<script>{told}</script>{after}"
