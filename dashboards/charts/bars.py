@@ -7,7 +7,7 @@ import polars as pl
 
 from dashboards.charts import palette
 from dashboards.charts.events import change_lines
-from dashboards.charts.style import SMALL, Figure, Look, figure, month_name, note, time_axis, value_axis
+from dashboards.charts.style import LINE, Figure, Look, figure, key, month_name, time_axis, value_axis
 
 
 def flow_bars(frame: pl.DataFrame, look: Look, words: dict[str, str], changes: Sequence[date] = ()) -> Figure:
@@ -32,13 +32,14 @@ def flow_bars(frame: pl.DataFrame, look: Look, words: dict[str, str], changes: S
         ],
         look,
         340,
-        annotations=[_flow_legend(words)],
+        annotations=[_flow_key(words)],
         shapes=change_lines(changes, months[-1]),
         barmode="relative",
         bargap=0.25,
         xaxis=time_axis(months, look.language, range=_whole_bars(months)),
         yaxis=value_axis(**_mirrored(rows, look), zeroline=True, zerolinewidth=1),
-        margin={"t": 34 if _gap(words) == "  " else 68},
+        margin={"t": 4 * LINE},
+        mark_lift=3 * LINE,
     )
 
 
@@ -119,18 +120,9 @@ def _whole_bars(months: list[date]) -> list[str]:
     return [(months[0] - half).isoformat(), (months[-1] + half).isoformat()]
 
 
-def _flow_legend(words: dict[str, str]) -> Figure:
+def _flow_key(words: dict[str, str]) -> Figure:
     marks = (("in", "▲", palette.BLUE), ("out", "▼", palette.TEAL), ("started", "━", palette.ORANGE))
-    named = [
-        f'<span style="color:{colour}">{mark} <b>{words[word]}</b></span>' for word, mark, colour in marks
-    ]
-    place = {"xanchor": "left", "yanchor": "bottom", "align": "left", "font": {"size": SMALL}}
-    return note(_gap(words).join(named), 0, 1.0, xref="paper", yref="paper", **place)
-
-
-def _gap(words: dict[str, str]) -> str:
-    """Long names stand under each other: on a narrow screen they would be cut."""
-    return "  " if sum(len(words[word]) for word in ("in", "out", "started")) <= 32 else "<br>"
+    return key([(colour, mark, words[word]) for word, mark, colour in marks])
 
 
 def _mirrored(rows: pl.DataFrame, look: Look) -> dict[str, object]:

@@ -3,8 +3,8 @@
 A figure names a colour by the placeholder that Streamlit's chart theme replaces in the browser, so the
 same figure is right in the light and in the dark theme and the server need not know which one is on.
 The lists below are what ``.streamlit/config.toml`` must hold; a test compares the two. The four light
-categorical colours are those of the UK Analysis Function: told apart by colour-blind readers and with a
-contrast of at least 3 : 1 to white, alone or beside each other only where lines are labelled as well.
+categorical colours are those of the UK Analysis Function, two of them darker: told apart by colour-blind
+readers, and with a contrast of at least 4.5 : 1 to the ground, because names and figures are written in them.
 """
 
 BLUE = "#000001"
@@ -16,7 +16,7 @@ NOTE = "#000006"  # reference lines, notes, the word "synthetic"
 INK = "#000007"  # direct labels
 GROUND = "#000038"  # the page's own background, behind a label that lies over lines
 
-CATEGORICAL_LIGHT = ("#12436D", "#28A197", "#801650", "#F46A25", "#A3ACB5", "#565C63", "#1B1F24")
+CATEGORICAL_LIGHT = ("#12436D", "#1B7F77", "#801650", "#C2500F", "#A3ACB5", "#565C63", "#1B1F24")
 CATEGORICAL_DARK = ("#8CBBE8", "#4FC4B9", "#E692BF", "#F68E58", "#5C656D", "#A9ADB1", "#ECEAE4")
 
 # Below 100 % blue, above orange, never green and red; the middle is the page's own ground.

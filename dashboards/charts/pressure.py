@@ -5,11 +5,13 @@ import polars as pl
 from dashboards.charts import palette
 from dashboards.charts.ranges import category_axis
 from dashboards.charts.style import (
+    LINE,
     SMALL,
     Figure,
     Look,
     figure,
     gaps_shown,
+    key,
     month_name,
     note,
     time_axis,
@@ -50,9 +52,9 @@ def over_dots(
             *(_dots(shown, labels, amount, place, look, words) for place, amount in _placed(thresholds)),
         ],
         look,
-        64 + 27 * len(labels),
+        48 + LINE * len(thresholds) + 27 * len(labels),
         annotations=[
-            _legend(thresholds),
+            _key(thresholds),
             *(_quiet(labels[group], words["suppressed" if group in people else "nobody"]) for group in quiet),
         ],
         xaxis={
@@ -65,8 +67,8 @@ def over_dots(
             "showgrid": True,
         },
         yaxis=category_axis(list(labels.values())),
-        margin={"t": 30 + 16 * (_lines(thresholds) - 1), "r": 16},
-        mark_lift=16 * _lines(thresholds) if len(thresholds) > 1 else 16,
+        margin={"t": LINE * (len(thresholds) + 1), "r": 16},
+        mark_lift=LINE * len(thresholds),
     )
 
 
@@ -88,15 +90,16 @@ def over_trend(
             now = f"{name}, {words['todays_weights']}"
             traces.append(_line(rows, "share_now_pct", now, place, look, dash="dot", width=1))
         ends += _end(rows, place, look)
+    lines = len(thresholds) + differs
     return figure(
         traces,
         look,
-        320,
-        annotations=[_legend(thresholds, words["todays_weights"] if differs else ""), *ends],
+        304 + LINE * (lines - 1),
+        annotations=[_key(thresholds, words["todays_weights"] if differs else ""), *ends],
         xaxis=time_axis(frame["month_start_on"].to_list(), look.language),
         yaxis=value_axis(ticksuffix=look.percent_sign),
-        margin={"t": 30 + 16 * (_lines(thresholds) - 1), "r": 52},
-        mark_lift=16 * _lines(thresholds) if len(thresholds) > 1 else 16,
+        margin={"t": LINE * (lines + 1), "r": 52},
+        mark_lift=LINE * lines,
     )
 
 
@@ -181,17 +184,5 @@ def _end(rows: pl.DataFrame, place: int, look: Look) -> list[Figure]:
     return [note(f"<b>{look.percentage(share)}</b>", last.isoformat(), share, **mark)]
 
 
-def _lines(thresholds: dict[float, str]) -> int:
-    return -(-len(thresholds) // 2)
-
-
-def _legend(thresholds: dict[float, str], also: str = "") -> Figure:
-    """The names of the thresholds in their own colours, two on a line: four would be cut on a phone."""
-    named = [
-        f'<span style="color:{_mark(place)[0]}">{_mark(place)[2]} <b>{thresholds[amount]}</b></span>'
-        for place, amount in _placed(thresholds)
-    ]
-    pairs = ["   ".join(named[start : start + 2]) for start in range(0, len(named), 2)]
-    text = "<br>".join(pairs) + (f"   {also}" if also else "")
-    place = {"xanchor": "left", "yanchor": "bottom", "align": "left", "font": {"size": SMALL}}
-    return note(text, 0, 1.0, xref="paper", yref="paper", yshift=6, **place)
+def _key(thresholds: dict[float, str], also: str = "") -> Figure:
+    return key([(*_mark(place)[::2], thresholds[amount]) for place, amount in _placed(thresholds)], also)

@@ -4,7 +4,7 @@ import polars as pl
 
 from dashboards.charts import palette
 from dashboards.charts.ranges import category_axis
-from dashboards.charts.style import SMALL, Figure, Look, figure, note
+from dashboards.charts.style import LINE, SMALL, Figure, Look, figure, key, note
 
 _COLOURS = (palette.BLUE, palette.TEAL, palette.ORANGE, palette.PLUM)
 
@@ -23,10 +23,8 @@ def stacked_bars(
     return figure(
         [_part(place, part, parts, rows, amounts, words) for place, part in enumerate(parts)],
         look,
-        44 + 16 * _lines(parts) + 28 * len(rows),
-        annotations=ends,
-        showlegend=True,
-        legend=_legend(),
+        44 + LINE * len(parts) + 28 * len(rows),
+        annotations=[key([(_colour(place), "■", name) for place, name in enumerate(parts.values())]), *ends],
         barmode="stack",
         bargap=0.32,
         # Room at the right for the numbers, which are as long as there are parts.
@@ -36,8 +34,8 @@ def stacked_bars(
             "range": [0, (1.3 + 0.07 * len(parts)) * max([*sums.values(), 1])],
         },
         yaxis=category_axis(list(rows.values())),
-        margin={"t": 14 + 16 * _lines(parts)},
-        mark_lift=16 * _lines(parts),
+        margin={"t": LINE * (len(parts) + 1)},
+        mark_lift=LINE * len(parts),
     )
 
 
@@ -49,8 +47,7 @@ def _part(place: int, part: str, parts, rows, amounts, words) -> Figure:
     return {
         "type": "bar",
         "orientation": "h",
-        "name": f'<span style="color:{_colour(place)}"><b>{parts[part]}</b></span>',
-        "showlegend": True,
+        "name": parts[part],
         "x": [amounts.get((row, part)) or 0 for row in rows],
         "y": list(rows.values()),
         "hovertemplate": f"%{{y}}, {parts[part]}: <b>%{{x:,}}</b> {words['unit']}<extra></extra>",
@@ -67,14 +64,3 @@ def _end(row: str, name: str, sums, amounts, parts, look: Look, words) -> Figure
         if amounts.get((row, part))
     ]
     return note(" · ".join(numbers), sums[row], name, xanchor="left", xshift=5, font={"size": SMALL})
-
-
-def _lines(parts: dict[str, str]) -> int:
-    return -(-len(parts) // 2)
-
-
-def _legend() -> Figure:
-    """Above the bars, in the colours of the parts: as many on a line as the screen has room for."""
-    place = {"x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom", "orientation": "h"}
-    quiet = {"itemclick": False, "itemdoubleclick": False, "traceorder": "normal"}
-    return place | quiet | {"font": {"size": SMALL}, "bgcolor": "rgba(0,0,0,0)"}

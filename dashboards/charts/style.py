@@ -15,6 +15,7 @@ Figure = dict[str, object]
 Points = list[tuple[date, float | None]]
 SMALL = 12
 TINY = 11
+LINE = 16  # pixels of a line of a key
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,17 @@ def note(text: str, x: object, y: object, **more: object) -> dict[str, object]:
     } | more
 
 
+def key(named: Sequence[tuple[str, str, str]], also: str = "") -> dict[str, object]:
+    """What the marks of a figure stand for, above it: (colour, sign, words), one on a line of `LINE` pixels.
+
+    Two on a line would be cut on a telephone.
+    """
+    lines = [f'<span style="color:{colour}">{sign} <b>{words}</b></span>' for colour, sign, words in named]
+    place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "align": "left"}
+    text = "<br>".join([*lines, also] if also else lines)
+    return note(text, 0, 1.0, yshift=6, font={"size": SMALL, "color": palette.NOTE}, **place)
+
+
 def figure(
     traces: Sequence[dict[str, object]],
     look: Look,
@@ -108,8 +120,13 @@ def figure(
             "annotations": [*annotations, *watermark(look, mark_lift)],
             "shapes": list(shapes),
         }
-        | layout,
+        | {name: _readable(part) if "axis" in name else part for name, part in layout.items()},
     }
+
+
+def _readable(axis: dict[str, object]) -> dict[str, object]:
+    """The axis with its labels in the colour of notes: the theme's own are too pale to read."""
+    return axis | {"tickfont": {"color": palette.NOTE} | axis.get("tickfont", {})}
 
 
 def years_axis(first: date, last: date, **more: object) -> dict[str, object]:

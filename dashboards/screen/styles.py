@@ -138,6 +138,7 @@ _SHEET = """
   .mw-table table { min-width: 100%; } .mw-table .mw-missing { white-space: normal; }
   .mw-table :is(th, td) { padding-right: .5rem; }
   .mw-few:not(:has(.mw-every :checked)) :is(thead th, tbody th, td:not(.mw-number)) { min-width: 3.5rem; }
+  .mw-few :is(thead th:first-child, tbody th) { min-width: 4.8rem; }
   .mw-few:not(:has(.mw-every :checked)) { LEFT_OUT { display: none; } }
 }
 .mw-contents { font-size: .88rem; line-height: 1.4; color: var(--mw-muted); }

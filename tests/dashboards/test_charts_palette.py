@@ -7,6 +7,7 @@ import pytest
 from streamlit.elements.lib import streamlit_plotly_theme as theme
 
 from dashboards.charts import palette
+from dashboards.charts.style import Look, figure, value_axis
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -54,11 +55,15 @@ def test_placeholders_are_those_the_installed_streamlit_replaces() -> None:
 def test_lines_and_words_stand_out_from_the_ground(settings: dict, name: str) -> None:
     ground = settings[name]["backgroundColor"]
     colours = {placeholder: pair[name == "dark"] for placeholder, pair in palette.placeholders().items()}
-    for line in (palette.BLUE, palette.TEAL, palette.PLUM):
-        assert _contrast(colours[line], ground) >= 3
-    assert _contrast(colours[palette.ORANGE], ground) >= 2.9, "always beside a word of its own"
-    for words in (palette.NOTE, palette.INK):
+    written = (palette.BLUE, palette.TEAL, palette.PLUM, palette.ORANGE, palette.NOTE, palette.INK)
+    for words in written:
         assert _contrast(colours[words], ground) >= 4.5
+
+
+def test_the_labels_of_every_axis_are_in_the_colour_of_notes() -> None:
+    drawn = figure([], Look(), 100, xaxis={"tickfont": {"size": 10}}, yaxis2=value_axis())["layout"]
+    assert drawn["xaxis"]["tickfont"] == {"color": palette.NOTE, "size": 10}
+    assert drawn["yaxis2"]["tickfont"] == {"color": palette.NOTE}
 
 
 def test_more_and_less_than_capacity_are_never_green_and_red() -> None:
