@@ -102,7 +102,8 @@ GROWTH_OF_INFLOW: dict[str, Series] = {
 # what a head of office finds believable: of the trained officers of one line in one office, the share that
 # carries within a fifth, and within two fifths, of what they carry on average for the same hours
 CARRY_WITHIN_A_FIFTH = assumed(0.78, "most carry alike, some far more or less")
-CARRY_WITHIN_TWO_FIFTHS = assumed(0.97, "few stand far out, and not for long")
+CARRY_WITHIN_TWO_FIFTHS = assumed(0.95, "few stand far out, and not for long")
+NOBODY_BEYOND = assumed(2.0, "twice the average")
 TRANSFERS = assumed(0.015, "mandates that move to another office")
 
 # ---- flow

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 from sample_snapshot import capacity, running, task_hours, weighted_cases
 
-from ingest.sample.parameters import CARRY_WITHIN_A_FIFTH, CARRY_WITHIN_TWO_FIFTHS
+from ingest.sample.parameters import CARRY_WITHIN_A_FIFTH, CARRY_WITHIN_TWO_FIFTHS, NOBODY_BEYOND
 
 DAYS = tuple(date(year, month, 15) for year in (2021, 2023, 2025) for month in (3, 10))
 LINE = "offender_supervision"
@@ -60,7 +60,7 @@ def test_most_carry_within_a_fifth_of_their_office(relative):
 def test_few_stand_far_out_and_nobody_out_of_sight(relative):
     for on, part in relative.items():
         assert ((part - 1).abs() <= 0.4).mean() >= CARRY_WITHIN_TWO_FIFTHS, on
-        assert part.max() < 1.8, on
+        assert part.max() < NOBODY_BEYOND, on
 
 
 def test_some_stand_out_all_the_same(relative):
