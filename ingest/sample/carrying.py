@@ -10,14 +10,14 @@ import numpy as np
 
 from ingest.sample.calendar import NEVER, day
 from ingest.sample.desks import Desks
-from ingest.sample.effort import monthly_hours
+from ingest.sample.heaviness import Heaviness
 from ingest.sample.inflow import Mandates
 from ingest.sample.parameters import AS_OF
 from ingest.sample.plan import group_of
 from ingest.sample.volumes import LINE_OF_TYPE
 
-EVENED_OUT_A_MONTH = 0.05  # assumption: share of cases moved away from a desk far above its team
-FAR_ABOVE = 1.2
+EVENED_OUT_A_MONTH = 0.10  # assumption: share of cases moved away from a desk far above its team
+FAR_ABOVE = 1.15
 HANDED_OVER = 0.40  # assumption: cases of a leaver that go to a colleague the same day
 
 
@@ -38,11 +38,12 @@ class Carrying:
     mandates: Mandates
     desks: Desks
     team: np.ndarray
-    risk: np.ndarray
+    heaviness: Heaviness
     rng: np.random.Generator
     desk: np.ndarray = field(init=False)
     since: np.ndarray = field(init=False)
     held: np.ndarray = field(init=False)
+    hours: np.ndarray = field(init=False)
     waiting: list[tuple[np.ndarray, np.ndarray]] = field(default_factory=list)
     written: list[tuple[np.ndarray, ...]] = field(default_factory=list)
 
@@ -50,6 +51,7 @@ class Carrying:
         self.desk = np.full(len(self.mandates), -1, dtype=np.int64)
         self.since = np.zeros(len(self.mandates), dtype=np.int64)
         self.held = np.empty(0, dtype=np.int64)
+        self.hours = np.zeros(len(self.mandates))
 
     def close(self, cases: np.ndarray, on: np.ndarray) -> None:
         """End the running assignments of ``cases`` on the given days."""
@@ -75,7 +77,7 @@ class Carrying:
     def give_out(self, cases: np.ndarray, on: np.ndarray, month: int) -> None:
         """Give each mandate to an officer of its group; with nobody there it is tried a month later."""
         groups = group_of(self.team[cases], LINE_OF_TYPE[self.mandates.kind[cases]])
-        desk = self.desks.drawn(groups, self.load(month), month, self.rng)
+        desk = self.desks.drawn(groups, self.load(), month, self.rng)
         found = desk >= 0
         self.waiting.append((cases[~found], on[~found] + 30))
         taken = cases[found]
@@ -86,11 +88,13 @@ class Carrying:
         self.desk[taken[late]] = -1
         self.held = np.concatenate([self.held, taken[~late]])
 
-    def load(self, month: int) -> np.ndarray:
-        """Hours a month on each desk at the beginning of a month."""
-        age = self.desks.months[month] - self.mandates.opened[self.held]
-        hours = monthly_hours(self.mandates.kind[self.held], age, self.risk[self.held])
-        return np.bincount(self.desk[self.held], hours, minlength=len(self.desks))
+    def weigh(self, month: int) -> None:
+        """Hours of what is held at the beginning of a month: they hold for the whole of it."""
+        self.hours[self.held] = self.heaviness.hours(self.held, month)
+
+    def load(self) -> np.ndarray:
+        """Hours a month on each desk, as weighed last."""
+        return np.bincount(self.desk[self.held], self.hours[self.held], minlength=len(self.desks))
 
     def drop_ended(self, after: int) -> None:
         """Write down the assignments of mandates that ended before a day."""
@@ -103,18 +107,19 @@ def carried(
     mandates: Mandates,
     desks: Desks,
     allocated: np.ndarray,
-    risk: np.ndarray,
+    heaviness: Heaviness,
     moves: tuple[np.ndarray, np.ndarray, np.ndarray],
     rng: np.random.Generator,
 ) -> Assignments:
     """All assignments; ``moves`` are transfers: mandate, day and new team, in order of day."""
-    walk = Carrying(mandates, desks, mandates.team.copy(), risk, rng)
+    walk = Carrying(mandates, desks, mandates.team.copy(), heaviness, rng)
     order = np.argsort(allocated, kind="stable")
     bound = np.searchsorted(allocated[order], desks.months)
     walk.waiting.append((order[: bound[0]], allocated[order[: bound[0]]]))
     walk.give_out(*walk.due_until(int(desks.months[0])), 0)
     for month in range(len(desks.months) - 1):
         after = int(desks.months[month + 1])
+        walk.weigh(month)
         _release(walk, month)
         _transfer(walk, moves, month)
         _even_out(walk, month)
@@ -154,7 +159,7 @@ def _transfer(walk: Carrying, moves: tuple[np.ndarray, np.ndarray, np.ndarray], 
 
 def _even_out(walk: Carrying, month: int) -> None:
     """Take some mandates from the desks far above the others of their group, without a gap."""
-    share = walk.desks.fullness(walk.load(month), month)
+    share = walk.desks.fullness(walk.load(), month)
     chance = np.where(share > FAR_ABOVE, EVENED_OUT_A_MONTH, 0.002)[walk.desk[walk.held]]
     first = int(walk.desks.months[month])
     last = int(min(walk.desks.months[month + 1], day(AS_OF) + 1))

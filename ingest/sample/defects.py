@@ -8,10 +8,10 @@ from datetime import date, timedelta
 
 import polars as pl
 
-from ingest.sample.parameters import AS_OF, DEFECT_SHARE, QUARANTINE_SHARE
+from ingest.sample.never_closed import NEVER_OF, left_open
+from ingest.sample.parameters import AS_OF, DUPLICATES_SHARE, QUARANTINE_SHARE
 
 MISCODING_OFFICE, MISCODED_FROM, MISCODED_TO = "TUR", date(2024, 1, 1), date(2024, 7, 1)
-NO_MISSING_ENDS = ("internment", "autonomous_monitoring", "autonomous_probation", "home_ban")
 UNKNOWN_OFFICE, UNKNOWN_OFFICER, UNKNOWN_RISK = "ZZZ", "O999999", "extreme"
 
 Frames = dict[str, pl.DataFrame]
@@ -20,7 +20,7 @@ Frames = dict[str, pl.DataFrame]
 def plant(frames: Frames, seed: int) -> Frames:
     """The frames with all planted defects; deterministic by seed."""
     planted = dict(frames)
-    planted["cases"] = _with_duplicates(_miscoded(_without_some_ends(frames["cases"], seed)), seed)
+    planted["cases"] = _with_duplicates(_miscoded(left_open(frames["cases"], seed)), seed)
     for entity, worst in (
         ("cases", _bad_cases),
         ("case_assignments", _bad_assignments),
@@ -44,22 +44,6 @@ def _picked(frame: pl.DataFrame, count: int, seed: int) -> pl.DataFrame:
     return frame.sample(min(count, frame.height), seed=seed, shuffle=True)
 
 
-def _without_some_ends(cases: pl.DataFrame, seed: int) -> pl.DataFrame:
-    """Mandates that ended while nobody wrote the day down: they stay open past their planned end."""
-    could = cases.filter(
-        pl.col("ended_on").is_not_null()
-        & pl.col("expected_end_on").is_not_null()
-        & (pl.col("ended_on") < date(2026, 1, 1))
-        & ~pl.col("supervision_type").is_in(NO_MISSING_ENDS)
-    )
-    count = max(1, round(cases.height * float(DEFECT_SHARE) / 3))
-    ids = _picked(could, count, seed)["case_id"].implode()
-    forgotten = pl.col("case_id").is_in(ids)
-    return cases.with_columns(
-        pl.when(~forgotten).then(pl.col(name)).alias(name) for name in ("ended_on", "end_reason")
-    )
-
-
 def _miscoded(cases: pl.DataFrame) -> pl.DataFrame:
     """One office registers mediations as home bans for half a year."""
     wrong = (
@@ -76,10 +60,10 @@ def _with_duplicates(cases: pl.DataFrame, seed: int) -> pl.DataFrame:
     """Mandates registered twice under another id, some days later: no duplicate of the key."""
     could = cases.filter(
         pl.col("ended_on").is_not_null()
-        & ~pl.col("supervision_type").is_in(NO_MISSING_ENDS)
+        & ~pl.col("supervision_type").is_in(NEVER_OF)
         & (pl.col("ended_on") > pl.col("received_on") + timedelta(days=10))
     )
-    count = max(1, round(cases.height * float(DEFECT_SHARE)))
+    count = max(1, round(cases.height * float(DUPLICATES_SHARE)))
     again = _picked(could, count, seed + 1).with_columns(
         ("D" + pl.col("case_id").str.slice(1)).alias("case_id"),
         (pl.col("received_on") + pl.duration(days=2)).alias("received_on"),

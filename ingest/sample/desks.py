@@ -10,7 +10,7 @@ from ingest.sample.calendar import NEVER
 from ingest.sample.contracts import ContractRow
 from ingest.sample.postings import CAPACITY_SHARE, Staff
 
-STYLE_SPREAD = 0.12  # assumption: officers of equal hours carry unequal desks
+STYLE_SPREAD = 0.06  # assumption: officers of equal hours carry unequal desks
 KEPT_BY_LEAVERS = 0.0
 KEPT_BY_MOVERS = 0.05  # assumption: cases an officer takes along to another office
 KEPT_IN_ABSENCE = 0.2  # assumption: cases that stay with an officer who is away for long
@@ -47,7 +47,7 @@ class Desks:
     def drawn(self, groups: np.ndarray, load: np.ndarray, month: int, rng: np.random.Generator) -> np.ndarray:
         """A desk for each mandate (by its group), -1 where a group has none; in even steps of room."""
         free = np.where(self.departure[:, month] < NEVER, 0.0, self.room[:, month])
-        pull = free * np.clip(1 + 2.5 * (1 - self.fullness(load, month)), 0.05, 3.0)
+        pull = free * np.clip(1 + 6.0 * (1 - self.fullness(load, month)), 0.02, 6.0)
         order = np.argsort(self.group, kind="stable")
         cumulated = np.concatenate([[0.0], np.cumsum(pull[order])])
         first = cumulated[np.searchsorted(self.group[order], groups, side="left")]

@@ -14,6 +14,7 @@ from ingest.sample.defects import plant
 from ingest.sample.desks import set_desks
 from ingest.sample.figures import figures_frame
 from ingest.sample.flags import drawn_flags, flags_frame
+from ingest.sample.heaviness import Heaviness
 from ingest.sample.inflow import Mandates, received_mandates
 from ingest.sample.moves import case_offices_frame, drawn_moves
 from ingest.sample.offices import Teams, drawn_teams, offices_frame
@@ -21,7 +22,7 @@ from ingest.sample.people import drawn_people
 from ingest.sample.plan import planned_heads
 from ingest.sample.posts import planned_hires, posts_frame
 from ingest.sample.registering import case_ids, cases_frame
-from ingest.sample.risk import assessments_frame, drawn_assessments, risk_factors
+from ingest.sample.risk import assessments_frame, drawn_assessments
 from ingest.sample.sharing import assignments_frame
 from ingest.sample.staff import drawn_staff
 from ingest.sample.stays import drawn_stock, end_mandates
@@ -52,6 +53,7 @@ def clean_service(cases: int, seed: int) -> dict[str, pl.DataFrame]:
     contact = first_contact_days(stream(seed, "contact"), mandates, started)
     assessments = drawn_assessments(stream(seed, "risk"), mandates, started)
     people = drawn_people(stream(seed, "people"), mandates)
+    flags = drawn_flags(stream(seed, "flags"), mandates, people.person)
     moves = drawn_moves(stream(seed, "moves"), mandates, teams, allocated)
 
     heads = planned_heads(mandates, teams, MONTHS)
@@ -60,9 +62,9 @@ def clean_service(cases: int, seed: int) -> dict[str, pl.DataFrame]:
     contracts = contract_rows(staff)
     reductions = staff.reductions()
     desks = set_desks(stream(seed, "desks"), staff, contracts, reductions, MONTHS)
-    factor = risk_factors(assessments.first_level)
+    heaviness = Heaviness(mandates, allocated, assessments, flags, MONTHS)
     route = (moves.case, moves.on, moves.team)
-    assignments = carried(mandates, desks, allocated, factor, route, stream(seed, "carrying"))
+    assignments = carried(mandates, desks, allocated, heaviness, route, stream(seed, "carrying"))
 
     requests = drawn_requests(stream(seed, "requests"), mandates)
     officer = np.array([posting.officer for posting in staff.postings])
@@ -76,7 +78,7 @@ def clean_service(cases: int, seed: int) -> dict[str, pl.DataFrame]:
         "case_offices": case_offices_frame(mandates, moves, teams, ids),
         "case_assignments": assignments_frame(stream(seed, "sharing"), assignments, staff, ids),
         "case_assessments": assessments_frame(stream(seed, "assessments"), assessments, ids),
-        "case_flags": flags_frame(drawn_flags(stream(seed, "flags"), mandates, people.person), ids),
+        "case_flags": flags_frame(flags, ids),
         "tasks": tasks_frame(stream(seed, "tasks"), requests, carrier, office, ids),
         "posts": posts_frame(stream(seed, "posts"), hires, heads, teams),
         "published_figures": figures_frame(),

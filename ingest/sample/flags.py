@@ -8,7 +8,7 @@ import polars as pl
 from ingest.sample.calendar import NEVER, day
 from ingest.sample.columns import dates, words
 from ingest.sample.inflow import Mandates
-from ingest.sample.parameters import AS_OF, FIRST_DAY
+from ingest.sample.parameters import AS_OF, FIRST_DAY, FLAGGED_MORE_OFTEN
 from ingest.sample.people import several_open
 from ingest.sample.volumes import TYPES
 
@@ -80,18 +80,18 @@ def _chance(mandates: Mandates, by_type: dict[str, float]) -> np.ndarray:
 
 
 def _standing(rng: np.random.Generator, mandates: Mandates, name: str, by_type: dict) -> tuple:
-    """A flag from opening to end."""
-    case = np.flatnonzero(rng.random(len(mandates)) < _chance(mandates, by_type))
+    """A flag from opening to end, more often as the years go by."""
+    more = FLAGGED_MORE_OFTEN[name].on(mandates.opened) if name in FLAGGED_MORE_OFTEN else 1.0
+    case = np.flatnonzero(rng.random(len(mandates)) < _chance(mandates, by_type) * more)
     return _period(name, case, mandates.opened[case], mandates.ended[case])
 
 
 def _spells(rng: np.random.Generator, mandates: Mandates, name: str, mean: float, by_type: dict) -> tuple:
-    """A flag for a while somewhere between opening and end."""
+    """A flag for a while somewhere between opening and end; of a running mandate, some are still to come."""
     case = np.flatnonzero(rng.random(len(mandates)) < _chance(mandates, by_type))
     last = np.minimum(mandates.ended[case], day(AS_OF) + 1)
-    begins = (
-        mandates.opened[case] + 20 + (rng.random(len(case)) * (last - mandates.opened[case])).astype(np.int64)
-    )
+    length = mandates.due[case] - mandates.opened[case]
+    begins = mandates.opened[case] + 20 + (rng.random(len(case)) * length).astype(np.int64)
     ends = np.minimum(begins + 7 + rng.gamma(2.0, mean / 2, len(case)).astype(np.int64), mandates.ended[case])
     ends = np.where(ends > day(AS_OF), NEVER, ends)
     return _period(name, case, begins, np.where(begins >= last, begins, ends))

@@ -3,10 +3,28 @@
 from itertools import chain
 from pathlib import Path
 
-from ingest.sample import absences, flags, offices, posts, registering, risk, staff, stays, tasks
-from ingest.sample.carrying import EVENED_OUT_A_MONTH, HANDED_OVER
+from ingest.sample import (
+    absences,
+    effort,
+    flags,
+    heaviness,
+    offices,
+    posts,
+    registering,
+    risk,
+    staff,
+    stays,
+    tasks,
+)
+from ingest.sample.carrying import EVENED_OUT_A_MONTH, FAR_ABOVE, HANDED_OVER
 from ingest.sample.desks import KEPT_BY_MOVERS, KEPT_IN_ABSENCE, STYLE_SPREAD
-from ingest.sample.parameters import stated_parameters
+from ingest.sample.parameters import (
+    DUPLICATES_SHARE,
+    LATE_REGISTRATION,
+    NEVER_CLOSED_SHARE,
+    QUARANTINE_SHARE,
+    stated_parameters,
+)
 from ingest.sample.people import LOOKS_BACK
 from ingest.sample.sharing import CO_WORKED
 from ingest.sample.stated import Stated, stated_numbers
@@ -40,12 +58,28 @@ OF_ROOMS = {
     "filled_within_a_month": staff.FILLED_WITHIN_A_MONTH,
     "posts_share": posts.POSTS_SHARE,
     "evened_out_a_month": EVENED_OUT_A_MONTH,
+    "far_above": FAR_ABOVE,
+    "factors_to_share_work": (heaviness.FACTORS, effort.RISK_FACTOR),
     "handed_over": HANDED_OVER,
     "kept_cases": (KEPT_BY_MOVERS, KEPT_IN_ABSENCE),
     "style_spread": STYLE_SPREAD,
     "person_looks_back": LOOKS_BACK,
     "co_worked": CO_WORKED,
 }
+
+# defects on purpose: name, share, of what
+PLANTED = (
+    ("never closed", NEVER_CLOSED_SHARE, "the open mandates"),
+    ("registered twice", DUPLICATES_SHARE, "the mandates"),
+    ("registered late", LATE_REGISTRATION, "the mandates"),
+    ("bound for quarantine", QUARANTINE_SHARE, "the rows of an entity"),
+)
+
+
+def planted_lines() -> list[str]:
+    """One line per planted defect with its share; all are assumptions."""
+    lines = [f"[{share.tag}] {name}: {share:.2%} of {whole}" for name, share, whole in PLANTED]
+    return [*lines, "[assumption] one office registers mediations as home bans for half a year"]
 
 
 def provenance_lines() -> list[str]:
@@ -76,5 +110,9 @@ def _summary(name: str, numbers: list[float]) -> str:
 
 def write_assumptions(file: Path) -> None:
     """Write every number that the sample is drawn from, with where it comes from, as a Markdown list."""
-    lines = "\n".join(f"- {line}" for line in provenance_lines())
-    file.write_text(f"{_HEADING}\n{lines}\n", encoding="utf-8")
+    lines, planted = (_listed(what) for what in (provenance_lines(), planted_lines()))
+    file.write_text(f"{_HEADING}\n{lines}\n\n## Defects planted on purpose\n\n{planted}\n", encoding="utf-8")
+
+
+def _listed(lines: list[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)

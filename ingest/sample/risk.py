@@ -39,8 +39,7 @@ class Assessments:
 def drawn_assessments(rng: np.random.Generator, mandates: Mandates, started: np.ndarray) -> Assessments:
     """First and yearly assessments of the mandates of the offender line that have started."""
     count = len(mandates)
-    mix = np.cumsum([float(RISK_MIX[level]) for level in LEVELS])
-    level = np.searchsorted(mix, rng.random(count) * mix[-1], side="right").clip(0, len(LEVELS) - 1)
+    level = _first_levels(rng, mandates.opened)
     assessed = (LINE_OF_TYPE[mandates.kind] == 0) & ~is_of_type(mandates.kind, *NEVER_ASSESSED)
     last = np.minimum(mandates.ended, day(AS_OF) + 1)
     on = started + rng.gamma(2.0, 10.0, count).astype(np.int64)
@@ -64,6 +63,13 @@ def drawn_assessments(rng: np.random.Generator, mandates: Mandates, started: np.
     recent = on_day[order] >= day(FIRST_DAY) - 730
     order = order[recent]
     return Assessments(case[order], on_day[order], of_level[order], first_level)
+
+
+def _first_levels(rng: np.random.Generator, opened: np.ndarray) -> np.ndarray:
+    """Level of each mandate on receipt, by the mix of the day it was opened."""
+    reached = np.cumsum([RISK_MIX[level].on(opened) for level in LEVELS], axis=0)
+    drawn = rng.random(len(opened)) * reached[-1]
+    return (drawn >= reached[:-1]).sum(axis=0)
 
 
 def assessments_frame(

@@ -82,7 +82,7 @@ def test_work_of_cases_and_tasks_adds_up_to_the_booked_work(asking: Reader) -> N
     assert work["active_cases_avg"].to_list() == pytest.approx(weeks["active_cases_avg"].to_list())
 
 
-def test_lines_are_kept_apart_and_leave_nothing_out(asking: Reader) -> None:
+def test_lines_are_kept_apart_and_leave_nothing_out(asking: Reader, nobody_is_few) -> None:
     lines = [row["id"] for row in queries.choices(asking, "service_line")]
     ahead = [questions.area_weeks(asking, choice_of(service_line=line)).filter("is_booked") for line in lines]
     of_all = by_hand(
@@ -163,11 +163,12 @@ def test_officers_stand_in_the_fixed_order_that_says_nothing_of_work(asking: Rea
     ids = officer_questions.officers(asking, choice_of(office))["officer_id"].to_list()
     expected = by_hand(
         asking,
-        "select officer_id from marts.dim_officers where officer_id in "
+        "select officer_id from marts.dim_officers, marts.dim_status where officer_id in "
         "(select officer_id from marts.fct_officer_outlook_weeks where office_id = ? and weight_scheme = ?) "
-        "order by position",
+        "or office_id = ? and (last_contract_to is null or last_contract_to > as_of) order by position",
         office,
         SCHEME,
+        office,
     )
     assert ids == [one for (one,) in expected] and ids
 
@@ -219,7 +220,8 @@ def test_cases_to_take_wait_or_are_uncovered_in_the_office(asking: Reader) -> No
     expected = by_hand(
         asking,
         "select case_id from marts.fct_open_cases "
-        "where office_id = ? and weight_scheme = ? and state in ('waiting', 'uncovered')",
+        "where office_id = ? and weight_scheme = ? and state in ('waiting', 'uncovered') "
+        "and not is_to_close",
         office,
         SCHEME,
     )
