@@ -126,7 +126,8 @@ def parts_ahead(reader: Reader, choice: Choice) -> pl.DataFrame:
     """One row per part of the area in the fixed order: now (the running week to as_of), in 13, in 52 weeks.
 
     ``part_id`` and for each of ``now``, ``13`` and ``52``: ``workload_pct_<when>`` (null without capacity),
-    ``workload_units_<when>``, ``available_fte_<when>``. ``is_of_few``: percentages and staff are null.
+    ``workload_units_<when>``, ``available_fte_<when>``. ``is_of_few``: percentages and staff are null;
+    ``is_unweighed``: no weight fits any open case of the part, so its work and percentages are null.
     """
     parts = ask(
         reader,
@@ -154,24 +155,32 @@ def parts_ahead(reader: Reader, choice: Choice) -> pl.DataFrame:
         )
 
         select
-            part_id,
-            max(workload_pct) filter (where moment = 'now') as workload_pct_now,
-            max(workload_pct) filter (where moment = '13') as workload_pct_13,
-            max(workload_pct) filter (where moment = '52') as workload_pct_52,
-            coalesce(max(workload_units_avg) filter (where moment = 'now'), 0) as workload_units_now,
-            coalesce(max(workload_units_avg) filter (where moment = '13'), 0) as workload_units_13,
-            coalesce(max(workload_units_avg) filter (where moment = '52'), 0) as workload_units_52,
+            weeks.part_id,
+            coalesce(max(workload_units_avg) = 0 and any_value(open_cases) > 0
+                and any_value(unweighed_cases) = any_value(open_cases), false) as is_unweighed,
+            if(is_unweighed, null, max(workload_pct) filter (where moment = 'now')) as workload_pct_now,
+            if(is_unweighed, null, max(workload_pct) filter (where moment = '13')) as workload_pct_13,
+            if(is_unweighed, null, max(workload_pct) filter (where moment = '52')) as workload_pct_52,
+            if(is_unweighed, null, coalesce(max(workload_units_avg) filter (where moment = 'now'), 0))
+                as workload_units_now,
+            if(is_unweighed, null, coalesce(max(workload_units_avg) filter (where moment = '13'), 0))
+                as workload_units_13,
+            if(is_unweighed, null, coalesce(max(workload_units_avg) filter (where moment = '52'), 0))
+                as workload_units_52,
             coalesce(max(available_fte_avg) filter (where moment = 'now'), 0) as available_fte_now,
             coalesce(max(available_fte_avg) filter (where moment = '13'), 0) as available_fte_13,
             coalesce(max(available_fte_avg) filter (where moment = '52'), 0) as available_fte_52,
             bool_or(is_of_few) as is_of_few
         from weeks
         inner join dim_areas as parts on weeks.part_id = parts.area_id
+        left join fct_area_open_cases as counted
+            on counted.area_id = weeks.area_id and counted.part_id = weeks.part_id
+            and counted.service_line = weeks.service_line and counted.weight_scheme = weeks.weight_scheme
         where weeks.area_id = $among
-            and part_id != ''
-            and weight_scheme = $weight_scheme
-            and service_line = $service_line
-        group by part_id, position
+            and weeks.part_id != ''
+            and weeks.weight_scheme = $weight_scheme
+            and weeks.service_line = $service_line
+        group by weeks.part_id, position
         order by position
         """,
     )

@@ -83,9 +83,11 @@ def service_months(reader: Reader, choice: Choice) -> pl.DataFrame:
         """
         with loads as (
             select service_line, month_start_on,
-                workload_units_avg as workload_units,
+                active_cases_avg > 0 and workload_units_avg + waiting_units_avg + uncovered_units_avg = 0
+                    as is_unweighed,
+                if(is_unweighed, null, workload_units_avg) as workload_units,
                 capacity_units_avg as capacity_units,
-                workload_pct,
+                if(is_unweighed, null, workload_pct) as workload_pct,
                 is_of_few
             from fct_area_line_months{by_weights}
             where area_id = 'service' and part_id = ''

@@ -46,6 +46,7 @@ def _wording(table: Table) -> Wording:
         hidden=t("common.hidden", smallest=door.SMALLEST_SHOWN),
         yes=t("common.yes"),
         no=t("common.no"),
+        missing_in=table.missing_in,
     )
 
 

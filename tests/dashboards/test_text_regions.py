@@ -49,6 +49,7 @@ UNTOUCHED = {
         "offices.published_none",
         "offices.published_title.one",
         "offices.published_title.other",
+        "offices.published_title_not",
         "offices.published_summary.one",
         "offices.published_summary.other",
     },

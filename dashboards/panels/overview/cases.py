@@ -93,10 +93,12 @@ def changed(view: View) -> Panel | None:
 
 def _work_and_capacity(view: View, line: str) -> str:
     now, before = rows_compared(view, line)
-    if not (now and before and now["capacity_units"] and before["capacity_units"]):
+    if not (now and before) or now["is_unweighed"]:
         return ""
     work = comparing.growth_pct(now["workload_units"], before["workload_units"])
     capacity = comparing.growth_pct(now["capacity_units"], before["capacity_units"])
+    if work is None or capacity is None:
+        return ""
     return t(
         "overview.work_and_capacity",
         than=than(view),

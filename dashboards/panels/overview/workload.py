@@ -3,8 +3,9 @@
 from html import escape
 
 from dashboards import queries
+from dashboards.choice import SERVICE
 from dashboards.panel import HeadFigure, Panel, State
-from dashboards.panels import few
+from dashboards.panels import few, unweighed
 from dashboards.panels.overview import comparing, frames, strip
 from dashboards.panels.overview.cases import stock_figures, waiting_words
 from dashboards.panels.overview.windows import rows_compared, than, when
@@ -53,7 +54,9 @@ def lead_html(view: View, line: dict, waits: str) -> str:
         line=escape(_inside_sentence(frames.line_words(view, line))),
         percentage=percentage(now["workload_pct"]),
     )
-    return sentence + escape(f"{t(f'overview.lead_{ending}', points=points, than=than(view))} {waits}")
+    said = t(f"overview.lead_{ending}", points=points, than=than(view))
+    pieces = (said, unweighed.some_words(view, line["id"], SERVICE), waits)
+    return sentence + escape(" ".join(filter(None, pieces)))
 
 
 def _why_unknown(now: dict | None, view: View) -> str:
@@ -101,7 +104,7 @@ def offices(view: View) -> Panel | None:
     line, choice = frames.first_line(view), view.choice
     ranges = frames.ranges(view, line["id"])
     whole = ranges.get("")
-    if whole is None or not whole.is_known or len(service_parts(view)) < 2:
+    if whole is None or not whole.is_known or not comparing.can_compare(ranges):
         return None
     now, _ = rows_compared(view, line["id"])
     subtitle = t(
