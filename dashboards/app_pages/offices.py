@@ -24,7 +24,8 @@ def parts(view: View) -> Parts:
     Work that no weight fits is no work drawn along zero: that it is not known comes in its place.
     """
     if unweighed.is_all(view, view.choice.service_line):
-        return (head_figures.head_figures, every_office.unweighed, table.all_offices)
+        known = () if view.status.has_contracts else (every_office.no_capacity,)
+        return (head_figures.head_figures, *known, every_office.unweighed, table.all_offices)
     if not view.status.has_contracts:
         main = (
             every_office.no_capacity,

@@ -15,7 +15,8 @@ from dashboards.reader import Reader
 
 
 def area_weeks(reader: Reader, choice: Choice) -> pl.DataFrame:
-    """One row per week: the last 26 (the running one up to as_of), and every week ahead (``is_booked``).
+    """One row per week: the last 26, none before all cases are known (the running one up to as_of), and every
+    week ahead (``is_booked``).
 
     ``weeks_ahead``, ``first_day_on``, ``days``; means per day: ``active_cases_avg``, units and FTE;
     ``reduced_fte_avg`` (contract less available: known leave and other reductions of the whole office),
@@ -27,7 +28,12 @@ def area_weeks(reader: Reader, choice: Choice) -> pl.DataFrame:
         choice,
         """
         with today as (
-            select as_of, date_trunc('week', as_of)::date as monday_on from dim_status
+            select
+                as_of, date_trunc('week', as_of)::date as monday_on,
+                -- the first whole week of the first month, but never after the last day of the data
+                least(date_trunc('week', first_month_on + 6), date_trunc('week', as_of))::date
+                    as first_week_on
+            from dim_status
         ),
 
         weeks as (
@@ -50,6 +56,8 @@ def area_weeks(reader: Reader, choice: Choice) -> pl.DataFrame:
             and weight_scheme = $weight_scheme
             and service_line = $service_line
             and week_start_on > monday_on - 7 * 26
+            -- as on every page: before, the data hold only the cases that lasted
+            and (is_booked or week_start_on >= coalesce(first_week_on, week_start_on))
         order by is_booked, week_start_on
         """,
     )
@@ -98,6 +106,7 @@ def open_cases(reader: Reader, choice: Choice) -> dict:
                 and supervision_type = ''
                 and last_day(month_start_on) <= as_of
                 and month_start_on > as_of - interval 4 month
+                and month_start_on >= coalesce(first_month_on, month_start_on)
             group by month_start_on
             order by month_start_on desc
             limit 3

@@ -40,9 +40,9 @@ def every_scheme(view: View) -> Panel:
 
 def _why_unknown(rows: pl.DataFrame, view: View) -> str:
     """The sentence that says why there is no percentage under any scheme."""
-    if not view.status.has_contracts:
-        return "certainty.no_capacity_delivered"
-    return "offices.unweighed" if rows["is_unweighed"].any() else "certainty.no_capacity"
+    if rows["is_unweighed"].any():
+        return "offices.unweighed"
+    return "certainty.no_capacity" if view.status.has_contracts else "certainty.no_capacity_delivered"
 
 
 def weights_off(view: View) -> Panel | None:

@@ -43,9 +43,13 @@ def what_changes(view: View) -> Panel | None:
 def work_sentences(why: dict, cases: dict) -> list[str]:
     """Why work moves: cases that end, cases that stay; and what is not in it."""
     without, past = cases["without_end_cases"], cases["past_end_cases"]
+    stay = {"stay": number(without + past), "without": number(without), "past": number(past)}
+    ending = {"ending": number(why["ending_cases"]), "carried": number(cases["carried_cases"])}
+    if not cases["carried_cases"]:
+        return [t("outlook.carried_none"), _not_included(cases)]
     return [
-        t("outlook.ending", ending=number(why["ending_cases"]), carried=number(cases["carried_cases"])),
-        t("outlook.staying", stay=number(without + past), without=number(without), past=number(past)),
+        t("outlook.ending", **ending) if why["ending_cases"] else t("outlook.ending_none", **ending),
+        t("outlook.staying", **stay) if without + past else t("outlook.staying_none"),
         _not_included(cases),
     ]
 
