@@ -112,8 +112,8 @@ def months_since_start(reader: Reader, choice: Choice) -> pl.DataFrame:
     """One row per service line and month of which all cases are known: the whole service under one scheme.
 
     Work and capacity in units, staff in FTE (daily means), `workload_pct`, and open and waiting cases on the
-    last day of the month (or `as_of`). Null is unknown: work that no weight fits, and capacity without any
-    post. `is_of_few`: capacity is hidden in every month of the line, because some month has too few posts.
+    last day of the month (or `as_of`), waiting ones without records that are to close today. Null is unknown:
+    work that no weight fits, and capacity without any post. `is_of_few`: capacity is hidden in every month of the line, because some month has too few posts.
     """
     rows = ask(
         reader,
@@ -132,7 +132,8 @@ def months_since_start(reader: Reader, choice: Choice) -> pl.DataFrame:
             from fct_area_line_months{by_weights}
             where area_id = 'service' and part_id = '' and weight_scheme = $weight_scheme
         ), stocks as (
-            select service_line, month_start_on, open_cases_end, waiting_cases_end
+            select service_line, month_start_on, open_cases_end,
+                waiting_cases_end - waiting_to_close_cases_end as waiting_cases_end
             from fct_area_clearance_months
             where area_id = 'service' and supervision_type = ''
         )

@@ -113,11 +113,9 @@ def _units_title(read: dict, view: View, has_capacity: bool) -> str:
     work = t(f"outlook.work_title_{way}", before=number(before), after=number(after), unit=unit(view))
     if not has_capacity:
         return work
-    capacity = t(
-        "outlook.capacity_title",
-        before=number(read["capacity_units_avg_now"]),
-        after=number(read["capacity_units_avg_then"]),
-    )
+    ends = {when: number(read[f"capacity_units_avg_{when}"]) for when in ("now", "then")}
+    key = f"outlook.capacity_title{'_level' if ends['now'] == ends['then'] else ''}"
+    capacity = t(key, before=ends["now"], after=ends["then"])
     return f"{work}; {capacity}"
 
 
