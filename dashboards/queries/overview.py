@@ -113,7 +113,8 @@ def months_since_start(reader: Reader, choice: Choice) -> pl.DataFrame:
 
     Work and capacity in units, staff in FTE (daily means), `workload_pct`, and open and waiting cases on the
     last day of the month (or `as_of`), waiting ones without records that are to close today. Null is unknown:
-    work that no weight fits, and capacity without any post. `is_of_few`: capacity is hidden in every month of the line, because some month has too few posts.
+    work that no weight fits, and capacity without any post. `is_of_few`: capacity is hidden in every month of
+    the line, because some month has too few posts.
     """
     rows = ask(
         reader,
@@ -177,9 +178,10 @@ def published_series(reader: Reader) -> dict:
     return database.frame(
         reader,
         """
-        select count(distinct (source, measure)) as series,
+        select count(distinct (source, measure, supervision_type)) as series,
             count(distinct nullif(office_id, '')) as offices,
-            min(period_start_on) as first_on, max(period_start_on) as last_on
+            -- as on the page Offices: a year that ends in June is named after that June
+            min(period_end_on - 1) as first_on, max(period_end_on - 1) as last_on
         from fct_published_against_computed
     """,
     ).row(0, named=True)

@@ -13,6 +13,7 @@ import pytest
 
 from dashboards import WAREHOUSE_VARIABLE, database, languages, queries
 from dashboards.app_pages import PAGES
+from dashboards.filters import published_series
 from dashboards.filters.all_filters import FILTERS
 from dashboards.filters.filter import Context
 from dashboards.filters.settling import settled_further
@@ -42,9 +43,10 @@ WRONG_OF_ONE = {
         r"\ball 1\b|\b1 (other|open|waiting) (records|cases)\b"
     ),
     "nl": re.compile(
-        r"\b1 (dossiers|kantoren|rijen|weken|dagen|medewerkers|paren|schema’s|maanden|soorten|regio’s|cijfers|"
-        r"tests|bevindingen|bronnen|mandaten|mensen|jaren|punten)\b|\b1 (volledige maanden|andere dossiers)\b|"
-        r"\bvan (de |alle )?[01]\b(?!\s?%|[.,]\d| naar | [jfmasond][a-z]+ \d{4})|\balle 1\b|\b1 (open|wachtende) dossiers\b"
+        r"\b1 (dossiers|kantoren|rijen|weken|dagen|medewerkers|paren|schema’s|maanden|soorten|regio’s|"
+        r"cijfers|tests|bevindingen|bronnen|mandaten|mensen|jaren|punten|volledige maanden)\b|"
+        r"\bvan (de |alle )?[01]\b(?!\s?%|[.,]\d| naar | [jfmasond][a-z]+ \d{4})|\balle 1\b|"
+        r"\b1 (open|wachtende) dossiers\b"
     ),
 }
 # A list says how many it shows of how many it has; an event and a source are the policy's own words.
@@ -452,3 +454,77 @@ def test_dead_records_lead_nowhere_and_have_their_list(shown) -> None:
     )
     assert listed.table.rows["case_id"].to_list() == ["LOST", "DEAD"]
     assert not [panel for panel in panels("pressure") if panel.name == "pressure_cover" and panel.table]
+
+
+def test_the_days_of_several_waiting_cases_are_quantiles(shown) -> None:
+    ((half, tenth, longest),) = asked(
+        shown("half"),
+        """
+        select quantile_cont(days_waiting, 0.5), quantile_cont(days_waiting, 0.9), max(days_waiting)
+        from fct_open_cases inner join dim_status on weight_scheme = default_weight_scheme
+        where service_line = 'offender_supervision' and state = 'waiting'
+        """,
+    )
+    pieces = said("backlog")
+    head = (
+        f"Half have waited at least | {half:.0f} | days | one in ten {tenth:.0f} or more, longest {longest}"
+    )
+    assert head in pieces
+    title = (
+        f"Half of the waiting cases have waited {half:.0f} days or longer, one in ten {tenth:.0f} or longer"
+    )
+    assert title in pieces
+
+
+def test_waits_since_the_first_month_end_with_those_of_today(shown) -> None:
+    """Records to close are in neither: the list of all years said two waits beside one on the same page."""
+    shown("dead")
+    months = next(panel for panel in panels("overview") if panel.name == "overview_since_start").table.rows
+    assert months["waiting_cases_end"][-1] == 1
+    assert "1 case is waiting for an officer" in said("overview")[0]
+
+
+@pytest.mark.real
+@pytest.mark.deep
+def test_a_figure_of_the_year_before_is_not_called_the_latest(shown) -> None:
+    """Four counties stop a year before the others: the year stands beside their figure, and only there."""
+    file = shown("california")
+    behind = asked(
+        file,
+        """
+        select office_name, year(max(period_end_on - 1))
+        from fct_published_against_computed inner join dim_offices using (office_id)
+        where measure = 'open_cases'
+        group by all
+        having max(period_end_on - 1) < (select max(period_end_on - 1) from fct_published_against_computed
+            where measure = 'open_cases')
+        """,
+    )
+    assert len(behind) == 4
+    series = next(one for one in queries_of_series() if one.startswith("open_cases"))
+    drawn = next(panel for panel in panels("offices", published_series=series) if panel.chart).chart
+    titles = [note["text"] for note in drawn["layout"]["annotations"] if note["text"].startswith("<b>")]
+    assert len(titles) == 58
+    late = {title.split("</b>")[0].removeprefix("<b>") for title in titles if title.endswith(")")}
+    assert late == {name for name, _ in behind}
+    assert all(any(name in title and f"({year})" in title for title in titles) for name, year in behind)
+
+
+def queries_of_series() -> list[str]:
+    return published_series.ids(published_reader())
+
+
+@pytest.mark.parametrize("name", ["without_cases", *(one for one in DEEP if "california" in one.values)])
+def test_every_published_series_is_drawn(name: str, shown) -> None:
+    """Also one of the whole service alone, which has no office: as a panel of its own."""
+    file = shown(name)
+    with speaking("en"):
+        ids = queries_of_series()
+    ((series,),) = asked(
+        file,
+        "select count(distinct (measure, supervision_type, source)) from fct_published_against_computed",
+    )
+    assert len(ids) == series > 0
+    for one in ids:
+        drawn = [panel for panel in panels("offices", published_series=one) if panel.chart]
+        assert len(drawn) == 1 and drawn[0].table.rows.height > 0, one

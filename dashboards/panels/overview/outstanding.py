@@ -99,5 +99,5 @@ def published_only(view: View) -> Panel:
         state=State.NOT_DELIVERED,
         said=said,
         notes=(t(key, series=number(series["series"]), offices=number(series["offices"]), **years),),
-        links=(Link("offices" if series["offices"] else "about"),),
+        links=(Link("offices"),),
     )
