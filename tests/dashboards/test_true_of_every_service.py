@@ -348,7 +348,7 @@ def test_of_an_officer_whose_work_no_weight_fits_nothing_is_booked_is_not_said(s
             for part, part_view in steps(_page("outlook"), view, partial(_answered, dict(view.choice.values)))
             for panel in panels_of(part(part_view))
         }
-    assert found["outlook_officer"].said.startswith("This scheme has no weight for these mandates")
+    assert found["outlook_officer"].said.startswith("This scheme has no weight for these cases")
     weights = found["outlook_own_cases"].table
     assert weights.rows["weight_units_now"].null_count() == weights.rows.height > 0
     assert weights.missing_in["weight_units_now"] == "no weight"

@@ -88,7 +88,7 @@ def _above_capacity_figure(every_window: pl.DataFrame, view: View) -> tuple[Head
     if few.covers(rows):
         return (few.figure(title),)
     if known.is_empty():
-        return (HeadFigure(title, t("common.not_computable"), note=note, state="missing"),)
+        return (HeadFigure(title, t("common.not_computable"), state="missing"),)
     if len(known) == 1:
         return ()
     counts = {"over": number((known > 100).sum()), "known": number(len(known))}
