@@ -78,7 +78,7 @@ SAID = (
     ),
     Said(
         "backlog",
-        "Waiting: {waiting}, in {offices} of the offices; uncovered: {uncovered}",
+        "Cases waiting: {waiting}, in {offices} of the offices; uncovered: {uncovered}",
         "cases of both states, and the offices in which one waits",
         f"""
         select count(*) filter (where state = 'waiting') as waiting,
