@@ -1,6 +1,7 @@
 """What the pages say is true of every service: unlike warehouses, every page, the whole and a part."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -30,7 +31,7 @@ from tests.dashboards.viewing import published_reader, view_of
 from tests.sharing import made_once
 from warehouse.current import published_file
 
-BUILT = ("incidents", "half", "three", "dead")
+BUILT = ("incidents", "half", "three", "alone", "dead")
 COPIED = ("without_contracts", "without_assignments", "without_cases", "of_nothing", "with_regions")
 REAL = ("california", "permits")
 DEEP = tuple(pytest.param(name, marks=(pytest.mark.real, pytest.mark.deep)) for name in REAL)
@@ -77,7 +78,10 @@ def _build(request: pytest.FixtureRequest, name: str, home: Path) -> None:
     elif name in ("incidents", "half"):
         extracts, mapping = (unlike.incidents if name == "incidents" else unlike.half_weighed)(home)
     else:
-        extracts = {"three": unlike.three_small_offices, "dead": unlike.dead_records}[name](home)
+        alone = partial(unlike.three_small_offices, offices="A")
+        extracts = {"three": unlike.three_small_offices, "alone": alone, "dead": unlike.dead_records}[name](
+            home
+        )
     order = Order(extracts, mapping=mapping, warehouse=home / "warehouse", key=home / "key")
     build(order, Progress(is_silent=True))
 
@@ -396,16 +400,62 @@ def test_staff_are_rounded_alike_on_every_page(nobody_is_few, shown) -> None:
     assert "1.5 | FTE | of 1.5" in overview and "1.5 | FTE | of 1.5" in offices
 
 
-def test_where_there_is_one_office_none_is_compared(shown) -> None:
-    shown("incidents")
+COMPARES = {
+    "en": r"Offices? (range|above|are in)|pairs? of|of 1 offices|\ball offices\b|other offices|overall workload|"
+    r"[Ee]very office|offices together",
+    "nl": r"Kantoren (boven|staan)|De kantoren|par?en kantoren|alle kantoren|andere kantoren|[Ee]lk kantoor|"
+    r"kantoren samen",
+}
+
+
+@pytest.mark.parametrize("language", languages.codes())
+@pytest.mark.parametrize("name", ["incidents", "alone"])
+def test_where_there_is_one_office_none_is_compared(nobody_is_few, shown, name: str, language: str) -> None:
+    """No sentence, no filter in words and no panel compares it with others, or calls it all of them."""
+    shown(name)
     for page in PAGES:
-        pieces = said(page)
-        assert not [
-            piece
-            for piece in pieces
-            if re.search(r"Offices? (range|above|are in)|pairs of|of 1 offices", piece)
-        ]
-    assert "overview_offices" not in [panel.name for panel in panels("overview")]
+        found = list(panels(page, language))
+        pieces = [piece for panel in found for piece in words_of(panel)]
+        pieces += [panel.table.filters for panel in found if panel.table]
+        assert [piece for piece in pieces if re.search(COMPARES[language], piece)] == [], page
+    assert "overview_offices" not in [panel.name for panel in panels("overview", language)]
+
+
+def test_where_a_region_has_one_office_it_is_the_one_looked_at(shown) -> None:
+    shown("with_regions")
+    reader = published_reader()
+    offices = Counter(row["parent_id"] for row in queries.choices(reader, "office"))
+    alone, several = (
+        next(one for one, count in offices.items() if (count == 1) is is_one) for is_one in (True, False)
+    )
+    (office,) = [row["id"] for row in queries.choices(reader, "office") if row["parent_id"] == alone]
+    for page in ("offices", "backlog", "outlook", "certainty"):
+        assert view_of(_page(page), reader, region=alone).choice.office == office
+        assert view_of(_page(page), reader, region=several).choice.office is None
+        pieces = said(page, region=alone)
+        assert [piece for piece in pieces if re.search(COMPARES["en"], piece)] == [], page
+
+
+@pytest.mark.parametrize("name", ["incidents", "half", "three", "alone"])
+def test_no_filter_is_blamed_that_nobody_set(name: str, warehouse_of, reader) -> None:
+    """No page as it opens says that nothing fits its filters, or offers to reset them."""
+    someone = reader(warehouse_of(name))
+    for page in PAGES:
+        someone.opens(page)
+        assert "Nothing matches these filters" not in someone.words(), page
+        assert not [button for button in someone.app.button if button.key == "reset_filters"], page
+
+
+def test_a_reset_shows_something_again(warehouse_of, reader) -> None:
+    """Incidents are of the other office: the link leaves nothing, and one click brings the page back."""
+    someone = reader(warehouse_of("half"))
+    someone.app.switch_page("app_pages/backlog.py")
+    someone.app.query_params["office"], someone.app.query_params["line"] = "NORTH", "incidents"
+    someone.app.run()
+    assert "Nothing matches these filters" in someone.words()
+    next(button for button in someone.app.button if button.key == "reset_filters").click().run()
+    assert "Nothing matches these filters" not in someone.words()
+    assert "Waiting for a first officer" in someone.words()
 
 
 @pytest.mark.parametrize("language", languages.codes())

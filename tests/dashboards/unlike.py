@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.ingest.small_delivery import write_files
 
 DAY = timedelta(days=1)
+NAMES = {"A": "Ardooie", "B": "Beveren", "C": "Ciney"}
 # One desk, two people, cases that no weight fits, and words of its own for everything.
 INCIDENTS = """
 title = "A desk for incidents"
@@ -137,17 +138,23 @@ def half_weighed(folder: Path) -> tuple[Path, Path]:
     return delivery, folder / "half.toml"
 
 
-def three_small_offices(folder: Path) -> Path:
-    """A service of nine months: two people an office, nobody waits, the first case ended in its eighth."""
+def three_small_offices(folder: Path, offices: str = "ABC") -> Path:
+    """A service of nine months: two people an office, nobody waits, the first case ended in its eighth.
+
+    `offices`: which of the three there are; all cases are shared by these.
+    """
     first = date(2025, 10, 1)
-    cases = [(f"N{number:03}", "ABC"[number % 3], first + 4 * number * DAY) for number in range(60)]
+    cases = [
+        (f"N{number:03}", offices[number % len(offices)], first + 4 * number * DAY) for number in range(60)
+    ]
     return write_files(
         folder / "three",
         {
-            "offices.csv": "office_id,office_name\nA,Ardooie\nB,Beveren\nC,Ciney\n",
+            "offices.csv": "office_id,office_name\n"
+            + "".join(f"{office},{NAMES[office]}\n" for office in offices),
             "staff_contracts.csv": "officer_id,office_id,valid_from,valid_to,grade,fte\n"
             + "".join(
-                f"{office}{one},{office},2025-10-01,,officer,1\n" for office in "ABC" for one in (1, 2)
+                f"{office}{one},{office},2025-10-01,,officer,1\n" for office in offices for one in (1, 2)
             ),
             "cases.csv": "case_id,office_id,supervision_type,received_on,ended_on,expected_end_on\n"
             + "".join(

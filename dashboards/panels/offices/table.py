@@ -40,11 +40,9 @@ def all_offices(view: View) -> Panel:
 
 
 def _title(view: View) -> str:
-    """What the rows are about: all parts, or the only office there is; without contracts work alone."""
-    names = part_names(view)
-    area = view.choice.label("among") if len(names) > 1 else next(iter(names.values()))
+    """What the rows are about; without contracts work alone."""
     key = f"offices.table_title{'' if view.status.has_contracts else '_work'}"
-    return t(key, area=area, window=view.choice.label("time_window").lower())
+    return t(key, area=view.choice.label("among"), window=view.choice.label("time_window").lower())
 
 
 def _with_range(view: View) -> pl.DataFrame:

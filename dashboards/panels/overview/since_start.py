@@ -76,6 +76,7 @@ def _subtitle(rows: pl.DataFrame, compared: tuple[dict, dict], line: dict, view:
     return t(
         "overview.since_subtitle",
         line=frames.line_words(view, line),
+        area=view.choice.label("among"),
         first=month(rows["month_start_on"][0]),
         last=month(rows["month_start_on"][-1]),
         basis=basis(view),
