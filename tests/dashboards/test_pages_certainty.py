@@ -154,7 +154,7 @@ def _effects(*rows: tuple) -> pl.DataFrame:
             [("later", "b", 10.0, 30.0, 30.0)],
             "No open finding moves the workload of the last day of the data; resolving “b” could move",
         ),
-        ([("workload_pct_today", "a", 100.0, 100.0, 100.0)], "would not move any figure"),
+        ([("workload_pct_today", "a", 100.0, 100.0, 100.0)], "would not move any workload figure"),
     ],
 )
 def test_the_title_of_findings_speaks_of_today_first(rows: list[tuple], said: str) -> None:

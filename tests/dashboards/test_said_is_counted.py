@@ -34,7 +34,7 @@ NO_COUNT = (
     "no office with a figure had a workload above 100%",
     "None of the monthly figures per office shows a workload above 100%",
     "Nobody was above 100%",
-    "No office is more than 3% above 100% under one weight scheme and more than 3% below it",
+    "no office is more than 3% above 100% under one weight scheme and more than 3% below it",
     "fewer than 5 full-time posts",
     "with 5 such officers or more",
     "Open cases on 30 June 2026",  # a day
