@@ -73,6 +73,9 @@ def about_rows(panel: Panel, view: View, caption: str) -> tuple[tuple[str, str],
         about.append((t("common.sheet_known_until"), stopped))
     if panel.table.missing:
         about.append((t("common.sheet_empty"), panel.table.missing))
+    for column, missing in panel.table.missing_in.items():
+        heading = panel.table.columns.get(column, column)
+        about.append((f"{t('common.sheet_empty')}: {heading}", missing))
     marts = queries.described(view.reader, *panel.marts) if panel.marts else ()
     grains = [
         (row["mart"], definition(row["mart"], "", row["comment"])[0])

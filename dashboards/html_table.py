@@ -4,8 +4,8 @@ Pure: a frame in, a string out, every value escaped. A cell that is not text kee
 (`data-value`), so that a reader can sort by it.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from html import escape
 
@@ -31,6 +31,7 @@ class Wording:
     yes: str
     no: str
     every_column: str
+    missing_in: Mapping[str, str] = field(default_factory=dict)  # column -> words of its empty cells
 
 
 def html_table(
@@ -104,7 +105,8 @@ def _row(cells: Sequence[_Cell], link: str, *, is_marked: bool) -> str:
 def _cells(column: pl.Series, wording: Wording, hidden: pl.Series | None) -> list[_Cell]:
     written = _writer(column.dtype, wording)
     is_number = column.dtype.is_numeric()
-    empty = _Cell(f'<span class="mw-missing">{escape(wording.missing)}</span>', _NUMBER if is_number else "")
+    missing = wording.missing_in.get(column.name, wording.missing)
+    empty = _Cell(f'<span class="mw-missing">{escape(missing)}</span>', _NUMBER if is_number else "")
     cells = [empty if value is None else written(value) for value in column.to_list()]
     if hidden is None or not is_number:
         return cells

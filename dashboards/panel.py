@@ -36,7 +36,8 @@ class HeadFigure:
 class Table:
     """Rows with the columns that are shown: column -> heading.
 
-    `missing` says what an empty cell means ("not recorded" unless given). `opens` is a column of region or
+    `missing` says what an empty cell means ("not recorded" unless given), `missing_in` the same of single
+    columns. `opens` is a column of region or
     office ids: a row that is ticked opens the one that it is about. `every_row` gives all rows for the
     downloads where `rows` are only the first; it is called later, on a thread without a reader. `caption`
     and `filters` replace the panel's title and the filters of the page in words. `marks`: what a link may ask
@@ -50,6 +51,7 @@ class Table:
     caption: str = ""
     filters: str = ""
     missing: str = ""
+    missing_in: Mapping[str, str] = field(default_factory=dict)
     opens: str = ""
     every_row: Callable[[], pl.DataFrame] | None = None
     marks: Mapping[str, int] = field(default_factory=dict)

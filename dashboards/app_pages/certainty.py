@@ -1,6 +1,7 @@
 """How sure: what a percentage rests on, and how far it could lie elsewhere."""
 
 from dashboards.page import Page
+from dashboards.panels import unweighed
 from dashboards.panels.certainty import findings, frames, head_figures, spread, weights
 from dashboards.screen.page import show
 
@@ -9,6 +10,7 @@ PAGE = Page(
     filters=("region", "office", "service_line", "weight_scheme"),
     defaults={"service_line": "offender_supervision"},
     parts=(
+        unweighed.said_of_some,
         head_figures.head_figures,
         spread.every_scheme,
         spread.weights_off,

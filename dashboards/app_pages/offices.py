@@ -1,6 +1,7 @@
 """Offices: how heavy is the work in each office, since when, and how sure is that?"""
 
 from dashboards.page import MoreFilters, Page, Parts
+from dashboards.panels import unweighed
 from dashboards.panels.offices import (
     every_office,
     frames,
@@ -18,7 +19,13 @@ from dashboards.view import View
 
 
 def parts(view: View) -> Parts:
-    """One office when one is chosen, else all of them; without contracts there is work but no percentage."""
+    """One office when one is chosen, else all of them; without contracts there is work but no percentage.
+
+    Work that no weight fits is no work drawn along zero: that it is not known comes in its place.
+    """
+    if unweighed.is_all(view, view.choice.service_line):
+        known = () if view.status.has_contracts else (every_office.no_capacity,)
+        return (head_figures.head_figures, *known, every_office.unweighed, table.all_offices)
     if not view.status.has_contracts:
         main = (
             every_office.no_capacity,
@@ -38,7 +45,7 @@ def parts(view: View) -> Parts:
             weight_schemes.range_of_every_office,
             room.room_of_every_office,
         )
-    return (head_figures.head_figures, *main, table.all_offices)
+    return (unweighed.said_of_some, head_figures.head_figures, *main, table.all_offices)
 
 
 PAGE = Page(

@@ -22,6 +22,7 @@ PAGE = Page(
         booked.no_forecast,
         # of all offices or of one
         booked.unweighed,
+        booked.partly_unweighed,
         head_figures.head_figures,
         booked.booked_load,
         booked.booked_units,

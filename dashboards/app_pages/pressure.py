@@ -1,11 +1,12 @@
 """Pressure and cover: where does pressure on officers last, and which cases need somebody?"""
 
 from dashboards.page import MoreFilters, Page, Parts
-from dashboards.panels.pressure import caseload, cover, cover_lists, head_figures, lasting, tables
+from dashboards.panels.pressure import caseload, cover, cover_lists, frames, head_figures, lasting, tables
 from dashboards.screen.page import show
 from dashboards.view import View
 
 OFFICERS = (
+    head_figures.partly_unweighed,
     head_figures.head_figures,
     lasting.over_by_group,
     lasting.over_months,
@@ -22,8 +23,12 @@ CASES = (
 
 
 def parts(view: View) -> Parts:
-    """Officers, where their capacity is known, then cases."""
-    return (*(OFFICERS if view.status.has_contracts else (head_figures.no_capacity,)), *CASES)
+    """Officers, where their capacity and their work are known, then cases."""
+    if not view.status.has_contracts:
+        officers = (head_figures.no_capacity,)
+    else:
+        officers = (head_figures.no_work_known,) if frames.is_unweighed(view) else OFFICERS
+    return (*officers, *CASES)
 
 
 PAGE = Page(

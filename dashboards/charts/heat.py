@@ -10,6 +10,8 @@ from dashboards.charts.events import change_lines
 from dashboards.charts.style import Figure, Look, figure, note, time_axis
 
 ROW_HEIGHT = 26
+# What stands in a cell without percentage, by the reason.
+_GAPS = {"no_capacity": "x-thin", "no_weight": "diamond-open"}
 SPREAD = 30  # per cent either side of 100 at which the colour is full
 
 
@@ -24,7 +26,7 @@ def workload_heat(
 
     ``frame``: ``part_id``, ``month_start_on``, ``workload_pct``. A cell without percentage stays empty;
     a cross says capacity is missing there, ``words["not_open"]`` that the office did not exist yet. A column
-    ``gap`` names the reason of an empty cell, a key of ``words``; another than no_capacity is a ring.
+    ``gap`` names the reason of an empty cell, a key of ``words``: a lozenge is no_weight, a ring any other.
     ``changes``: days of new weights.
     """
     months = frame["month_start_on"].unique().sort().to_list()
@@ -104,7 +106,7 @@ def _missing_trace(frame: pl.DataFrame, names: dict[str, str], words: dict[str, 
         "text": [words[gap] for _, _, gap in gaps],
         "hovertemplate": "%{y}: %{text}<extra></extra>",
         "marker": {
-            "symbol": ["x-thin" if gap == "no_capacity" else "circle-open" for _, _, gap in gaps],
+            "symbol": [_GAPS.get(gap, "circle-open") for _, _, gap in gaps],
             "color": palette.NOTE,
             "size": 5,
             "line": {"width": 1, "color": palette.NOTE},

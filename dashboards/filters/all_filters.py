@@ -1,8 +1,9 @@
 """Every filter of the pages. One more: an entry here, its words `common.filter_<name>`, its name on pages."""
 
 from dashboards import queries
+from dashboards.choice import ALL, SERVICE
 from dashboards.filters import between_parts, published_series
-from dashboards.filters.areas import has_regions
+from dashboards.filters.areas import has_regions, only_office
 from dashboards.filters.filter import Context, Filter, fixed, of_codes, of_rows
 from dashboards.filters.periods import YEARS_BACK
 from dashboards.text import percentage, t
@@ -14,9 +15,9 @@ def _weights_changed(context: Context) -> bool:
 
 
 def _only_office(context: Context) -> str | None:
-    """Where there is one office it is the one that is looked at: nothing can be compared."""
-    rows = queries.choices(context.reader, "office")
-    return rows[0]["id"] if len(rows) == 1 else None
+    """Where there is one office, of all or in the region, it is looked at: nothing can be compared."""
+    region = context.values.get("region", ALL)
+    return only_office(context.reader, SERVICE if region == ALL else region)
 
 
 # In the order in which they depend on each other: offices on a region, weights on a scheme.

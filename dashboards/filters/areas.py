@@ -10,6 +10,13 @@ def has_regions(reader: Reader) -> bool:
     return bool(queries.choices(reader, "region"))
 
 
+def only_office(reader: Reader, area: str) -> str | None:
+    """The one office of the service or of a region; None where there are several to compare."""
+    rows = queries.choices(reader, "office")
+    own = [row["id"] for row in rows if area in (SERVICE, row["parent_id"])]
+    return own[0] if len(own) == 1 else None
+
+
 def among(reader: Reader, region: str, office: str) -> str:
     """The area whose parts are compared: where an office is chosen, the one that it belongs to."""
     if office != ALL:

@@ -58,17 +58,22 @@ def choice(context: Context, names: tuple[str, ...]) -> Choice:
     values = context.values
     labels = Labels(context)
     among, has_regions = context.among, areas.has_regions(context.reader)
-    labels["among"] = (
-        FILTERS["region"].words(context, among)
-        if among != SERVICE
-        else t("common.all_region" if has_regions else "common.all_office")
-    )
+    labels["among"] = _all_words(context, among, has_regions=has_regions)
     # One name says where: the office's, else the region's, else that it is all of them.
     labels["office"] = labels["among"] if values["office"] == ALL else labels["office"]
     shown = [FILTERS[name] for name in names if name != "region" and FILTERS[name].is_offered(context)]
     said = (t(one.said_key, what=labels[one.name]) if one.said_key else labels[one.name] for one in shown)
     since = first_month(context.status, values["period"])
     return Choice(names, dict(values), labels, ", ".join(said), since, among, has_regions)
+
+
+def _all_words(context: Context, among: str, *, has_regions: bool) -> str:
+    """What all parts that are compared are called; where there is one office, its name."""
+    if only := areas.only_office(context.reader, among):
+        return FILTERS["office"].words(context, only)
+    if among != SERVICE:
+        return FILTERS["region"].words(context, among)
+    return t("common.all_region" if has_regions else "common.all_office")
 
 
 class Labels(dict[str, str]):

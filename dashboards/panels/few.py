@@ -34,7 +34,7 @@ def why(rows: pl.DataFrame) -> dict[str, str]:
 def missing(rows: pl.DataFrame, otherwise: str = "") -> str:
     """What an empty cell of a table of these rows means; `otherwise` where nothing of them is hidden."""
     if not is_any(rows):
-        return otherwise
+        return otherwise or t("common.not_computable")
     others = rows.filter(~pl.col(FEW_MARK)).select(cs.numeric())
     return t("common.of_few_or_unknown") if sum(others.null_count().row(0)) else cell()
 

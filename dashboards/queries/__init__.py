@@ -7,6 +7,7 @@ from dashboards.status import Status
 Row = dict
 # The area that is the whole service.
 SERVICE = "service"
+_COUNTED = ("open_cases", "unweighed_cases")
 # Kinds of choices that the labels know by one name.
 _LABELLED = {"mandate": "work_type", "task": "work_type"}
 
@@ -87,6 +88,22 @@ def days_until_old(reader: Reader) -> float | None:
     return next((float(row["threshold"]) for row in rows if row["measure"] == "data_age_days"), None)
 
 
+def unweighed_cases(
+    reader: Reader, weight_scheme_id: str, service_line: str = ""
+) -> dict[tuple[str, str], dict[str, int]]:
+    """Open cases, and those that no weight of the scheme fits: (area, part of it or '') -> counts.
+
+    `open_cases` and `unweighed_cases`, of one service line or ('') of all; empty where every case has one.
+    """
+    found: dict[tuple[str, str], dict[str, int]] = {}
+    for row in database.shared(reader, _common)["unweighed"]:
+        if row["weight_scheme"] == weight_scheme_id and service_line in ("", row["service_line"]):
+            counted = found.setdefault((row["area_id"], row["part_id"]), dict.fromkeys(_COUNTED, 0))
+            for name in _COUNTED:
+                counted[name] += row[name]
+    return found
+
+
 def sources(reader: Reader) -> list[dict]:
     """One row per source system: `as_of`, the last day it knows, `days_behind`, `is_behind`, `deliveries`.
 
@@ -136,6 +153,11 @@ def _common(reader: Reader) -> dict:
             select area_kind as kind, area_id as id, parent_id, area_name, position, known_until_on
             from dim_areas left join known using (area_id)
             where area_kind != 'service'
+        ), unweighed as (
+            -- of schemes alone that have no weight for some open case: mostly none
+            select area_id, part_id, service_line, weight_scheme, open_cases, unweighed_cases
+            from fct_area_open_cases
+            where weight_scheme in (select weight_scheme from fct_area_open_cases where unweighed_cases > 0)
         ), comments as (
             select table_name as mart, '' as column_name, comment, 0 as position
             from duckdb_tables() where schema_name = 'marts'
@@ -152,6 +174,7 @@ def _common(reader: Reader) -> dict:
             (select list(dim_events order by happened_on, event) from dim_events) as events,
             (select list(dim_labels) from dim_labels) as labels,
             (select list(dim_noise_levels) from dim_noise_levels) as noise_levels,
+            (select list(unweighed) from unweighed) as unweighed,
             (select list(dim_sources order by source_system) from dim_sources) as sources,
             (select list(comments order by mart, position) from comments where comment != '') as comments
     """,
@@ -162,5 +185,6 @@ def _common(reader: Reader) -> dict:
     labels: dict[tuple[str, str], dict[str, str]] = {}
     for row in answer["labels"] or []:
         labels.setdefault((row["kind"], row["code"]), {})[row["language"]] = row["label"]
-    lists = {name: answer[name] or [] for name in ("events", "noise_levels", "sources", "comments")}
+    named = ("events", "noise_levels", "sources", "comments", "unweighed")
+    lists = {name: answer[name] or [] for name in named}
     return {"status": Status(**answer["status"]), "choices": by_kind, "labels": labels} | lists

@@ -19,7 +19,7 @@ def schemes(reader: Reader, choice: Choice) -> pl.DataFrame:
 
     Null too where the scheme has no weight for any open case: their work is not nothing, it is unknown.
 
-    `weight_scheme`, `workload_pct`, `is_of_few` (hidden: see `access.few_people`).
+    `weight_scheme`, `workload_pct`, `is_unweighed`, `is_of_few` (hidden: see `access.few_people`).
     """
     return ask(
         reader,
@@ -27,8 +27,9 @@ def schemes(reader: Reader, choice: Choice) -> pl.DataFrame:
         """
         select
             weight_scheme,
-            if(workload_units_avg = 0 and open_cases > 0 and unweighed_cases = open_cases, null, workload_pct)
-                as workload_pct,
+            coalesce(workload_units_avg = 0 and open_cases > 0 and unweighed_cases = open_cases, false)
+                as is_unweighed,
+            if(is_unweighed, null, workload_pct) as workload_pct,
             is_of_few
         from fct_area_line_windows
         inner join dim_weight_schemes using (weight_scheme)
@@ -46,7 +47,8 @@ def sensitivity(reader: Reader, choice: Choice) -> pl.DataFrame:
     """One row per work type ('' = all weights) and error: the percentage of four weeks and its bounds.
 
     `work_type`, `error_pct`, `mid_pct`, `low_pct`, `high_pct`; the
-    percentages are null without capacity. No row where the line has neither work nor capacity.
+    percentages are null without capacity, and where no weight fits any open case. No row where the line has
+    neither work nor capacity.
     """
     return ask(
         reader,
@@ -54,12 +56,19 @@ def sensitivity(reader: Reader, choice: Choice) -> pl.DataFrame:
         """
         select
             work_type, error_pct,
-            workload_pct as mid_pct, workload_lower_pct as low_pct, workload_upper_pct as high_pct
-        from fct_area_sensitivity
+            coalesce(workload_units_avg = 0 and open_cases > 0 and unweighed_cases = open_cases, false)
+                as is_unweighed,
+            if(is_unweighed, null, workload_pct) as mid_pct,
+            if(is_unweighed, null, workload_lower_pct) as low_pct,
+            if(is_unweighed, null, workload_upper_pct) as high_pct
+        from fct_area_sensitivity as off
         left join dim_work_types using (work_type)
-        where area_id = $area
-            and fct_area_sensitivity.service_line = $service_line
-            and weight_scheme = $weight_scheme
+        left join fct_area_open_cases as today
+            on today.area_id = off.area_id and today.part_id = ''
+            and today.service_line = off.service_line and today.weight_scheme = off.weight_scheme
+        where off.area_id = $area
+            and off.service_line = $service_line
+            and off.weight_scheme = $weight_scheme
         order by work_type != '', kind, position, error_pct
         """,
     )
@@ -90,7 +99,7 @@ def finding_effects(reader: Reader, choice: Choice) -> pl.DataFrame:
     """One row per figure and finding: cases concerned, the percentage, and how far it could move.
 
     `figure`, `finding`, `on_day`, `concerned_cases`, `mid_pct`, `low_pct`, `high_pct`; the
-    percentages are null without capacity.
+    percentages are null without capacity, and where no weight fits any open case.
     """
     return ask(
         reader,
@@ -98,12 +107,19 @@ def finding_effects(reader: Reader, choice: Choice) -> pl.DataFrame:
         """
         select
             figure, finding, on_day, concerned_cases,
-            workload_pct as mid_pct, workload_lower_pct as low_pct, workload_upper_pct as high_pct,
+            coalesce(workload_pct = 0 and open_cases > 0 and unweighed_cases = open_cases, false)
+                as is_unweighed,
+            if(is_unweighed, null, workload_pct) as mid_pct,
+            if(is_unweighed, null, workload_lower_pct) as low_pct,
+            if(is_unweighed, null, workload_upper_pct) as high_pct,
             is_of_few
-        from fct_area_finding_effects
-        where area_id = $area
-            and service_line = $service_line
-            and weight_scheme = $weight_scheme
+        from fct_area_finding_effects as effects
+        left join fct_area_open_cases as today
+            on today.area_id = effects.area_id and today.part_id = ''
+            and today.service_line = effects.service_line and today.weight_scheme = effects.weight_scheme
+        where effects.area_id = $area
+            and effects.service_line = $service_line
+            and effects.weight_scheme = $weight_scheme
             and concerned_cases > 0
         order by on_day, finding
         """,

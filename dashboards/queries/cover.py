@@ -101,7 +101,9 @@ def cases_listed(reader: Reader, choice: Chosen, list_name: str, *, most: int | 
 
         select
             case_id, office_id, supervision_type, state, has_left, findings, days,
-            as_of - days::integer as since_on, opened_on, expected_end_on, weight_units,
+            as_of - days::integer as since_on, opened_on, expected_end_on,
+            -- what no weight fits is not nothing, it is unknown
+            if(weight_basis = '', null, weight_units) as weight_units,
             count(*) over () as listed_cases
         from open_cases
         order by days desc nulls last, days_open desc, case_id

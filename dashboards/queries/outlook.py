@@ -15,7 +15,8 @@ from dashboards.reader import Reader
 
 
 def area_weeks(reader: Reader, choice: Choice) -> pl.DataFrame:
-    """One row per week: the last 26 (the running one up to as_of), and every week ahead (``is_booked``).
+    """One row per week: the last 26, none before all cases are known (the running one up to as_of), and every
+    week ahead (``is_booked``).
 
     ``weeks_ahead``, ``first_day_on``, ``days``; means per day: ``active_cases_avg``, units and FTE;
     ``reduced_fte_avg`` (contract less available: known leave and other reductions of the whole office),
@@ -27,7 +28,12 @@ def area_weeks(reader: Reader, choice: Choice) -> pl.DataFrame:
         choice,
         """
         with today as (
-            select as_of, date_trunc('week', as_of)::date as monday_on from dim_status
+            select
+                as_of, date_trunc('week', as_of)::date as monday_on,
+                -- the first whole week of the first month, but never after the last day of the data
+                least(date_trunc('week', first_month_on + 6), date_trunc('week', as_of))::date
+                    as first_week_on
+            from dim_status
         ),
 
         weeks as (
@@ -50,6 +56,8 @@ def area_weeks(reader: Reader, choice: Choice) -> pl.DataFrame:
             and weight_scheme = $weight_scheme
             and service_line = $service_line
             and week_start_on > monday_on - 7 * 26
+            -- as on every page: before, the data hold only the cases that lasted
+            and (is_booked or week_start_on >= coalesce(first_week_on, week_start_on))
         order by is_booked, week_start_on
         """,
     )
@@ -98,6 +106,7 @@ def open_cases(reader: Reader, choice: Choice) -> dict:
                 and supervision_type = ''
                 and last_day(month_start_on) <= as_of
                 and month_start_on > as_of - interval 4 month
+                and month_start_on >= coalesce(first_month_on, month_start_on)
             group by month_start_on
             order by month_start_on desc
             limit 3
@@ -126,7 +135,8 @@ def parts_ahead(reader: Reader, choice: Choice) -> pl.DataFrame:
     """One row per part of the area in the fixed order: now (the running week to as_of), in 13, in 52 weeks.
 
     ``part_id`` and for each of ``now``, ``13`` and ``52``: ``workload_pct_<when>`` (null without capacity),
-    ``workload_units_<when>``, ``available_fte_<when>``. ``is_of_few``: percentages and staff are null.
+    ``workload_units_<when>``, ``available_fte_<when>``. ``is_of_few``: percentages and staff are null;
+    ``is_unweighed``: no weight fits any open case of the part, so its work and percentages are null.
     """
     parts = ask(
         reader,
@@ -154,24 +164,32 @@ def parts_ahead(reader: Reader, choice: Choice) -> pl.DataFrame:
         )
 
         select
-            part_id,
-            max(workload_pct) filter (where moment = 'now') as workload_pct_now,
-            max(workload_pct) filter (where moment = '13') as workload_pct_13,
-            max(workload_pct) filter (where moment = '52') as workload_pct_52,
-            coalesce(max(workload_units_avg) filter (where moment = 'now'), 0) as workload_units_now,
-            coalesce(max(workload_units_avg) filter (where moment = '13'), 0) as workload_units_13,
-            coalesce(max(workload_units_avg) filter (where moment = '52'), 0) as workload_units_52,
+            weeks.part_id,
+            coalesce(max(workload_units_avg) = 0 and any_value(open_cases) > 0
+                and any_value(unweighed_cases) = any_value(open_cases), false) as is_unweighed,
+            if(is_unweighed, null, max(workload_pct) filter (where moment = 'now')) as workload_pct_now,
+            if(is_unweighed, null, max(workload_pct) filter (where moment = '13')) as workload_pct_13,
+            if(is_unweighed, null, max(workload_pct) filter (where moment = '52')) as workload_pct_52,
+            if(is_unweighed, null, coalesce(max(workload_units_avg) filter (where moment = 'now'), 0))
+                as workload_units_now,
+            if(is_unweighed, null, coalesce(max(workload_units_avg) filter (where moment = '13'), 0))
+                as workload_units_13,
+            if(is_unweighed, null, coalesce(max(workload_units_avg) filter (where moment = '52'), 0))
+                as workload_units_52,
             coalesce(max(available_fte_avg) filter (where moment = 'now'), 0) as available_fte_now,
             coalesce(max(available_fte_avg) filter (where moment = '13'), 0) as available_fte_13,
             coalesce(max(available_fte_avg) filter (where moment = '52'), 0) as available_fte_52,
             bool_or(is_of_few) as is_of_few
         from weeks
         inner join dim_areas as parts on weeks.part_id = parts.area_id
+        left join fct_area_open_cases as counted
+            on counted.area_id = weeks.area_id and counted.part_id = weeks.part_id
+            and counted.service_line = weeks.service_line and counted.weight_scheme = weeks.weight_scheme
         where weeks.area_id = $among
-            and part_id != ''
-            and weight_scheme = $weight_scheme
-            and service_line = $service_line
-        group by part_id, position
+            and weeks.part_id != ''
+            and weeks.weight_scheme = $weight_scheme
+            and weeks.service_line = $service_line
+        group by weeks.part_id, position
         order by position
         """,
     )

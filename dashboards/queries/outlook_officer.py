@@ -167,6 +167,20 @@ def cases_to_take(reader: Reader, choice: Chosen) -> pl.DataFrame:
     )
 
 
+def has_no_weight(reader: Reader, choice: Chosen) -> bool:
+    """Whether no weight of the scheme fits the case that might be taken: it is unknown what it would add."""
+    rows = ask(
+        reader,
+        choice,
+        """
+        select weight_basis = '' as has_no_weight
+        from fct_open_cases
+        where case_id = $case_to_take and weight_scheme = $weight_scheme
+        """,
+    )
+    return bool(rows["has_no_weight"].any())
+
+
 def case_weights(reader: Reader, choice: Chosen) -> pl.DataFrame:
     """One row per period ahead in which the case does not change its weight, were it carried from as_of."""
     return ask(

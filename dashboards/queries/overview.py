@@ -83,9 +83,11 @@ def service_months(reader: Reader, choice: Choice) -> pl.DataFrame:
         """
         with loads as (
             select service_line, month_start_on,
-                workload_units_avg as workload_units,
+                active_cases_avg > 0 and workload_units_avg + waiting_units_avg + uncovered_units_avg = 0
+                    as is_unweighed,
+                if(is_unweighed, null, workload_units_avg) as workload_units,
                 capacity_units_avg as capacity_units,
-                workload_pct,
+                if(is_unweighed, null, workload_pct) as workload_pct,
                 is_of_few
             from fct_area_line_months{by_weights}
             where area_id = 'service' and part_id = ''
@@ -110,8 +112,9 @@ def months_since_start(reader: Reader, choice: Choice) -> pl.DataFrame:
     """One row per service line and month of which all cases are known: the whole service under one scheme.
 
     Work and capacity in units, staff in FTE (daily means), `workload_pct`, and open and waiting cases on the
-    last day of the month (or `as_of`). Null is unknown: work that no weight fits, and capacity without any
-    post. `is_of_few`: capacity is hidden in every month of the line, because some month has too few posts.
+    last day of the month (or `as_of`), waiting ones without records that are to close today. Null is unknown:
+    work that no weight fits, and capacity without any post. `is_of_few`: capacity is hidden in every month of
+    the line, because some month has too few posts.
     """
     rows = ask(
         reader,
@@ -130,7 +133,8 @@ def months_since_start(reader: Reader, choice: Choice) -> pl.DataFrame:
             from fct_area_line_months{by_weights}
             where area_id = 'service' and part_id = '' and weight_scheme = $weight_scheme
         ), stocks as (
-            select service_line, month_start_on, open_cases_end, waiting_cases_end
+            select service_line, month_start_on, open_cases_end,
+                waiting_cases_end - waiting_to_close_cases_end as waiting_cases_end
             from fct_area_clearance_months
             where area_id = 'service' and supervision_type = ''
         )
@@ -174,9 +178,10 @@ def published_series(reader: Reader) -> dict:
     return database.frame(
         reader,
         """
-        select count(distinct (source, measure)) as series,
+        select count(distinct (source, measure, supervision_type)) as series,
             count(distinct nullif(office_id, '')) as offices,
-            min(period_start_on) as first_on, max(period_start_on) as last_on
+            -- as on the page Offices: a year that ends in June is named after that June
+            min(period_end_on - 1) as first_on, max(period_end_on - 1) as last_on
         from fct_published_against_computed
     """,
     ).row(0, named=True)

@@ -48,6 +48,7 @@ def _wording(table: Table) -> Wording:
         yes=t("common.yes"),
         no=t("common.no"),
         every_column=t("common.every_column"),
+        missing_in=table.missing_in,
     )
 
 

@@ -58,6 +58,11 @@ def plural(key: str, count: float, **values: object) -> str:
     return t(f"{key}.{form}", count=number(count), **values)
 
 
+def part_of(key: str, part: int, whole: int, /, **values: object) -> str:
+    """How many of how many; of one, `key.one` where it is that one and `key_not` where it is not."""
+    return t(f"{key}_not", **values) if whole == 1 and not part else plural(key, whole, **values)
+
+
 def definition(mart: str, column: str, comment: str) -> tuple[str, str]:
     """What a column of a mart means, and the language that says it: the reader's, else English.
 

@@ -64,7 +64,7 @@ def test_titles_say_the_figures_of_the_marts(certainty, asking, office: str) -> 
     rows = questions.sensitivity(asking, choice_of(office)).to_dicts()
     (all_off,) = [row for row in rows if row["work_type"] == "" and row["error_pct"] == 34]
     said = f"between {percentage(all_off['low_pct'])} and {percentage(all_off['high_pct'])}"
-    assert f"If all weights were 34% off, the percentage would be {said}" in someone.words()
+    assert f"If all weights were 34% off, the workload would be {said} of capacity" in someone.words()
     known = questions.schemes(asking, choice_of(office))["workload_pct"]
     assert f"{percentage(known.min())} to {percentage(known.max())}" in someone.words()
 
@@ -111,7 +111,7 @@ def test_a_change_is_a_table_of_offices_in_their_fixed_order(
     asking = published_reader()
     whole = questions.weight_changes(asking, choice_of()).row(0, named=True)
     before, after = (percentage(whole[f"workload_{side}_pct"], 1) for side in ("before", "after"))
-    said = f"New weights on 16 September 2024 moved the percentage from {before} to {after}"
+    said = f"New weights on 16 September 2024 moved the workload from {before} to {after} of capacity"
     assert said in someone.words()
     assert "oldest have applied since 1 January 2010" in someone.words(), "tasks kept theirs"
 
@@ -128,7 +128,7 @@ def test_one_office_sees_its_own_change_alone(certainty, warehouse_with_changed_
     [
         (
             {"moved_points": 2.0, "workload_before_pct": 98.0, "workload_after_pct": 100.0},
-            "moved the percentage from 98.0% to 100.0%",
+            "moved the workload from 98.0% to 100.0% of capacity",
         ),
         ({"moved_points": None, "work_change_pct": 12.0}, "changed the work by +12.0%"),
         ({"moved_points": None, "work_change_pct": None}, "when there was no work here to weigh"),
@@ -148,13 +148,13 @@ def _effects(*rows: tuple) -> pl.DataFrame:
     [
         (
             [("workload_pct_today", "a", 90.0, 100.0, 101.0), ("later", "b", 1.0, 30.0, 30.0)],
-            "would move the 100% of the last day of the data most",
+            "would move the workload of the last day of the data (100%) most",
         ),
         (
             [("later", "b", 10.0, 30.0, 30.0)],
-            "No open finding moves the figure of the last day of the data; resolving “b” could move",
+            "No open finding moves the workload of the last day of the data; resolving “b” could move",
         ),
-        ([("workload_pct_today", "a", 100.0, 100.0, 100.0)], "would not move any figure"),
+        ([("workload_pct_today", "a", 100.0, 100.0, 100.0)], "would not move any workload figure"),
     ],
 )
 def test_the_title_of_findings_speaks_of_today_first(rows: list[tuple], said: str) -> None:

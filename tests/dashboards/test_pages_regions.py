@@ -149,7 +149,7 @@ def test_cases_are_not_listed_for_more_than_an_office(shown, page: str, choice: 
 
 def test_new_weights_moved_a_region_and_its_offices(shown) -> None:
     someone = shown("certainty", region=REGION)
-    assert "New weights on 16 September 2024 moved the percentage" in someone.words()
+    assert "New weights on 16 September 2024 moved the workload" in someone.words()
     assert _parts_in_tables(someone, "Office") == OF_REGION | {REGION_NAME}
 
 

@@ -46,9 +46,11 @@ UNTOUCHED = {
     },
     "figures published of offices, where there are no cases": {
         "overview.published_only",
+        "overview.published_whole",
         "offices.published_none",
         "offices.published_title.one",
         "offices.published_title.other",
+        "offices.published_title_not",
         "offices.published_summary.one",
         "offices.published_summary.other",
     },
@@ -128,7 +130,7 @@ def test_dutch_words_follow_the_gender_of_office_and_region() -> None:
         assert t("offices.column_office") == "Regio"
         assert t("offices.title") == "Kantoren"
         assert t("common.row_opens") == "Klik op een naam om die regio te openen."
-        assert t("offices.heat_title_none").endswith("lag het werk van een regio boven haar capaciteit")
+        assert t("offices.heat_title_none").endswith("het werk van een regio boven haar capaciteit")
     with speaking("nl"):
         assert t("offices.column_office") == "Kantoor"
         assert t("common.row_opens") == "Klik op een naam om dat kantoor te openen."

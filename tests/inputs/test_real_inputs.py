@@ -221,7 +221,7 @@ def test_work_without_a_weight_is_not_shown_as_nothing(
     monkeypatch.setenv(WAREHOUSE_VARIABLE, str(warehouses["permits"]))
     database.forget()
     words = Reader().opens("offices").words()
-    assert "this scheme has no weight for these mandates" in words
+    assert "this scheme has no weight for these cases" in words
     assert "their work is not known" in words and "0 hours a month." not in words
 
 

@@ -33,5 +33,7 @@ def listed_rows(
     **more: object,
 ) -> Panel:
     """A panel of plain rows: one heading per column, and a caption that says what they are."""
-    table = Table(rows, headings(*columns), caption=caption, stands_for=stands_for or {}, on_phone=on_phone)
+    # a caption is read alone too, as by a screen reader: what the rows are, then how they are told
+    said = f"{more['title']}. {caption}" if more.get("title") else caption
+    table = Table(rows, headings(*columns), caption=said, stands_for=stands_for or {}, on_phone=on_phone)
     return Panel(name, table=table, marts=marts, **more)

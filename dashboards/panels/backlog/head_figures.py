@@ -102,6 +102,9 @@ def _days_figure(now: dict) -> HeadFigure:
     title = t("backlog.figure_days")
     if now["wait_days_p50"] is None:
         return HeadFigure(title, t("backlog.clear_empty"), state="missing")
+    if now["waiting_cases"] == 1:
+        unit_said = t("backlog.figure_days_unit")
+        return HeadFigure(t("backlog.figure_days_one"), number(now["wait_days_max"]), unit=unit_said)
     beyond = {"p90": number(now["wait_days_p90"]), "longest": number(now["wait_days_max"])}
     tail = t("backlog.figure_days_note", **beyond)
     return HeadFigure(title, number(now["wait_days_p50"]), unit=t("backlog.figure_days_unit"), note=tail)

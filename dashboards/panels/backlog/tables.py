@@ -33,6 +33,7 @@ def oldest_cases(view: View) -> Panel | None:
         table=Table(
             worded,
             _case_columns(unit(view)),
+            missing_in={"weight_units": t("common.no_weight")},
             marks=_longest_wait(cases),
             stands_for={"kind": "supervision_type"},
         ),
@@ -73,6 +74,7 @@ def by_office_and_kind(view: View) -> Panel | None:
             },
             opens="" if view.choice.office else "part_id",
             missing=t("backlog.clear_empty"),
+            missing_in={"demand_units": t("common.no_weight")},
             stands_for={"kind": "supervision_type"},
         ),
         marts=("fct_area_backlog",),

@@ -81,7 +81,7 @@ def ages(view: View) -> Panel:
     return Panel(
         "backlog_ages",
         title=t(
-            "backlog.ages_title",
+            f"backlog.ages_title{'_one' if now['waiting_cases'] == 1 else ''}",
             p50=plural("common.days", now["wait_days_p50"]),
             p90=number(now["wait_days_p90"]),
         ),

@@ -22,8 +22,7 @@ def every_scheme(view: View) -> Panel:
     if few.covers(rows):
         return few.panel("certainty_schemes")
     if known.is_empty():
-        why = "no_capacity" if view.status.has_contracts else "no_capacity_delivered"
-        return not_delivered("certainty_schemes", t(f"certainty.{why}"))
+        return not_delivered("certainty_schemes", t(_why_unknown(rows, view)))
     return Panel(
         "certainty_schemes",
         title=_schemes_title(known),
@@ -37,6 +36,13 @@ def every_scheme(view: View) -> Panel:
         ),
         marts=("fct_area_line_windows",),
     )
+
+
+def _why_unknown(rows: pl.DataFrame, view: View) -> str:
+    """The sentence that says why there is no percentage under any scheme."""
+    if rows["is_unweighed"].any():
+        return "offices.unweighed"
+    return "certainty.no_capacity" if view.status.has_contracts else "certainty.no_capacity_delivered"
 
 
 def weights_off(view: View) -> Panel | None:

@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 
 from dashboards.panel import Panel, Table, nothing
-from dashboards.panels import few
+from dashboards.panels import few, unweighed
 from dashboards.panels.certainty import frames
 from dashboards.panels.parts import labelled, named_parts, part_names
 from dashboards.queries import certainty as questions
@@ -43,9 +43,11 @@ def what_weights_rest_on(view: View) -> Panel | None:
     )
 
 
-def changes_of_weights(view: View) -> Panel:
+def changes_of_weights(view: View) -> Panel | None:
     """Each day of new weights of the scheme: the percentage by the old and the new, of every office shown."""
     choice = view.choice
+    if unweighed.is_all(view, choice.service_line):
+        return None  # the scheme weighs nothing here; the page has said so
     rows = questions.weight_changes(view.reader, view.choice)
     of_area = rows.filter(pl.col("part_id") == choice.part)
     scheme = choice.label("weight_scheme")

@@ -9,7 +9,7 @@ from dashboards.panels.offices import frames
 from dashboards.panels.parts import named_parts, part_names, words
 from dashboards.panels.weights import basis, changes_said, days_changed, unit
 from dashboards.queries import offices as questions
-from dashboards.text import month, number, percentage, plural, t
+from dashboards.text import month, number, part_of, percentage, plural, t
 from dashboards.view import View
 
 
@@ -38,6 +38,11 @@ def no_capacity(view: View) -> Panel:
     return not_delivered("offices_no_capacity", t("offices.capacity_not_delivered"))
 
 
+def unweighed(view: View) -> Panel:
+    """That no weight fits the work of these offices: what they do is not known, and not nothing."""
+    return not_delivered("offices_unweighed", t("offices.unweighed"))
+
+
 def work_by_office(view: View) -> Panel:
     """The main figure where no contracts were delivered: work in units, one small panel per office."""
     everything, rows = frames.months(view), frames.months_of_parts(view)
@@ -64,9 +69,9 @@ def _workload_title(read: dict) -> str:
     said = read | {"month": month(read["month"])}
     if not read["known"]:
         return t("offices.trend_title_unknown", office=t("offices.whole_line"))
-    if not read["over"]:
+    if not read["over"] and read["known"] > 1:
         return t("offices.panels_title_none", **said)
-    return plural("offices.panels_title", read["known"], **said)
+    return part_of("offices.panels_title", read["over"], read["known"], **said)
 
 
 def _workload_subtitle(rows: pl.DataFrame, view: View) -> str:
@@ -88,8 +93,8 @@ def _workload_summary(read: dict) -> str:
     ends = {"lowest": read["low"], "highest": read["high"], "whole": read["whole"]}
     said = {name: percentage(pct) for name, pct in ends.items()}
     summary = [plural("offices.panels_summary", read["known"], **said)]
-    if read["known_before"]:
-        summary.append(plural("offices.panels_summary_before", read["known_before"], **read))
+    if known := read["known_before"]:
+        summary.append(part_of("offices.panels_summary_before", read["over_before"], known, **read))
     return " ".join(summary)
 
 

@@ -28,7 +28,7 @@ def head_figures(view: View) -> Panel | None:
         "offices_head",
         head_figures=(
             _workload_figure(window, every_window, view),
-            *(() if view.choice.office else (_above_capacity_figure(every_window, view),)),
+            *_above_capacity_figure(every_window, view),
             _range_figure(under_schemes),
             _staff_figure(window, view),
             _without_officer_figure(window, view),
@@ -73,7 +73,10 @@ def _days_so_far(window: dict) -> str:
     return plural("offices.month_days", days)
 
 
-def _above_capacity_figure(every_window: pl.DataFrame, view: View) -> HeadFigure:
+def _above_capacity_figure(every_window: pl.DataFrame, view: View) -> tuple[HeadFigure, ...]:
+    """How many of the parts are above 100 %; none where there is one to look at."""
+    if view.choice.office:
+        return ()
     rows = every_window.filter(
         pl.col("part_id") != questions.WHOLE,
         weight_scheme=view.choice.weight_scheme,
@@ -83,11 +86,13 @@ def _above_capacity_figure(every_window: pl.DataFrame, view: View) -> HeadFigure
     title = t("offices.figure_over")
     note = t("offices.figure_over_note", scheme=view.choice.label("weight_scheme"))
     if few.covers(rows):
-        return few.figure(title)
+        return (few.figure(title),)
     if known.is_empty():
-        return HeadFigure(title, t("common.not_computable"), note=note, state="missing")
+        return (HeadFigure(title, t("common.not_computable"), state="missing"),)
+    if len(known) == 1:
+        return ()
     counts = {"over": number((known > 100).sum()), "known": number(len(known))}
-    return HeadFigure(title, t("offices.figure_over_value", **counts), note=note)
+    return (HeadFigure(title, t("offices.figure_over_value", **counts), note=note),)
 
 
 def _range_figure(under_schemes: pl.DataFrame) -> HeadFigure:

@@ -13,20 +13,23 @@ from dashboards.view import View
 
 
 def workload_by_month(view: View) -> Panel | None:
-    """The percentage of every office in every month; a cross is no capacity, a ring too few people."""
+    """The percentage of every office in every month; a cross, lozenge or ring where none is."""
     rows, names = frames.months_of_parts(view), part_names(view)
     if few.covers(rows):
         return None  # the panel before says why
-    read = readings.years_reading(rows.filter(~pl.col("is_of_few")))
-    inside = words("offices", "not_open", "no_figure", "no_capacity") | {"of_few": few.cell()}
-    gap = pl.when("is_of_few").then(pl.lit("of_few")).otherwise(pl.lit("no_capacity"))
+    of_few = pl.col("is_of_few")
+    read = readings.years_reading(rows.filter(~(of_few | pl.col("is_unweighed"))))
+    unweighed = rows.filter(~of_few & pl.col("is_unweighed")).height
+    inside = words("offices", "not_open", "no_figure", "no_capacity", "no_weight") | {"of_few": few.cell()}
+    gap = pl.when("is_of_few").then(pl.lit("of_few")).when("is_unweighed").then(pl.lit("no_weight"))
+    gap = gap.otherwise(pl.lit("no_capacity"))
     marked = days_changed(view, rows["month_start_on"].min())
     return Panel(
         "offices_heat",
         title=_title(read),
         subtitle=t("offices.heat_subtitle", line=view.choice.label("service_line"), basis=basis(view)),
         chart=heat.workload_heat(rows.with_columns(gap=gap), names, view.look, inside, marked),
-        summary=_summary(read, rows["is_of_few"].sum()) + changes_said(marked, view),
+        summary=_summary(read, unweighed, rows["is_of_few"].sum()) + changes_said(marked, view),
         table=_months_by_office(rows, names),
         marts=(frames.weighed("fct_area_line_months", view),),
         notes=few.notes(rows),
@@ -39,10 +42,12 @@ def _title(read: dict) -> str:
     return t("offices.heat_title", year=read["year"], share=percentage(read["share_pct"]))
 
 
-def _summary(read: dict, of_few: int) -> str:
+def _summary(read: dict, unweighed: int, of_few: int) -> str:
     summary = [t("offices.heat_summary", cells=number(read["cells"]))]
     if read["missing"]:
         summary.append(t("offices.heat_summary_missing", missing=number(read["missing"])))
+    if unweighed:
+        summary.append(t("offices.heat_summary_unweighed", unweighed=number(unweighed)))
     if of_few:
         summary.append(t("offices.heat_summary_few", few=number(of_few)))
     return " ".join(summary)

@@ -23,7 +23,11 @@ def workload_trend(view: View) -> Panel:
     return Panel(
         "office_trend",
         title=_title(office, readings.change_reading(of_office, "workload_pct")),
-        subtitle=t("offices.trend_subtitle", line=view.choice.label("service_line"), basis=basis(view)),
+        subtitle=t(
+            f"offices.trend_subtitle{'' if len(names) > 1 else '_alone'}",
+            line=view.choice.label("service_line"),
+            basis=basis(view),
+        ),
         chart=trends.workload_trend(rows, names, view.choice.office, view.look, happened),
         summary=_summary(view) + changes_said(days_changed(view, first), view),
         fold=events.fold(happened, view),

@@ -7,7 +7,7 @@ from dashboards.filters.published_series import measure_words
 from dashboards.panel import Panel, State, Table, not_delivered
 from dashboards.panels.parts import named_parts, plain_office_names
 from dashboards.queries import offices as questions
-from dashboards.text import number, page_has, plural, t
+from dashboards.text import number, page_has, part_of, plural, t
 from dashboards.view import View
 
 
@@ -71,7 +71,7 @@ def _title(figures: pl.DataFrame, read: dict, view: View) -> str:
     first = figures.row(0, named=True)
     measure = measure_words(view.reader, first)
     if read["compared"]:
-        return plural("offices.published_title", read["compared"], measure=measure, **read)
+        return part_of("offices.published_title", read["grown"], read["compared"], measure=measure, **read)
     last = figures.sort("period_last_on").row(-1, named=True)
     ends = {"first": number(first["published_value"]), "last": number(last["published_value"])}
     years = {"first_year": first["period_last_on"].year, "last_year": last["period_last_on"].year}

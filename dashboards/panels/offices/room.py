@@ -81,7 +81,8 @@ def _in_words(rows: pl.DataFrame, alike_pct: float) -> pl.DataFrame:
     wide = sided.with_columns(
         said=pl.Series([_side(*row) for row in sided.select("side", "workload_pct", FEW_MARK).iter_rows()])
     ).pivot(on="weight_scheme", index="part_id", values="said", maintain_order=True)
-    differs = sided.group_by("part_id").agg(differs=readings.DIFFERS)
+    known = sided.drop_nulls("side")
+    differs = known.group_by("part_id").agg(differs=readings.DIFFERS)
     return rooms.join(wide, on="part_id", how="left", maintain_order="left").join(
         differs, on="part_id", how="left", maintain_order="left"
     )

@@ -25,7 +25,7 @@ def all_offices(view: View) -> Panel:
     rows = _unweighed_is_unknown(_with_range(view))
     return Panel(
         "offices",
-        title=t("offices.table_title", window=view.choice.label("time_window").lower()),
+        title=_title(view),
         subtitle=basis(view),
         table=Table(
             named_parts(rows, part_names(view)),
@@ -38,6 +38,12 @@ def all_offices(view: View) -> Panel:
         notes=few.notes(rows),
         marts=(frames.weighed("fct_area_line_windows", view),),
     )
+
+
+def _title(view: View) -> str:
+    """What the rows are about; without contracts work alone."""
+    key = f"offices.table_title{'' if view.status.has_contracts else '_work'}"
+    return t(key, area=view.choice.label("among"), window=view.choice.label("time_window").lower())
 
 
 def _with_range(view: View) -> pl.DataFrame:

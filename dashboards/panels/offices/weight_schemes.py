@@ -8,7 +8,7 @@ from dashboards.panel import Panel, Table
 from dashboards.panels import few
 from dashboards.panels.offices import frames
 from dashboards.panels.parts import named_parts, part_names, words
-from dashboards.text import percentage, plural, t
+from dashboards.text import part_of, percentage, plural, t
 from dashboards.view import View
 
 
@@ -24,7 +24,7 @@ def range_of_every_office(view: View) -> Panel | None:
     inside = words("offices", "balance", "no_figure")
     return Panel(
         "offices_ranges",
-        title=t("offices.ranges_title", **read) if read["depends"] else t("offices.ranges_title_none"),
+        title=_ranges_title(read),
         subtitle=t("offices.ranges_subtitle", **_window_and_scheme(view)),
         chart=ranges.schemes_ranges(rows, names, view.look, inside, few.why(rows)),
         summary=_ranges_summary(read, alike_pct),
@@ -43,12 +43,22 @@ def range_of_every_office(view: View) -> Panel | None:
     )
 
 
+def _ranges_title(read: dict) -> str:
+    """For how many offices the scheme decides on which side of 100 % they are."""
+    if not read["depends"]:
+        return t(f"offices.ranges_title_none{'' if read['offices'] > 1 else '_of_one'}")
+    return plural("offices.ranges_title", read["offices"], **read)
+
+
 def _ranges_summary(read: dict, alike_pct: float) -> str:
     """Which side of 100 % offices are on, and how many pairs of them nothing tells apart."""
     said = t("offices.ranges_summary", **read)
     if not read["pairs"]:
         return said
-    return f"{said} {plural('offices.ranges_alike', read['pairs'], **read, margin=percentage(alike_pct))}"
+    alike = part_of(
+        "offices.ranges_alike", read["alike"], read["pairs"], **read, margin=percentage(alike_pct)
+    )
+    return f"{said} {alike}"
 
 
 def schemes_of_one_office(view: View) -> Panel | None:

@@ -76,6 +76,7 @@ def _balance_title(office: str, work: dict, capacity: dict, level_pct: float) ->
         return t("offices.units_title_short", office=office)
     return t(
         "offices.units_title",
+        office=office,
         work=_change_words(work["change_pct"], level_pct),
         capacity=_change_words(capacity["change_pct"], level_pct),
     )

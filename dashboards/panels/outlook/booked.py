@@ -8,6 +8,7 @@ from dashboards import queries
 from dashboards.charts import ahead, ahead_readings
 from dashboards.panel import Panel, Table, not_delivered
 from dashboards.panels import few
+from dashboards.panels import unweighed as no_weight
 from dashboards.panels.outlook import frames
 from dashboards.panels.parts import words
 from dashboards.panels.weights import basis, unit
@@ -38,6 +39,12 @@ def no_forecast(view: View) -> tuple[Panel | None, ...]:
 def unweighed(view: View) -> Panel | None:
     """That no weight fits the work, in place of what would show it as nothing."""
     return not_delivered("outlook_unweighed", t("offices.unweighed")) if frames.is_unweighed(view) else None
+
+
+@frames.of_weighed_offices
+def partly_unweighed(view: View) -> Panel | None:
+    """That no weight fits some of the cases, before any figure of their work."""
+    return no_weight.said_of_some(view)
 
 
 @frames.of_weighed_offices
@@ -106,11 +113,9 @@ def _units_title(read: dict, view: View, has_capacity: bool) -> str:
     work = t(f"outlook.work_title_{way}", before=number(before), after=number(after), unit=unit(view))
     if not has_capacity:
         return work
-    capacity = t(
-        "outlook.capacity_title",
-        before=number(read["capacity_units_avg_now"]),
-        after=number(read["capacity_units_avg_then"]),
-    )
+    ends = {when: number(read[f"capacity_units_avg_{when}"]) for when in ("now", "then")}
+    key = f"outlook.capacity_title{'_level' if ends['now'] == ends['then'] else ''}"
+    capacity = t(key, before=ends["now"], after=ends["then"])
     return f"{work}; {capacity}"
 
 

@@ -25,7 +25,8 @@ def what_changes(view: View) -> Panel | None:
     shows_capacity = view.status.has_contracts and not few.is_any(weeks)
     capacity = capacity_sentences(read) if shows_capacity else []
     contracts = contract_sentences(weeks, view) if shows_capacity else []
-    weighed = [] if frames.is_unweighed(view) else weight_sentences(why, unit(view))
+    is_weighed = not frames.is_unweighed(view)
+    weighed = weight_sentences(why, unit(view)) if is_weighed else []
     more = [*weighed, *week_sentences(weeks, work, view.choice.horizon), *contracts]
     stay = cases["without_end_cases"] + cases["past_end_cases"]
     return Panel(
@@ -34,7 +35,7 @@ def what_changes(view: View) -> Panel | None:
         subtitle=t("outlook.changes_subtitle", **frames.area_words(view), day=day(read["then_on"])),
         items=(*work_sentences(why, cases), *capacity),
         fold=Fold(t("outlook.more_changes"), tuple(more)),
-        table=_week_table(weeks, work, view, shows_capacity=shows_capacity),
+        table=_week_table(weeks, work, view, shows_work=is_weighed, shows_capacity=shows_capacity),
         marts=("fct_area_line_outlook_weeks", "fct_area_booked_weeks"),
     )
 
@@ -42,9 +43,13 @@ def what_changes(view: View) -> Panel | None:
 def work_sentences(why: dict, cases: dict) -> list[str]:
     """Why work moves: cases that end, cases that stay; and what is not in it."""
     without, past = cases["without_end_cases"], cases["past_end_cases"]
+    stay = {"stay": number(without + past), "without": number(without), "past": number(past)}
+    ending = {"ending": number(why["ending_cases"]), "carried": number(cases["carried_cases"])}
+    if not cases["carried_cases"]:
+        return [t("outlook.carried_none"), _not_included(cases)]
     return [
-        t("outlook.ending", ending=number(why["ending_cases"]), carried=number(cases["carried_cases"])),
-        t("outlook.staying", stay=number(without + past), without=number(without), past=number(past)),
+        t("outlook.ending", **ending) if why["ending_cases"] else t("outlook.ending_none", **ending),
+        t("outlook.staying", **stay) if without + past else t("outlook.staying_none"),
         _not_included(cases),
     ]
 
@@ -94,14 +99,17 @@ def contract_sentences(weeks: pl.DataFrame, view: View) -> list[str]:
     return [t("outlook.contract_weeks", weeks=listed(steps)) if steps else t("outlook.no_contract_weeks")]
 
 
-def _week_table(weeks: pl.DataFrame, work: pl.DataFrame, view: View, *, shows_capacity: bool) -> Table:
+def _week_table(
+    weeks: pl.DataFrame, work: pl.DataFrame, view: View, *, shows_work: bool, shows_capacity: bool
+) -> Table:
     columns = {
         "first_day_on": t("outlook.column_week"),
         "ending_cases": t("outlook.column_ending"),
         "active_cases_avg": t("outlook.column_carried"),
-        "case_units_avg": t("outlook.column_case_work"),
-        "task_units_avg": t("outlook.column_task_work"),
     }
+    if shows_work:
+        columns["case_units_avg"] = t("outlook.column_case_work")
+        columns["task_units_avg"] = t("outlook.column_task_work")
     if shows_capacity:
         columns["capacity_units_avg"] = t("outlook.column_capacity")
         columns |= {column: t(f"outlook.column_{name}") for column, name in STEPS.items()}

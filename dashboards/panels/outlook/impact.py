@@ -4,9 +4,9 @@ import polars as pl
 
 from analysis.impact import case_impact
 from dashboards.charts import ahead, ahead_readings
-from dashboards.panel import Panel, State, Table
+from dashboards.panel import Panel, State, Table, not_delivered
 from dashboards.panels.outlook.frames import of_an_officer
-from dashboards.panels.outlook.person import filters_said, full_time_units, periods
+from dashboards.panels.outlook.person import filters_said, full_time_units, is_unweighed, periods
 from dashboards.panels.parts import words
 from dashboards.panels.weights import unit
 from dashboards.queries import outlook_officer as questions
@@ -33,6 +33,8 @@ def before_and_after(view: View) -> Panel | None:
     case_id, share_pct = view.choice.of("case_to_take"), view.choice.of("share")
     if case_id is None or share_pct is None:
         return None
+    if is_unweighed(view) or questions.has_no_weight(view.reader, view.choice):
+        return not_delivered("outlook_impact", t("offices.unweighed"))
     share = float(share_pct) / 100
     impact = impact_of(view, share)
     inside = words("officer", "before", "after", "level") | {"unit": unit(view)}

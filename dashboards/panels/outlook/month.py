@@ -2,9 +2,8 @@
 
 from dashboards.panel import HeadFigure, Panel
 from dashboards.panels.outlook.frames import of_an_officer
-from dashboards.panels.outlook.person import of_full_time_pct, period, periods
+from dashboards.panels.outlook.person import is_unweighed, of_full_time_pct, period, periods
 from dashboards.panels.weights import basis, unit
-from dashboards.queries import outlook_officer as questions
 from dashboards.text import month, number, percentage, t
 from dashboards.view import View
 
@@ -31,21 +30,15 @@ def last_month(view: View) -> Panel | None:
 
 
 def _work_figure(person: dict, when: str, view: View) -> HeadFigure:
-    if _is_unweighed(view):
+    if is_unweighed(view):
         note = t("offices.figure_unweighed_note")
         return HeadFigure(t("officer.month_work"), t("common.not_computable"), note=note, state="missing")
     units = number(person["workload_units"], DIGITS)
     return HeadFigure(t("officer.month_work"), units, unit=unit(view), note=f"{when}; {basis(view)}")
 
 
-def _is_unweighed(view: View) -> bool:
-    """Whether the officer carries cases and no weight fits any of them."""
-    weights = questions.own_cases(view.reader, view.choice)["weight_units_now"]
-    return len(weights) > 0 and weights.null_count() == len(weights)
-
-
 def _of_full_time(person: dict, view: View) -> float | None:
-    return None if _is_unweighed(view) else of_full_time_pct(person["workload_units"], view)
+    return None if is_unweighed(view) else of_full_time_pct(person["workload_units"], view)
 
 
 def _load_figure(of_full_time: float | None, when: str) -> HeadFigure:

@@ -4,11 +4,12 @@ import polars as pl
 
 from dashboards import queries
 from dashboards.charts import ahead, ahead_readings
-from dashboards.panel import Panel, Table, nothing
+from dashboards.panel import Panel, Table, not_delivered, nothing
 from dashboards.panels.outlook.frames import of_an_officer
 from dashboards.panels.outlook.person import (
     filters_said,
     full_time_units,
+    is_unweighed,
     of_full_time_pct,
     officer_weeks,
     period,
@@ -30,6 +31,8 @@ def weeks_ahead(view: View) -> Panel:
     Never beside what this officer can give: where that is less or none for a while, somebody's absence would
     show.
     """
+    if is_unweighed(view):
+        return not_delivered("outlook_officer", t("offices.unweighed"))
     rows = periods(view)
     weeks = officer_weeks(rows, view.status.as_of).filter(pl.col("weeks_ahead") <= view.choice.horizon)
     if not weeks["workload_units_avg"].sum():
@@ -68,6 +71,7 @@ def own_cases(view: View) -> Panel:
             caption=t("officer.own_caption"),
             filters=filters_said(view),
             missing=t("officer.none"),
+            missing_in=dict.fromkeys(_WEIGHTS, t("common.no_weight")),
             stands_for={"kind": "supervision_type"} | dict.fromkeys(_WEIGHTS, "weight_of_share"),
         ),
         marts=("fct_open_cases", "fct_open_case_outlook"),

@@ -32,6 +32,12 @@ def of_full_time_pct(units: float, view: View) -> float | None:
     return 100 * units / full_time if full_time else None
 
 
+def is_unweighed(view: View) -> bool:
+    """Whether the officer carries cases and no weight fits any of them: the work is unknown, not nothing."""
+    weights = questions.own_cases(view.reader, view.choice)["weight_units_now"]
+    return len(weights) > 0 and weights.null_count() == len(weights)
+
+
 def filters_said(view: View) -> str:
     """The filters in words for what is of a whole person, whichever service line is chosen."""
     return view.choice.said.replace(view.choice.label("service_line"), t("common.all_service_line"), 1)

@@ -20,12 +20,36 @@ _TRENDS = (
 )
 
 
-def waiting_words(waits: pl.DataFrame, line: str) -> str:
-    """How many cases wait and the longest of them, how many lost their officer, and which are to close."""
-    rows = waits.filter(pl.col("service_line") == line)
-    counts = {name: rows[f"{name}_cases"].sum() for name in ("uncovered", "to_close")}
-    more = [plural(f"overview.lead_{name}", count) for name, count in counts.items() if count]
-    return " ".join([_longest_wait(rows), *more])
+def waiting_words(view: View, line: str) -> str:
+    """How many cases wait and the longest of them, how many lost their officer, and which are to close.
+
+    What concerns more cases is said first; of most of the open cases, it is said that they are.
+    """
+    rows = frames.waits(view).filter(pl.col("service_line") == line)
+    waiting, uncovered, dead = (rows[f"{name}_cases"].sum() for name in ("waiting", "uncovered", "to_close"))
+    said = [_longest_wait(rows)]
+    if uncovered:
+        most = is_most(uncovered, view, line)
+        key = f"overview.lead_uncovered{'_most' if most else ''}"
+        open_cases = {"open": number(_open_cases(view, line))} if most else {}
+        said.insert(0 if uncovered > waiting else 1, plural(key, uncovered, **open_cases))
+    return " ".join([*said, *([plural("overview.lead_to_close", dead)] if dead else [])])
+
+
+def nobodys_cases_lead(view: View, line: str) -> bool:
+    """Whether what waits or lost its officer is the main thing: at least half of the open cases."""
+    rows = frames.waits(view).filter(pl.col("service_line") == line)
+    return is_most(rows["waiting_cases"].sum() + rows["uncovered_cases"].sum(), view, line)
+
+
+def is_most(cases: int, view: View, line: str) -> bool:
+    """Whether these are at least half of the open cases of a line."""
+    return cases > 0 and 2 * cases >= (_open_cases(view, line) or 0)
+
+
+def _open_cases(view: View, line: str) -> int | None:
+    rows = frames.months(view).filter(pl.col("service_line") == line)
+    return rows["open_cases_end"][-1] if rows.height else None
 
 
 def _longest_wait(rows: pl.DataFrame) -> str:
@@ -74,6 +98,8 @@ def changed(view: View) -> Panel | None:
         return None
     last = complete.row(-1, named=True)
     ending = comparing.change_in_words(last["received_cases"] - last["ended_cases"], 1)
+    if not last["received_cases"] + last["ended_cases"]:
+        ending = "none"
     trends = "".join(trend_html(rows, name, column, level, view) for name, column, level in _TRENDS)
     return Panel(
         "overview_changed",
@@ -93,10 +119,12 @@ def changed(view: View) -> Panel | None:
 
 def _work_and_capacity(view: View, line: str) -> str:
     now, before = rows_compared(view, line)
-    if not (now and before and now["capacity_units"] and before["capacity_units"]):
+    if not (now and before) or now["is_unweighed"]:
         return ""
     work = comparing.growth_pct(now["workload_units"], before["workload_units"])
     capacity = comparing.growth_pct(now["capacity_units"], before["capacity_units"])
+    if work is None or capacity is None:
+        return ""
     return t(
         "overview.work_and_capacity",
         than=than(view),

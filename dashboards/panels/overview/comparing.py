@@ -17,7 +17,8 @@ class LoadRange:
 
     `beside` is that load where the load of all parts together is 100 under the same scheme: a scheme that
     finds everybody heavier says nothing about one office. `alike_pct` is how far it may lie from 100 and
-    still be called neither heavier nor lighter. `is_of_few`: not shown, because too few people are behind it.
+    still be called neither heavier nor lighter. `is_of_few`: not shown, because too few people are behind it;
+    `is_unweighed`: not known, because no weight fits any of its open cases.
     """
 
     part_id: str
@@ -29,6 +30,7 @@ class LoadRange:
     beside_high: float | None
     alike_pct: float = 0
     is_of_few: bool = False
+    is_unweighed: bool = False
 
     @property
     def is_known(self) -> bool:
@@ -40,6 +42,11 @@ class LoadRange:
         """`heavier` or `lighter` than the whole under every scheme, else `indistinct`; `unknown`."""
         ends = () if self.beside is None else (self.beside_low, self.beside_high)
         return standing(ends, self.alike_pct)
+
+
+def can_compare(ranges: dict[str, LoadRange]) -> bool:
+    """Whether parts can be told from the whole: at least two, and no work in it that no weight fits."""
+    return len(ranges) > 2 and not any(one.is_unweighed for one in ranges.values())
 
 
 def load_row(
@@ -65,8 +72,12 @@ def load_ranges(
         by_part.setdefault(part, {})[scheme] = load
     whole = by_part.get("", {})
     few = set(rows.filter("is_of_few")["part_id"])
+    unweighed = set(rows.filter("is_unweighed", weight_scheme=weight_scheme)["part_id"])
     found = {part: _load_range(part, own, whole, weight_scheme, alike_pct) for part, own in by_part.items()}
-    return {part: replace(one, is_of_few=part in few) for part, one in found.items()}
+    return {
+        part: replace(one, is_of_few=part in few, is_unweighed=part in unweighed)
+        for part, one in found.items()
+    }
 
 
 def _load_range(

@@ -7,6 +7,7 @@ import polars as pl
 from dashboards.panel import Panel
 from dashboards.panels import few
 from dashboards.panels.overview import frames
+from dashboards.panels.overview.comparing import LoadRange
 from dashboards.panels.overview.trends import trend_html
 from dashboards.text import number, percentage, t
 from dashboards.view import View
@@ -34,7 +35,7 @@ def _line_html(view: View, line: dict) -> str:
     whole = ranges.get("")
     is_known = whole is not None and whole.is_known
     is_of_few = whole is not None and whole.is_of_few
-    load = few.sentence() if is_of_few else t("overview.line_no_load")
+    load = few.sentence() if is_of_few else t(_why_unknown(whole))
     if is_known:
         low, high = number(whole.low), percentage(whole.high)
         load = t("overview.line_load", percentage=percentage(whole.workload_pct), low=low, high=high)
@@ -43,6 +44,11 @@ def _line_html(view: View, line: dict) -> str:
     words = f"{load} {_stock_words(rows.row(-1, named=True))}"
     picture = trend_html(rows, *trend, view)
     return f"<div><h3>{escape(name)}</h3><p>{escape(words)}</p>{picture}</div>"
+
+
+def _why_unknown(whole: LoadRange | None) -> str:
+    """The sentence that says why there is no percentage."""
+    return "overview.unweighed" if whole is not None and whole.is_unweighed else "overview.line_no_load"
 
 
 def _stock_words(last: dict) -> str:

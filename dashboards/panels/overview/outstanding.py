@@ -8,7 +8,7 @@ from dashboards import queries
 from dashboards.choice import ALL
 from dashboards.filters import areas
 from dashboards.panel import Link, Panel, State, not_delivered
-from dashboards.panels.overview import frames
+from dashboards.panels.overview import comparing, frames
 from dashboards.panels.parts import service_parts
 from dashboards.queries import overview as questions
 from dashboards.text import listed, number, plural, t
@@ -41,7 +41,7 @@ def _apart(view: View) -> Iterator[Link]:
     """The offices that are heavier or lighter than all together under every scheme."""
     names, line = service_parts(view), frames.first_line(view)["id"]
     ranges = frames.ranges(view, line)
-    for standing in ("heavier", "lighter") if len(names) > 1 else ():
+    for standing in ("heavier", "lighter") if comparing.can_compare(ranges) else ():
         apart = [part for part in names if part in ranges and ranges[part].standing == standing]
         if apart:
             said = t(f"overview.look_{standing}", offices=listed([names[part] for part in apart]))
@@ -99,5 +99,5 @@ def published_only(view: View) -> Panel:
         state=State.NOT_DELIVERED,
         said=said,
         notes=(t(key, series=number(series["series"]), offices=number(series["offices"]), **years),),
-        links=(Link("offices" if series["offices"] else "about"),),
+        links=(Link("offices"),),
     )

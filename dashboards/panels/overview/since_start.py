@@ -55,8 +55,12 @@ def _title(earlier: dict, latest: dict) -> str:
     work, capacity = (_growth(earlier, latest, f"{name}_units_avg") for name in ("workload", "capacity"))
     if work and capacity:
         before, now = (percentage(row["workload_pct"]) for row in (earlier, latest))
+        if before == now:
+            return t("overview.since_title_stayed", work=work, capacity=capacity, now=now, **period)
         return t("overview.since_title", work=work, capacity=capacity, before=before, now=now, **period)
     before, now = (number(row["open_cases_end"]) for row in (earlier, latest))
+    if before == now:
+        return t("overview.since_title_cases_stayed", now=now, **period)
     return t("overview.since_title_cases", before=before, now=now, **period)
 
 
@@ -72,6 +76,7 @@ def _subtitle(rows: pl.DataFrame, compared: tuple[dict, dict], line: dict, view:
     return t(
         "overview.since_subtitle",
         line=frames.line_words(view, line),
+        area=view.choice.label("among"),
         first=month(rows["month_start_on"][0]),
         last=month(rows["month_start_on"][-1]),
         basis=basis(view),
@@ -87,11 +92,16 @@ def _summary(earlier: dict, latest: dict) -> str:
         ("waiting", "waiting_cases_end"),
     )
     said = [
-        t(f"overview.since_{name}_went", before=number(earlier[column]), now=number(latest[column]))
+        _went(name, number(earlier[column]), number(latest[column]))
         for name, column in told
         if earlier[column] is not None and latest[column] is not None
     ]
     return " ".join([*said, t("overview.since_own_scales")])
+
+
+def _went(name: str, before: str, now: str) -> str:
+    """From what to what, or that it stayed what it was."""
+    return t(f"overview.since_{name}_{'stayed' if before == now else 'went'}", before=before, now=now)
 
 
 def _columns(rows: pl.DataFrame, view: View) -> dict[str, str]:

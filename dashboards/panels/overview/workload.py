@@ -3,10 +3,11 @@
 from html import escape
 
 from dashboards import queries
+from dashboards.choice import SERVICE
 from dashboards.panel import HeadFigure, Panel, State
-from dashboards.panels import few
+from dashboards.panels import few, unweighed
 from dashboards.panels.overview import comparing, frames, strip
-from dashboards.panels.overview.cases import stock_figures, waiting_words
+from dashboards.panels.overview.cases import nobodys_cases_lead, stock_figures, waiting_words
 from dashboards.panels.overview.windows import rows_compared, than, when
 from dashboards.panels.parts import service_parts
 from dashboards.panels.weights import basis
@@ -17,7 +18,7 @@ from dashboards.view import View
 def lead(view: View) -> Panel:
     """The sentence that answers the page's question, and the head figures."""
     line = frames.first_line(view)
-    waits = waiting_words(frames.waits(view), line["id"])
+    waits = waiting_words(view, line["id"])
     status = view.status
     return Panel(
         "overview_lead",
@@ -38,12 +39,15 @@ def lead(view: View) -> Panel:
 
 
 def lead_html(view: View, line: dict, waits: str) -> str:
-    """The sentence that answers the page's question, as HTML; only the figure is emphasised."""
+    """The sentence that answers the page's question, as HTML; only the figure is emphasised.
+
+    Where there is no percentage, or at least half of the open cases have nobody, those cases come first.
+    """
     now, before = rows_compared(view, line["id"])
     if now is not None and now["is_of_few"]:
-        return f"{escape(few.sentence())} {escape(waits)}"
+        return escape(f"{waits} {few.sentence()}")
     if now is None or now["workload_pct"] is None:
-        return f"{escape(t(_why_unknown(now, view)))} {escape(waits)}"
+        return escape(f"{waits} {t(_why_unknown(now, view))}")
     change = comparing.difference(now["workload_pct"], before and before["workload_pct"])
     ending = comparing.change_in_words(change, queries.noise_level(view.reader, "workload_points"))
     points = number(abs(change), 1) if change is not None else ""
@@ -53,7 +57,11 @@ def lead_html(view: View, line: dict, waits: str) -> str:
         line=escape(_inside_sentence(frames.line_words(view, line))),
         percentage=percentage(now["workload_pct"]),
     )
-    return sentence + escape(f"{t(f'overview.lead_{ending}', points=points, than=than(view))} {waits}")
+    said = t(f"overview.lead_{ending}", points=points, than=than(view))
+    more = " ".join(filter(None, (said, unweighed.some_words(view, line["id"], SERVICE))))
+    if nobodys_cases_lead(view, line["id"]):
+        return f"{escape(waits)} {sentence}{escape(more)}"
+    return f"{sentence}{escape(more)} {escape(waits)}"
 
 
 def _why_unknown(now: dict | None, view: View) -> str:
@@ -101,7 +109,7 @@ def offices(view: View) -> Panel | None:
     line, choice = frames.first_line(view), view.choice
     ranges = frames.ranges(view, line["id"])
     whole = ranges.get("")
-    if whole is None or not whole.is_known or len(service_parts(view)) < 2:
+    if whole is None or not whole.is_known or not comparing.can_compare(ranges):
         return None
     now, _ = rows_compared(view, line["id"])
     subtitle = t(

@@ -8,15 +8,16 @@ from dashboards.access.door import SMALLEST_SHOWN
 from dashboards.charts.pressure_readings import beside_reading
 from dashboards.charts.stacks import stacked_bars
 from dashboards.panel import Panel, Table, hidden
+from dashboards.panels import unweighed
 from dashboards.panels.pressure import frames, thresholds
-from dashboards.text import number, plural, t
+from dashboards.text import number, part_of, plural, t
 from dashboards.view import View
 
 
 def beside(view: View) -> Panel | None:
     """How many officers are in which band of cases, and of these in which band of workload."""
     rows = frames.loads_beside_cases(view)
-    if rows.is_empty():
+    if rows.is_empty() or unweighed.is_all(view):
         return None
     if rows["is_hidden"].all():
         return hidden("pressure_beside", t("pressure.too_few", smallest=SMALLEST_SHOWN))
@@ -34,10 +35,10 @@ def beside(view: View) -> Panel | None:
     basis = thresholds.measured_by(view)
     return Panel(
         "pressure_beside",
-        title=_title(read["over"], said, is_part=gone > 0),
+        title=_title(read["few"], read["over"], said, is_part=gone > 0),
         subtitle=t("pressure.beside_subtitle", office=view.choice.label("office"), basis=basis),
         chart=stacked_bars(drawn, bars, colours, view.look, inside),
-        summary=_in_numbers("pressure.beside_summary", read["many"], said),
+        summary=_in_numbers("pressure.beside_summary", read["room"], read["many"], said),
         table=Table(
             _table(drawn, bars, colours),
             {
@@ -61,16 +62,16 @@ def _said(read: dict[str, int], pct: float, cases: float) -> dict[str, str]:
     }
 
 
-def _title(over: int, said: dict[str, str], *, is_part: bool) -> str:
+def _title(few: int, over: int, said: dict[str, str], *, is_part: bool) -> str:
     """How many would be missed by a count; of the bands that are shown where others are hidden."""
     if not is_part:
-        return _in_numbers("pressure.beside_title", over, said)
+        return _in_numbers("pressure.beside_title", few, over, said)
     return t(f"pressure.beside_title{'' if over else '_none'}_shown", **said)
 
 
-def _in_numbers(key: str, people: int, said: dict[str, str]) -> str:
+def _in_numbers(key: str, part: int, people: int, said: dict[str, str]) -> str:
     """The sentence about so many people, or the one that says that there are none."""
-    return plural(key, people, **said) if people else t(f"{key}_none", **said)
+    return part_of(key, part, people, **said) if people else t(f"{key}_none", **said)
 
 
 def _drawn(rows: pl.DataFrame) -> pl.DataFrame:

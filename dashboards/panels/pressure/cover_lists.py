@@ -37,6 +37,7 @@ def listed_cases(view: View) -> Panel | None:
             worded(cases),
             _columns(unit(view)),
             missing=t("pressure.not_said_day"),
+            missing_in={"weight_units": t("common.no_weight")},
             every_row=lambda: worded(_cases(view, list_name, None)),
             stands_for={"kind": "supervision_type", "missing": "findings"},
             on_phone=("days", "office_name", "missing"),

@@ -3,6 +3,7 @@
 import polars as pl
 
 from dashboards.charts import pressure_readings as readings
+from dashboards.panels import unweighed
 from dashboards.queries import cover as cover_questions
 from dashboards.queries import pressure as questions
 from dashboards.view import View
@@ -13,6 +14,17 @@ _AWAY = ("away_cases", "away_cases_of_all")
 def months(view: View) -> pl.DataFrame:
     """Every month, part, grade and threshold of the set chosen, totals too; small groups without amounts."""
     return questions.overload_months(view.reader, view.choice)
+
+
+def measures_workload(view: View) -> bool:
+    """Whether the set of thresholds chosen is one of workload: it takes weights, a count does not."""
+    rows = questions.thresholds(view.reader).filter(threshold_set=view.choice.threshold_set)
+    return "workload_pct" in rows["measure"].to_list()
+
+
+def is_unweighed(view: View) -> bool:
+    """Whether nobody can be above a threshold, as no weight fits any open case of the area, of any line."""
+    return measures_workload(view) and unweighed.is_all(view)
 
 
 def last_month(view: View) -> pl.DataFrame:

@@ -5,6 +5,7 @@ import polars as pl
 from dashboards.access.door import SMALLEST_SHOWN
 from dashboards.charts import pressure_readings as readings
 from dashboards.panel import HeadFigure, Panel, not_delivered
+from dashboards.panels import unweighed
 from dashboards.panels.pressure import frames, thresholds
 from dashboards.status import Status
 from dashboards.text import day, month, number, percentage, t
@@ -21,6 +22,16 @@ def no_cases(view: View) -> Panel:
 def no_capacity(view: View) -> Panel:
     """What is said where no contracts were delivered, in place of everything about officers."""
     return not_delivered("pressure_no_capacity", t("pressure.no_capacity"))
+
+
+def no_work_known(view: View) -> Panel:
+    """That no weight fits the work, in place of everything about officers: nobody above would say it."""
+    return not_delivered("pressure_unweighed", t("offices.unweighed"))
+
+
+def partly_unweighed(view: View) -> Panel | None:
+    """That some work is not known, before officers are counted by workload."""
+    return unweighed.said_of_officers(view) if frames.measures_workload(view) else None
 
 
 def head_figures(view: View) -> Panel | None:

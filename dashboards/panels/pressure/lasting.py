@@ -112,7 +112,9 @@ def _dots_subtitle(view: View) -> str:
 
 def _dots_summary(is_hidden: pl.Series, view: View) -> str:
     said = [t(f"pressure.dots_summary{'_grades' if view.choice.office else ''}")]
-    if is_hidden.any():
+    if is_hidden.all():
+        said.append(t("pressure.dots_hidden_all"))
+    elif is_hidden.any():
         said.append(t("pressure.dots_hidden", hidden=number(is_hidden.sum()), groups=number(len(is_hidden))))
     return " ".join([*said, t("pressure.dots_counted")])
 

@@ -41,13 +41,13 @@ SAID = (
     ),
     Said(
         "certainty",
-        "If all weights were 34% off, the percentage would be between {low:.0f}% and {high:.0f}%",
+        "If all weights were 34% off, the workload would be between {low:.0f}% and {high:.0f}%",
         "the percentage times 0.66 and times 1.34",
         f"select 0.66 * workload_pct as low, 1.34 * workload_pct as high from {WINDOW} 'four_weeks'",
     ),
     Said(
         "certainty",
-        "The figure depends most on the weights of “{name}”: {low:.0f}% to {high:.0f}%",
+        "The workload depends most on the weights of “{name}”: {low:.0f}% to {high:.0f}%",
         "the kind of work whose weights, 34% off, move the percentage most",
         f"""
         {BY_TYPE} select label_en as name, low, high from kinds inner join dim_work_types using (work_type)
@@ -85,7 +85,8 @@ SAID = (
     ),
     Said(
         "certainty",
-        "Resolving “no assessment, {cases} cases” would move the {now:.0f}% of the last day of the data most:"
+        "Resolving “no assessment, {cases} cases” would move the workload of the last day of the data"
+        " ({now:.0f}%) most:"
         " {low:.0f}% to {high:.0f}%",
         "carried cases without an assessment, at the lightest and the heaviest level",
         f"""

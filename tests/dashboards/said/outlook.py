@@ -69,7 +69,8 @@ SAID = (
     ),
     Said(
         "outlook",
-        "Cases that end: {ending} of the {carried} carried on the last day of the data",
+        "Cases that end: {ending}, by their expected end, of those carried on the last day of the data"
+        " ({carried})",
         "the same, of all cases carried on the last day",
         f"""
         select count(*) filter (where {ENDS}) as ending, count(*) filter (where state = 'active') as carried

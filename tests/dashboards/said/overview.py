@@ -118,7 +118,7 @@ SAID = (
     ),
     Said(
         "overview",
-        "In June 2026, more mandates ended than came in: {ended} ended, {received} came in",
+        "In June 2026, more cases ended than came in: {ended} ended, {received} came in",
         "counts of the last whole month",
         f"""
         select sum(ended_cases)::int as ended, sum(received_cases)::int as received

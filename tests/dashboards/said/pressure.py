@@ -47,7 +47,7 @@ SAID = (
     ),
     Said(
         "pressure",
-        "Above 110%: {share:.0f}% of officers in June 2026",
+        "Officers above 110% for four weeks in a row: {share:.0f}% in June 2026",
         "the share of the same counts",
         f"select 100 * sum(officers_over_4_weeks) / sum(officers_with_capacity) as share {PEOPLE} and"
         f" threshold = 110",
