@@ -3,7 +3,7 @@
 ``growth_split`` is what to call; ``Months`` is what it reads, ``moving`` how a part is computed.
 """
 
-from analysis.growth.months import EARLIER, Months
+from analysis.growth.months import Months
 from analysis.growth.split import MEASURES, factors_of, growth_split, in_long_form
 
-__all__ = ["EARLIER", "MEASURES", "Months", "factors_of", "growth_split", "in_long_form"]
+__all__ = ["MEASURES", "Months", "factors_of", "growth_split", "in_long_form"]

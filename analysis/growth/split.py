@@ -70,7 +70,7 @@ def in_long_form(split: pl.DataFrame, measure: str) -> pl.DataFrame:
 
 
 def _open_cases(months: Months, pairs: pl.DataFrame) -> pl.DataFrame:
-    stock = Stock(months.cohorts, pairs, "end")
+    stock = Stock(months, pairs, "end")
     parts = shapley_parts(stock.at, STOCK_DEGREE)
     by_kind = _table(stock.kinds, stock.open_cases, parts, STOCK_FACTORS)
     return by_kind.group_by(*OFFICE_LINE, *PAIR, maintain_order=True).agg(

@@ -38,7 +38,7 @@ class Work:
             _weighed(months.mix), pairs, (*KIND, "risk_level", "phase"), ("active_cases_avg", *UNITS)
         )
         self.tasks = side_by_side(_weighed(months.tasks), pairs, (*OFFICE_LINE, "work_type"), UNITS)
-        self.stock = Stock(months.cohorts, pairs, "avg")
+        self.stock = Stock(months, pairs, "avg")
         if self.mix.join(self.stock.kinds, on=["before_on", "after_on", *KIND], how="anti").height:
             raise ValueError("Cases are with an officer in an office and kind in which none is open.")
         carried, is_open = self._carried, self.stock.open_cases

@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterable
 from itertools import permutations
 from math import factorial
 
-STOCK = ("inflow", "kinds", "stay", "earlier", "transfers")
+STOCK = ("inflow", "kinds", "stay", "older", "transfers")
 WORK = (*STOCK, "cover", "risk", "phase", "flags", "weights", "tasks")
 STAFF = ("contract", "absence", "grades")
-EARLIER = "earlier"
 Outcome = Callable[[frozenset[str]], float]
 Rows = list[dict]
 
@@ -53,7 +52,7 @@ def mean_over_all_sets(outcome: Outcome, causes: tuple[str, ...]) -> dict[str, f
     }  # fmt: skip
 
 
-def total(rows: Iterable[dict], amount: str, **where: str) -> float:
+def total(rows: Iterable[dict], amount: str, **where: object) -> float:
     return sum(row[amount] for row in rows if all(row[key] == value for key, value in where.items()))
 
 
@@ -70,20 +69,21 @@ def shares(part: tuple[float, float], whole: tuple[float, float]) -> tuple[float
 class Office:
     """One office and line in two months; ``months`` are two dictionaries of rows by frame."""
 
-    def __init__(self, before: dict[str, Rows], after: dict[str, Rows], when: str) -> None:
-        self.months, self.when = (before, after), when
+    def __init__(self, before: dict[str, Rows], after: dict[str, Rows], when: str, known_months: int) -> None:
+        """``known_months``: how far back the earlier of the two months knows everybody who was received."""
+        self.months, self.when, self.known_months = (before, after), when, known_months
         # sums are the same whatever has changed: taken once
         self.sums: dict[tuple, tuple[float, float]] = {}
 
-    def both(self, frame: str, amount: str, **where: str) -> tuple[float, float]:
+    def both(self, frame: str, amount: str, **where: object) -> tuple[float, float]:
         key = (frame, amount, *where.items())
         if key not in self.sums:
             self.sums[key] = tuple(total(month[frame], amount, **where) for month in self.months)
         return self.sums[key]
 
-    def values(self, frame: str, column: str, **where: str) -> list[str]:
+    def values(self, frame: str, column: str, **where: object) -> list:
         rows = [row for month in self.months for row in month[frame]]
-        return sorted({row[column] for row in rows if all(row[key] == one for key, one in where.items())})
+        return list({row[column] for row in rows if all(row[key] == one for key, one in where.items())})
 
     def open_cases(self, kind: str, changed: frozenset[str]) -> float:
         still, present = f"still_open_cases_{self.when}", f"open_cases_{self.when}"
@@ -91,13 +91,16 @@ class Office:
         def now(cause: str, sides: tuple[float, float]) -> float:
             return sides[cause in changed]
 
-        cases = 0.0
-        for band in self.values("cohorts", "age_band", supervision_type=kind):
-            if band == EARLIER:
+        cases, older = 0.0, (0.0, 0.0)
+        for band in self.values("cohorts", "age_from_months", supervision_type=kind):
+            (until,) = self.values("cohorts", "age_to_months", supervision_type=kind, age_from_months=band)
+            if until is None or until > self.known_months:
+                of_band = self.both("cohorts", still, age_from_months=band, supervision_type=kind)
+                older = tuple(map(sum, zip(older, of_band, strict=True)))
                 continue
-            everything = self.both("cohorts", "received_cases", age_band=band)
-            received = self.both("cohorts", "received_cases", age_band=band, supervision_type=kind)
-            stayed = self.both("cohorts", still, age_band=band, supervision_type=kind)
+            everything = self.both("cohorts", "received_cases", age_from_months=band)
+            received = self.both("cohorts", "received_cases", age_from_months=band, supervision_type=kind)
+            stayed = self.both("cohorts", still, age_from_months=band, supervision_type=kind)
             cases += (
                 now("inflow", everything)
                 * now("kinds", shares(received, everything))
@@ -106,8 +109,7 @@ class Office:
         own = self.both("cohorts", still, supervision_type=kind)
         here = self.both("cohorts", present, supervision_type=kind)
         moved = tuple(h - o for h, o in zip(here, own, strict=True))
-        earlier = self.both("cohorts", still, supervision_type=kind, age_band=EARLIER)
-        return cases + now("earlier", earlier) + now("transfers", moved)
+        return cases + now("older", older) + now("transfers", moved)
 
     def all_open_cases(self, changed: frozenset[str]) -> float:
         return sum(self.open_cases(kind, changed) for kind in self.values("cohorts", "supervision_type"))

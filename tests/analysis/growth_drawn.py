@@ -5,12 +5,14 @@ from random import Random
 import polars as pl
 
 from analysis.growth import Months
-from tests.analysis.growth_by_orders import EARLIER, Rows
+from tests.analysis.growth_by_orders import Rows
 from tests.reference.days import Day
 
 BEFORE, AFTER = Day(2020, 6, 1), Day(2026, 6, 1)
 OFFICES, LINES, KINDS = ("A", "B"), ("offenders", "victims"), ("probation", "penalty")
-BANDS, RISKS, PHASES = ("0-2", "3-11", EARLIER), ("low", "high"), ("start", "later")
+BANDS, RISKS, PHASES = ((0, 3), (3, 12), (12, 24), (24, None)), ("low", "high"), ("start", "later")
+# In the month before, the twelve months up to it are known: two of the bands.
+KNOWN_FROM, KNOWN_MONTHS = Day(2019, 7, 1), 12
 AREAS = pl.DataFrame(
     {
         "area_id": ["service", "service", *OFFICES],
@@ -53,13 +55,13 @@ def _office_drawn(random: Random, place: dict, frames: dict[str, Rows]) -> None:
 
 def _cohorts_drawn(random: Random, cell: dict) -> Rows:
     rows = []
-    for band in BANDS:
+    for from_months, to_months in BANDS:
         received = random.randint(0, 6)
         still = random.randint(0, received)
         moved = random.randint(-min(1, still), 2)
         rows.append(
             cell
-            | {"age_band": band, "received_cases": 0 if band == EARLIER else received}
+            | {"age_from_months": from_months, "age_to_months": to_months, "received_cases": received}
             | {"still_open_cases_end": still, "open_cases_end": still + moved}
             | {"still_open_cases_avg": still * 0.75, "open_cases_avg": (still + moved) * 0.75}
         )
@@ -87,22 +89,26 @@ def _units_drawn(random: Random, cases: float) -> dict:
 
 
 UNITS = ("workload_units_avg", "workload_units_now_avg")
+AGES = ("age_from_months", "age_to_months")
 STOCKS = ("still_open_cases_end", "still_open_cases_avg", "open_cases_end", "open_cases_avg")
 SCHEMA = {
-    "cohorts": ("supervision_type", "age_band", "received_cases", *STOCKS),
+    "cohorts": ("supervision_type", *AGES, "received_cases", *STOCKS),
     "mix": ("supervision_type", "risk_level", "phase", "active_cases_avg", *UNITS),
     "tasks": ("work_type", *UNITS),
     "staff": ("contract_fte_avg", "available_fte_avg", "capacity_units_avg"),
 }
-TEXTS = ("office_id", "service_line", "supervision_type", "age_band", "risk_level", "phase", "work_type")
+TEXTS = ("office_id", "service_line", "supervision_type", "risk_level", "phase", "work_type")
 
 
 def as_months(frames: dict[str, Rows]) -> Months:
     """The rows as frames of the marts."""
-    return Months(**{name: _frame(rows, SCHEMA[name]) for name, rows in frames.items()})
+    return Months(
+        **{name: _frame(rows, SCHEMA[name]) for name, rows in frames.items()}, known_from=KNOWN_FROM
+    )
 
 
 def _frame(rows: Rows, columns: tuple[str, ...]) -> pl.DataFrame:
     types = {column: pl.String if column in TEXTS else pl.Float64 for column in columns}
+    types |= {column: pl.Int32 for column in columns if column in AGES}
     keys = {"office_id": pl.String, "service_line": pl.String, "month_start_on": pl.Date}
     return pl.DataFrame(rows, schema=keys | types)

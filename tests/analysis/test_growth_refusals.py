@@ -1,12 +1,14 @@
 """What cannot be of one service is refused, in a sentence; and what has no percentage has no rows."""
 
+from dataclasses import replace
 from random import Random
 
 import polars as pl
 import pytest
 
-from analysis.growth import EARLIER, Months, growth_split
+from analysis.growth import growth_split
 from tests.analysis.growth_drawn import AFTER, AREAS, BEFORE, PAIRS, as_months, frames_drawn
+from tests.reference.days import Day
 
 FRAMES = frames_drawn(Random(8))
 
@@ -31,11 +33,22 @@ def test_more_open_than_received_is_refused():
         split(FRAMES | {"cohorts": rows}, "open_cases")
 
 
-def test_of_earlier_cases_nobody_knows_how_many_were_received():
-    rows = [row | {"age_band": EARLIER, "received_cases": 0} for row in FRAMES["cohorts"]]
-    found = split(FRAMES | {"cohorts": rows}, "open_cases")
+def test_of_bands_that_the_data_do_not_cover_nobody_knows_how_many_were_received():
+    # Nothing before the earlier month is known, so only who came in that month itself could be.
+    months = replace(as_months(FRAMES), known_from=BEFORE)
+    found = growth_split("open_cases", months, PAIRS, AREAS)
     assert found.select(pl.col("inflow", "kinds", "stay").abs().sum()).row(0) == (0, 0, 0)
-    assert found["earlier"].abs().sum() > 0
+    assert found["older"].abs().sum() > 0
+
+
+def test_a_band_is_split_from_the_first_month_that_all_of_it_is_known():
+    # The band of months 3 to 11 goes back to July 2019.
+    frames = FRAMES | {"cohorts": [row for row in FRAMES["cohorts"] if row["age_from_months"] == 3]}
+    for known_from, has_inflow in ((Day(2019, 7, 1), True), (Day(2019, 8, 1), False)):
+        months = replace(as_months(frames), known_from=known_from)
+        found = growth_split("open_cases", months, PAIRS, AREAS)
+        assert (found["inflow"].abs().sum() > 0) is has_inflow
+        assert (found["older"].abs().sum() > 0) is not has_inflow
 
 
 def test_cases_with_an_officer_where_none_is_open_are_refused():
@@ -66,6 +79,6 @@ def test_weights_that_never_changed_have_no_part():
         name: getattr(frames, name).with_columns(workload_units_now_avg=pl.lit(None, pl.Float64))
         for name in ("mix", "tasks")
     }
-    found = growth_split("workload_units", Months(frames.cohorts, staff=frames.staff, **never), PAIRS, AREAS)
+    found = growth_split("workload_units", replace(frames, **never), PAIRS, AREAS)
     assert found["weights"].abs().max() < 1e-12
     assert found.select("before_on", "after_on").row(0) == (BEFORE, AFTER)

@@ -23,6 +23,7 @@ from tests.analysis.growth_drawn import (
     AFTER,
     AREAS,
     BEFORE,
+    KNOWN_MONTHS,
     LINES,
     OFFICES,
     PAIRS,
@@ -42,7 +43,7 @@ def split(measure: str, frames: dict, pairs: pl.DataFrame = PAIRS) -> dict[tuple
 
 def office(frames: dict, place: tuple[str, str], when: str) -> Office:
     months = by_office(frames)
-    return Office(months[*place, BEFORE], months[*place, AFTER], when)
+    return Office(months[*place, BEFORE], months[*place, AFTER], when, KNOWN_MONTHS)
 
 
 def near(parts: dict[str, float]) -> object:
