@@ -60,30 +60,37 @@ class Work:
 
     def at(self, way: float) -> Moving:
         """The work of each office and line at a point of the way."""
-        kinds = self.stock.kinds
         cover, risk, phase, flags, weights = (factor.at(way) for factor in self._asked)
-        a_case = (risk * phase * flags * weights).summed(numbers_in(kinds, self.mix), kinds.height)
+        a_case = (risk * phase * flags * weights).summed(self._of_kind, self.stock.kinds.height)
         mandates = self.stock.at(way) * cover * a_case
         tasks, task_weights = (factor.at(way) for factor in self._tasks)
-        of_kind, of_task = numbers_in(self.offices, kinds), numbers_in(self.offices, self.tasks)
+        of_kind, of_task = self._of_office
         count = self.offices.height
         return mandates.summed(of_kind, count) + (tasks * task_weights).summed(of_task, count)
 
     @cached_property
+    def _of_kind(self) -> np.ndarray:
+        return numbers_in(self.stock.kinds, self.mix)
+
+    @cached_property
+    def _of_office(self) -> tuple[np.ndarray, np.ndarray]:
+        return numbers_in(self.offices, self.stock.kinds), numbers_in(self.offices, self.tasks)
+
+    @cached_property
     def _carried(self) -> Side:
         kinds = self.stock.kinds
-        return side_of(self.mix, "active_cases_avg").summed(numbers_in(kinds, self.mix), kinds.height)
+        return side_of(self.mix, "active_cases_avg").summed(self._of_kind, kinds.height)
 
     @cached_property
     def _asked(self) -> tuple[Factor, ...]:
         levels = numbered((*KIND, "risk_level"), self.mix)
-        of_level, of_kind = numbers_in(levels, self.mix), numbers_in(self.stock.kinds, self.mix)
+        of_level = numbers_in(levels, self.mix)
         active = side_of(self.mix, "active_cases_avg")
         at_level = active.summed(of_level, levels.height).of(of_level)
         units, by_today = _by_today(self.mix)
         return (
             Factor("cover", self._carried / self.stock.open_cases),
-            Factor("risk", at_level / self._carried.of(of_kind)),
+            Factor("risk", at_level / self._carried.of(self._of_kind)),
             Factor("phase", active / at_level),
             Factor("flags", by_today / active),
             Factor("weights", units / by_today),
