@@ -13,7 +13,7 @@ PAGE = Page(
         waterfalls.open_cases,
         waterfalls.work,
         waterfalls.load,
-        offices.every_office,
+        offices.every_part,
         proof.question,
     ),
     is_empty=frames.is_empty,

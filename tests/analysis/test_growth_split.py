@@ -185,3 +185,23 @@ def test_the_total_of_the_long_form_is_the_sum_of_the_others(measure: str):
     for _, own in long.group_by("area_id", "service_line"):
         parts = own.filter(pl.col("factor") != "total")["change"].sum()
         assert parts == pytest.approx(own.filter(pl.col("factor") == "total")["change"].item(), abs=EXACT)
+
+
+def test_the_worked_example_of_the_method():
+    # docs/method.md, Why it grew: of 100 received 60 and 40, of 120 later 60 each.
+    place = {"office_id": "A", "service_line": "offenders", "age_from_months": 0, "age_to_months": 3}
+    counts = {("probation", BEFORE): (60, 30), ("probation", AFTER): (60, 24)}
+    counts |= {("penalty", BEFORE): (40, 8), ("penalty", AFTER): (60, 18)}
+    rows = [
+        place
+        | {"supervision_type": kind, "month_start_on": month, "received_cases": received}
+        | {
+            f"{stem}_{when}": is_open
+            for stem in ("still_open_cases", "open_cases")
+            for when in ("end", "avg")
+        }
+        for (kind, month), (received, is_open) in counts.items()
+    ]
+    found = split("open_cases", {"cohorts": rows, "mix": [], "tasks": [], "staff": []})["A", "A", "offenders"]
+    expected = {"inflow": 7.233333, "kinds": -2.166667, "stay": -1.066667, "older": 0, "transfers": 0}
+    assert of_causes(found, STOCK) == pytest.approx(expected, abs=1e-6)
