@@ -122,8 +122,8 @@ def office_steps(
         yaxis=category_axis([office for office, _ in rows]),
         barmode="overlay",
         bargap=0.35,
-        margin={"t": 28},
-        mark_lift=18,
+        margin={"t": 40},
+        mark_lift=20,
     )
 
 
