@@ -38,10 +38,11 @@ def last_whole_month(status: Status) -> date:
 
 
 def month_compared(status: Status, month: str) -> str:
-    """The same month of 2020; of the first year that has it, where the data begin later; else the first."""
+    """The same month of 2020; of the first year that has it, where 2020 does not; else the first month."""
     known = months(status)
-    same = [one for one in known if one[-2:] == month[-2:] and str(BASE_YEAR) <= one[:4] and one < month]
-    return same[-1] if same else known[-1]
+    same = [one for one in known if one[-2:] == month[-2:] and one < month]
+    of_2020 = f"{BASE_YEAR}-{month[-2:]}"
+    return of_2020 if of_2020 in same else (same or known)[-1]
 
 
 def day_of(month: str) -> date:

@@ -57,7 +57,7 @@ def indexed(view: View) -> pl.DataFrame:
         return rows.with_columns(pl.lit(None, pl.Float64).alias(index) for index in SERIES.values())
     start = base.row(0, named=True)
     return rows.with_columns(
-        (100 * pl.col(amount) / start[amount] if start[amount] else pl.lit(None, pl.Float64)).alias(index)
+        (pl.col(amount) / start[amount] * 100 if start[amount] else pl.lit(None, pl.Float64)).alias(index)
         for amount, index in SERIES.items()
     )
 
