@@ -114,6 +114,16 @@ class Choice:
         return self.values["comparison"]
 
     @property
+    def from_month(self) -> date:
+        """First day of the month that growth is counted from."""
+        return date.fromisoformat(f"{self.values['from_month']}-01")
+
+    @property
+    def to_month(self) -> date:
+        """First day of the month that growth is counted to."""
+        return date.fromisoformat(f"{self.values['to_month']}-01")
+
+    @property
     def threshold_set(self) -> str:
         """The named set of thresholds."""
         return self.values["threshold_set"]

@@ -5,8 +5,8 @@ from dashboards.choice import ALL, SERVICE
 from dashboards.filters import between_parts, published_series
 from dashboards.filters.areas import has_regions, only_office
 from dashboards.filters.filter import Context, Filter, fixed, of_codes, of_rows
-from dashboards.filters.periods import YEARS_BACK
-from dashboards.text import percentage, t
+from dashboards.filters.periods import YEARS_BACK, day_of, month_compared, months
+from dashboards.text import month, percentage, t
 
 
 def _weights_changed(context: Context) -> bool:
@@ -50,6 +50,20 @@ FILTERS = {
             label_key="offices.published_measure",
         ),
         fixed("period", "since", *YEARS_BACK, is_side_by_side=False),
+        Filter(
+            "to_month",
+            "to",
+            lambda context: months(context.status),
+            lambda _, chosen: month(day_of(chosen)),
+        ),
+        Filter(
+            "from_month",
+            "from",
+            lambda context: months(context.status),
+            lambda _, chosen: month(day_of(chosen)),
+            lambda context: month_compared(context.status, context.values["to_month"]),
+            said_key="common.from_month_said",
+        ),
         fixed("comparison", "against", "before", "year_ago", said_key="common.comparison_said"),
         of_rows("work_type", "type", "mandate", has_all=True),
         of_codes("grade", "grade", has_all=True),

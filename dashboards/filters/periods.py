@@ -1,6 +1,6 @@
-"""The periods that charts over time may begin with."""
+"""The periods that charts over time may begin with, and the months that may be compared."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from dashboards.status import Status
 
@@ -14,3 +14,37 @@ def first_month(status: Status, period: str) -> date:
     if years is None:
         return first
     return max(first, status.as_of.replace(day=1, year=status.as_of.year - years))
+
+
+# The year whose same month is compared with, where the data go back so far.
+BASE_YEAR = 2020
+
+
+def months(status: Status) -> list[str]:
+    """Every whole month of which all cases are known, latest first, as `2020-06`; the first one at least."""
+    last = last_whole_month(status)
+    first = min(status.first_month_on or last, last)
+    found = []
+    while last >= first:
+        found.append(f"{last:%Y-%m}")
+        last = (last - timedelta(days=1)).replace(day=1)
+    return found
+
+
+def last_whole_month(status: Status) -> date:
+    """First day of the last month that the data hold to its end."""
+    tomorrow = status.as_of + timedelta(days=1)
+    return (tomorrow.replace(day=1) - timedelta(days=1)).replace(day=1)
+
+
+def month_compared(status: Status, month: str) -> str:
+    """The same month of 2020; of the first year that has it, where 2020 does not; else the first month."""
+    known = months(status)
+    same = [one for one in known if one[-2:] == month[-2:] and one < month]
+    of_2020 = f"{BASE_YEAR}-{month[-2:]}"
+    return of_2020 if of_2020 in same else (same or known)[-1]
+
+
+def day_of(month: str) -> date:
+    """First day of a month given as `2020-06`."""
+    return date.fromisoformat(f"{month}-01")

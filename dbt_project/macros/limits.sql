@@ -25,3 +25,19 @@
 {% macro uncovered_days() %}
     {{ return({'month': 30, 'quarter': 90}) }}
 {% endmacro %}
+
+{#
+  Age bands of cases, in months since the month in which they were received; the last has no end. Assumption: narrow
+  where most cases end, wide where few do, so that offices have cases in each.
+#}
+{% macro age_bands() -%}
+    {%- set bounds = [0, 1, 3, 6, 12, 18, 24, 36, 48, 60, 'null'] -%}
+    (
+        {%- for from_months in bounds[:-1] %}
+            select
+                {{ from_months }} as age_from_months,
+                cast({{ bounds[loop.index] }} as int) as age_to_months
+            {{ 'union all' if not loop.last }}
+        {%- endfor %}
+    )
+{%- endmacro %}

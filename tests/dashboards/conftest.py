@@ -38,6 +38,8 @@ _CASE_MARTS = (
     *_WORKLOAD_MARTS,
     "fct_office_work_months",
     "fct_case_flow_months",
+    "fct_case_mix_months",
+    "fct_cohort_months",
     "fct_backlog_weeks",
     "fct_open_cases",
     "fct_open_case_outlook",

@@ -43,6 +43,8 @@ def _opened_by_link(app: AppTest, page: str, **choices: str) -> AppTest:
         ("pressure", {"office": "HAL", "set": "caseload", "list": "not_assessed"}),
         ("outlook", {}),
         ("outlook", {"office": "HAL", "weeks": "52"}),
+        ("growth", {}),
+        ("growth", {"office": "HAL", "to": "2026-05", "from": "2024-05"}),
         ("certainty", {}),
         ("certainty", {"office": "HAL", "scheme": "count"}),
         ("about", {}),

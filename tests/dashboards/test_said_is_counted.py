@@ -29,6 +29,7 @@ NO_COUNT = (
     "Where the thresholds come from",
     "four weeks in a row, by office",
     "The data run to",
+    "All lines are at 100",  # where the index begins
     "Every office in the last week of the data, and in 13 and 52 weeks",
     "Every office is on the same side of 100%",
     "no office with a figure had a workload above 100%",

@@ -5,6 +5,7 @@ from dataclasses import replace
 from tests.reference.ahead import weeks_ahead, world_ahead
 from tests.reference.area_marts import AREA_REFERENCE, AREA_WEIGHED
 from tests.reference.backlog import TO_CLOSE, backlog_weeks
+from tests.reference.cohorts import COHORT_FIGURES, cohort_months
 from tests.reference.comparing import Compared, Reference
 from tests.reference.days import MONTHS, WEEKS, Grain
 from tests.reference.findings import findings, status, weight_schemes
@@ -106,6 +107,12 @@ REFERENCE: dict[Compared, Reference] = {
         ("office_id", "supervision_type", "month_start_on"),
         FLOWS + STOCKS,
     ): case_flow_months,
+    Compared(
+        "fct_cohort_months",
+        ("office_id", "supervision_type", "age_from_months", "month_start_on"),
+        COHORT_FIGURES,
+        ("age_to_months", "days"),
+    ): cohort_months,
     Compared(
         "fct_endings_months",
         ("office_id", "supervision_type", "end_reason", "month_start_on"),

@@ -1,0 +1,24 @@
+"""Why it grew: four lines from one month on, and what each cause has in the change."""
+
+from dashboards.page import Page
+from dashboards.panels.growth import frames, index, offices, proof, waterfalls
+from dashboards.screen.page import show
+
+PAGE = Page(
+    "growth",
+    filters=("region", "office", "service_line", "weight_scheme", "to_month", "from_month"),
+    defaults={"service_line": "offender_supervision"},
+    parts=(
+        index.since_month,
+        waterfalls.open_cases,
+        waterfalls.work,
+        waterfalls.load,
+        offices.every_part,
+        proof.question,
+    ),
+    is_empty=frames.is_empty,
+    without_cases=(index.no_cases,),
+)
+
+if __name__ == "__main__":
+    show(PAGE)

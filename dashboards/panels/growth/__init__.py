@@ -1,0 +1,1 @@
+"""Parts of the page Why it grew: what each cause has in the change between two months."""

@@ -1,0 +1,100 @@
+"""What each cause has in the change of open cases, of work and of the workload percentage."""
+
+from collections.abc import Callable
+
+import polars as pl
+
+from dashboards.charts.growth import change_steps
+from dashboards.panel import Panel, Table, not_delivered
+from dashboards.panels import few
+from dashboards.panels.growth import frames
+from dashboards.panels.weights import basis, unit
+from dashboards.text import month, number, percentage, signed, t
+from dashboards.view import View
+
+MARTS = ("fct_cohort_months", "fct_case_mix_months", "fct_office_work_months")
+
+
+def open_cases(view: View) -> Panel | None:
+    """Open cases at the end of both months."""
+    return _waterfall(view, "open_cases", MARTS[:1], number, signed)
+
+
+def work(view: View) -> Panel | None:
+    """Work on the officers, as a mean of both months."""
+    return _waterfall(view, "workload_units", MARTS, number, signed)
+
+
+def load(view: View) -> Panel | None:
+    """Work as a percentage of what the staff can give; none where too few people are behind it."""
+    if frames.is_one_month(view):
+        return None
+    if frames.of_few(view):
+        return few.panel("growth_workload_pct")
+    if not view.status.has_contracts:
+        return not_delivered("growth_workload_pct", t("growth.no_contracts"))
+    return _waterfall(
+        view,
+        "workload_pct",
+        (*MARTS, "fct_area_line_months"),
+        lambda amount: percentage(amount, 1),
+        lambda amount: signed(amount, 1),
+    )
+
+
+def _waterfall(
+    view: View,
+    measure: str,
+    marts: tuple[str, ...],
+    shown: Callable[[float], str],
+    moved: Callable[[float], str],
+) -> Panel | None:
+    rows = frames.split(view, measure)
+    if rows.is_empty() or frames.is_one_month(view):
+        return None
+    causes = frames.causes_of(rows)
+    sums = rows.select(pl.col("before", "after", *causes).sum()).row(0, named=True)
+    parts = [(frames.cause_words(cause), sums[cause]) for cause in causes]
+    pair = frames.pair_words(view)
+    return Panel(
+        f"growth_{measure}",
+        title=t(f"growth.title_{measure}", before=shown(sums["before"]), now=shown(sums["after"]), **pair),
+        subtitle=t(f"growth.subtitle_{measure}", **pair, unit=unit(view), basis=basis(view)),
+        chart=change_steps(
+            sums["before"],
+            [part for part in parts if moved(part[1]) != moved(0)],
+            (month(view.choice.from_month), month(view.choice.to_month)),
+            view.look,
+            shown,
+            moved,
+        ),
+        summary=t("growth.most", cause=max(parts, key=lambda part: abs(part[1]))[0]),
+        table=_table(sums, causes, measure, view),
+        notes=tuple(t(f"growth.note_{name}") for name in _notes(measure)),
+        marts=marts,
+    )
+
+
+def _notes(measure: str) -> tuple[str, ...]:
+    return {"open_cases": ("older",), "workload_units": ("flags",), "workload_pct": ("staff",)}[measure]
+
+
+def _table(sums: dict, causes: list[str], measure: str, view: View) -> Table:
+    in_unit = {"open_cases": t("growth.cases"), "workload_pct": t("growth.points")}
+    rows = pl.DataFrame(
+        {
+            "cause": [*(frames.cause_words(cause) for cause in causes), t("growth.total")],
+            "part_of_change": [*(sums[cause] for cause in causes), sums["after"] - sums["before"]],
+        }
+    ).with_columns(
+        part_of_start_pct=100 * pl.col("part_of_change") / sums["before"] if sums["before"] else None
+    )
+    return Table(
+        rows,
+        {
+            "cause": t("growth.column_cause"),
+            "part_of_change": t("growth.column_change", unit=in_unit.get(measure) or unit(view)),
+            "part_of_start_pct": t("growth.column_of_start", first=month(view.choice.from_month)),
+        },
+        missing=t("common.not_computable"),
+    )
