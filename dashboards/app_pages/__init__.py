@@ -2,7 +2,7 @@
 
 # In the order of the navigation; the first page is where a visit begins.
 GROUPS = {
-    "now": ("overview", "offices", "backlog", "pressure"),
+    "now": ("overview", "offices", "backlog", "pressure", "mix"),
     "ahead": ("outlook",),
     "behind": ("certainty", "about"),
 }
