@@ -16,6 +16,7 @@ TITLES = (
     "Kantoren",
     "Wachtlijst",
     "Druk en vervanging",
+    "Soorten dossiers",
     "Vooruitblik",
     "Hoe zeker?",
     "Over de gegevens",
