@@ -24,7 +24,7 @@ def _over_years(condition: str) -> str:
                 100 * sum(carried.cases) filter (where {condition}) / max(whole.cases) as pct
             from carried inner join whole using (month_start_on) group by all
         )
-        select arg_max(pct, month_start_on) as now, arg_min(pct, month_start_on) as then,
+        select arg_max(pct, month_start_on) as now, arg_min(pct, month_start_on) as earlier,
             strftime(max(month_start_on), '%B %Y') as last, strftime(min(month_start_on), '%B %Y') as first
         from shares
     """
@@ -37,10 +37,10 @@ KINDS = f"""
     ), beside as (
         select supervision_type,
             coalesce(max(pct) filter (where month_start_on = {MONTH}), 0) as now,
-            coalesce(max(pct) filter (where month_start_on = {MONTH} - interval 12 month), 0) as then
+            coalesce(max(pct) filter (where month_start_on = {MONTH} - interval 12 month), 0) as earlier
         from shares group by all
     )
-    select label as kind, now, then
+    select label as kind, now, earlier
     from beside inner join dim_labels on kind = 'work_type' and code = supervision_type and language = 'en'
 """
 SAID = (
@@ -52,19 +52,19 @@ SAID = (
     ),
     Said(
         "mix",
-        "The share that changed most in a year is that of {kind}: from {then:.1f}% to {now:.1f}%",
+        "The share that changed most in a year is that of {kind}: from {earlier:.1f}% to {now:.1f}%",
         "share of the last whole month less that of the same month a year before, up or down",
-        f"{KINDS} order by abs(now - then) desc limit 1",
+        f"{KINDS} order by abs(now - earlier) desc limit 1",
     ),
     Said(
         "mix",
-        "Assessed as high: {now:.0f}% of the cases carried in {last}, {then:.0f}% in {first}",
+        "Assessed as high: {now:.0f}% of the cases carried in {last}, {earlier:.0f}% in {first}",
         "carried cases whose level is high, per hundred carried, last whole month and the first such month",
         _over_years("risk_level = 'high'"),
     ),
     Said(
         "mix",
-        "Long running (after a year): {now:.0f}% of the cases carried in {last}, {then:.0f}% in {first}",
+        "Long running (after a year): {now:.0f}% of the cases carried in {last}, {earlier:.0f}% in {first}",
         "carried cases in the last phase of the policy, per hundred carried",
         _over_years("phase = 'long_running'"),
     ),
