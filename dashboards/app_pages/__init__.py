@@ -3,7 +3,7 @@
 # In the order of the navigation; the first page is where a visit begins.
 GROUPS = {
     "now": ("overview", "offices", "backlog", "pressure"),
-    "why": ("growth",),
+    "why": ("growth", "mix"),
     "ahead": ("outlook",),
     "behind": ("certainty", "about"),
 }

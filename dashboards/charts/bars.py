@@ -43,11 +43,10 @@ def flow_bars(frame: pl.DataFrame, look: Look, words: dict[str, str], changes: S
     )
 
 
-def wait_ages_bars(frame: pl.DataFrame, look: Look, words: dict[str, str]) -> Figure:
-    """How many cases have waited how long on the day of the data, longest at the bottom.
+def count_bars(frame: pl.DataFrame, look: Look, words: dict[str, str]) -> Figure:
+    """How many cases are of which kind or age, from top to bottom in the order given.
 
-    ``frame``: ``band`` (words of the age band), ``cases``, in order; the number stands at the bar, a zero
-    is written as zero.
+    ``frame``: ``band`` (in words), ``cases``; the number stands at the bar, a zero is written as zero.
     """
     counts = frame["cases"].to_list()
     bands = frame["band"].to_list()

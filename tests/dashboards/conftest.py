@@ -35,6 +35,8 @@ _WORKLOAD_MARTS = (
     "fct_area_line_windows",
 )
 _CASE_MARTS = (
+    "fct_area_mix_months",
+    "fct_area_endings_years",
     *_WORKLOAD_MARTS,
     "fct_office_work_months",
     "fct_case_flow_months",
@@ -255,6 +257,7 @@ def warehouse_without_assignments(sample_warehouse: Path, tmp_path_factory: pyte
     """Cases that nobody was ever said to carry: all of them wait."""
     statements = [
         "update marts.dim_status set has_assignments = false",
+        "delete from marts.fct_area_mix_months",
         "update marts.fct_open_cases set state = 'waiting', needs_cover = false, days_uncovered = null, "
         "days_waiting = days_open, is_to_close = false, "
         "clock_on = null, findings = case when expected_end_on is null then 'no_expected_end' "

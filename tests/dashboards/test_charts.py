@@ -48,7 +48,7 @@ def _every_figure(months: pl.DataFrame, look: Look) -> list[dict]:
         trends.backlog_trend(weeks, look, {"waiting": "w", "uncovered": "u", "cases": "c"}),
         bars.flow_bars(flow(), look, {"in": "in", "out": "out", "started": "st", "so_far": "so far"}),
         *_figures_of_changes(months, amounts, units, weeks, look, said),
-        bars.wait_ages_bars(pl.DataFrame({"band": ["a", "b"], "cases": [0, 3]}), look, {"cases": "cases"}),
+        bars.count_bars(pl.DataFrame({"band": ["a", "b"], "cases": [0, 3]}), look, {"cases": "cases"}),
         bands.percentage_bands(two_bands(), look, WORDS),
         ranges.schemes_ranges(schemes(), NAMES, look, WORDS),
         ranges.schemes_dots(schemes().filter(pl.col("part_id") == "A"), look, WORDS),

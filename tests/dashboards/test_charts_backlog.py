@@ -27,7 +27,7 @@ def test_month_that_still_runs_is_pale_and_says_so() -> None:
 
 def test_ages_keep_empty_bands_and_write_their_zero() -> None:
     frame = pl.DataFrame({"band": ["0 to 7 days", "over 180 days"], "cases": [0, 1234]})
-    (trace,) = bars.wait_ages_bars(frame, Look("nl"), {"cases": "zaken"})["data"]
+    (trace,) = bars.count_bars(frame, Look("nl"), {"cases": "zaken"})["data"]
     assert trace["x"] == [0, 1234] and trace["text"] == ["0", "1.234"]
 
 

@@ -16,6 +16,8 @@ TITLES = (
     "Kantoren",
     "Wachtlijst",
     "Druk en vervanging",
+    "Waarom groeide het?",
+    "Soorten dossiers",
     "Vooruitblik",
     "Hoe zeker?",
     "Over de gegevens",

@@ -37,6 +37,7 @@ def columns_of_marts(marts: duckdb.DuckDBPyConnection) -> dict[str, set[str]]:
 
 def test_personal_attributes_are_counted_by_and_never_beside_a_case(marts):
     columns = columns_of_marts(marts)
+    assert not columns["marts.fct_area_mix_months"] & {"case_id", "officer_id"}, "its aspects hold sex"
     assert "case_id" in set().union(*columns.values())
     assert {table: of & set(PERSONAL) for table, of in columns.items() if of & set(PERSONAL)} == COUNTS_BY
     assert not {table for table in COUNTS_BY if columns[table] & {"case_id", "officer_id", "record"}}

@@ -29,6 +29,7 @@ from tests.reference.backlog import TO_CLOSE
 from tests.reference.comparing import Compared, Reference
 from tests.reference.days import MONTHS
 from tests.reference.flow import FLOWS, STOCKS
+from tests.reference.mix import area_endings_years, area_mix_months
 from tests.reference.offices import OFFICE_MEASURES
 
 AVERAGES = tuple(f"{measure}_avg" for measure in OFFICE_MEASURES)
@@ -82,6 +83,18 @@ AREA_WEIGHED: dict[Compared, Reference] = {
 }
 
 AREA_REFERENCE: dict[Compared, Reference] = {
+    Compared(
+        "fct_area_mix_months",
+        ("area_id", "service_line", "aspect", "category", "month_start_on"),
+        ("active_cases_avg",),
+        ("days",),
+    ): area_mix_months,
+    Compared(
+        "fct_area_endings_years",
+        (*OF_LIST, "end_reason", "year_start_on"),
+        ("ended_cases",),
+        ("last_day_on", "duration_days_p50", "duration_days_p90"),
+    ): area_endings_years,
     Compared("dim_areas", ("area_id",), (), ("area_kind", "parent_id", "area_name", "position")): areas,
     _of_parts("line_weeks", ("week_start_on",), AVERAGES, (*PERIOD, *FTE_APART)): area_line_weeks,
     _of_parts("line_outlook_weeks", ("week_start_on",), AVERAGES, (*PERIOD, *FTE_APART)): (

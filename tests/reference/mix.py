@@ -3,10 +3,12 @@
 from collections import defaultdict
 from fractions import Fraction
 
+from tests.reference.areas import places_of
 from tests.reference.averages import Daily, Mart
 from tests.reference.backlog import percentile
 from tests.reference.case_days import ACTIVE
-from tests.reference.days import MONTHS, month_start
+from tests.reference.days import MONTHS, ONE_DAY, Day, add_months, month_start
+from tests.reference.findings import first_month
 from tests.reference.world import World
 
 NOT_RECORDED = "not_recorded"
@@ -38,3 +40,58 @@ def endings_months(world: World) -> Mart:
         key: {"ended_cases": len(days), "duration_days_p50": percentile(days, Fraction(1, 2))}
         for key, days in durations.items()
     }
+
+
+def area_mix_months(world: World) -> Mart:
+    """fct_area_mix_months, keyed by area, line, aspect, category, month."""
+    places, daily = places_of(world.delivery), Daily("active_cases")
+    for one in world.case_days:
+        if one.state != ACTIVE:
+            continue
+        line = world.policy.service_line(one.case.supervision_type)
+        aspects = {
+            "supervision_type": one.case.supervision_type,
+            "risk_level": one.risk_level,
+            "phase": world.policy.phase(one.month),
+            "sex": one.case.sex or NOT_RECORDED,
+        }
+        for (area,) in places[one.office_id]:
+            for aspect, category in aspects.items():
+                daily.add((area, line, aspect, category), one.day, active_cases=1)
+    return daily.means(MONTHS, world.as_of)
+
+
+def area_endings_years(world: World) -> Mart:
+    """fct_area_endings_years, keyed by area, line, type or none, reason or none, first day of the year."""
+    places, durations = places_of(world.delivery), defaultdict(list)
+    for story in world.stories:
+        case = story.case
+        year = None if case.ended_on is None else _year_of(case.ended_on, world)
+        if year is None:
+            continue
+        office_id = story.office(story.open_days[-1] if story.open_days else case.opened_on)
+        kind, reason = case.supervision_type, case.end_reason or NOT_RECORDED
+        for (area,) in places[office_id]:
+            for key in ((kind, reason), (kind, ""), ("", reason), ("", "")):
+                place = (area, world.policy.service_line(kind), *key, year)
+                durations[place].append((case.ended_on - case.opened_on).days)
+    return {
+        key: {
+            "ended_cases": len(days),
+            "last_day_on": add_months(key[-1], 12) - ONE_DAY,
+            "duration_days_p50": percentile(days, Fraction(1, 2)),
+            "duration_days_p90": percentile(days, Fraction(9, 10)),
+        }
+        for key, days in durations.items()
+    }
+
+
+def _year_of(day: Day, world: World) -> Day | None:
+    """The first day of the twelve months in which a day lies, counted back from the last whole month."""
+    start = month_start(world.as_of + ONE_DAY)
+    if day >= start:
+        return None
+    while day < start:
+        start = add_months(start, -12)
+    is_among_ten = start >= add_months(month_start(world.as_of + ONE_DAY), -120)
+    return start if is_among_ten and start >= first_month(world) else None

@@ -86,7 +86,7 @@ def ages(view: View) -> Panel:
             p90=number(now["wait_days_p90"]),
         ),
         subtitle=t("backlog.ages_subtitle", **frames.place_words(view), day=day(view.status.as_of)),
-        chart=bars.wait_ages_bars(bands, view.look, words("backlog", "cases")),
+        chart=bars.count_bars(bands, view.look, words("backlog", "cases")),
         summary=t(
             "backlog.ages_summary",
             longest=number(now["wait_days_max"]),

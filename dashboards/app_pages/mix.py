@@ -1,0 +1,25 @@
+"""Case mix: what cases are carried, and how, and how long after opening, do cases end?"""
+
+from dashboards.page import Page
+from dashboards.panels.mix import carried, endings, frames
+from dashboards.screen.page import show
+
+PAGE = Page(
+    "mix",
+    filters=("region", "office", "service_line"),
+    defaults={"service_line": "offender_supervision"},
+    parts=(
+        carried.no_assignments,
+        carried.by_kind,
+        carried.by_risk,
+        carried.by_phase,
+        carried.by_sex,
+        endings.by_reason,
+        endings.durations,
+    ),
+    is_empty=frames.is_empty,
+    without_cases=(carried.no_cases,),
+)
+
+if __name__ == "__main__":
+    show(PAGE)

@@ -1,0 +1,1 @@
+"""The panels of the page Case mix: what cases are carried, and how cases end."""
