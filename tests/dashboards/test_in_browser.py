@@ -16,7 +16,7 @@ TITLES = (
     "Kantoren",
     "Wachtlijst",
     "Druk en vervanging",
-    "Waarom groeide het?",
+    "Waarom groeide het",
     "Soorten dossiers",
     "Vooruitblik",
     "Hoe zeker?",
