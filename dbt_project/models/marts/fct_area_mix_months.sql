@@ -9,8 +9,14 @@ select
         {% endfor %}
         else '{{ aspects[-1] }}'
     end as aspect,
-    coalesce({% for aspect in aspects %}m.{{ aspect }}{{ ', ' if not loop.last }}{% endfor %}) as category,
-    cast(case when grouping(m.phase) = 0 then coalesce(max(p.from_month), 0) else 0 end as bigint) as position,
+    coalesce(
+        {% for aspect in aspects %}
+            m.{{ aspect }}{{ ',' if not loop.last }}
+        {% endfor %}
+    ) as category,
+    cast(
+        case when grouping(m.phase) = 0 then coalesce(max(p.from_month), 0) else 0 end as bigint
+    ) as position,
     m.month_start_on,
     cast(max(m.days) as bigint) as days,
     sum(m.case_days) / max(m.days) as active_cases_avg
