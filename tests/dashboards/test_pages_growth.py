@@ -85,7 +85,9 @@ def test_lines_are_at_100_in_the_month_compared_with(asking_large) -> None:
     base = rows.filter(rows["month_start_on"] == BEFORE).row(0, named=True)
     assert {base[column] for column in index.SERIES.values()} == {100}
     last = rows.row(-1, named=True)
-    assert last["open_index"] == pytest.approx(100 * last["open_cases_end"] / base["open_cases_end"], abs=1e-9)
+    assert last["open_index"] == pytest.approx(
+        100 * last["open_cases_end"] / base["open_cases_end"], abs=1e-9
+    )
 
 
 def test_offices_are_beside_each_other_only_where_there_are_several(asking_large) -> None:
