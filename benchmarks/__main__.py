@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import daily, growth, profile, ways
+from benchmarks import daily, growth, profile, splits, ways
 from benchmarks.document import write
 
 PARTS: dict[str, Callable[[Path], str]] = {
@@ -15,6 +15,7 @@ PARTS: dict[str, Callable[[Path], str]] = {
     "ways": ways.measured,
     "profile": profile.measured,
     "growth": growth.measured,
+    "splits": splits.measured,
 }
 
 

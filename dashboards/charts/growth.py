@@ -107,9 +107,8 @@ def office_steps(
         "x": x,
         "y": y,
         "base": bases,
-        "text": said,
-        "textposition": "none",
-        "hovertemplate": "%{text}<extra></extra>",
+        "customdata": said,
+        "hovertemplate": "%{customdata}<extra></extra>",
         "marker": {"color": colours},
     }
     return figure(

@@ -63,7 +63,7 @@ def test_every_office_has_a_bar_per_cause_on_one_scale():
     assert bars["y"] == ["Gent", "Halle", "Gent", "Halle"]
     gent, halle, gent_stayed, halle_stayed = bars["x"]
     assert halle == 2 * gent == -4 * gent_stayed and halle_stayed == 0
-    assert bars["text"][0] == "Gent, came in: <b>20</b>"
+    assert bars["customdata"][0] == "Gent, came in: <b>20</b>"
 
 
 def test_lines_are_named_where_they_end_apart_from_each_other():
