@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from analysis.growth import MEASURES, Months, factors_of, growth_split
+from analysis.growth import MEASURES, Months, factors_of, growth_split, growth_splits
 from benchmarks.delivering import building, drawing
 from benchmarks.document import paragraph, table
 from tests.analysis.growth_by_orders import Office, by_office, mean_over_all_sets
@@ -97,7 +97,7 @@ def _one_pair(connection: duckdb.DuckDBPyConnection, before: date, after: date) 
     both, reading = _months(connection, f"month_start_on in (date '{before}', date '{after}')")
     whole = both.staff.select(area_id=pl.lit("service"), office_id="office_id").unique()
     pair = pl.DataFrame({"before_on": [before], "after_on": [after]})
-    _, splitting = _timed(lambda: [growth_split(measure, both, pair, whole) for measure in MEASURES])
+    _, splitting = _timed(lambda: growth_splits(MEASURES, both, pair, whole))
     return paragraph(
         f"One pair of months of every office and line: its marts are read in {1000 * reading:.0f} ms; open "
         f"cases, work and percentage are split in {1000 * splitting:.0f} ms."

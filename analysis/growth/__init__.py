@@ -4,6 +4,6 @@
 """
 
 from analysis.growth.months import Months
-from analysis.growth.split import MEASURES, factors_of, growth_split, in_long_form
+from analysis.growth.split import MEASURES, factors_of, growth_split, growth_splits, in_long_form
 
-__all__ = ["MEASURES", "Months", "factors_of", "growth_split", "in_long_form"]
+__all__ = ["MEASURES", "Months", "factors_of", "growth_split", "growth_splits", "in_long_form"]

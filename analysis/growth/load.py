@@ -31,8 +31,8 @@ class Load:
     no percentage to split and no rows.
     """
 
-    def __init__(self, months: Months, pairs: pl.DataFrame, areas: pl.DataFrame) -> None:
-        self.work = Work(months, pairs)
+    def __init__(self, work: Work, months: Months, pairs: pl.DataFrame, areas: pl.DataFrame) -> None:
+        self.work = work
         self.staff = side_by_side(months.staff, pairs, OFFICE_LINE, STAFF)
         offices = numbered(OFFICE_LINE, self.work.offices, self.staff).drop("number")
         self._every_part = offices.join(areas.select("area_id", "office_id"), on="office_id")

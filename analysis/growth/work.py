@@ -33,7 +33,7 @@ class Work:
     """
 
     def __init__(self, months: Months, pairs: pl.DataFrame) -> None:
-        self.pairs = pairs
+        self._known: dict[float, Moving] = {}
         self.mix = side_by_side(
             _weighed(months.mix), pairs, (*KIND, "risk_level", "phase"), ("active_cases_avg", *UNITS)
         )
@@ -59,7 +59,12 @@ class Work:
         return Side(mandates.before + tasks.before, mandates.after + tasks.after)
 
     def at(self, way: float) -> Moving:
-        """The work of each office and line at a point of the way."""
+        """The work of each office and line at a point of the way; a percentage asks for the same points."""
+        if way not in self._known:
+            self._known[way] = self._at(way)
+        return self._known[way]
+
+    def _at(self, way: float) -> Moving:
         cover, risk, phase, flags, weights = (factor.at(way) for factor in self._asked)
         a_case = (risk * phase * flags * weights).summed(self._of_kind, self.stock.kinds.height)
         mandates = self.stock.at(way) * cover * a_case

@@ -10,9 +10,7 @@ PAGE = Page(
     defaults={"service_line": "offender_supervision"},
     parts=(
         index.since_month,
-        waterfalls.open_cases,
-        waterfalls.work,
-        waterfalls.load,
+        waterfalls.every_measure,
         offices.every_part,
         proof.question,
     ),

@@ -72,9 +72,10 @@ def test_an_office_has_the_same_part_alone_and_among_all(asking_large, measure: 
 def test_an_office_of_few_posts_has_no_percentage_but_its_work(asking_large) -> None:
     view = looking(asking_large, office=SMALL_OFFICE, to_month="2026-06", from_month="2024-06")
     with speaking("en"):
-        assert waterfalls.load(view).state is State.HIDDEN
-        assert waterfalls.work(view).state is State.SHOWN
+        shown = {panel.name: panel.state for panel in waterfalls.every_measure(view)}
         lines = index.since_month(view)
+    assert shown["growth_workload_pct"] is State.HIDDEN
+    assert shown["growth_workload_units"] is shown["growth_open_cases"] is State.SHOWN
     assert frames.split(view, "workload_pct").is_empty()
     assert "available_fte_avg" not in lines.table.columns
     assert lines.table.rows["available_fte_avg"].null_count() == lines.table.rows.height
@@ -101,7 +102,7 @@ def test_one_month_twice_is_said_to_be_no_growth(asking_large) -> None:
     view = looking(asking_large, from_month="2026-06", to_month="2026-06")
     with speaking("en"):
         assert index.since_month(view).state is State.NOTHING
-        assert waterfalls.open_cases(view) is None
+        assert waterfalls.every_measure(view) == ()
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from analysis.growth import Months, growth_split
+from analysis.growth import Months, growth_splits
 from dashboards.access.few_people import FEW_MARK
 from dashboards.queries import growth as questions
 from dashboards.text import month, t
@@ -51,7 +51,7 @@ def of_month(rows: pl.DataFrame, view: View) -> tuple[dict, dict] | None:
     return None if any(one.is_empty() for one in found) else tuple(one.row(0, named=True) for one in found)
 
 
-def split(view: View, measure: str) -> pl.DataFrame:
+def splits(view: View, *measures: str) -> dict[str, pl.DataFrame]:
     """What each cause has in the change: one row per office; of a percentage, staff in a row of the area.
 
     Empty where a percentage does not exist in both months, or is of too few people.
@@ -62,12 +62,17 @@ def split(view: View, measure: str) -> pl.DataFrame:
         ask(view.reader, view.choice) for ask in (questions.cohorts, questions.mix, questions.tasks)
     )
     offices = {office for rows in (cohorts, tasks) for office in rows["office_id"]} | {view.choice.area}
-    return growth_split(
-        measure,
+    return growth_splits(
+        measures,
         Months(cohorts, mix, tasks, known, known_from=view.status.first_month_on or view.choice.from_month),
         pl.DataFrame({"before_on": [view.choice.from_month], "after_on": [view.choice.to_month]}),
         pl.DataFrame({"area_id": view.choice.area, "office_id": sorted(offices)}),
     )
+
+
+def split(view: View, measure: str) -> pl.DataFrame:
+    """The same of one measure."""
+    return splits(view, measure)[measure]
 
 
 def causes_of(rows: pl.DataFrame) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import polars as pl
 
+from analysis.growth import MEASURES
 from dashboards.charts.growth import change_steps
 from dashboards.panel import Panel, Table, not_delivered
 from dashboards.panels import few
@@ -15,20 +16,20 @@ from dashboards.view import View
 MARTS = ("fct_cohort_months", "fct_case_mix_months", "fct_office_work_months")
 
 
-def open_cases(view: View) -> Panel | None:
-    """Open cases at the end of both months."""
-    return _waterfall(view, "open_cases", MARTS[:1], number, signed)
-
-
-def work(view: View) -> Panel | None:
-    """Work on the officers, as a mean of both months."""
-    return _waterfall(view, "workload_units", MARTS, number, signed)
-
-
-def load(view: View) -> Panel | None:
-    """Work as a percentage of what the staff can give; none where too few people are behind it."""
+def every_measure(view: View) -> tuple[Panel | None, ...]:
+    """Open cases, work and the workload percentage, each from one month to the other."""
     if frames.is_one_month(view):
-        return None
+        return ()
+    found = frames.splits(view, *MEASURES)
+    return (
+        _waterfall(view, "open_cases", found["open_cases"], MARTS[:1], number, signed),
+        _waterfall(view, "workload_units", found["workload_units"], MARTS, number, signed),
+        _load(view, found["workload_pct"]),
+    )
+
+
+def _load(view: View, rows: pl.DataFrame) -> Panel | None:
+    """Work as a percentage of what the staff can give; none where too few people are behind it."""
     if frames.of_few(view):
         return few.panel("growth_workload_pct")
     if not view.status.has_contracts:
@@ -36,6 +37,7 @@ def load(view: View) -> Panel | None:
     return _waterfall(
         view,
         "workload_pct",
+        rows,
         (*MARTS, "fct_area_line_months"),
         lambda amount: percentage(amount, 1),
         lambda amount: signed(amount, 1),
@@ -45,12 +47,12 @@ def load(view: View) -> Panel | None:
 def _waterfall(
     view: View,
     measure: str,
+    rows: pl.DataFrame,
     marts: tuple[str, ...],
     shown: Callable[[float], str],
     moved: Callable[[float], str],
 ) -> Panel | None:
-    rows = frames.split(view, measure)
-    if rows.is_empty() or frames.is_one_month(view):
+    if rows.is_empty():
         return None
     causes = frames.causes_of(rows)
     sums = rows.select(pl.col("before", "after", *causes).sum()).row(0, named=True)
