@@ -16,7 +16,7 @@ _SECONDS_TO_START = 60
 # What to open first in the sample, and what there is to see.
 _TOUR = (
     ("offices?office=BRU", "Brussel: its workload falls in 2023, the year in which Halle opens"),
-    ("backlog", "cases that wait for an officer: the list grew until 2022 and has shrunk since"),
+    ("backlog", "cases that wait for an officer: the list grew until 2023 and has been shorter since"),
     ("certainty", "the same offices under four weight schemes, and with weights up to 34 % off"),
 )
 

@@ -89,12 +89,15 @@ def office_steps(
     ``rows``: words and the change by cause of each office; ``causes``: what is drawn -> words. All bars have
     one scale, so that offices and causes can be compared.
     """
+    height = 30 + 5 * max(map(len, causes.values()))  # of the slanted names
     most = max([abs(row[cause]) for _, row in rows for cause in causes] or [0]) or 1
     x, y, bases, colours, said, notes, zeros = [], [], [], [], [], [], []
     for place, (cause, name) in enumerate(causes.items()):
         zero = place * 1.15
         zeros.append(zero)
-        notes.append(note(f"<b>{name}</b>", zero, 1, yref="paper", yanchor="bottom", font={"size": SMALL}))
+        # slanted, because on a telephone the columns are narrower than their names
+        slanted = {"textangle": -40, "xanchor": "left", "yanchor": "bottom", "font": {"size": SMALL}}
+        notes.append(note(f"<b>{name}</b>", zero, 1, yref="paper", **slanted))
         for office, row in rows:
             x.append(0.42 * row[cause] / most)
             y.append(office)
@@ -114,15 +117,15 @@ def office_steps(
     return figure(
         [bars],
         look,
-        60 + 24 * len(rows),
+        20 + height + 24 * len(rows),
         annotations=notes,
         shapes=[_zero(zero) for zero in zeros],
         xaxis={"visible": False, "fixedrange": True, "range": [-0.6, zeros[-1] + 0.6]},
         yaxis=category_axis([office for office, _ in rows]),
         barmode="overlay",
         bargap=0.35,
-        margin={"t": 40},
-        mark_lift=20,
+        margin={"t": height, "r": 40},
+        mark_lift=height - 20,
     )
 
 
