@@ -1,12 +1,20 @@
 -- One row per area, service line, supervision type, end reason (empty: all) and twelve months in a row: what
 -- ended, and how long it had been open. The last twelve are whole months up to the last day of the data.
-with years as (
+with numbers as (
+    {% for years_ago in range(10) %}
+        select {{ years_ago }} as years_ago
+        {{ 'union all' if not loop.last }}
+    {% endfor %}
+),
+
+years as (
     select
         n.years_ago,
-        {{ months_later(first_day_of('month', 'h.day_after_on'), '-12 * (n.years_ago + 1)') }} as year_start_on,
+        {{ months_later(first_day_of('month', 'h.day_after_on'), '-12 * (n.years_ago + 1)') }}
+            as year_start_on,
         {{ months_later(first_day_of('month', 'h.day_after_on'), '-12 * n.years_ago') }} as next_start_on
     from {{ ref('int_horizon') }} as h
-    cross join (select cast(unnest(range(0, 10)) as int) as years_ago) as n
+    cross join numbers as n
 ),
 
 whole_years as (
