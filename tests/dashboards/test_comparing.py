@@ -13,7 +13,12 @@ def standing_of(office: list[float | None], whole: list[float | None]) -> str:
     rows += [("A", str(rank), load) for rank, load in enumerate(office)]
     loads = pl.DataFrame(
         rows, schema={"part_id": str, "weight_scheme": str, "workload_pct": float}, orient="row"
-    ).with_columns(time_window=pl.lit("month"), service_line=pl.lit("victims"), is_of_few=pl.lit(False))
+    ).with_columns(
+        time_window=pl.lit("month"),
+        service_line=pl.lit("victims"),
+        is_of_few=pl.lit(False),
+        is_unweighed=pl.lit(False),
+    )
     return comparing.load_ranges(loads, "month", "victims", "0", 3)["A"].standing
 
 
@@ -45,6 +50,7 @@ def test_the_range_spans_all_schemes_and_the_dot_is_the_chosen_one():
             "weight_scheme": ["one", "two", "three", "three", "one"],
             "workload_pct": [90.0, 130.0, 110.0, 88.0, 500.0],
             "is_of_few": [False] * 5,
+            "is_unweighed": [False] * 5,
         }
     )
     assert comparing.load_ranges(loads, "month", "victims", "three", 3) == {
