@@ -6,6 +6,7 @@ answer, and no row is there or missing because of it (``access.one_person``). Id
 
 import polars as pl
 
+from dashboards import queries
 from dashboards.choice import Chosen
 from dashboards.queries.asking import ask
 from dashboards.reader import Reader
@@ -169,6 +170,8 @@ def cases_to_take(reader: Reader, choice: Chosen) -> pl.DataFrame:
 
 def has_no_weight(reader: Reader, choice: Chosen) -> bool:
     """Whether no weight of the scheme fits the case that might be taken: it is unknown what it would add."""
+    if not queries.unweighed_cases(reader, choice.parameters["weight_scheme"]):
+        return False  # every case has one: not worth a question
     rows = ask(
         reader,
         choice,

@@ -81,7 +81,7 @@ def test_a_word_of_the_other_gender_brings_its_articles(folder) -> None:
     languages._read.cache_clear()
     with speaking("nl"):
         assert t("common.row_opens") == "Klik op een naam om die afdeling te openen."
-        assert t("offices.heat_title_none").startswith("In geen enkele maand lag het werk van een afdeling")
+        assert "het werk van een afdeling boven haar capaciteit" in t("offices.heat_title_none")
 
 
 def test_a_phrase_goes_before_the_word_in_it(folder) -> None:
