@@ -28,6 +28,13 @@ UNTOUCHED = {
         "overview.not_said",
         "offices.not_said",
         "pressure.description",
+        "growth.description",
+        "mix.description",
+    },
+    "cases move between offices, and groups are small in an office, whatever is compared": {
+        "growth.cause_transfers",
+        "columns.moved",
+        "mix.sex_hidden",
     },
     "people are counted per office, whatever is compared": {
         "pressure.figure_of",

@@ -16,9 +16,9 @@ WAREHOUSES = ("sample", "with_regions", "without_contracts", "without_cases", "t
 # One of these is in every title: what is counted or measured, or where it comes from.
 SUBJECTS = {
     "en": r"work|capacity|staff|officers?\b|cases?\b|waiting|records|room|weights|figures?|data\b|rows|"
-    r"findings?|tests|version|words|sources?|expenditure|services",
+    r"findings?|mandates?|tests|version|words|sources?|expenditure|services",
     "nl": r"werk|capaciteit|personeel|medewerkers?\b|dossiers?\b|wacht|onbezet|ruimte|gewichten|cijfers?|"
-    r"gegevens|rijen|bevindingen|tests|versie|woorden|bron|uitgaven|diensten",
+    r"gegevens|mandate?n?|mandaat|rijen|bevindingen|tests|versie|woorden|bron|uitgaven|diensten",
 }
 # Titles that name only the shape of a thing, or how it is told.
 BARE = re.compile(r"(tab(el|le)|details?|all|by|per|alle)\b(?!\D*\b(werk|work))", re.I)

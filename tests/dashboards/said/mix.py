@@ -85,7 +85,7 @@ SAID = (
         "Half of the cases that ended had been open for {days} days or less",
         "the median of the days from opening to ending, which the reference computes case by case",
         """
-        select format('{:,}', round(duration_days_p50)::int) as days from fct_area_endings_years
+        select format('{:,}', round_even(duration_days_p50, 0)::int) as days from fct_area_endings_years
         where area_id = 'service' and service_line = 'offender_supervision' and supervision_type = ''
             and end_reason = '' order by year_start_on desc limit 1
         """,
