@@ -1,6 +1,7 @@
 """Why it grew: four lines from one month on, and what each cause has in the change."""
 
 from dashboards.page import Page
+from dashboards.panels import unweighed
 from dashboards.panels.growth import frames, index, offices, proof, waterfalls
 from dashboards.screen.page import show
 
@@ -9,6 +10,7 @@ PAGE = Page(
     filters=("region", "office", "service_line", "weight_scheme", "to_month", "from_month"),
     defaults={"service_line": "offender_supervision"},
     parts=(
+        unweighed.said_of_some,
         index.since_month,
         waterfalls.every_measure,
         offices.every_part,

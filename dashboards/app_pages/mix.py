@@ -1,7 +1,7 @@
 """Case mix: what cases are carried, and how, and how long after opening, do cases end?"""
 
 from dashboards.page import Page
-from dashboards.panels.mix import carried, endings, frames
+from dashboards.panels.mix import carried, endings
 from dashboards.screen.page import show
 
 PAGE = Page(
@@ -9,7 +9,7 @@ PAGE = Page(
     filters=("region", "office", "service_line"),
     defaults={"service_line": "offender_supervision"},
     parts=(
-        carried.no_assignments,
+        carried.none_carried,
         carried.by_kind,
         carried.by_risk,
         carried.by_phase,
@@ -17,7 +17,6 @@ PAGE = Page(
         endings.by_reason,
         endings.durations,
     ),
-    is_empty=frames.is_empty,
     without_cases=(carried.no_cases,),
 )
 

@@ -91,7 +91,7 @@ def test_reasons_add_up_to_what_ended(view: View) -> None:
 def test_who_carries_is_not_known_is_said(warehouse_without_assignments: Path, monkeypatch) -> None:
     monkeypatch.setenv(WAREHOUSE_VARIABLE, str(warehouse_without_assignments))
     view = view_of(PAGE, published_reader())
-    assert _spoken(carried.no_assignments, view).state == State.NOT_DELIVERED
+    assert _spoken(carried.none_carried, view).state == State.NOT_DELIVERED
     assert _spoken(carried.by_kind, view) is None
     assert _spoken(endings.by_reason, view).table is not None, "cases end whoever carried them"
 

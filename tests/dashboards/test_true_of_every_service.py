@@ -42,7 +42,7 @@ WRONG_OF_ONE = {
     "nl": re.compile(
         r"\b1 (dossiers|kantoren|rijen|weken|dagen|medewerkers|paren|schema’s|maanden|soorten|regio’s|"
         r"cijfers|tests|bevindingen|bronnen|mandaten|mensen|jaren|punten|volledige maanden)\b|"
-        r"\bvan (de |alle )?[01]\b(?!\s?%|[.,]\d| naar | [jfmasond][a-z]+ \d{4})|\balle 1\b|"
+        r"\bvan (de |alle )?[01]\b(?!\s?%|[.,]\d| naar | in [jfmasond]| [jfmasond][a-z]+ \d{4})|\balle 1\b|"
         r"\b1 (open|wachtende) dossiers\b"
     ),
 }
@@ -355,7 +355,7 @@ def test_the_words_of_a_mapping_are_used(shown, language: str) -> None:
 def test_the_running_month_is_said_where_no_month_is_over(shown) -> None:
     shown("incidents")
     flow = next(panel for panel in panels("backlog") if panel.name == "backlog_flow")
-    assert flow.title == "In June 2026 so far: 105 received, 0 ended; no month is over yet"
+    assert flow.title == "Cases in June 2026 so far: 105 received, 0 ended; no month is over yet"
     assert "Nothing was received" not in flow.summary
     assert any(piece == "Clearance | cannot be computed | no month is over yet" for piece in said("backlog"))
 

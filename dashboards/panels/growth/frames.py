@@ -4,6 +4,7 @@ import polars as pl
 
 from analysis.growth import Months, growth_splits
 from dashboards.access.few_people import FEW_MARK
+from dashboards.panels import unweighed
 from dashboards.queries import growth as questions
 from dashboards.text import month, t
 from dashboards.view import View
@@ -37,9 +38,15 @@ def is_one_month(view: View) -> bool:
     return view.choice.from_month == view.choice.to_month
 
 
+def is_unweighed(view: View) -> bool:
+    """Whether no weight of the scheme fits any case: then their work is unknown, and not nothing."""
+    return unweighed.is_all(view, view.choice.service_line)
+
+
 def months(view: View) -> pl.DataFrame:
-    """The area by month."""
-    return questions.months(view.reader, view.choice)
+    """The area by month; without work where that is unknown."""
+    rows = questions.months(view.reader, view.choice)
+    return rows.with_columns(workload_units_avg=pl.lit(None, pl.Float64)) if is_unweighed(view) else rows
 
 
 def of_month(rows: pl.DataFrame, view: View) -> tuple[dict, dict] | None:

@@ -17,7 +17,7 @@ FULL_PCT = 100
 
 def every_part(view: View) -> Panel | None:
     """How far each cause moved the work of each part, in per cent of its own work before."""
-    if view.choice.office or frames.is_one_month(view):
+    if view.choice.office or frames.is_one_month(view) or frames.is_unweighed(view):
         return None
     rows = _named(frames.split(view, "workload_units"), view)
     if rows.height < 2:

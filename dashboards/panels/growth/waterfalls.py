@@ -20,6 +20,12 @@ def every_measure(view: View) -> tuple[Panel | None, ...]:
     """Open cases, work and the workload percentage, each from one month to the other."""
     if frames.is_one_month(view):
         return ()
+    if frames.is_unweighed(view):
+        cases = frames.split(view, "open_cases")
+        return (
+            _waterfall(view, "open_cases", cases, MARTS[:1], number, signed),
+            not_delivered("growth_workload_units", t("offices.unweighed")),
+        )
     found = frames.splits(view, *MEASURES)
     return (
         _waterfall(view, "open_cases", found["open_cases"], MARTS[:1], number, signed),

@@ -5,7 +5,7 @@ import polars as pl
 from dashboards.access import door
 from dashboards.charts.bars import count_bars
 from dashboards.charts.stacks import stacked_bars
-from dashboards.panel import Panel, State, Table, not_delivered
+from dashboards.panel import Panel, State, Table, not_delivered, nothing
 from dashboards.panels.mix import frames
 from dashboards.panels.parts import labelled, words
 from dashboards.text import month, number, percentage, t
@@ -20,11 +20,11 @@ def no_cases(view: View) -> Panel:
     return not_delivered("mix_no_cases", t("backlog.no_cases"))
 
 
-def no_assignments(view: View) -> Panel | None:
-    """What is said where nobody was ever said to carry a case."""
-    return (
-        None if view.status.has_assignments else not_delivered("mix_no_assignments", t("mix.no_assignments"))
-    )
+def none_carried(view: View) -> Panel | None:
+    """What is said where no case is carried, or nobody was ever said to carry one."""
+    if not view.status.has_assignments:
+        return not_delivered("mix_no_assignments", t("mix.no_assignments"))
+    return nothing("mix_none", t("mix.none_carried")) if frames.carried(view).is_empty() else None
 
 
 def by_kind(view: View) -> Panel | None:

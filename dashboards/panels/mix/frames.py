@@ -15,11 +15,6 @@ _LEVELS = ("low", "medium", "high")
 NOT_ASSESSED = "not_assessed"
 
 
-def is_empty(view: View) -> bool:
-    """Whether the filters together leave nothing: no case carried, and none that ended."""
-    return carried(view).is_empty() and endings(view).is_empty()
-
-
 def carried(view: View) -> pl.DataFrame:
     """The cases carried by aspect and category, in one month of every year."""
     return questions.carried_by_year(view.reader, view.choice)
