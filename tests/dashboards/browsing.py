@@ -19,8 +19,10 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+# The script has run, and no chart is still on its way: those come after the words.
 _DONE = """() => document.querySelector('h1')
-  && document.querySelector('.stApp').dataset.testScriptState !== 'running'"""
+  && document.querySelector('.stApp').dataset.testScriptState !== 'running'
+  && !document.querySelector('[data-testid=stSkeleton]')"""
 
 
 @pytest.fixture(scope="module")
