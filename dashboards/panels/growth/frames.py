@@ -1,6 +1,7 @@
 """The rows that several panels of Why it grew are made from: months, and the split between two of them."""
 
 import polars as pl
+from polars import selectors
 
 from analysis.growth import Months, growth_splits
 from dashboards.access.few_people import FEW_MARK
@@ -10,6 +11,7 @@ from dashboards.text import month, t
 from dashboards.view import View
 
 # Causes in the order in which they are told, each with what it is a part of.
+_PLACES = 11
 CAUSES = {
     "inflow": "came",
     "kinds": "came",
@@ -69,12 +71,14 @@ def splits(view: View, *measures: str) -> dict[str, pl.DataFrame]:
         ask(view.reader, view.choice) for ask in (questions.cohorts, questions.mix, questions.tasks)
     )
     offices = {office for rows in (cohorts, tasks) for office in rows["office_id"]} | {view.choice.area}
-    return growth_splits(
+    found = growth_splits(
         measures,
         Months(cohorts, mix, tasks, known, known_from=view.status.first_month_on or view.choice.from_month),
         pl.DataFrame({"before_on": [view.choice.from_month], "after_on": [view.choice.to_month]}),
         pl.DataFrame({"area_id": view.choice.area, "office_id": sorted(offices)}),
     )
+    # sums in another order differ beyond these places, and must not say that the data differ
+    return {measure: rows.with_columns(selectors.float().round(_PLACES)) for measure, rows in found.items()}
 
 
 def split(view: View, measure: str) -> pl.DataFrame:
