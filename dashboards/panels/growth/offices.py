@@ -46,7 +46,9 @@ def _named(rows: pl.DataFrame, view: View) -> pl.DataFrame:
         (FULL_PCT * pl.sum_horizontal(_of(group, rows.columns)) / pl.col("before")).alias(group)
         for group in DRAWN
     ]
-    sums = rows.group_by(_part_id(view)).agg(pl.col("before", "after", *frames.causes_of(rows)).sum())
+    sums = rows.group_by(_part_id(view), maintain_order=True).agg(
+        pl.col("before", "after", *frames.causes_of(rows)).sum()
+    )
     return named_parts(
         sums.filter(pl.col("before") > 0).with_columns(
             *in_pct, work_before=pl.col("before"), work_after=pl.col("after")
