@@ -11,7 +11,8 @@ from dashboards.text import month, t
 from dashboards.view import View
 
 # Causes in the order in which they are told, each with what it is a part of.
-_PLACES = 11
+# Sums in another order differ beyond these places, and must not say that the data differ.
+PLACES = 11
 CAUSES = {
     "inflow": "came",
     "kinds": "came",
@@ -77,9 +78,8 @@ def splits(view: View, *measures: str) -> dict[str, pl.DataFrame]:
         pl.DataFrame({"before_on": [view.choice.from_month], "after_on": [view.choice.to_month]}),
         pl.DataFrame({"area_id": view.choice.area, "office_id": sorted(offices)}),
     )
-    # sums in another order differ beyond these places, and must not say that the data differ
     return {
-        measure: rows.sort(~selectors.float()).with_columns(selectors.float().round(_PLACES))
+        measure: rows.sort(~selectors.float()).with_columns(selectors.float().round(PLACES))
         for measure, rows in found.items()
     }
 

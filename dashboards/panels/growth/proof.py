@@ -77,5 +77,6 @@ def _shares(rows: pl.DataFrame, part: pl.Expr, whole: str, view: View) -> list[f
     for when in (view.choice.from_month, view.choice.to_month):
         own = rows.filter(pl.col("month_start_on") == when)
         total = own[whole].sum()
-        found.append(100 * own.select(part.sum()).item() / total if total else None)
+        share = 100 * own.select(part.sum()).item() / total if total else None
+        found.append(None if share is None else round(share, frames.PLACES))
     return found
