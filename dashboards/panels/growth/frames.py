@@ -10,9 +10,9 @@ from dashboards.queries import growth as questions
 from dashboards.text import month, t
 from dashboards.view import View
 
-# Causes in the order in which they are told, each with what it is a part of.
 # Sums in another order differ beyond these places, and must not say that the data differ.
 PLACES = 11
+# Causes in the order in which they are told, each with what it is a part of.
 CAUSES = {
     "inflow": "came",
     "kinds": "came",
