@@ -4,7 +4,9 @@ Somebody who joins every page, table, chart and download by the ids of cases and
 about an officer without capacity than about one with.
 """
 
+import math
 import re
+from itertools import zip_longest
 from pathlib import Path
 
 import duckdb
@@ -78,6 +80,28 @@ def everything(name: str, asking: Reader, **values: str) -> list[str]:
         return shown(name, asking, **values)
 
 
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[-+]?\d+)?")
+
+
+def unlike(ours: list[str], theirs: list[str]) -> list[tuple[str, str]]:
+    """Lines that differ, but for the last digits of sums: the engine adds floats in no fixed order."""
+    pairs = zip_longest(ours, theirs, fillvalue="")
+    return [pair for pair in pairs if pair[0] != pair[1] and not _is_noise(*pair)]
+
+
+def _is_noise(one: str, other: str) -> bool:
+    numbers = (map(float, NUMBER.findall(line)) for line in (one, other))
+    return NUMBER.sub("", one) == NUMBER.sub("", other) and all(
+        math.isclose(*pair, rel_tol=1e-9, abs_tol=1e-9) for pair in zip(*numbers, strict=True)
+    )
+
+
+def test_noise_is_of_the_last_digits_only() -> None:
+    assert unlike(["a 674.99999999518, 1e-17"], ["a 675.00000000001, 0.0"]) == []
+    assert unlike(["a 674.9999"], ["a 675.0000"]) == [("a 674.9999", "a 675.0000")]
+    assert unlike(["a 1"], ["a 2"]) and unlike(["a 1"], ["b 1"]) and unlike(["a"], ["a", "b"])
+
+
 def offices_of(asking: Reader) -> list[str]:
     return [row["id"] for row in queries.choices(asking, "office")]
 
@@ -105,9 +129,9 @@ def worlds(sample_warehouse, four_away, tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_is_the_same_whoever_is_away(worlds, page: str) -> None:
-    there, gone = worlds
-    for office in ("all", *offices_of(there)):
-        assert everything(page, there, office=office) == everything(page, gone, office=office), office
+    for office in ("all", *offices_of(worlds[0])):
+        pair = (everything(page, asking, office=office) for asking in worlds)
+        assert unlike(*pair) == [], office
 
 
 def test_every_list_of_cases_is_the_same_whoever_is_away(worlds) -> None:
@@ -116,7 +140,8 @@ def test_every_list_of_cases_is_the_same_whoever_is_away(worlds) -> None:
         for line in ("all", "offender_supervision", "victims"):
             for office in ("all", *offices_of(there)):
                 asked = {"office": office, "cases_line": line, "case_list": case_list}
-                assert everything("pressure", there, **asked) == everything("pressure", gone, **asked), asked
+                pair = (everything("pressure", asking, **asked) for asking in (there, gone))
+                assert unlike(*pair) == [], asked
 
 
 def test_the_page_of_every_officer_is_the_same_whether_or_not_the_officer_is_away(worlds, four_away) -> None:
@@ -128,7 +153,8 @@ def test_the_page_of_every_officer_is_the_same_whether_or_not_the_officer_is_awa
         case = next(iter(outlook_officer.cases_to_take(there, choice_of(office))["case_id"]), "")
         for officer in ids:
             asked = {"office": office, "officer": officer, "case_to_take": case}
-            assert everything("outlook", there, **asked) == everything("outlook", gone, **asked), officer
+            pair = (everything("outlook", asking, **asked) for asking in (there, gone))
+            assert unlike(*pair) == [], officer
             opened.add(officer)
     assert set(four_away) <= opened
 
