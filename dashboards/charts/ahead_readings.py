@@ -93,16 +93,17 @@ def work_reading(work: pl.DataFrame, horizon: int) -> dict:
     return read
 
 
-def impact_reading(impact: pl.DataFrame, weeks: tuple[int, ...] = (13, 52)) -> dict:
-    """Before and after, today (0) and in the whole weeks named: ``(before, after)`` each, and ``is_pct``.
+def impact_reading(impact: pl.DataFrame, moments: dict[str, int]) -> dict:
+    """Before and after at each moment, so many whole weeks ahead: ``(before, after)`` each, and ``is_pct``.
 
     ``impact``: what ``analysis.impact.case_impact`` returns. Percentages of the capacity of the first row, at
     every moment; units of the scheme where it has none.
     """
     # the whole weeks follow what is left of the running one, which never has seven days
     whole = impact.filter(pl.col("days") == 7)
-    rows = {0: impact.row(0, named=True)} | {week: whole.row(week - 1, named=True) for week in weeks}
-    capacity = rows[0]["capacity_units"]
+    now = impact.row(0, named=True)
+    rows = {moment: whole.row(weeks - 1, named=True) if weeks else now for moment, weeks in moments.items()}
+    capacity = now["capacity_units"]
     scale = 100 / capacity if capacity > 0 else 1
     moves = {
         moment: (scale * row["workload_units_before"], scale * row["workload_units_after"])

@@ -21,8 +21,8 @@ def backlog_reading(now: pl.DataFrame) -> dict:
     }
 
 
-def pace_reading(weeks: pl.DataFrame) -> dict:
-    """Where the waiting list stands and went: now, 13 and 52 weeks before, its peak and weeks to clear.
+def pace_reading(weeks: pl.DataFrame, quarter_weeks: int) -> dict:
+    """Where the waiting list stands and went: now and a quarter before, its peak and weeks to clear.
 
     ``weeks``: ``counted_on``, ``waiting_cases``, ``uncovered_cases``, ``weeks_to_clear``, in order of time.
     Amounts are None where the weeks do not reach back that far.
@@ -31,8 +31,7 @@ def pace_reading(weeks: pl.DataFrame) -> dict:
     peak = max(range(len(waiting)), key=lambda place: waiting[place])
     return {
         "now": waiting[-1],
-        "quarter_before": waiting[-14] if len(waiting) > 13 else None,
-        "year_before": waiting[-53] if len(waiting) > 52 else None,
+        "quarter_before": waiting[-1 - quarter_weeks] if len(waiting) > quarter_weeks else None,
         "peak": waiting[peak],
         "peak_on": weeks["counted_on"][peak],
         "uncovered": weeks["uncovered_cases"][-1],

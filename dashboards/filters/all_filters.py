@@ -68,7 +68,12 @@ FILTERS = {
         of_rows("work_type", "type", "mandate", has_all=True),
         of_codes("grade", "grade", has_all=True),
         of_codes("threshold_set", "set", said_key="common.threshold_set_said"),
-        fixed("horizon", "weeks", "13", "52"),
+        Filter(
+            "horizon",
+            "weeks",
+            lambda context: [str(context.status.quarter_weeks), str(context.status.year_weeks)],
+            lambda _, weeks: t("common.horizon_weeks", weeks=weeks),
+        ),
         Filter(
             "officer",
             "",  # an officer is known to the session only, and so are the case and its share

@@ -132,18 +132,22 @@ def open_cases(reader: Reader, choice: Choice) -> dict:
 
 
 def parts_ahead(reader: Reader, choice: Choice) -> pl.DataFrame:
-    """One row per part of the area in the fixed order: now (the running week to as_of), in 13, in 52 weeks.
+    """One row per part of the area in the fixed order: now (the running week to as_of), in a quarter, a year.
 
-    ``part_id`` and for each of ``now``, ``13`` and ``52``: ``workload_pct_<when>`` (null without capacity),
-    ``workload_units_<when>``, ``available_fte_<when>``. ``is_of_few``: percentages and staff are null;
-    ``is_unweighed``: no weight fits any open case of the part, so its work and percentages are null.
+    ``part_id`` and for each of ``now``, ``quarter``, ``year``: ``workload_pct_<when>`` (null without
+    capacity), ``workload_units_<when>``, ``available_fte_<when>``. ``is_of_few``: percentages and staff are
+    null; ``is_unweighed``: no weight fits any open case of the part, so its work and percentages are null.
     """
     parts = ask(
         reader,
         choice,
         """
         with today as (
-            select date_trunc('week', as_of)::date as monday_on from dim_status
+            select
+                date_trunc('week', as_of)::date as monday_on,
+                monday_on + 7 * quarter_weeks as quarter_on,
+                monday_on + 7 * year_weeks as year_on
+            from dim_status
         ),
 
         weeks as (
@@ -156,11 +160,11 @@ def parts_ahead(reader: Reader, choice: Choice) -> pl.DataFrame:
             union all
             select
                 area_id, part_id, service_line, weight_scheme,
-                (date_diff('day', monday_on, week_start_on) / 7)::int::text as moment,
+                if(week_start_on = quarter_on, 'quarter', 'year') as moment,
                 workload_units_avg, available_fte_avg, workload_pct, is_of_few
             from fct_area_line_outlook_weeks
             cross join today
-            where week_start_on in (monday_on + 7 * 13, monday_on + 7 * 52)
+            where week_start_on in (quarter_on, year_on)
         )
 
         select
@@ -168,17 +172,18 @@ def parts_ahead(reader: Reader, choice: Choice) -> pl.DataFrame:
             coalesce(max(workload_units_avg) = 0 and any_value(open_cases) > 0
                 and any_value(unweighed_cases) = any_value(open_cases), false) as is_unweighed,
             if(is_unweighed, null, max(workload_pct) filter (where moment = 'now')) as workload_pct_now,
-            if(is_unweighed, null, max(workload_pct) filter (where moment = '13')) as workload_pct_13,
-            if(is_unweighed, null, max(workload_pct) filter (where moment = '52')) as workload_pct_52,
+            if(is_unweighed, null, max(workload_pct) filter (where moment = 'quarter'))
+                as workload_pct_quarter,
+            if(is_unweighed, null, max(workload_pct) filter (where moment = 'year')) as workload_pct_year,
             if(is_unweighed, null, coalesce(max(workload_units_avg) filter (where moment = 'now'), 0))
                 as workload_units_now,
-            if(is_unweighed, null, coalesce(max(workload_units_avg) filter (where moment = '13'), 0))
-                as workload_units_13,
-            if(is_unweighed, null, coalesce(max(workload_units_avg) filter (where moment = '52'), 0))
-                as workload_units_52,
+            if(is_unweighed, null, coalesce(max(workload_units_avg) filter (where moment = 'quarter'), 0))
+                as workload_units_quarter,
+            if(is_unweighed, null, coalesce(max(workload_units_avg) filter (where moment = 'year'), 0))
+                as workload_units_year,
             coalesce(max(available_fte_avg) filter (where moment = 'now'), 0) as available_fte_now,
-            coalesce(max(available_fte_avg) filter (where moment = '13'), 0) as available_fte_13,
-            coalesce(max(available_fte_avg) filter (where moment = '52'), 0) as available_fte_52,
+            coalesce(max(available_fte_avg) filter (where moment = 'quarter'), 0) as available_fte_quarter,
+            coalesce(max(available_fte_avg) filter (where moment = 'year'), 0) as available_fte_year,
             bool_or(is_of_few) as is_of_few
         from weeks
         inner join dim_areas as parts on weeks.part_id = parts.area_id

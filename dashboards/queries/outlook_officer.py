@@ -96,14 +96,18 @@ def own_cases(reader: Reader, choice: Chosen) -> pl.DataFrame:
 
     ``case_id``, kind of mandate, phase, ``risk_level``, ``opened_on``, ``expected_end_on``,
     ``stays`` (no expected end, or one that has passed), ``share`` of the officer, and what the case weighs at
-    that share: ``weight_units_now``, ``_13``, ``_52`` (in so many weeks; 0 once it has ended).
+    that share: ``weight_units_now``, ``_quarter``, ``_year`` (then; 0 once it has ended).
     """
     return ask(
         reader,
         choice,
         """
         with today as (
-            select as_of, date_trunc('week', as_of)::date as monday_on from dim_status
+            select
+                as_of,
+                date_trunc('week', as_of)::date + 7 * quarter_weeks as quarter_on,
+                date_trunc('week', as_of)::date + 7 * year_weeks as year_on
+            from dim_status
         ),
 
         own as (
@@ -123,8 +127,8 @@ def own_cases(reader: Reader, choice: Chosen) -> pl.DataFrame:
         ahead as (
             select
                 case_id,
-                sum(weight_units) filter (where monday_on + 91 between valid_from and valid_to - 1) as in_13,
-                sum(weight_units) filter (where monday_on + 364 between valid_from and valid_to - 1) as in_52
+                sum(weight_units) filter (where quarter_on between valid_from and valid_to - 1) as in_quarter,
+                sum(weight_units) filter (where year_on between valid_from and valid_to - 1) as in_year
             from fct_open_case_outlook
             cross join today
             where weight_scheme = $weight_scheme and case_id in (select case_id from own)
@@ -137,8 +141,8 @@ def own_cases(reader: Reader, choice: Chosen) -> pl.DataFrame:
             share,
             -- what no weight fits today is not nothing, it is unknown
             if(weight_basis = '', null, share * weight_units) as weight_units_now,
-            if(weight_basis = '', null, share * coalesce(in_13, 0)) as weight_units_13,
-            if(weight_basis = '', null, share * coalesce(in_52, 0)) as weight_units_52
+            if(weight_basis = '', null, share * coalesce(in_quarter, 0)) as weight_units_quarter,
+            if(weight_basis = '', null, share * coalesce(in_year, 0)) as weight_units_year
         from own
         left join ahead using (case_id)
         cross join today

@@ -16,11 +16,13 @@ from dashboards.view import View
 def how_computed(page_name: str, view: View, panels: Sequence[Panel]) -> None:
     """An expander: the page's own sentence, the columns its panels show, the weights, and the limits."""
     with st.expander(t("common.how_computed")):
+        horizons = view.status.horizons
         weights = _weights(view) if "weight_scheme" in view.choice.names else ""
         st.html(
-            f'<div class="mw-prose"><p>{escape(t(f"{page_name}.description"))}</p>'
+            f'<div class="mw-prose"><p>{escape(t(f"{page_name}.description", **horizons))}</p>'
             f"{_definitions(view, panels)}{weights}"
-            f"<h3>{escape(t('common.what_not_said'))}</h3><p>{escape(t(f'{page_name}.not_said'))}</p></div>"
+            f"<h3>{escape(t('common.what_not_said'))}</h3>"
+            f"<p>{escape(t(f'{page_name}.not_said', **horizons))}</p></div>"
         )
 
 

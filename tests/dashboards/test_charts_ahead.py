@@ -148,18 +148,21 @@ def test_work_reading_tells_ageing_from_ending() -> None:
     assert ahead_readings.work_reading(work.clear(), 2)["weight_now"] is None
 
 
+MOMENTS = {"now": 0, "quarter": 13, "year": 52}
+
+
 def test_impact_reads_today_and_the_whole_weeks_named(impact) -> None:
-    read = ahead_readings.impact_reading(impact)
-    assert read == {"is_pct": True, 0: (0.0, 4.0), 13: (28.0, 32.0), 52: (106.0, 110.0)}
+    read = ahead_readings.impact_reading(impact, MOMENTS)
+    assert read == {"is_pct": True, "now": (0.0, 4.0), "quarter": (28.0, 32.0), "year": (106.0, 110.0)}
 
 
 def test_impact_does_not_show_when_somebody_is_away(impact) -> None:
     away_then = impact.with_columns(
         capacity_units=pl.when(pl.col("workload_units_before") == 14).then(0.0).otherwise("capacity_units")
     )
-    assert ahead_readings.impact_reading(away_then) == ahead_readings.impact_reading(impact)
+    assert ahead_readings.impact_reading(away_then, MOMENTS) == ahead_readings.impact_reading(impact, MOMENTS)
 
 
 def test_impact_is_in_units_without_capacity_today(impact) -> None:
-    read = ahead_readings.impact_reading(impact.with_columns(capacity_units=0.0))
-    assert read == {"is_pct": False, 0: (0.0, 2.0), 13: (14.0, 16.0), 52: (53.0, 55.0)}
+    read = ahead_readings.impact_reading(impact.with_columns(capacity_units=0.0), MOMENTS)
+    assert read == {"is_pct": False, "now": (0.0, 2.0), "quarter": (14.0, 16.0), "year": (53.0, 55.0)}

@@ -100,9 +100,11 @@ def test_backlog_counts_cases_and_the_offices_that_have_them() -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize(("length", "before", "year"), [(13, None, None), (14, 0, None), (53, 39, 0)])
+@pytest.mark.parametrize(
+    ("length", "quarter", "before"), [(13, 13, None), (14, 13, 0), (53, 13, 39), (14, 6, 7)]
+)
 def test_pace_looks_back_only_as_far_as_there_are_weeks(
-    length: int, before: int | None, year: int | None
+    length: int, quarter: int, before: int | None
 ) -> None:
     weeks = pl.DataFrame(
         {
@@ -112,8 +114,8 @@ def test_pace_looks_back_only_as_far_as_there_are_weeks(
             "weeks_to_clear": [None] * length,
         }
     )
-    read = backlog_readings.pace_reading(weeks)
-    assert (read["now"], read["quarter_before"], read["year_before"]) == (length - 1, before, year)
+    read = backlog_readings.pace_reading(weeks, quarter)
+    assert (read["now"], read["quarter_before"]) == (length - 1, before)
     assert (read["peak"], read["uncovered"], read["weeks_to_clear"]) == (length - 1, 2, None)
 
 

@@ -70,7 +70,7 @@ def test_one_week_of_few_people_hides_the_capacity_of_every_week_of_an_outlook()
 def test_a_capacity_column_is_known_by_its_name() -> None:
     of_capacity = (
         "workload_pct",
-        "workload_pct_13",
+        "workload_pct_quarter",
         "workload_lower_pct",
         "capacity_units_avg",
         "capacity_units",

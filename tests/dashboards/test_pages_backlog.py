@@ -115,7 +115,7 @@ def test_without_a_warehouse_the_page_is_human(reader, tmp_path, language: str) 
 )
 def test_weeks_to_clear_are_a_number_or_the_reason_why_not(read: dict, words: str, state: str) -> None:
     with speaking("en"):
-        figure = head_figures.clear_figure(read, 3)
+        figure = head_figures.clear_figure(read, 3, 13)
     assert (figure.value, figure.state) == (words, state)
 
 

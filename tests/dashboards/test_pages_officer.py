@@ -10,6 +10,7 @@ from dashboards.panels.outlook import impact
 from dashboards.queries import outlook_officer as questions
 from dashboards.reader import Reader
 from dashboards.text import speaking
+from dashboards.view import View
 from tests.dashboards.outlook_pages import (
     SCHEME,
     busiest_office,
@@ -116,8 +117,11 @@ def test_impact_shown_is_that_of_the_function(reader, sample_warehouse, asking, 
         shown, exact = table[heading].tolist(), expected[f"workload_units_{figure}"].to_list()
         assert shown == pytest.approx(exact, rel=0, abs=0.0501)
     with speaking("en"):
-        read = ahead_readings.impact_reading(expected.with_columns(capacity_units=full_time))
-        sentence = impact.impact_sentence(read, case_id, officer, share, "hours a month")
+        view = View(queries.status(asking), choice_of(office, officer=officer), asking)
+        read = ahead_readings.impact_reading(
+            expected.with_columns(capacity_units=full_time), {"now": 0, "quarter": 13, "year": 52}
+        )
+        sentence = impact.impact_sentence(read, case_id, share, view)
     assert sentence in someone.words()
     assert "It recommends nobody" in someone.words() and "This is not advice" in someone.words()
 

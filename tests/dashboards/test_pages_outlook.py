@@ -1,5 +1,6 @@
 """The page Outlook of all offices and of one, as readers of full, partial and empty warehouses meet it."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -86,6 +87,21 @@ def test_all_offices_have_a_table_in_the_fixed_order_and_one_office_has_none(
     assert table["Office"].tolist() == [name for name in names if name in set(table["Office"])]
     own = of_office(reader(sample_warehouse), office)
     assert not any("Workload %, in 52 weeks" in found.value.columns for found in own.tables())
+
+
+def test_policy_says_how_far_ahead_the_moments_are(reader, sample_warehouse, tmp_path, asking) -> None:
+    other = changed_copy(
+        sample_warehouse,
+        tmp_path / "other",
+        ["update marts.dim_status set quarter_weeks = 6, year_weeks = 26"],
+    )
+    someone = reader(other).opens("outlook")
+    said, weeks = someone.words(), questions.area_weeks(asking, choice_of())
+    for horizon in (6, 26):
+        then = ahead_readings.ahead_reading(weeks, horizon)["workload_pct_then"]
+        assert f"Booked, {horizon} weeks ahead" in said and f"{then:.0f}%" in said
+    assert any("Workload %, in 26 weeks" in found.value.columns for found in someone.tables())
+    assert not re.search(r"\b(13|52) weeks\b", said)
 
 
 def test_without_contracts_there_are_units_and_no_percentage(reader, warehouse_without_contracts) -> None:

@@ -152,8 +152,8 @@ def test_every_office_is_in_the_fixed_order_with_its_own_weeks(asking: Reader, n
         weeks = questions.area_weeks(asking, choice_of(row["part_id"]))
         now = weeks.filter(~weeks["is_booked"] & (weeks["weeks_ahead"] == 0))
         assert row["workload_pct_now"] == pytest.approx(now["workload_pct"][0])
-        for moment in (13, 52):
-            then = weeks.filter(weeks["is_booked"] & (weeks["weeks_ahead"] == moment))
+        for moment, ahead in (("quarter", 13), ("year", 52)):
+            then = weeks.filter(weeks["is_booked"] & (weeks["weeks_ahead"] == ahead))
             assert row[f"workload_pct_{moment}"] == pytest.approx(then["workload_pct"][0])
             assert row[f"workload_units_{moment}"] == pytest.approx(then["workload_units_avg"][0])
 
@@ -198,7 +198,7 @@ def test_own_cases_are_those_carried_at_the_share_of_the_officer(asking: Reader)
 def test_a_case_weighs_nothing_once_it_has_ended_and_what_the_outlook_says_before(asking: Reader) -> None:
     officer = a_carrier(asking, an_office(asking))
     for row in officer_questions.own_cases(asking, choice_of(officer=officer)).to_dicts():
-        for weeks in (13, 52):
+        for moment, weeks in (("quarter", 13), ("year", 52)):
             found = by_hand(
                 asking,
                 "select weight_units from marts.fct_open_case_outlook, marts.dim_status "
@@ -211,7 +211,7 @@ def test_a_case_weighs_nothing_once_it_has_ended_and_what_the_outlook_says_befor
                 7 * weeks,
             )
             expected = row["share"] * found[0][0] if found else 0
-            assert row[f"weight_units_{weeks}"] == pytest.approx(expected)
+            assert row[f"weight_units_{moment}"] == pytest.approx(expected)
 
 
 def test_cases_to_take_wait_or_are_uncovered_in_the_office(asking: Reader) -> None:

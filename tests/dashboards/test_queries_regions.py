@@ -315,5 +315,5 @@ def test_moments_ahead_of_a_part_are_those_of_its_own_weeks(asking: Reader, nobo
     for row in outlook.parts_ahead(asking, choice_of(WHOLE)).to_dicts():
         weeks = outlook.area_weeks(asking, choice_of(row["part_id"]))
         in_13 = weeks.filter(is_booked=True, weeks_ahead=13).row(0, named=True)
-        assert row["workload_pct_13"] == pytest.approx(in_13["workload_pct"])
-        assert row["workload_units_13"] == pytest.approx(in_13["workload_units_avg"])
+        assert row["workload_pct_quarter"] == pytest.approx(in_13["workload_pct"])
+        assert row["workload_units_quarter"] == pytest.approx(in_13["workload_units_avg"])

@@ -98,8 +98,8 @@ def test_a_page_says_how_many_cases_have_no_weight_before_it_says_a_percentage(s
     assert any("may be above a threshold of workload" in piece for piece in said("pressure"))
     assert not [piece for piece in said("overview") if "overall workload" in piece]
     ahead = next(panel for panel in panels("outlook") if panel.name == "outlook_offices").table.rows
-    assert ahead.filter(part_id="NORTH")["workload_units_13"].to_list() == [None]
-    assert ahead.filter(part_id="SOUTH")["workload_units_13"][0] > 0
+    assert ahead.filter(part_id="NORTH")["workload_units_quarter"].to_list() == [None]
+    assert ahead.filter(part_id="SOUTH")["workload_units_quarter"][0] > 0
     heat = next(panel for panel in panels("offices") if panel.name == "offices_heat")
     assert "Lozenges: cases, but no weight for them (16)." in heat.summary and "Crosses" not in heat.summary
 

@@ -70,6 +70,7 @@ REFUSED = [
     (USABLE, "update threshold_sets set threshold = null where threshold = 25"),
     (NAMED, "delete from horizons where horizon = 'quarter'"),
     (NAMED, "update horizons set weeks = 0 where horizon = 'year'"),
+    (NAMED, "update horizons set weeks = 13 where horizon = 'year'"),
     (NAMED, "delete from noise_levels where measure like 'weights_off_%'"),
     (NAMED, "update noise_levels set threshold = 12.5 where threshold = 10"),
     (NAMED, "delete from noise_levels where measure = 'to_close_days'"),

@@ -10,7 +10,7 @@ from tests.reference.records import Case, Delivery, Task
 from tests.reference.task_days import task_days
 from tests.reference.world import World
 
-WEEKS_AHEAD = 52
+QUARTER_WEEKS, WEEKS_AHEAD = 13, 52
 
 
 def last_day(as_of: Day) -> Day:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from fractions import Fraction
 
+from tests.reference.ahead import QUARTER_WEEKS
 from tests.reference.areas import places_of
 from tests.reference.averages import Mart
 from tests.reference.case_days import UNCOVERED, WAITING
@@ -14,7 +15,6 @@ from tests.reference.world import World
 
 ALL_TYPES = ""
 YEAR_FLOWS = ("received_cases", "started_cases", "ended_cases")
-QUARTER_WEEKS = 13
 TO_CLOSE_END = ("waiting_to_close_cases_end", "uncovered_to_close_cases_end")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from tests.reference.ahead import world_ahead
+from tests.reference.ahead import QUARTER_WEEKS, WEEKS_AHEAD, world_ahead
 from tests.reference.averages import Mart
 from tests.reference.changes import change_days
 from tests.reference.days import Day
@@ -82,4 +82,5 @@ def first_day(world: World) -> Day:
 def status(world: World) -> Mart:
     """The figures of dim_status, keyed by as_of."""
     open_cases = sum(one.day == world.as_of for one in world.case_days)
-    return {(world.as_of,): {"open_cases": open_cases, "first_month_on": first_month(world)}}
+    known = {"open_cases": open_cases, "first_month_on": first_month(world)}
+    return {(world.as_of,): known | {"quarter_weeks": QUARTER_WEEKS, "year_weeks": WEEKS_AHEAD}}

@@ -171,6 +171,8 @@ REFERENCE: dict[Compared, Reference] = {
         (),
         (*SCHEME, *(f"{basis}_share" for basis in BASES)),
     ): weight_schemes,
-    Compared("dim_status", ("as_of",), (), ("open_cases", "first_month_on")): status,
+    Compared(
+        "dim_status", ("as_of",), (), ("open_cases", "first_month_on", "quarter_weeks", "year_weeks")
+    ): status,
     **AREA_REFERENCE,
 }

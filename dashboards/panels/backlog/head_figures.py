@@ -25,7 +25,10 @@ def head_figures(view: View) -> Panel:
     """Waiting, uncovered, days waited, weeks to clear, clearance: each with what it rests on."""
     weeks = frames.weeks(view)
     # where nobody ever waited there is no week to read
-    read = backlog_readings.pace_reading(weeks) if weeks.height else {"now": 0, "quarter_before": None}
+    quarter = view.status.quarter_weeks
+    read = (
+        backlog_readings.pace_reading(weeks, quarter) if weeks.height else {"now": 0, "quarter_before": None}
+    )
     now = frames.now(view)
     return Panel(
         "backlog_head",
@@ -33,7 +36,7 @@ def head_figures(view: View) -> Panel:
             _count_figure("waiting", now, read, view),
             _count_figure("uncovered", now, read, view),
             _days_figure(now),
-            clear_figure(read, queries.noise_level(view.reader, "clearing_years")),
+            clear_figure(read, queries.noise_level(view.reader, "clearing_years"), quarter),
             _clearance_figure(backlog_readings.flow_reading(frames.months(view), view.status.as_of)),
         ),
         marts=("fct_area_pace_weeks", "fct_area_backlog", "fct_area_clearance_months"),
@@ -56,31 +59,41 @@ def to_close(view: View) -> Panel | None:
     )
 
 
-def clear_figure(read: dict, most_years: float) -> HeadFigure:
-    """Weeks to clear at the pace of the last 13 weeks, or the words why there is no such number."""
+def clear_figure(read: dict, most_years: float, pace_weeks: int) -> HeadFigure:
+    """Weeks to clear at the pace of the last weeks, or the words why there is no such number."""
     title = t("backlog.figure_clear")
     if read["now"] == 0:
         return HeadFigure(title, t("backlog.clear_empty"), state="missing")
     if read["quarter_before"] is None:
         return HeadFigure(
-            title, t("backlog.clear_unknown"), note=t("backlog.clear_unknown_note"), state="missing"
+            title,
+            t("backlog.clear_unknown"),
+            note=t("backlog.clear_unknown_note", pace=pace_weeks),
+            state="missing",
         )
     if read["weeks_to_clear"] is None:
         return HeadFigure(
-            title, t("backlog.clear_never"), note=t("backlog.clear_never_note"), state="missing"
+            title,
+            t("backlog.clear_never"),
+            note=t("backlog.clear_never_note", pace=pace_weeks),
+            state="missing",
         )
     weeks = read["weeks_to_clear"]
     left = number(read["quarter_before"] - read["now"])
     if weeks > 52 * most_years:
-        note = t("backlog.clear_long_note", left=left, years=number(most_years))
+        note = t("backlog.clear_long_note", left=left, years=number(most_years), pace=pace_weeks)
         return HeadFigure(title, t("backlog.clear_long", weeks=number(52 * most_years)), note=note)
-    return HeadFigure(title, number(weeks), note=t("backlog.figure_clear_note", left=left))
+    return HeadFigure(title, number(weeks), note=t("backlog.figure_clear_note", left=left, pace=pace_weeks))
 
 
 def _count_figure(name: str, now: dict, read: dict, view: View) -> HeadFigure:
     change = ""
     if name == "waiting" and read["quarter_before"] is not None:
-        change = t("backlog.change_quarter", change=signed(read["now"] - read["quarter_before"]))
+        change = t(
+            "backlog.change_quarter",
+            change=signed(read["now"] - read["quarter_before"]),
+            weeks=view.status.quarter_weeks,
+        )
     return HeadFigure(
         t(f"backlog.figure_{name}"),
         number(now[f"{name}_cases"]),

@@ -40,11 +40,11 @@ def over_weeks(view: View) -> Panel | None:
     weeks = frames.weeks(view)
     if weeks.is_empty():
         return None
-    read = backlog_readings.pace_reading(weeks)
+    read = backlog_readings.pace_reading(weeks, view.status.quarter_weeks)
     shown = since(weeks, view.choice.since, "counted_on")
     marked = days_changed(view, shown["counted_on"].min())
     period = {"first": day(shown["counted_on"][0]), "last": day(view.status.as_of)}
-    peak = backlog_readings.pace_reading(shown)
+    peak = backlog_readings.pace_reading(shown, view.status.quarter_weeks)
     summary = t(
         "backlog.weeks_summary",
         day=day(peak["peak_on"]),
@@ -54,7 +54,7 @@ def over_weeks(view: View) -> Panel | None:
     inside = words("backlog", "waiting", "uncovered", "cases")
     return Panel(
         "backlog_weeks",
-        title=_weeks_title(read),
+        title=_weeks_title(read, view),
         subtitle=t("backlog.weeks_subtitle", **frames.place_words(view), **period),
         chart=trends.backlog_trend(shown, view.look, inside, marked),
         summary=summary + changes_said(marked, view, of_counts=True),
@@ -118,9 +118,10 @@ def _matrix_title(read: dict, view: View) -> str:
     return t("backlog.matrix_title", offices=number(read["waiting_offices"]), **said)
 
 
-def _weeks_title(read: dict) -> str:
+def _weeks_title(read: dict, view: View) -> str:
     now, before = read["now"], read["quarter_before"]
     if before is None:
         return t("backlog.weeks_title_short", now=number(now))
+    weeks = view.status.quarter_weeks
     way = "level" if now == before else "up" if now > before else "down"
-    return t(f"backlog.weeks_title_{way}", now=number(now), change=number(abs(now - before)))
+    return t(f"backlog.weeks_title_{way}", now=number(now), change=number(abs(now - before)), weeks=weeks)

@@ -21,14 +21,19 @@ def open_findings(view: View) -> Panel | None:
     rows = effects.drop_nulls("mid_pct")
     if rows.is_empty():
         return None  # without capacity there is no percentage to move; the page has said so
-    named = rows.with_columns(name=pl.Series([_name(row) for row in rows.to_dicts()]))
+    named = rows.with_columns(name=pl.Series([_name(row, view) for row in rows.to_dicts()]))
     first_columns = {"name": "certainty.column_finding", "concerned_cases": "certainty.column_cases"}
     return Panel(
         "certainty_findings",
         title=_title(named),
-        subtitle=t("certainty.findings_subtitle", **frames.area_words(view), day=day(view.status.as_of)),
+        subtitle=t(
+            "certainty.findings_subtitle",
+            **frames.area_words(view),
+            **view.status.horizons,
+            day=day(view.status.as_of),
+        ),
         chart=grouped_bands(_groups(named, view), view.look, words("certainty", "balance")),
-        summary=_summary(named),
+        summary=_summary(named, view),
         table=Table(
             named,
             frames.band_columns(first_columns),
@@ -42,20 +47,24 @@ def open_findings(view: View) -> Panel | None:
 
 def _groups(named: pl.DataFrame, view: View) -> dict[str, pl.DataFrame]:
     """The rows of today and those of a year on, each under its heading and named without it."""
-    plain = named.with_columns(name=pl.Series([_name(row | {"figure": TODAY}) for row in named.to_dicts()]))
+    plain = named.with_columns(
+        name=pl.Series([_name(row | {"figure": TODAY}, view) for row in named.to_dicts()])
+    )
     groups = {
         t("certainty.findings_now", day=day(view.status.as_of)): plain.filter(pl.col("figure") == TODAY),
-        t("certainty.findings_in_52"): plain.filter(pl.col("figure") != TODAY),
+        t("certainty.findings_in_a_year", **view.status.horizons): plain.filter(pl.col("figure") != TODAY),
     }
     return {heading: rows for heading, rows in groups.items() if rows.height}
 
 
-def _name(row: dict) -> str:
+def _name(row: dict, view: View) -> str:
     code = row["finding"]
     known = page_has("certainty", f"finding_{code}")
     finding = t(f"certainty.finding_{code}") if known else code.replace("_", " ")
     when = "today" if row["figure"] == TODAY else "later"
-    return plural(f"certainty.finding_{when}", row["concerned_cases"], finding=finding)
+    return plural(
+        f"certainty.finding_{when}", row["concerned_cases"], finding=finding, **view.status.horizons
+    )
 
 
 def _title(named: pl.DataFrame) -> str:
@@ -70,10 +79,10 @@ def _title(named: pl.DataFrame) -> str:
     return t(key, name=widest["name"], mid=percentage(widest["mid_pct"]), **frames.end_words(widest))
 
 
-def _summary(named: pl.DataFrame) -> str:
+def _summary(named: pl.DataFrame, view: View) -> str:
     summary = [t("certainty.findings_summary")]
     later = named.filter(pl.col("figure") != TODAY)
     if later.height:
         on_day, booked = day(later["on_day"][0]), percentage(later["mid_pct"][0])
-        summary.append(t("certainty.findings_later", day=on_day, mid=booked))
+        summary.append(t("certainty.findings_later", day=on_day, mid=booked, **view.status.horizons))
     return " ".join(summary)

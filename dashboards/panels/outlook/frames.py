@@ -69,7 +69,7 @@ def open_cases(view: View) -> dict:
 
 
 def parts_ahead(view: View) -> pl.DataFrame:
-    """Every part now, in 13 and in 52 weeks; without capacity where posts are too few."""
+    """Every part now, in a quarter and in a year; without capacity where posts are too few."""
     return questions.parts_ahead(view.reader, view.choice)
 
 

@@ -6,6 +6,7 @@ from analysis.impact import case_impact
 from dashboards.charts import ahead, ahead_readings
 from dashboards.panel import Panel, State, Table, not_delivered
 from dashboards.panels.outlook.frames import of_an_officer
+from dashboards.panels.outlook.moments import MOMENTS, moment_weeks
 from dashboards.panels.outlook.person import filters_said, full_time_units, is_unweighed, periods
 from dashboards.panels.parts import words
 from dashboards.panels.weights import unit
@@ -38,10 +39,10 @@ def before_and_after(view: View) -> Panel | None:
     share = float(share_pct) / 100
     impact = impact_of(view, share)
     inside = words("officer", "before", "after", "level") | {"unit": unit(view)}
-    read = ahead_readings.impact_reading(impact)
+    read = ahead_readings.impact_reading(impact, moment_weeks(view))
     return Panel(
         "outlook_impact",
-        title=impact_sentence(read, case_id, view.choice.officer, share, unit(view)),
+        title=impact_sentence(read, case_id, share, view),
         subtitle=t("officer.impact_chart_subtitle", unit=unit(view)),
         chart=ahead.impact_lines(impact, view.look, inside, full_time_units(view)),
         summary=t("officer.impact_no_advice"),
@@ -76,13 +77,13 @@ def impact_of(view: View, share: float) -> pl.DataFrame:
     return case_impact(today, weeks, weights, share=share, as_of=as_of)
 
 
-def impact_sentence(read: dict, case_id: str, officer: str, share: float, in_units: str) -> str:
-    """Before and after, today and in 13 and 52 weeks, in one sentence that advises nothing."""
-    values = {}
-    for moment in (0, 13, 52):
+def impact_sentence(read: dict, case_id: str, share: float, view: View) -> str:
+    """Before and after, now, in a quarter and in a year, in one sentence that advises nothing."""
+    values, officer = dict(view.status.horizons), view.choice.officer
+    for moment in MOMENTS:
         before, after = read[moment]
-        values[f"before_{moment}"] = _amount(before, in_units, is_pct=read["is_pct"])
-        values[f"after_{moment}"] = _amount(after, in_units, is_pct=read["is_pct"])
+        values[f"before_{moment}"] = _amount(before, unit(view), is_pct=read["is_pct"])
+        values[f"after_{moment}"] = _amount(after, unit(view), is_pct=read["is_pct"])
     what = case_id if share == 1 else t("officer.part_of_case", share=percentage(100 * share), case=case_id)
     moves = t("officer.impact_sentence", what=what, officer=officer, **values)
     return t("officer.impact_of_full_time", moves=moves) if read["is_pct"] else moves

@@ -6,6 +6,7 @@ from dashboards import queries
 from dashboards.charts import ahead, ahead_readings
 from dashboards.panel import Panel, Table, not_delivered, nothing
 from dashboards.panels.outlook.frames import of_an_officer
+from dashboards.panels.outlook.moments import MOMENTS, moment_words
 from dashboards.panels.outlook.person import (
     filters_said,
     full_time_units,
@@ -21,7 +22,7 @@ from dashboards.queries import outlook_officer as questions
 from dashboards.text import day, number, percentage, t
 from dashboards.view import View
 
-_WEIGHTS = {f"weight_units_{moment}": moment for moment in ("now", "13", "52")}
+_WEIGHTS = {f"weight_units_{moment}": moment for moment in MOMENTS}
 
 
 @of_an_officer
@@ -56,7 +57,7 @@ def weeks_ahead(view: View) -> Panel:
 
 @of_an_officer
 def own_cases(view: View) -> Panel:
-    """The cases the officer carries, and what each weighs now, in 13 and in 52 weeks."""
+    """The cases the officer carries, and what each weighs now, in a quarter and in a year."""
     cases = questions.own_cases(view.reader, view.choice)
     if cases.is_empty():
         return nothing("outlook_own_cases", t("officer.no_own_cases"))
@@ -67,7 +68,7 @@ def own_cases(view: View) -> Panel:
         subtitle=t("officer.own_subtitle", unit=unit(view)),
         table=Table(
             worded_cases(cases, view),
-            _case_columns(),
+            _case_columns(view),
             caption=t("officer.own_caption"),
             filters=filters_said(view),
             missing=t("officer.none"),
@@ -79,9 +80,9 @@ def own_cases(view: View) -> Panel:
     )
 
 
-def _case_columns() -> dict[str, str]:
+def _case_columns(view: View) -> dict[str, str]:
     weights = {
-        column: f"{t('officer.column_weight')}, {t(f'outlook.moment_{moment}')}"
+        column: f"{t('officer.column_weight')}, {moment_words(moment, view)}"
         for column, moment in _WEIGHTS.items()
     }
     return {

@@ -1,14 +1,14 @@
-"""Every office or region side by side: now, in 13 and in 52 weeks, as booked today."""
+"""Every office or region side by side: now, in a quarter and in a year, as booked today."""
 
 from dashboards.panel import Panel, Table
 from dashboards.panels import few
 from dashboards.panels.outlook import frames
+from dashboards.panels.outlook.moments import MOMENTS, moment_words
 from dashboards.panels.parts import named_parts, part_names
 from dashboards.panels.weights import unit
 from dashboards.text import day, t
 from dashboards.view import View
 
-MOMENTS = ("now", "13", "52")
 _MEASURES = {
     "workload_pct": "workload_pct",
     "workload_units": "workload_units_avg",
@@ -18,14 +18,14 @@ _MEASURES = {
 
 @frames.of_weighed_offices
 def every_part(view: View) -> Panel | None:
-    """Each part in the fixed order: now, in 13 and in 52 weeks; only where no office is chosen."""
+    """Each part in the fixed order: now, in a quarter and in a year; only where no office is chosen."""
     if view.choice.office:
         return None
     rows = frames.parts_ahead(view)
     line = view.choice.label("service_line")
     return Panel(
         "outlook_offices",
-        title=t("outlook.offices_title"),
+        title=t("outlook.offices_title", **view.status.horizons),
         subtitle=t("outlook.offices_subtitle", line=line, day=day(view.status.as_of)),
         table=Table(
             named_parts(rows, part_names(view)),
@@ -53,7 +53,7 @@ def _columns(view: View) -> dict[str, str]:
             "available_fte": t("outlook.column_available"),
         }
     return {
-        f"{measure}_{moment}": f"{heading}, {t(f'outlook.moment_{moment}')}"
+        f"{measure}_{moment}": f"{heading}, {moment_words(moment, view)}"
         for measure, heading in measures.items()
         for moment in MOMENTS
     }

@@ -39,6 +39,8 @@ select
     d.has_published_figures,
     b.as_of,
     p.covered_from as first_month_on,
+    cast({{ horizon_weeks('quarter') }} as int) as quarter_weeks,
+    cast({{ horizon_weeks('year') }} as int) as year_weeks,
     b.built_at,
     b.deliveries,
     o.open_cases,

@@ -1,5 +1,6 @@
--- One row per horizon that the models need and the policy lacks, and per error of the weights (weights_off_)
--- that is no whole percentage; one when there is none of these; one without whole days to_close_days.
+-- One row per horizon that the models need and the policy lacks, and where the year is not the longest; per
+-- error of the weights (weights_off_) that is no whole percentage; one when there is none of these; one
+-- without whole days to_close_days.
 with needed as (
     select 'quarter' as horizon
     union all
@@ -12,6 +13,12 @@ select
 from needed as n
 left join {{ ref('horizons') }} as h on n.horizon = h.horizon and h.weeks > 0
 where h.horizon is null
+union all
+select
+    'horizons' as policy_table,
+    'year' as missing
+from {{ ref('horizons') }}
+having max(case when horizon = 'year' then weeks end) <= max(case when horizon <> 'year' then weeks end)
 union all
 select
     'noise_levels' as policy_table,

@@ -1,7 +1,7 @@
 -- One row per office, service line, weight scheme, finding and figure that a case with it bears on: by how
 -- much the work could be less or more, were the finding resolved.
 with figures as (
-    -- in 52 weeks: the same cases as they stand on the last day that plans are followed to
+    -- in a year: the same cases as they stand on the last day that plans are followed to
     select
         'workload_pct_today' as figure,
         as_of as on_day
