@@ -2,11 +2,12 @@
 
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 
-from dashboards import database
 from ingest.order import Order
 from ingest.sample import write_sample
 from tests.beside import given, missing
@@ -47,11 +48,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: turns.get(item.path.name, len(turns)))
 
 
-@pytest.fixture(autouse=True)
-def no_published_file_stays_open() -> Iterator[None]:
-    """Pages keep the file they read open, in their own way; a test that opens it otherwise comes after."""
-    yield
-    database._opened.cache_clear()
+@pytest.fixture(scope="session", autouse=True)
+def components_are_looked_for_once() -> Iterator[None]:
+    """Each app under test would read the metadata of every installed package, to find components in none."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests)
+        )
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import duckdb
@@ -348,9 +348,8 @@ class Reader:
 
     def opens(self, page: str = "overview") -> "Reader":
         """The page as the reader meets it; fails when anything on it failed."""
-        self.app.run()
-        if page != "overview":
-            self.app.switch_page(f"app_pages/{page}.py").run()
+        # before its first run the app knows a page by the name of its file, as its address does
+        (self.app.switch_page(f"app_pages/{page}.py") if page != "overview" else self.app).run()
         assert not self.app.exception, [found.message for found in self.app.exception]
         assert "mw-failed" not in self.html(), self.words()
         return self
@@ -384,16 +383,22 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Reader]:
 
     def reading(folder: Path, language: str = "en") -> Reader:
         monkeypatch.setenv(WAREHOUSE_VARIABLE, str(folder))
-        database.forget()
         return Reader(language)
 
     return reading
 
 
 @pytest.fixture
-def nobody_is_few(monkeypatch: pytest.MonkeyPatch) -> None:
+def nobody_is_few(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Figures of capacity are shown however few people there are: it is the figures that are tested."""
     monkeypatch.setattr(few_people, "SMALLEST_SHOWN", 0)
+    _close()
+    yield
+    _close()
+
+
+def _close() -> None:
+    """What is shown of a file is settled when it is opened."""
     database._opened.cache_clear()
     database.forget()
 
