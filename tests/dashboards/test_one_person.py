@@ -115,16 +115,15 @@ def four_away(sample_warehouse: Path) -> list[str]:
     return list(by_office.values())[:4]
 
 
-@pytest.fixture
-def worlds(sample_warehouse, four_away, tmp_path, monkeypatch):
+@pytest.fixture(scope="module")
+def worlds(sample_warehouse, four_away, tmp_path_factory):
     """A reader of the service in which everybody is there, and of the one in which four are away."""
-    readers = []
-    for name, statements in (("there", EVERYBODY_IS_THERE), ("away", away(four_away))):
-        monkeypatch.setenv(
-            WAREHOUSE_VARIABLE, str(changed_copy(sample_warehouse, tmp_path / name, statements))
-        )
-        readers.append(published_reader())
-    return readers
+    home = tmp_path_factory.mktemp("worlds")
+    folders = (
+        changed_copy(sample_warehouse, home / name, statements)
+        for name, statements in (("there", EVERYBODY_IS_THERE), ("away", away(four_away)))
+    )
+    return [Reader(str(published_file(folder)), "en") for folder in folders]
 
 
 @pytest.mark.parametrize("page", PAGES)

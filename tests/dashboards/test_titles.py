@@ -12,7 +12,10 @@ from dashboards.panel import Panel, State
 from tests.dashboards import test_true_of_every_service as every_service
 
 warehouse_of, shown = every_service.warehouse_of, every_service.shown
-WAREHOUSES = ("sample", "with_regions", "without_contracts", "without_cases", "three", "half", "incidents")
+WAREHOUSES = (
+    *("sample", "with_regions", "without_contracts", "without_cases", "three", "incidents"),
+    pytest.param("half", marks=pytest.mark.deep),
+)
 # One of these is in every title: what is counted or measured, or where it comes from.
 SUBJECTS = {
     "en": r"work|capacity|staff|officers?\b|cases?\b|waiting|records|room|weights|figures?|data\b|rows|"

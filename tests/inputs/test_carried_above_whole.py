@@ -48,6 +48,7 @@ def test_two_officers_who_each_carry_the_whole_case_are_a_finding_with_its_effec
     assert findings == [("carried_above_whole",)]
 
 
+@pytest.mark.deep
 def test_shares_that_add_up_to_the_whole_are_none_and_those_above_it_are(asked) -> None:
     ask = asked(C1="0.5", C3="0.6", C5="0.333333333")
     assert ask(FOUND) == [("C3",)]

@@ -27,6 +27,7 @@ def test_an_id_is_found_within_a_text_of_any_table(tmp_path: Path) -> None:
     assert raw_ids_published(file, {"PERSON-22", "PERSON"}) == []
 
 
+@pytest.mark.deep
 def test_a_build_that_would_publish_one_stops_the_test(tmp_path: Path) -> None:
     leaking = SMALL["cases.csv"].replace("ended_on,", "ended_on,end_reason,").replace(",P2", ",see P2,P2")
     leaking = leaking.replace(",P1", ",,P1")

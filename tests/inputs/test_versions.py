@@ -68,6 +68,10 @@ FAULTS: dict[str, tuple[Callable[[Path], Path], str]] = {
 }
 
 
+# Each is a build of its own; the others are for `make test-deep`.
+EVERY_TIME = ("half of everything", "an older day")
+
+
 @pytest.fixture(scope="session")
 def first_version(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a warehouse in which the sound form is published, and its key."""
@@ -98,7 +102,10 @@ def build_over(home: Path, extracts: Path, capsys: pytest.CaptureFixture[str], *
     return Outcome(status, said.err.strip().splitlines()[-1], said.out + said.err)
 
 
-@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize(
+    "fault",
+    [fault if fault in EVERY_TIME else pytest.param(fault, marks=pytest.mark.deep) for fault in FAULTS],
+)
 def test_a_version_that_differs_too_much_is_refused_with_both_figures(
     fault: str, home: Path, tmp_path: Path, capsys
 ) -> None:
@@ -111,6 +118,7 @@ def test_a_version_that_differs_too_much_is_refused_with_both_figures(
     assert fingerprint(home / "warehouse") == before
 
 
+@pytest.mark.deep
 def test_a_source_that_is_not_delivered_any_more_is_refused(home: Path, tmp_path: Path, capsys) -> None:
     south = {
         "offices.csv": "office_id,office_name\nLEU,Leuven\n",
@@ -128,7 +136,7 @@ def test_a_source_that_is_not_delivered_any_more_is_refused(home: Path, tmp_path
     assert "sources 2 -> 1 (may not fall)" in outcome.message
 
 
-def test_what_somebody_says_is_right_is_published_once_and_written_down(home: Path, capsys) -> None:
+def test_what_somebody_says_is_right_is_published_once_written_down_and_compared(home: Path, capsys) -> None:
     half = case_folder("half-of-everything")
     outcome = build_over(home, half, capsys, "--yes-really")
     assert outcome.status == 0, outcome.said
@@ -139,6 +147,7 @@ def test_what_somebody_says_is_right_is_published_once_and_written_down(home: Pa
         "select part from marts.fct_version_changes where is_accepted and figure = 'rows'"
     )
     assert sorted(accepted) == [("case_assessments",), ("case_assignments",), ("cases",)]
+    _any_two_kept_versions_can_be_compared(home, capsys)
     # Once: the next one is compared with what is published now, and refused without the switch.
     assert build_over(home, sound(home / "again"), capsys).status == 2
 
@@ -167,8 +176,7 @@ def test_made_up_data_never_replace_real_ones_by_accident(home: Path, tmp_path: 
     assert "made-up data (is_synthetic = true) would replace warehouse-" in outcome.message
 
 
-def test_any_two_kept_versions_can_be_compared(home: Path, capsys) -> None:
-    assert build_over(home, case_folder("half-of-everything"), capsys, "--yes-really").status == 0
+def _any_two_kept_versions_can_be_compared(home: Path, capsys) -> None:
     one, other = (version.name for version in versions(home / "warehouse"))
     compare = ["publish", "--warehouse", str(home / "warehouse"), "--compare"]
     assert main([*compare, one, other]) == 0

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import duckdb
 import polars as pl
+import pytest
 
 from ingest.build import build
 from ingest.order import Order
@@ -56,6 +57,7 @@ def test_they_are_of_many_kinds_and_years(full):
     assert dead["end_reason"].null_count() == dead.height
 
 
+@pytest.mark.deep
 def test_the_models_find_as_many_records_to_close_as_were_planted(tmp_path):
     write_sample(tmp_path / "delivery", cases=CASES, seed=1)
     planted = never_closed(clean_service(CASES, 1)["cases"], 1)
