@@ -15,7 +15,7 @@ LEFT = """(state = 'active' and not exists (
 SAID = (
     Said(
         "pressure",
-        "Above 100%, four weeks in a row | {over} | of {people} officers per office and grade",
+        "Above 100%, four weeks in a row | {over} | of {people} officers, counted per office and grade",
         "people above in four whole weeks in a row, of people with capacity, in each office and grade of"
         " theirs",
         f"""
@@ -25,7 +25,7 @@ SAID = (
     ),
     Said(
         "pressure",
-        "Above 110%, four weeks in a row | {over} | of {people} officers per office and grade",
+        "Above 110%, four weeks in a row | {over} | of {people} officers, counted per office and grade",
         "the same above the higher threshold",
         f"""
         select sum(officers_over_4_weeks)::int as over, sum(officers_with_capacity)::int as people
@@ -34,7 +34,7 @@ SAID = (
     ),
     Said(
         "pressure",
-        "Above 100% for four weeks in a row: {over} of {people} officers per office and grade ({share:.0f}%);"
+        "Above 100% for four weeks in a row: {over} of {people} officers, counted per office and grade ({share:.0f}%);"
         " above 110%: {higher}",
         "the same counts, and the one as a share of the other",
         f"""
