@@ -1,7 +1,7 @@
 """Case mix: what cases are carried, and how, and how long after opening, do cases end?"""
 
 from dashboards.page import Page
-from dashboards.panels.mix import carried, endings
+from dashboards.panels.mix import carried, endings, risk_moves
 from dashboards.screen.page import show
 
 PAGE = Page(
@@ -12,6 +12,7 @@ PAGE = Page(
         carried.none_carried,
         carried.by_kind,
         carried.by_risk,
+        risk_moves.moved,
         carried.by_phase,
         carried.by_sex,
         endings.by_reason,

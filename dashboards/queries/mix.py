@@ -65,6 +65,24 @@ def carried_by_sex(reader: Reader, choice: Choice) -> pl.DataFrame:
     )
 
 
+def risk_moves(reader: Reader, choice: Choice) -> pl.DataFrame:
+    """One row per pair of risk levels and twelve months: cases open before these and still at their end.
+
+    ``year_start_on``, ``last_day_on``, ``risk_level_before`` and ``risk_level`` (on the day before and on the
+    last day), ``open_cases``. The latest twelve months first.
+    """
+    return ask(
+        reader,
+        choice,
+        """
+        select year_start_on, last_day_on, risk_level_before, risk_level, open_cases
+        from fct_area_risk_years
+        where area_id = $area and service_line = $service_line
+        order by year_start_on desc, risk_level_before, risk_level
+        """,
+    )
+
+
 def endings(reader: Reader, choice: Choice) -> pl.DataFrame:
     """One row per kind of mandate, end reason and twelve months: what ended and how long it had been open.
 

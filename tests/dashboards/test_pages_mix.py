@@ -5,11 +5,11 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from dashboards import WAREHOUSE_VARIABLE
+from dashboards import WAREHOUSE_VARIABLE, queries
 from dashboards.access.door import SMALLEST_SHOWN
 from dashboards.app_pages.mix import PAGE
 from dashboards.panel import Panel, State
-from dashboards.panels.mix import carried, endings, frames
+from dashboards.panels.mix import carried, endings, frames, risk_moves
 from dashboards.queries import mix as questions
 from dashboards.reader import Reader
 from dashboards.text import speaking
@@ -99,3 +99,25 @@ def test_who_carries_is_not_known_is_said(warehouse_without_assignments: Path, m
 def _spoken(part, view: View) -> Panel | None:
     with speaking("en"):
         return part(view)
+
+
+def test_of_too_few_cases_no_share_says_how_their_level_moved(asking: Reader) -> None:
+    offices = [row["id"] for row in queries.choices(asking, "office")]
+    panels = {}
+    for office in ("all", *offices):
+        with speaking("en"):
+            panels[office] = risk_moves.moved(view_of(PAGE, asking, office=office))
+    counted = {office: panel.table.rows for office, panel in panels.items() if panel and panel.table}
+    assert "%" in panels["all"].title
+    small = 0
+    for office, rows in counted.items():
+        of_level = rows.with_columns(level_cases=pl.col("open_cases").sum().over("risk_level_before"))
+        few = of_level.filter(pl.col("level_cases") < SMALLEST_SHOWN)
+        assert few["level_share_pct"].null_count() == few.height
+        enough = of_level.filter(pl.col("level_cases") >= SMALLEST_SHOWN)
+        shares = enough.group_by("risk_level_before").agg(pl.col("level_share_pct").sum())
+        assert shares["level_share_pct"].to_list() == pytest.approx([100.0] * shares.height)
+        if rows["open_cases"].sum() < SMALLEST_SHOWN:
+            small += 1
+            assert "%" not in panels[office].title
+    assert small, "the sample has an office with few cases"

@@ -29,7 +29,7 @@ from tests.reference.backlog import TO_CLOSE
 from tests.reference.comparing import Compared, Reference
 from tests.reference.days import MONTHS
 from tests.reference.flow import FLOWS, STOCKS
-from tests.reference.mix import area_endings_years, area_mix_months
+from tests.reference.mix import area_endings_years, area_mix_months, area_risk_years
 from tests.reference.offices import OFFICE_MEASURES
 
 AVERAGES = tuple(f"{measure}_avg" for measure in OFFICE_MEASURES)
@@ -95,6 +95,12 @@ AREA_REFERENCE: dict[Compared, Reference] = {
         ("ended_cases",),
         ("last_day_on", "duration_days_p50", "duration_days_p90"),
     ): area_endings_years,
+    Compared(
+        "fct_area_risk_years",
+        ("area_id", "service_line", "year_start_on", "risk_level_before", "risk_level"),
+        ("open_cases",),
+        ("last_day_on",),
+    ): area_risk_years,
     Compared("dim_areas", ("area_id",), (), ("area_kind", "parent_id", "area_name", "position")): areas,
     _of_parts("line_weeks", ("week_start_on",), AVERAGES, (*PERIOD, *FTE_APART)): area_line_weeks,
     _of_parts("line_outlook_weeks", ("week_start_on",), AVERAGES, (*PERIOD, *FTE_APART)): (

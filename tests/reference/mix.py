@@ -1,6 +1,6 @@
 """What the carried cases are, and how those that ended did."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from fractions import Fraction
 
 from tests.reference.areas import places_of
@@ -86,12 +86,32 @@ def area_endings_years(world: World) -> Mart:
     }
 
 
+def area_risk_years(world: World) -> Mart:
+    """fct_area_risk_years, keyed by area, line, first day of the year, level before, level at the end."""
+    places, counts = places_of(world.delivery), Counter()
+    levels = {(one.case.case_id, one.day): one for one in world.case_days}
+    for year in _years(world):
+        last = add_months(year, 12) - ONE_DAY
+        for story in world.stories:
+            before, now = (levels.get((story.case.case_id, day)) for day in (year - ONE_DAY, last))
+            if before is None or now is None:
+                continue
+            line = world.policy.service_line(story.case.supervision_type)
+            for (area,) in places[now.office_id]:
+                counts[area, line, year, before.risk_level, now.risk_level] += 1
+    return {
+        key: {"open_cases": count, "last_day_on": add_months(key[2], 12) - ONE_DAY}
+        for key, count in counts.items()
+    }
+
+
+def _years(world: World) -> list[Day]:
+    """The first days of the twelve months that the data tell in full, the latest first, ten at most."""
+    end = month_start(world.as_of + ONE_DAY)
+    starts = [add_months(end, -12 * (years_ago + 1)) for years_ago in range(10)]
+    return [start for start in starts if start >= first_month(world)]
+
+
 def _year_of(day: Day, world: World) -> Day | None:
-    """The first day of the twelve months in which a day lies, counted back from the last whole month."""
-    start = month_start(world.as_of + ONE_DAY)
-    if day >= start:
-        return None
-    while day < start:
-        start = add_months(start, -12)
-    is_among_ten = start >= add_months(month_start(world.as_of + ONE_DAY), -120)
-    return start if is_among_ten and start >= first_month(world) else None
+    """The first day of the twelve months in which a day lies; None outside all of them."""
+    return next((start for start in _years(world) if start <= day < add_months(start, 12)), None)

@@ -11,8 +11,9 @@ from dashboards.view import View
 
 ALL = ""
 # From light to heavy; what else a delivery calls a level comes after these, and what is not known last.
-_LEVELS = ("low", "medium", "high")
+LEVELS = ("low", "medium", "high")
 NOT_ASSESSED = "not_assessed"
+LEVEL_COLUMNS = ("risk_level_before", "risk_level")
 
 
 def carried(view: View) -> pl.DataFrame:
@@ -24,11 +25,19 @@ def of_aspect(view: View, aspect: str) -> pl.DataFrame:
     """The cases carried by the categories of one aspect, in their order, with `label` in words."""
     rows = carried(view).filter(pl.col("aspect") == aspect)
     if aspect == "risk_level":
-        rows = rows.sort(pl.col("category").map_elements(_rank, return_dtype=pl.Int64), "month_start_on")
+        rows = rows.sort(pl.col("category").map_elements(rank, return_dtype=pl.Int64), "month_start_on")
     kind = "work_type" if aspect == "supervision_type" else aspect
     named = labelled(view, kind, rows["category"]) if rows.height else rows["category"]
     return rows.with_columns(
         label=pl.when(pl.col("category") == "").then(pl.lit(t("mix.no_phase"))).otherwise(named)
+    )
+
+
+def risk_moves(view: View) -> pl.DataFrame:
+    """The cases open before and at the end of twelve months, by their level on either day."""
+    rows = questions.risk_moves(view.reader, view.choice)
+    return rows.with_columns(
+        pl.col(name).map_elements(rank, return_dtype=pl.Int64).alias(f"{name}_rank") for name in LEVEL_COLUMNS
     )
 
 
@@ -57,5 +66,6 @@ def area_words(view: View) -> dict[str, str]:
     return {"area": view.choice.label("office"), "line": view.choice.label("service_line")}
 
 
-def _rank(level: str) -> int:
-    return _LEVELS.index(level) if level in _LEVELS else len(_LEVELS) + (level == NOT_ASSESSED)
+def rank(level: str) -> int:
+    """The place of a level from light to heavy; levels of a service of its own come after, unknown last."""
+    return LEVELS.index(level) if level in LEVELS else len(LEVELS) + (level == NOT_ASSESSED)

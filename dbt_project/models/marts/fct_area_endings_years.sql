@@ -1,39 +1,17 @@
 -- One row per area, service line, supervision type, end reason (empty: all) and twelve months in a row: what
 -- ended, and how long it had been open. The last twelve are whole months up to the last day of the data.
-with numbers as (
-    {% for years_ago in range(10) %}
-        select {{ years_ago }} as years_ago
-        {{ 'union all' if not loop.last }}
-    {% endfor %}
-),
-
-years as (
-    select
-        n.years_ago,
-        {{ months_later(first_day_of('month', 'h.day_after_on'), '-12 * (n.years_ago + 1)') }}
-            as year_start_on,
-        {{ months_later(first_day_of('month', 'h.day_after_on'), '-12 * n.years_ago') }} as next_start_on
-    from {{ ref('int_horizon') }} as h
-    cross join numbers as n
-),
-
-whole_years as (
-    select y.*
-    from years as y
-    inner join {{ ref('int_coverage') }} as c on y.year_start_on >= c.covered_from
-),
-
-endings as (
+with endings as (
     select
         a.area_id,
         t.service_line,
         t.work_type as supervision_type,
         case when e.end_reason = '' then 'not_recorded' else e.end_reason end as end_reason,
         y.year_start_on,
-        cast(y.next_start_on - 1 as date) as last_day_on,
+        y.last_day_on,
         {{ days_between('e.opened_on', 'e.ended_on') }} as duration_days
     from {{ ref('int_case_endings') }} as e
-    inner join whole_years as y on e.ended_on >= y.year_start_on and e.ended_on < y.next_start_on
+    inner join {{ ref('int_whole_years') }} as y
+        on e.ended_on >= y.year_start_on and e.ended_on < y.next_start_on
     inner join {{ ref('int_offices') }} as o on e.office_key = o.office_key
     inner join {{ ref('int_areas') }} as a on o.office_id = a.office_id and a.part_id = ''
     inner join {{ ref('int_work_types') }} as t on e.work_type_key = t.work_type_key

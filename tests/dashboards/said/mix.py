@@ -64,6 +64,42 @@ SAID = (
     ),
     Said(
         "mix",
+        "Of the {cases} cases open and assessed on both {then} and {now}, {higher:.0f}% are now at a higher "
+        "level of risk and {lower:.0f}% at a lower one",
+        "mandates open on both days, by the latest assessment up to each, as their segments have them",
+        """
+        with ranked as (
+            select open_cases, last_day_on, year_start_on,
+                list_position(['low', 'medium', 'high'], risk_level_before) as before,
+                list_position(['low', 'medium', 'high'], risk_level) as then
+            from fct_area_risk_years
+            where area_id = 'service' and service_line = 'offender_supervision'
+            qualify year_start_on = max(year_start_on) over ()
+        )
+
+        select format('{:,}', sum(open_cases)::int) as cases,
+            strftime(any_value(year_start_on) - interval 1 day, '%-d %B %Y') as then,
+            strftime(any_value(last_day_on), '%-d %B %Y') as now,
+            100 * sum(open_cases) filter (where ranked.then > before) / sum(open_cases) as higher,
+            100 * sum(open_cases) filter (where ranked.then < before) / sum(open_cases) as lower
+        from ranked where before > 0 and ranked.then > 0
+        """,
+    ),
+    Said(
+        "mix",
+        "Assessed for the first time in between: {first}; on neither day: {never}.",
+        "the same without an assessment on the first day",
+        """
+        select format('{:,}', count_if(risk_level <> 'not_assessed')) as first,
+            format('{:,}', count_if(risk_level = 'not_assessed')) as never
+        from (select *, unnest(range(open_cases)) from fct_area_risk_years)
+        where area_id = 'service' and service_line = 'offender_supervision'
+            and risk_level_before = 'not_assessed'
+            and year_start_on = (select max(year_start_on) from fct_area_risk_years)
+        """,
+    ),
+    Said(
+        "mix",
         "Long running (after a year): {now:.0f}% of the cases carried in {last}, {earlier:.0f}% in {first}",
         "carried cases in the last phase of the policy, per hundred carried",
         _over_years("phase = 'long_running'"),

@@ -34,8 +34,8 @@ SAID = (
     ),
     Said(
         "pressure",
-        "Above 100% for four weeks in a row: {over} of {people} officers, counted per office and grade ({share:.0f}%);"
-        " above 110%: {higher}",
+        "Above 100% for four weeks in a row: {over} of {people} officers, counted per office and grade "
+        "({share:.0f}%); above 110%: {higher}",
         "the same counts, and the one as a share of the other",
         f"""
         select sum(officers_over_4_weeks) filter (where threshold = 100)::int as over,
