@@ -1,5 +1,6 @@
 """Tariffs of an agency: each row can be used as it stands, or the build is refused in one sentence."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
@@ -12,6 +13,8 @@ TARIFFS = "tariffs"
 COLUMNS = ("service_line", "valid_from", "valid_to", "eur_per_fte_year", "covers", "source")
 _FILE = f"{TARIFFS}.csv"
 _FIRST_ROW = 2  # the header is row 1
+# At most two decimals: 82.000 means 82 to some and 82,000 to others.
+_AMOUNT = re.compile(r"\d{1,9}(\.\d{1,2})?")
 _Row = dict[str, str]
 
 
@@ -40,11 +43,8 @@ def check_tariffs(table: pl.DataFrame, service_lines: Iterable[str]) -> None:
 
 
 def _check_amount(place: int, said: _Row) -> None:
-    try:
-        amount = float(said["eur_per_fte_year"])
-    except ValueError:
-        amount = 0
-    if not 0 < amount < 10**9:
+    amount = said["eur_per_fte_year"]
+    if not _AMOUNT.fullmatch(amount) or not float(amount):
         _refuse(place, said, "eur_per_fte_year", "not an amount in euro above zero, such as 82000.00")
 
 

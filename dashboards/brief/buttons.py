@@ -15,6 +15,7 @@ from dashboards.view import View
 
 def draw(view: View) -> None:
     """A button per form that can be made here."""
+    stem = file_stem(f"funding_{view.choice.area.replace(':', '-')}", view)
     document = _spoken(view, lambda: brief_html(view, clock.now()))
     forms: dict[str, Callable[[], bytes | str]] = {"html": document}
     if printer() is not None:
@@ -25,7 +26,7 @@ def draw(view: View) -> None:
             st.download_button(
                 t(f"funding.brief_{ending}"),
                 make,
-                file_name=f"{file_stem('funding', view)}.{ending}",
+                file_name=f"{stem}.{ending}",
                 key=f"brief_{ending}",
                 on_click="ignore",
                 icon=":material/download:",

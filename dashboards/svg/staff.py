@@ -51,11 +51,15 @@ def two_rules(by_case: float, by_work: float, scale: FteScale, words: str) -> st
 def fte_marks(scale: FteScale, words: str, ends: tuple[str, str], watermark: str = "") -> str:
     """The head of the rows: nought, the end of the scale, and the word "synthetic" where data are so."""
     places = (("0", "start", ends[0]), ("100%", "end", ends[1]))
+    if watermark:
+        places = (*places, ("50%", "middle", watermark))
+    # The size and colour here are for what prints without the styles of the page.
     ticks = "".join(
-        f'<text x="{at}" y="14" text-anchor="{anchor}">{escape(said)}</text>' for at, anchor, said in places
+        f'<text x="{at}" y="14" text-anchor="{anchor}" font-size="9" style="fill:var(--mw-muted)">'
+        f"{escape(said)}</text>"
+        for at, anchor, said in places
     )
-    mark = f'<text x="50%" y="14" text-anchor="middle">{escape(watermark)}</text>' if watermark else ""
-    return f"{_opened(words, 18)}{ticks}{mark}</svg>"
+    return f"{_opened(words, 18)}{ticks}</svg>"
 
 
 def _dot(at: str, ink: str) -> str:

@@ -41,6 +41,8 @@ def test_good_tariffs_are_taken_over(tmp_path):
         ("victims,2026-01-01,,-5,x,y\n", "value '-5', not an amount in euro above zero"),
         ("victims,2026-01-01,,nan,x,y\n", "value 'nan', not an amount"),
         ("victims,2026-01-01,,82.000,00,x,y\n", "cannot be read"),
+        ("victims,2026-01-01,,82.000,x,y\n", "value '82.000', not an amount in euro above zero"),
+        ("victims,2026-01-01,,1e5,x,y\n", "value '1e5', not an amount"),
         ("victims,2026-01-01,,a lot,x,y\n", "value 'a lot', not an amount"),
         ("victims,1/1/2026,,1,x,y\n", "column 'valid_from', value '1/1/2026', not a day such as 2026-01-01"),
         ("victims,,,1,x,y\n", "column 'valid_from', value '', not a day"),
