@@ -33,7 +33,7 @@ def cards(view: View) -> Panel | None:
         "funding_evidence",
         title=t("funding.evidence_title"),
         subtitle=t("funding.evidence_subtitle"),
-        picture=_cards(rows),
+        picture=_cards(rows, view.reader.language),
         summary=t("funding.evidence_summary"),
         table=Table(
             rows,
@@ -63,13 +63,15 @@ def in_language(rows: pl.DataFrame, language: str) -> pl.DataFrame:
     )
 
 
-def _cards(rows: pl.DataFrame) -> str:
-    return f'<div class="mw-cards">{"".join(_card(row) for row in rows.to_dicts())}</div>'
+def _cards(rows: pl.DataFrame, language: str) -> str:
+    return f'<div class="mw-cards">{"".join(_card(row, language) for row in rows.to_dicts())}</div>'
 
 
-def _card(row: dict) -> str:
+def _card(row: dict, language: str) -> str:
+    """A study; where it is told in another language than the page's, that is said to who listens."""
+    spoken = "" if row["language"] == language else f' lang="{escape(row["language"], quote=True)}"'
     said = "".join(
-        f"<div><dt>{escape(t(f'funding.evidence_{name}'))}</dt><dd>{escape(row[name])}</dd></div>"
+        f"<div><dt>{escape(t(f'funding.evidence_{name}'))}</dt><dd{spoken}>{escape(row[name])}</dd></div>"
         for name in FIELDS
     )
-    return f"<article><h3>{escape(row['claim'])}</h3><dl>{said}</dl></article>"
+    return f"<article><h3{spoken}>{escape(row['claim'])}</h3><dl>{said}</dl></article>"
