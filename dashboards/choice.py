@@ -124,6 +124,11 @@ class Choice:
         return date.fromisoformat(f"{self.values['to_month']}-01")
 
     @property
+    def target_load(self) -> float:
+        """How heavy the work may be, in per cent of capacity."""
+        return float(self.values["target_load"])
+
+    @property
     def threshold_set(self) -> str:
         """The named set of thresholds."""
         return self.values["threshold_set"]

@@ -120,6 +120,11 @@ class Panel:
         return self.chart is not None or bool(self.picture)
 
     @property
+    def is_of_data(self) -> bool:
+        """Whether it shows rows of the marts, which are marked where the data are synthetic."""
+        return bool(self.marts and (self.chart or self.picture or self.table))
+
+    @property
     def alternative(self) -> str:
         """What the chart says, in words, for a reader who cannot see it."""
         return f"{self.title}. {self.summary}"

@@ -6,9 +6,11 @@ import polars as pl
 
 from ingest.errors import BadInputError
 from ingest.labels import LABELS, SCHEMA, collected, labels_of, without_labels
+from ingest.tariffs import TARIFFS, check_tariffs
 
-# How far the outlook looks, what is called the same, how far versions may differ: shipped unless said.
-_SHIPPED_UNLESS_SAID = ("horizons", "noise_levels", "version_bounds")
+# How far the outlook looks, what is called the same, how far versions may differ, what studies found: shipped
+# unless said.
+_SHIPPED_UNLESS_SAID = ("evidence", "horizons", "noise_levels", "version_bounds")
 
 
 def copy_policy(seeds: Path, shipped: Path, into: Path) -> None:
@@ -17,11 +19,14 @@ def copy_policy(seeds: Path, shipped: Path, into: Path) -> None:
     A table the agency does not have becomes an empty one, or where none can be done without, the shipped
     one; a column it does not have is filled with the word none. Labels leave their tables: all of them, in
     whatever language, are rows of ``labels.csv``.
-    Raises BadInputError where a table cannot be read, or where the folder holds none.
+    Raises BadInputError where a table cannot be read, where the folder holds none, or where a tariff cannot
+    be used.
     """
     if not any((seeds / table.name).exists() for table in shipped.glob("*.csv")):
         way_out = "Name a folder of policy tables such as seeds/, which seeds/README.md describes."
         raise BadInputError("a folder without any policy table", way_out, file=str(seeds))
+    if (seeds / f"{TARIFFS}.csv").exists():
+        check_tariffs(_read(seeds / f"{TARIFFS}.csv"), _service_lines(seeds, shipped))
     into.mkdir()
     said = []
     for pattern in sorted(shipped.glob("*.csv")):
@@ -41,6 +46,11 @@ def _table(seeds: Path, pattern: Path) -> pl.DataFrame:
         return _read(own)
     shipped = _read(pattern)
     return shipped if pattern.stem in _SHIPPED_UNLESS_SAID else shipped.clear()
+
+
+def _service_lines(seeds: Path, shipped: Path) -> pl.Series:
+    lines = _table(seeds, shipped / "service_lines.csv")
+    return lines.get_column("service_line", default=pl.Series([], dtype=pl.String))
 
 
 def _own_labels(seeds: Path) -> pl.DataFrame:

@@ -5,6 +5,7 @@ GROUPS = {
     "now": ("overview", "offices", "backlog", "pressure"),
     "why": ("growth", "mix"),
     "ahead": ("outlook",),
+    "case": ("funding",),
     "behind": ("certainty", "about"),
 }
 PAGES = tuple(name for names in GROUPS.values() for name in names)

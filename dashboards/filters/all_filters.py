@@ -8,6 +8,9 @@ from dashboards.filters.filter import Context, Filter, fixed, of_codes, of_rows
 from dashboards.filters.periods import YEARS_BACK, day_of, month_compared, months
 from dashboards.text import month, percentage, t
 
+# How heavy the work may be is for an agency to choose: an assumption, not a norm.
+TARGET_LOADS_PCT, FULL_LOAD_PCT = ("90", "95", "100", "105", "110"), "100"
+
 
 def _weights_changed(context: Context) -> bool:
     """Without a change the weights of each day are those of today: nothing to choose."""
@@ -73,6 +76,15 @@ FILTERS = {
             "weeks",
             lambda context: [str(context.status.quarter_weeks), str(context.status.year_weeks)],
             lambda _, weeks: t("common.horizon_weeks", weeks=weeks),
+        ),
+        Filter(
+            "target_load",
+            "target",
+            lambda _: list(TARGET_LOADS_PCT),
+            lambda _, target: percentage(float(target)),
+            lambda _: FULL_LOAD_PCT,
+            is_side_by_side=True,
+            said_key="common.target_load_said",
         ),
         Filter(
             "officer",

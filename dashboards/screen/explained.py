@@ -17,7 +17,7 @@ def how_computed(page_name: str, view: View, panels: Sequence[Panel]) -> None:
     """An expander: the page's own sentence, the columns its panels show, the weights, and the limits."""
     with st.expander(t("common.how_computed")):
         horizons = view.status.horizons
-        weights = _weights(view) if "weight_scheme" in view.choice.names else ""
+        weights = weights_html(view) if "weight_scheme" in view.choice.names else ""
         st.html(
             f'<div class="mw-prose"><p>{escape(t(f"{page_name}.description", **horizons))}</p>'
             f"{_definitions(view, panels)}{weights}"
@@ -31,7 +31,8 @@ def _definitions(view: View, panels: Sequence[Panel]) -> str:
     return terms_html(term for panel in panels for term in terms_of(panel, view))
 
 
-def _weights(view: View) -> str:
+def weights_html(view: View) -> str:
+    """What the weights chosen are, what they rest on, since when, and their source."""
     row = queries.weight_scheme(view.reader, view.choice.weight_scheme)
     sentence = t(
         "common.weights_are",

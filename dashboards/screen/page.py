@@ -1,5 +1,6 @@
 """Draws a page: title, question, status line, filters, its parts one by one, and how they are computed."""
 
+from collections.abc import Callable
 from html import escape
 
 import streamlit as st
@@ -23,9 +24,14 @@ from dashboards.screen import (
 from dashboards.text import speaking, t
 from dashboards.view import View
 
+Offers = Callable[[View], None]
 
-def show(page: Page) -> None:
-    """The whole page; below its title only a fragment runs again when a filter changes."""
+
+def show(page: Page, offers: Offers | None = None) -> None:
+    """The whole page; below its title only a fragment runs again when a filter changes.
+
+    `offers` draws what the page has to take away as a whole, before its parts.
+    """
     st.html(
         f'<header class="mw-opening"><h1>{escape(t(f"{page.name}.title"))}</h1>'
         f'<p class="mw-question">{escape(t(f"{page.name}.question"))}</p></header>'
@@ -34,11 +40,11 @@ def show(page: Page) -> None:
     if reader is None:
         states.no_warehouse()
         return
-    _living(page, reader)
+    _living(page, reader, offers)
 
 
 @st.fragment
-def _living(page: Page, reader: Reader) -> None:
+def _living(page: Page, reader: Reader, offers: Offers | None) -> None:
     # The reader is that of the whole run, also when only this part runs again: one version per page.
     with speaking(reader.language), version.held(reader), states.guarded(page.name):
         status_at = st.container()
@@ -47,7 +53,7 @@ def _living(page: Page, reader: Reader) -> None:
             with status_at:
                 status_line.draw(view)
                 version.say(reader)
-            _parts(page, view)
+            _parts(page, view, offers)
 
 
 def _viewed(page: Page, reader: Reader) -> View:
@@ -57,7 +63,7 @@ def _viewed(page: Page, reader: Reader) -> View:
     return View(status, settled(reader, status, (), lambda *_: ""), reader)
 
 
-def _parts(page: Page, view: View) -> None:
+def _parts(page: Page, view: View, offers: Offers | None) -> None:
     is_without_cases = page.without_cases is not None and not view.status.has_cases
     contents_at = st.container()
     drawn: list[Panel] = []
@@ -66,6 +72,8 @@ def _parts(page: Page, view: View) -> None:
         if position == 0 and not is_without_cases and page.is_empty(part_view):
             (states.nothing_held if filter_bar.is_untouched(page, part_view) else states.nothing_found)()
             return
+        if position == 0 and offers and not is_without_cases:
+            offers(part_view)
         with states.guarded(f"{page.name} {part.__name__}"):
             for panel in panels_of(part(part_view)):
                 panels.draw(panel, part_view)

@@ -21,7 +21,7 @@ _SAYS = {
 def draw(panel: Panel, view: View) -> None:
     """Put one panel on the page."""
     if panel.title:
-        heading(panel.title, panel.subtitle, view.synthetic if _shows_rows(panel) else "", panel.name)
+        heading(panel.title, panel.subtitle, view.synthetic if panel.is_of_data else "", panel.name)
     if panel.lead:
         st.html(f'<p class="mw-lead">{panel.lead}</p>')
     if panel.said:
@@ -58,10 +58,6 @@ def heading(title: str, subtitle: str = "", synthetic: str = "", name: str = "")
     small = f'<p class="mw-subtitle">{escape(below)}</p>' if below else ""
     place = f' id="{links.place_of(name)}"' if name else ""
     st.html(f'<div class="mw-heading"{place}><h2>{escape(title)}</h2>{small}</div>')
-
-
-def _shows_rows(panel: Panel) -> bool:
-    return bool(panel.marts and (panel.chart or panel.picture or panel.table))
 
 
 def _chart(panel: Panel, view: View) -> None:

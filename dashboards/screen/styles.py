@@ -77,6 +77,15 @@ _SHEET = """
 .mw-offices [role=cell]:nth-child(3) { text-align: right; }
 .mw-offices [role=cell]:nth-child(4) { font-size: .88rem; color: var(--mw-muted); line-height: 1.3; }
 .mw-offices .mw-apart { color: var(--mw-ink); }
+.mw-cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr));
+  gap: 1.2rem 2rem; margin: .6rem 0; }
+.mw-cards article { border-top: 2px solid var(--mw-ink); padding-top: .5rem; }
+.mw-cards h3 { font-size: 1rem; font-weight: 600; line-height: 1.35; padding: 0 0 .4rem; }
+.mw-cards dl { margin: 0; padding: 0; font-size: .88rem; line-height: 1.35; }
+.mw-cards dl > div { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); column-gap: .8rem;
+  padding: .12rem 0; }
+.mw-cards dt { font-weight: 400; color: var(--mw-muted); }
+.mw-cards dd { margin: 0; overflow-wrap: anywhere; }
 .mw-table { overflow: auto; max-height: 60rem; margin: .2rem 0; }
 .mw-table table { border-collapse: separate; border-spacing: 0; min-width: min(100%, 34rem); font-size: .9rem;
   line-height: 1.35; }

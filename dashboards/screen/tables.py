@@ -20,7 +20,7 @@ def draw(panel: Panel, view: View) -> None:
         html_table(
             table.rows,
             table.columns,
-            _wording(table),
+            wording(table),
             caption=". ".join([caption, *_what_to_do(table, marked)]),
             hidden=table.rows.get_column(door.HIDDEN_MARK, default=None),
             links=_addresses(table, view),
@@ -39,7 +39,8 @@ def _what_to_do(table: Table, marked: int | None) -> list[str]:
     return [] if marked is None else [t("common.row_marked", row=marked + 1)]
 
 
-def _wording(table: Table) -> Wording:
+def wording(table: Table) -> Wording:
+    """What a table says of empty cells, small numbers, yes and no, in the language that is spoken."""
     return Wording(
         formats(),
         missing=table.missing or t("common.not_recorded"),

@@ -19,6 +19,7 @@ TITLES = (
     "Waarom groeide het",
     "Soorten dossiers",
     "Vooruitblik",
+    "Middelen",
     "Hoe zeker?",
     "Over de gegevens",
 )

@@ -44,6 +44,8 @@ def _opened_by_link(app: AppTest, page: str, **choices: str) -> AppTest:
         ("outlook", {}),
         ("outlook", {"office": "HAL", "weeks": "52"}),
         ("growth", {}),
+        ("funding", {}),
+        ("funding", {"office": "HAL", "target": "90"}),
         ("growth", {"office": "HAL", "to": "2026-05", "from": "2024-05"}),
         ("certainty", {}),
         ("certainty", {"office": "HAL", "scheme": "count"}),

@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 import pytest
 
 from dashboards.svg.ranges import Scale, range_dot, scale_marks
+from dashboards.svg.staff import FteScale, fte_marks, need_beside_staff, two_rules
 from dashboards.svg.trend import trend_line
 
 
@@ -35,6 +36,9 @@ def test_words_cannot_break_out_of_a_picture(words):
         range_dot(80, 90, 85, Scale(50, 150), words, True),
         trend_line([1, 2], words, watermark=words),
         scale_marks(Scale(50, 150), words, words),
+        need_beside_staff(10, 12, 11, 14, FteScale(20), words),
+        two_rules(3, 4, FteScale(5), words),
+        fte_marks(FteScale(20), words, (words, words), words),
     ):
         root = ElementTree.fromstring(picture)
         assert root.get("aria-label") == words
@@ -43,6 +47,7 @@ def test_words_cannot_break_out_of_a_picture(words):
             "svg",
             "title",
             "line",
+            "rect",
             "circle",
             "text",
             "g",
@@ -81,3 +86,26 @@ def test_without_any_amount_there_is_no_picture():
 
 def test_all_zero_is_a_picture():
     assert "<polyline" in trend_line([0, 0, 0], "w")
+
+
+@pytest.mark.parametrize(
+    ("most", "high"), [(105.9, 120), (82.7, 84), (100, 100), (0.3, 0.3), (7.21, 7.4), (0, 1)]
+)
+def test_a_scale_of_staff_begins_at_nought_and_holds_the_most(most, high):
+    scale = FteScale.over([most] if most else [])
+    assert scale.high == pytest.approx(high)
+    assert scale.place(0) == "0.00%"
+
+
+def test_staff_is_a_bar_from_nought_and_need_a_dot_in_its_range():
+    root = ElementTree.fromstring(need_beside_staff(10, 12, 11, 14, FteScale(20), "words"))
+    assert (root.find("rect").get("x"), root.find("rect").get("width")) == ("0", "50.00%")
+    assert (root.find("line").get("x1"), root.find("line").get("x2")) == ("55.00%", "70.00%")
+    assert root.find("circle").get("cx") == "60.00%"
+
+
+def test_the_two_rules_are_a_ring_and_a_dot():
+    ring, dot = ElementTree.fromstring(two_rules(5, 15, FteScale(20), "words")).findall("circle")
+    assert (ring.get("cx"), dot.get("cx")) == ("25.00%", "75.00%")
+    assert "var(--mw-ground)" in ring.get("style").split("stroke")[0]
+    assert "fill:var(--mw-1)" in dot.get("style")

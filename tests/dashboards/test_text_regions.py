@@ -29,6 +29,7 @@ UNTOUCHED = {
         "offices.not_said",
         "pressure.description",
         "growth.description",
+        "funding.description",
         "mix.description",
     },
     "cases move between offices, and groups are small in an office, whatever is compared": {

@@ -98,7 +98,9 @@ def sources() -> list[str]:
         reader,
         """
         select table_name, column_name from information_schema.columns
-        where table_schema = 'marts' and column_name in ('source', 'note')
+        where table_schema = 'marts'
+            -- studies are told in the languages of the policy
+            and (column_name in ('source', 'note') or table_name = 'dim_evidence' and data_type = 'VARCHAR')
         """,
     )
     asked = [f"select {column} from {mart}" for mart, column in columns.iter_rows()]  # noqa: S608

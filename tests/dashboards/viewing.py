@@ -51,5 +51,6 @@ def choice_of(area: str = SERVICE, since: date = date(2000, 1, 1), **values: str
         "grade": ALL,
         "threshold_set": "workload",
         "horizon": "13",
+        "target_load": "100",
     }
     return Choice((), dict.fromkeys(FILTERS, ALL) | usual | values, {}, "", since, among=area)

@@ -35,6 +35,7 @@ PICTURES = (
     Picture("overview", "", 1440, 1010),
     Picture("offices", "offices", 1440, 1010),
     Picture("outlook", "outlook", 1440, 1010),
+    Picture("funding", "funding", 1440, 1250),
     Picture("overview-phone-dark", "", 390, 844, "dark"),
 )
 

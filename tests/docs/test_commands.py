@@ -55,9 +55,8 @@ def test_every_command_of_ingest_is_named():
 
 @pytest.mark.parametrize("module", sorted(set(named(r"python -m (\w[\w.]*)")) - {"ingest", "pytest"}))
 def test_every_module_that_is_run_exists(module):
-    assert (ROOT / module.replace(".", "/")).with_suffix(".py").exists() or (
-        ROOT / module / "__main__.py"
-    ).exists()
+    place = ROOT / module.replace(".", "/")
+    assert place.with_suffix(".py").exists() or (place / "__main__.py").exists()
 
 
 def test_the_dashboards_server_knows_its_options():

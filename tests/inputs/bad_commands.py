@@ -8,6 +8,11 @@ from pathlib import Path
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 CALIFORNIA = SEEDS.parent / "ingest" / "mappings" / "california.toml"
 
+TARIFF = (
+    b"service_line,valid_from,valid_to,eur_per_fte_year,covers,source\n"
+    b"victims,2026-01-01,,82.000,wages,budget of 2026\n"
+)
+
 
 @dataclass(frozen=True)
 class BadCommand:
@@ -23,12 +28,12 @@ def written(folder: Path, name: str, content: bytes) -> Path:
     return folder / name
 
 
-def seeds_with(table: bytes) -> Callable[[Path], dict[str, Path]]:
-    """The shipped policy with another table of weights."""
+def seeds_with(table: bytes, name: str = "case_weights") -> Callable[[Path], dict[str, Path]]:
+    """The shipped policy with another table, of weights unless named."""
 
     def options(folder: Path) -> dict[str, Path]:
         shutil.copytree(SEEDS, folder / "seeds")
-        written(folder / "seeds", "case_weights.csv", table)
+        written(folder / "seeds", f"{name}.csv", table)
         return {"seeds": folder / "seeds"}
 
     return options
@@ -52,6 +57,7 @@ BAD_COMMANDS = [
     BadCommand("policy without a table", lambda folder: {"seeds": folder}, 2),
     BadCommand("policy table in another encoding", seeds_with(b"weight_scheme,label\nx,Li\xe8ge\n"), 2),
     BadCommand("policy table without a row", seeds_with(b""), 2),
+    BadCommand("tariff that cannot be used", seeds_with(TARIFF, "tariffs"), 2),
     BadCommand(
         "warehouse that is a file", lambda folder: {"warehouse": written(folder, "warehouse", b"x")}, 3
     ),

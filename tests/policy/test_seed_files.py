@@ -25,6 +25,9 @@ MODEL_COLUMNS = {
     "noise_levels": "measure threshold unit source",
     "version_bounds": "figure part direction bound unit least source",
     "service_lines": "service_line position",
+    "evidence": "evidence language claim design country published_in population outcome follow_up effect "
+    "limits source",
+    "tariffs": "service_line valid_from valid_to eur_per_fte_year covers source",
     "drivers": "driver kind happened_on affects source basis",
 }
 LABELLED = (
@@ -117,12 +120,28 @@ def test_types_and_lines_hang_together(seed):
     assert tasks == {name for name, row in types.items() if row["kind"] == "task"}
 
 
-def test_a_folder_without_horizons_or_noise_levels_gets_the_shipped_ones(tmp_path):
+def test_a_folder_without_horizons_noise_levels_or_evidence_gets_the_shipped_ones(tmp_path):
     own = tmp_path / "own"
     own.mkdir()
     (own / "phases.csv").write_text((SEEDS / "phases.csv").read_text(encoding="utf-8"), encoding="utf-8")
     copy_policy(own, SEEDS, tmp_path / "copied")
-    for name in ("horizons", "noise_levels", "version_bounds"):
+    for name in ("evidence", "horizons", "noise_levels", "version_bounds"):
         copied, shipped = (pl.read_csv(folder / f"{name}.csv") for folder in (tmp_path / "copied", SEEDS))
         assert copied.equals(without_labels(shipped))
     assert pl.read_csv(tmp_path / "copied" / "case_weights.csv").is_empty()
+
+
+def test_every_study_is_told_in_english_and_dutch_with_one_source(seed):
+    studies = {}
+    for row in seed("evidence"):
+        studies.setdefault((row["evidence"], row["position"], row["source"]), []).append(row["language"])
+    assert all(languages == ["en", "nl"] for languages in studies.values()), studies
+    assert [int(position) for _, position, _ in studies] == list(range(1, len(studies) + 1))
+
+
+def test_no_study_has_an_effect_that_nobody_extracted(seed):
+    assert {row["effect"] for row in seed("evidence")} == {"not extracted", "niet overgenomen"}
+
+
+def test_no_tariff_is_invented(seed):
+    assert seed("tariffs") == []

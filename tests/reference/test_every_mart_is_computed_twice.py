@@ -8,6 +8,8 @@ COMPARED = {mart.name for mart in REFERENCE}
 # Marts that are not computed a second time, and why.
 NOT_COMPUTED_TWICE = {
     "dim_events": "rows of the policy, and days of new weights, which fct_area_weight_changes compares",
+    "dim_evidence": "rows of the policy",
+    "dim_tariffs": "rows of the policy, which tests/ingest/test_tariffs.py checks",
     "dim_labels": "rows of the policy and of a mapping, which tests/ingest/test_labels.py checks",
     "dim_noise_levels": "rows of the policy",
     "dim_grades": "names that occur in fct_office_overload_months, which is compared",
