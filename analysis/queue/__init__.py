@@ -5,7 +5,7 @@ from past months, ``need`` asks it backwards.
 """
 
 from analysis.queue.calibration import Calibration, Past, calibrated, resampled
-from analysis.queue.flows import Levers, Move, Rates, Start, levers_as_in, stepping_up, with_more
+from analysis.queue.flows import Levers, Move, Rates, Start, levers_as_in, with_more
 from analysis.queue.need import Steady, fte_for_waiting, steady_state
 from analysis.queue.simulation import Queue, bands, simulated
 
@@ -25,6 +25,5 @@ __all__ = [
     "resampled",
     "simulated",
     "steady_state",
-    "stepping_up",
     "with_more",
 ]

@@ -20,7 +20,8 @@ def a_month_later(waiting: Cases) -> Cases:
 def without_longest(waiting: Cases, served: Cases) -> Cases:
     """What is left when ``served`` are taken, longest waits first; as many as wait at most."""
     up_to = np.cumsum(waiting, axis=-1, dtype=waiting.dtype)
-    kept = np.minimum(up_to, np.maximum(up_to[..., -1] - served, 0)[..., None])
+    most = np.maximum(up_to[..., -1] - served, 0).astype(waiting.dtype)
+    kept = np.minimum(up_to, most[..., None])
     return np.diff(kept, axis=-1, prepend=kept.dtype.type(0))
 
 

@@ -30,6 +30,12 @@ class Past:
         """How many months there are."""
         return self.received_cases.shape[0]
 
+    def last(self, months: int, before: int = 0) -> "Past":
+        """So many of the latest months, after leaving out those ``before`` the end."""
+        end, every = self.months - before, vars(self)
+        of = {name: one[end - months : end + (one.shape[0] - self.months)] for name, one in every.items()}
+        return Past(**of)
+
     @property
     def unserved_cases(self) -> Cases:
         """Who left the list without an officer: waited before + came - started - wait after.

@@ -109,17 +109,13 @@ def with_more(available_fte: Numbers, more_fte: Numbers, first_month: int) -> Nu
     return found
 
 
-def stepping_up(months: int, first_month: int, fte: float, shares: NDArray[np.float64]) -> Numbers:
-    """Newcomers by month as they count: ``shares`` of full capacity in their first months, then all of it."""
-    counted = np.zeros(months)
-    there = np.arange(max(months - first_month, 0))
-    counted[first_month:] = fte * np.where(
-        there < shares.size, np.append(shares, 1.0)[np.minimum(there, shares.size)], 1.0
-    )
-    return counted
-
-
 def levers_as_in(start: Start, rates: Rates, available_fte: Numbers, *, months: int) -> Levers:
-    """The same staff (cells,) every month, filled as far as they are at the start: what goes on as it is."""
+    """The same staff (cells,) every month, filled as far as they are at the start: what goes on as it is.
+
+    Raises:
+        ValueError: a cell without staff or without carried cases, which no limit of workload follows from.
+    """
+    if min(np.min(available_fte), np.min(start.carried_cases)) <= 0:
+        raise ValueError("A cell has no staff or no carried cases: it has no workload to go on with.")
     pct = FULL_PCT * start.carried_cases * rates.case_units / (available_fte * rates.fte_units)
     return Levers(np.tile(available_fte, (months, 1)), pct)

@@ -55,7 +55,8 @@ def simulated(start: Start, rates: Rates, levers: Levers, rng: np.random.Generat
     cells = start.carried_cases.size
     if rates.draws not in (1, draws) or levers.available_fte.shape[1] != cells:
         raise ValueError("Rates, levers and start are of the same draws and cells.")
-    waiting = np.broadcast_to(start.waiting_cases, (draws, *start.waiting_cases.shape)).copy()
+    # Small numbers, and many of them: half the memory is half the time.
+    waiting = np.broadcast_to(start.waiting_cases, (draws, *start.waiting_cases.shape)).astype(np.int32)
     carried = np.broadcast_to(start.carried_cases, (draws, cells)).copy()
     inflow, work = levers.by_month(levers.inflow_factor), levers.by_month(levers.work_factor)
     capacity = levers.available_fte * levers.by_month(levers.presence_factor)

@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from analysis.queue import Levers, Move, Rates, Start, fte_for_waiting, steady_state
-from analysis.queue.flows import stepping_up, with_more
-from tests.analysis.queue_cells import by_hand, levers, rates, series, start
+from analysis.queue import Levers, Move, Rates, Start, fte_for_waiting, levers_as_in, steady_state
+from analysis.queue.flows import with_more
+from analysis.queue.formulas import relief_capacity, target_queue
+from tests.analysis.queue_cells import by_hand, levers, rates, series, start, stepping_up
 
 
 def test_an_empty_office_fills_up_and_then_cases_wait():
@@ -52,9 +53,9 @@ def test_nobody_is_taken_from_an_officer_above_the_limit():
 
 def test_a_trainee_steps_up_and_takes_more_each_time():
     # One post counts for 0.2 in its first two months, 0.5 in the third, then in full.
-    staff = stepping_up(5, 1, 1.0, np.array([0.2, 0.2, 0.5]))
-    assert staff.tolist() == [0, 0.2, 0.2, 0.5, 1]
-    queue = by_hand(start([20], [0]), rates(0), levers(staff.tolist()))
+    staff = stepping_up(5, 1, 1.0, [0.2, 0.2, 0.5])
+    assert staff == [0, 0.2, 0.2, 0.5, 1]
+    queue = by_hand(start([20], [0]), rates(0), levers(staff))
     assert series(queue, "started_cases") == [0, 2, 0, 3, 5]
     assert series(queue, "waiting_cases") == [20, 18, 18, 15, 10]
 
@@ -162,6 +163,25 @@ def test_once_the_backlog_is_gone_who_comes_leaves_again():
     assert series(queue, "waiting_cases") == [4, 4, 4]
 
 
+def test_the_example_of_the_method_comes_out():
+    # docs/method.md, "What more staff buys"
+    one = Rates(*(np.array([amount]) for amount in (20.0, 0.05, 0.10, 2.1, 105.0)))
+    queue = by_hand(start([50], [300]), one, levers([6, 7]))
+    assert series(queue, "left_cases") == [15, 15]
+    assert series(queue, "unserved_cases") == [5, 5]
+    assert series(queue, "started_cases") == [15, 65]
+    assert series(queue, "waiting_cases") == [50, 0]
+    assert series(queue, "carried_cases") == [300, 350]
+    assert series(queue, "workload_pct") == pytest.approx([100, 100])
+    may_wait = target_queue(20 * 12 / 52, 4)
+    assert may_wait == pytest.approx(18.5, abs=0.05)
+    assert relief_capacity(20, 50, may_wait, 12) == pytest.approx(22.6, abs=0.05)
+    held = steady_state(one, levers([6]), np.array([may_wait]))
+    assert held.started_cases[0] == pytest.approx(18.2, abs=0.05)
+    assert held.carried_cases[0] == pytest.approx(363, abs=0.5)
+    assert held.available_fte[0] == pytest.approx(7.3, abs=0.05)
+
+
 def test_where_nobody_leaves_no_staff_is_enough_for_good():
     assert np.isinf(steady_state(rates(10), levers([5]), np.array([4.0])).available_fte).all()
 
@@ -175,5 +195,7 @@ def test_impossible_starts_and_rates_are_refused():
         Rates(*(np.array([one]) for one in (1.0, 0, 0, 0, 10)))
     with pytest.raises(ValueError, match="Fewer than no staff"):
         levers([-1])
+    with pytest.raises(ValueError, match="no workload to go on with"):
+        levers_as_in(start([1], [1]), rates(1), np.array([0.0]), months=1)
     with pytest.raises(ValueError, match="same draws and cells"):
         by_hand(start([1, 1], [1, 1]), rates(1), levers([1]))

@@ -1,11 +1,14 @@
 """Rates from past months: ratios of sums, computed a second time month by month."""
 
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
+import polars as pl
 import pytest
 
 from analysis.queue import Past, calibrated, levers_as_in, resampled
+from analysis.queue.tables import past_of, start_of
 from tests.analysis.queue_cells import start
 
 MONTHS, CELLS = 12, 4
@@ -95,3 +98,41 @@ def test_as_now_officers_keep_as_much_work_as_they_have():
     assert now.available_fte.shape == (5, CELLS)
     pct = 100 * begin.carried_cases * rates.case_units / (past.available_fte[-1] * rates.fte_units)
     assert now.limit_pct == pytest.approx(pct)
+
+
+def test_rows_of_marts_become_months_by_cell_and_a_missing_month_held_nothing():
+    months = [date(2026, 1, 1), date(2026, 2, 1), date(2026, 3, 1)]
+    names = ("received_cases", "started_cases", "waiting_cases_end", "active_cases_end")
+    means = ("active_cases_avg", "workload_units_avg", "capacity_units_avg", "available_fte_avg")
+    rows = pl.DataFrame(
+        [
+            {"cell": cell, "month_start_on": month}
+            | {name: 100 * place + 10 * number + month.month for number, name in enumerate((*names, *means))}
+            for place, cell in enumerate("ba")
+            for month in months[1 - place :]
+        ]
+    )
+    past = past_of(rows, ["a", "b"], months)
+    assert past.received_cases.tolist() == [[102, 2], [103, 3]]
+    assert past.waiting_cases.tolist() == [[121, 0], [122, 22], [123, 23]]
+    assert past.available_fte[-1].tolist() == [173, 73]
+    assert past.last(1).waiting_cases.tolist() == [[122, 22], [123, 23]]
+    assert past.last(1, before=1).carried_cases.tolist() == [[131, 0], [132, 32]]
+
+
+def test_who_waits_is_spread_over_months_as_they_are_known_and_none_is_lost():
+    past = drawn(7)
+    rng = np.random.default_rng(7)
+    known = rng.integers(0, 9, (CELLS - 1, 8))
+    waited = pl.DataFrame(
+        [(str(cell), month, cases) for cell, row in enumerate(known) for month, cases in enumerate(row)],
+        schema=["cell", "months_waited", "waiting_cases"],
+        orient="row",
+    )
+    begin = start_of(past, waited, [str(cell) for cell in range(CELLS)], 6)
+    assert (begin.waiting_cases.sum(axis=1) == past.waiting_cases[-1]).all()
+    folded = np.hstack([known[:, :5], known[:, 5:].sum(axis=1, keepdims=True)])
+    near = folded / folded.sum(axis=1, keepdims=True) * past.waiting_cases[-1, :-1, None]
+    assert np.abs(begin.waiting_cases[:-1] - near).max() <= 1
+    # Nothing is known of the last cell: all have just come.
+    assert begin.waiting_cases[-1].tolist() == [past.waiting_cases[-1, -1], 0, 0, 0, 0, 0]
