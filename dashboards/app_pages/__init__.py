@@ -4,7 +4,7 @@
 GROUPS = {
     "now": ("overview", "offices", "backlog", "pressure"),
     "why": ("growth", "mix"),
-    "ahead": ("outlook",),
+    "ahead": ("outlook", "staff"),
     "behind": ("certainty", "about"),
 }
 PAGES = tuple(name for names in GROUPS.values() for name in names)

@@ -19,6 +19,7 @@ TITLES = (
     "Waarom groeide het",
     "Soorten dossiers",
     "Vooruitblik",
+    "Wat extra personeel oplevert",
     "Hoe zeker?",
     "Over de gegevens",
 )
