@@ -15,7 +15,7 @@ from analysis.queue import Levers, Queue, Rates, Start, simulated
 from benchmarks.document import paragraph, table
 
 SIMPY = "simpy==4.1.2"
-OFFICES, LINES, MONTHS, DRAWS, SLOW_DRAWS, BINS = 15, 5, 12, 500, 4, 13
+OFFICES, LINES, MONTHS, DRAWS, SLOW_DRAWS, BINS = 15, 5, 12, 500, 20, 13
 # Moments of a month, in the order of the simulation.
 LEAVES, GIVES_UP, COMES, IS_GIVEN = 0.1, 0.2, 0.3, 0.9
 
