@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import daily, growth, profile, splits, ways
+from benchmarks import daily, growth, profile, queue, splits, ways
 from benchmarks.document import write
 
 PARTS: dict[str, Callable[[Path], str]] = {
@@ -16,6 +16,7 @@ PARTS: dict[str, Callable[[Path], str]] = {
     "profile": profile.measured,
     "growth": growth.measured,
     "splits": splits.measured,
+    "queue": queue.measured,
 }
 
 

@@ -143,6 +143,21 @@ class Choice:
         """The officer chosen, an opaque id; None for the office as a whole."""
         return self.of("officer")
 
+    def amount(self, name: str) -> float:
+        """The number that one filter chose, such as a lever of staff; ValueError where it is no number."""
+        return float(self.values[name])
+
+    @property
+    def staff_from(self) -> date:
+        """First day of the month from which more or fewer staff are there."""
+        return date.fromisoformat(f"{self.values['staff_from']}-01")
+
+    @property
+    def staff_until(self) -> date | None:
+        """First day of the month until which staff are as they were; None where none is offered."""
+        month = self.of("staff_until")
+        return date.fromisoformat(f"{month}-01") if month else None
+
     @property
     def area(self) -> str:
         """The office chosen, else the region, else the whole service."""

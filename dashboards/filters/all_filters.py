@@ -5,6 +5,7 @@ from dashboards.choice import ALL, SERVICE
 from dashboards.filters import between_parts, published_series
 from dashboards.filters.areas import has_regions, only_office
 from dashboards.filters.filter import Context, Filter, fixed, of_codes, of_rows
+from dashboards.filters.levers import LEVERS
 from dashboards.filters.periods import YEARS_BACK, day_of, month_compared, months
 from dashboards.text import month, percentage, t
 
@@ -136,5 +137,6 @@ FILTERS = {
             is_of_parts=True,
             label_key="pressure.filter_list",
         ),
+        *LEVERS,
     )
 }

@@ -45,6 +45,18 @@ def month_compared(status: Status, month: str) -> str:
     return of_2020 if of_2020 in same else (same or known)[-1]
 
 
+def months_before(status: Status) -> list[str]:
+    """Months half a year back or more that have a month before them, latest first, as `2020-06`."""
+    return months(status)[6:-1]
+
+
+def three_years_before(status: Status) -> str:
+    """The month three years before the last whole one; the first that is offered where there is none."""
+    last = last_whole_month(status)
+    wanted, known = f"{last.year - 3}-{last.month:02d}", months_before(status)
+    return wanted if wanted in known else (known or [""])[-1]
+
+
 def day_of(month: str) -> date:
     """First day of a month given as `2020-06`."""
     return date.fromisoformat(f"{month}-01")

@@ -20,6 +20,7 @@ TITLES = (
     "Soorten dossiers",
     "Vooruitblik",
     "Middelen",
+    "Wat extra personeel oplevert",
     "Hoe zeker?",
     "Over de gegevens",
 )

@@ -47,6 +47,8 @@ def _opened_by_link(app: AppTest, page: str, **choices: str) -> AppTest:
         ("funding", {}),
         ("funding", {"office": "HAL", "target": "90"}),
         ("growth", {"office": "HAL", "to": "2026-05", "from": "2024-05"}),
+        ("staff", {}),
+        ("staff", {"office": "HAL", "fte": "5", "limit": "100"}),
         ("certainty", {}),
         ("certainty", {"office": "HAL", "scheme": "count"}),
         ("about", {}),

@@ -1,0 +1,84 @@
+"""The questions of the page What more staff buys: the area and its parts by month, and how long cases wait.
+
+A part is an office, or a region where regions are compared; '' is the whole area. Capacity of few people
+leaves the questions as null, and ``is_of_few`` says so.
+"""
+
+import polars as pl
+
+from dashboards.choice import Choice
+from dashboards.queries.asking import ask
+from dashboards.reader import Reader
+
+
+def months(reader: Reader, choice: Choice) -> pl.DataFrame:
+    """One row per part ('' = the area) and month of which all cases are known; the last may be cut.
+
+    ``received_cases``, ``started_cases``; at its end ``active_cases_end`` and ``waiting_cases_end`` (no
+    records that are to close today); means per day of carried cases, work, capacity and available FTE.
+    """
+    return ask(
+        reader,
+        choice,
+        """
+        with parts as (
+            select area_id, if(area_id = $area, '', area_id) as part_id
+            from dim_areas
+            where area_id = $area or parent_id = $area
+        ),
+
+        flows as (
+            select part_id, month_start_on, received_cases, started_cases, active_cases_end,
+                waiting_cases_end - waiting_to_close_cases_end as waiting_cases_end
+            from fct_area_clearance_months
+            inner join parts using (area_id)
+            where service_line = $service_line and supervision_type = ''
+        ),
+
+        loads as (
+            select part_id, month_start_on, active_cases_avg, workload_units_avg, capacity_units_avg,
+                contract_fte_avg, available_fte_avg, is_of_few
+            from fct_area_line_months
+            where area_id = $area and service_line = $service_line and weight_scheme = $weight_scheme
+        )
+
+        select part_id, month_start_on, received_cases, started_cases, active_cases_end, waiting_cases_end,
+            active_cases_avg, workload_units_avg, capacity_units_avg, contract_fte_avg, available_fte_avg,
+            coalesce(is_of_few, false) as is_of_few
+        from flows full join loads using (part_id, month_start_on)
+        cross join dim_status
+        where month_start_on <= as_of and month_start_on >= coalesce(first_month_on, month_start_on)
+        order by part_id, month_start_on
+        """,
+    )
+
+
+def months_waited(reader: Reader, choice: Choice) -> pl.DataFrame:
+    """One row per part ('' = the area) and whole months waited: the cases that wait on the last day.
+
+    A month is a twelfth of 365.25 days. Records that are to close do not wait.
+    """
+    return ask(
+        reader,
+        choice,
+        """
+        with waiting as (
+            select office_id, floor(days_waiting / (365.25 / 12))::bigint as months_waited
+            from fct_open_cases
+            where state = 'waiting' and not is_to_close
+                and service_line = $service_line and weight_scheme = $weight_scheme
+        ),
+
+        offices as (
+            select area_id as office_id, if(parent_id = $area, area_id, parent_id) as part_id
+            from dim_areas
+            where area_kind = 'office' and ($area = 'service' or $area in (area_id, parent_id))
+        )
+
+        select coalesce(part_id, '') as part_id, months_waited, count(*) as waiting_cases
+        from waiting
+        inner join offices using (office_id)
+        group by grouping sets ((part_id, months_waited), (months_waited))
+        order by part_id, months_waited
+        """,
+    )
