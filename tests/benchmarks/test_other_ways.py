@@ -14,6 +14,10 @@ from benchmarks.ways import SHARED_MARTS, both_built, largest_difference, office
 from tests.building import kept_build
 
 
+# The benchmark runs before a release, and so do these: each builds all models a second time.
+pytestmark = pytest.mark.deep
+
+
 class AlreadyBuilt(Loaded):
     """Has the models of the main job."""
 

@@ -18,6 +18,7 @@ def test_models_that_run_out_of_memory_are_no_policy_that_failed(tmp_path: Path)
     assert refusal.value.status == 3
 
 
+@pytest.mark.deep
 def test_a_build_with_far_too_little_memory_says_so(tmp_path: Path, monkeypatch, capsys) -> None:
     monkeypatch.setenv("MAATWERK_MEMORY", "20MB")
     delivery = write_files(tmp_path / "small", SMALL)
