@@ -38,7 +38,7 @@ def sheets(view: View) -> Sheets:
     """Both pages of a view; without cases the first says so, and nothing else is there."""
     if not view.status.has_cases:
         return Sheets((need.no_cases(view),), ())
-    if need.every_part(view) is None:
+    if view.choice.office:
         return Sheets(_made(_FIRST_OF_ONE, view), _made(_SECOND_OF_ONE, view))
     return Sheets(_made(_FIRST_OF_ALL, view), _made(_SECOND_OF_ALL, view))
 

@@ -114,7 +114,11 @@ def _figures(row: dict, rows: pl.DataFrame, view: View) -> tuple[HeadFigure, ...
 def every_part(view: View) -> Panel | None:
     """Need beside staff of every part of the area, each with its range over the schemes."""
     rows, names = frames.of_parts(view), part_names(view)
-    if view.choice.office or rows["gap_fte"].drop_nulls().is_empty():
+    if view.choice.office or frames.is_hidden(view):
+        return None
+    if few.covers(rows, "gap_fte"):
+        return few.panel("funding_parts")
+    if rows["gap_fte"].drop_nulls().is_empty():
         return None
     found = named_parts(frames.in_euro(frames.in_one_row(rows, "part_id", view), view), names)
     short = sum(frames.side(gap) == "more" for gap in found["gap_fte"].drop_nulls())
