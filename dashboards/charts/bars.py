@@ -7,7 +7,7 @@ import polars as pl
 
 from dashboards.charts import palette
 from dashboards.charts.events import change_lines
-from dashboards.charts.style import LINE, Figure, Look, figure, key, month_name, time_axis, value_axis
+from dashboards.charts.style import LINE, Figure, Look, beside, figure, key, month_name, time_axis, value_axis
 
 
 def flow_bars(frame: pl.DataFrame, look: Look, words: dict[str, str], changes: Sequence[date] = ()) -> Figure:
@@ -67,7 +67,8 @@ def count_bars(frame: pl.DataFrame, look: Look, words: dict[str, str]) -> Figure
         look,
         40 + 34 * len(bands),
         bargap=0.35,
-        xaxis={"visible": False, "fixedrange": True, "range": [0, 1.15 * max([*counts, 1])]},
+        xaxis={"visible": False, "fixedrange": True, "range": [0, max([*counts, 1])]},
+        margin={"r": beside(map(look.number, counts))},
         yaxis={
             "type": "category",
             "categoryorder": "array",

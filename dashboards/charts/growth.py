@@ -9,18 +9,29 @@ from dashboards.charts import palette
 from dashboards.charts.events import Group, event_lines, event_numbers
 from dashboards.charts.marks import Series, level, line
 from dashboards.charts.ranges import category_axis
-from dashboards.charts.style import SMALL, Figure, Look, figure, note, time_axis, value_axis
+from dashboards.charts.style import (
+    LINE,
+    SMALL,
+    Figure,
+    Look,
+    beside,
+    figure,
+    key,
+    note,
+    time_axis,
+    value_axis,
+)
 
 COLOURS = (palette.BLUE, palette.ORANGE, palette.TEAL, palette.PLUM)
-APART = 0.045  # of the height, between the names of lines that end close to each other
-WIDE = 0.34  # of the width, for the number beside a bar
+NUMBERS = 14  # pixels of the numbers of events above a figure
+APART = 0.045  # of the height, between the amounts of lines that end close to each other
 
 
 def index_lines(frame: pl.DataFrame, names: dict[str, str], look: Look, events: list[Group]) -> Figure:
     """Several amounts on one axis, each 100 in the month that they are counted from.
 
-    ``frame``: ``month_start_on`` and a column per name, null where not known; ``names``: column -> words,
-    said at the end of the line. ``events`` as from ``events.grouped_events``.
+    ``frame``: ``month_start_on`` and a column per name, null where not known; ``names``: column -> words; the
+    last amount of each stands where its line ends. ``events`` as from ``events.grouped_events``.
     """
     months = frame["month_start_on"].to_list()
     lines = [
@@ -30,13 +41,17 @@ def index_lines(frame: pl.DataFrame, names: dict[str, str], look: Look, events: 
     return figure(
         [line(frame, "month_start_on", one, look) for one in lines],
         look,
-        360,
-        annotations=[*_line_names(frame, lines, look), *event_numbers(events, months[-1])],
+        340 + LINE * len(lines),
+        annotations=[
+            key([(one.colour, "━", one.name) for one in lines]) | {"yshift": NUMBERS + 6},
+            *_last_amounts(frame, lines, look),
+            *event_numbers(events, months[-1]),
+        ],
         shapes=[level(100), *event_lines(events, months[-1])],
         xaxis=time_axis(months, look.language),
         yaxis=value_axis(rangemode="normal"),
-        margin={"t": 36, "r": 170},
-        mark_lift=16,
+        margin={"t": NUMBERS + LINE * (len(lines) + 1), "r": beside(["1.000"])},
+        mark_lift=NUMBERS + LINE * len(lines),
     )
 
 
@@ -72,7 +87,8 @@ def change_steps(
             note(f"<b>{text}</b>", base + length, label, xanchor="left", xshift=5, font={"size": SMALL})
             for text, base, length, label in zip(said, bases, drawn, labels, strict=True)
         ],
-        xaxis={"visible": False, "fixedrange": True, "range": [low, high + WIDE * (high - low)]},
+        xaxis={"visible": False, "fixedrange": True, "range": [low, high]},
+        margin={"r": beside(said)},
         yaxis=category_axis(labels),
         bargap=0.3,
     )
@@ -158,8 +174,8 @@ def _floor(lowest: float, highest: float) -> float:
     return 0.0 if lowest < 3 * span else lowest - span
 
 
-def _line_names(frame: pl.DataFrame, lines: Sequence[Series], look: Look) -> list[Figure]:
-    """Each line's name and last amount where it ends, kept apart from each other."""
+def _last_amounts(frame: pl.DataFrame, lines: Sequence[Series], look: Look) -> list[Figure]:
+    """The last amount of each line where it ends, kept apart from each other."""
     ends: list[tuple[float, date, Series]] = []
     for one in lines:
         known = frame.drop_nulls(one.column)
@@ -171,6 +187,6 @@ def _line_names(frame: pl.DataFrame, lines: Sequence[Series], look: Look) -> lis
     for amount, when, one in sorted(ends, key=lambda end: end[0]):
         at = amount if last is None else max(amount, last + gap)
         last = at
-        text = f'<span style="color:{one.colour}"><b>{one.name} {look.number(amount)}</b></span>'
+        text = f'<span style="color:{one.colour}"><b>{look.number(amount)}</b></span>'
         notes.append(note(text, when.isoformat(), at, xanchor="left", xshift=6, font={"size": SMALL}))
     return notes

@@ -1,4 +1,4 @@
-"""Bars made of parts, from zero, with the number of each part at the end in its own colour."""
+"""Bars made of parts, from zero, with the number of each part above them in its own colour."""
 
 import polars as pl
 
@@ -6,6 +6,7 @@ from dashboards.charts import palette
 from dashboards.charts.ranges import category_axis
 from dashboards.charts.style import LINE, SMALL, Figure, Look, figure, key, note
 
+BAR, ROW = 14, 38  # pixels of a bar, and of a row with its words
 _COLOURS = (palette.BLUE, palette.TEAL, palette.ORANGE, palette.PLUM)
 
 
@@ -19,21 +20,16 @@ def stacked_bars(
     """
     amounts = {(row, part): amount for row, part, amount in frame.select("row", "part", "amount").iter_rows()}
     sums = {row: sum(amounts.get((row, part)) or 0 for part in parts) for row in rows}
-    ends = [_end(row, name, sums, amounts, parts, look, words) for row, name in rows.items()]
+    heads = [_head(row, name, sums, amounts, parts, look, words) for row, name in rows.items()]
     return figure(
         [_part(place, part, parts, rows, amounts, words) for place, part in enumerate(parts)],
         look,
-        44 + LINE * len(parts) + 28 * len(rows),
-        annotations=[key([(_colour(place), "■", name) for place, name in enumerate(parts.values())]), *ends],
+        20 + LINE * (len(parts) + 1) + ROW * len(rows),
+        annotations=[key([(_colour(place), "■", name) for place, name in enumerate(parts.values())]), *heads],
         barmode="stack",
-        bargap=0.32,
-        # Room at the right for the numbers, which are as long as there are parts.
-        xaxis={
-            "visible": False,
-            "fixedrange": True,
-            "range": [0, (1.3 + 0.07 * len(parts)) * max([*sums.values(), 1])],
-        },
-        yaxis=category_axis(list(rows.values())),
+        bargap=1 - BAR / ROW,
+        xaxis={"visible": False, "fixedrange": True, "range": [0, max([*sums.values(), 1])]},
+        yaxis=category_axis(list(rows.values())) | {"showticklabels": False},
         margin={"t": LINE * (len(parts) + 1)},
         mark_lift=LINE * len(parts),
     )
@@ -55,12 +51,13 @@ def _part(place: int, part: str, parts, rows, amounts, words) -> Figure:
     }
 
 
-def _end(row: str, name: str, sums, amounts, parts, look: Look, words) -> Figure:
-    if not sums[row]:
-        return note(f"<i>{words['none']}</i>", 0, name, xanchor="left", xshift=6)
+def _head(row: str, name: str, sums, amounts, parts, look: Look, words) -> Figure:
+    """The name of a row and the number of each part, above its bar: a telephone has no room beside it."""
     numbers = [
         f'<span style="color:{_colour(place)}"><b>{look.number(amounts[row, part])}</b></span>'
         for place, part in enumerate(parts)
         if amounts.get((row, part))
     ]
-    return note(" · ".join(numbers), sums[row], name, xanchor="left", xshift=5, font={"size": SMALL})
+    said = " · ".join(numbers) if sums[row] else f"<i>{words['none']}</i>"
+    place = {"xanchor": "left", "yanchor": "bottom", "yshift": BAR / 2 - 1}
+    return note(f"{name}: {said}", 0, name, font={"size": SMALL, "color": palette.NOTE}, **place)

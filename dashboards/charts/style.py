@@ -1,6 +1,6 @@
 """What every figure shares: size, margins, axes, the reader's number marks and the word "synthetic"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -16,6 +16,7 @@ Points = list[tuple[date, float | None]]
 SMALL = 12
 TINY = 11
 LINE = 16  # pixels of a line of a key
+CHARACTER = 7  # pixels of a bold character of small print, at most
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,11 @@ def note(text: str, x: object, y: object, **more: object) -> dict[str, object]:
         "showarrow": False,
         "font": {"size": TINY, "color": palette.NOTE},
     } | more
+
+
+def beside(texts: Iterable[str]) -> int:
+    """Pixels that the longest of these small bold texts takes beside its bar, on any screen."""
+    return 12 + CHARACTER * max(map(len, texts), default=0)
 
 
 def key(named: Sequence[tuple[str, str, str]], also: str = "") -> dict[str, object]:
