@@ -13,7 +13,6 @@ from benchmarks.replaying import models, replayed, with_ancestors
 from benchmarks.ways import SHARED_MARTS, both_built, largest_difference, officer_months_by_hand, opened
 from tests.building import kept_build
 
-
 # The benchmark runs before a release, and so do these: each builds all models a second time.
 pytestmark = pytest.mark.deep
 

@@ -14,6 +14,7 @@ from dashboards.queries import mix as questions
 from dashboards.reader import Reader
 from dashboards.text import speaking
 from dashboards.view import View
+from tests.dashboards.conftest import changed_copy
 from tests.dashboards.viewing import of_marts, published_reader, view_of
 
 
@@ -121,3 +122,32 @@ def test_of_too_few_cases_no_share_says_how_their_level_moved(asking: Reader) ->
             small += 1
             assert "%" not in panels[office].title
     assert small, "the sample has an office with few cases"
+
+
+def test_a_category_that_was_not_there_at_first_had_no_share(asking: Reader) -> None:
+    with speaking("en"):
+        view = view_of(PAGE, asking)
+        rows = frames.of_aspect(view, "phase").sort("position", "month_start_on", maintain_order=True)
+        last = rows["category"][-1]
+        first_month = rows["month_start_on"].min()
+        later = rows.filter((pl.col("category") != last) | (pl.col("month_start_on") > first_month))
+        title = carried._over_years("phase", later, last, view).title
+    assert f" 0% in {first_month:%B %Y}" in title
+
+
+def test_levels_that_nobody_assessed_are_said_to_be_missing(
+    sample_warehouse: Path, tmp_path: Path, monkeypatch
+) -> None:
+    folder = changed_copy(
+        sample_warehouse,
+        tmp_path / "unassessed",
+        [
+            "update marts.fct_area_mix_months set category = 'not_assessed' where aspect = 'risk_level'",
+            "update marts.fct_area_mix_months set category = 'not_recorded' where aspect = 'sex'",
+        ],
+    )
+    monkeypatch.setenv(WAREHOUSE_VARIABLE, str(folder))
+    with speaking("en"):
+        view = view_of(PAGE, published_reader())
+        assert carried.by_risk(view).said == "No case carried here has an assessment of its risk."
+        assert carried.by_sex(view) is None

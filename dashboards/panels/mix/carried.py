@@ -17,7 +17,7 @@ TELLING_POINTS = 1  # of percentage: what moves a share less is not told in word
 
 def no_cases(view: View) -> Panel:
     """What is said where no cases were delivered."""
-    return not_delivered("mix_no_cases", t("backlog.no_cases"))
+    return not_delivered("mix_no_cases", t("mix.no_cases"))
 
 
 def none_carried(view: View) -> Panel | None:
@@ -55,9 +55,9 @@ def by_risk(view: View) -> Panel | None:
     if rows.is_empty():
         return None
     assessed = rows.filter(pl.col("category") != frames.NOT_ASSESSED)
-    told = assessed if assessed.height else rows
-    highest = told.filter(pl.col("category") == told["category"][-1])
-    return _over_years("risk", rows, highest, view)
+    if assessed.is_empty():
+        return not_delivered("mix_risk", t("mix.no_assessments"))
+    return _over_years("risk", rows, assessed["category"][-1], view)
 
 
 def by_phase(view: View) -> Panel | None:
@@ -65,7 +65,7 @@ def by_phase(view: View) -> Panel | None:
     rows = frames.of_aspect(view, "phase").sort("position", "month_start_on", maintain_order=True)
     if rows.is_empty():
         return None
-    return _over_years("phase", rows, rows.filter(pl.col("category") == rows["category"][-1]), view)
+    return _over_years("phase", rows, rows["category"][-1], view)
 
 
 def by_sex(view: View) -> Panel | None:
@@ -73,6 +73,8 @@ def by_sex(view: View) -> Panel | None:
     if frames.carried(view).is_empty():
         return None
     rows, title = frames.by_sex(view), t("mix.sex_title")
+    if set(rows["sex"]) == {frames.NOT_RECORDED}:
+        return None
     if rows.is_empty():
         said = t("mix.sex_hidden", smallest=number(door.SMALLEST_SHOWN))
         return Panel("mix_sex", title=title, state=State.HIDDEN, said=said)
@@ -92,19 +94,21 @@ def by_sex(view: View) -> Panel | None:
     )
 
 
-def _over_years(aspect: str, rows: pl.DataFrame, told: pl.DataFrame, view: View) -> Panel:
+def _over_years(aspect: str, rows: pl.DataFrame, category: str, view: View) -> Panel:
     """The cases of every category, a bar per year; the title tells the share of one category."""
     months, parts = frames.months_named(rows), dict(rows.select("category", "label").iter_rows())
     drawn = rows.select(
         row=pl.col("month_start_on"), part="category", amount=pl.col("active_cases_avg").round()
     )
-    first, last = told.row(0, named=True), told.row(-1, named=True)
+    told = rows.filter(pl.col("category") == category)
+    label, by_month = told["label"][0], dict(told.select("month_start_on", "share_pct").iter_rows())
+    first, last = min(months), max(months)
     key = f"mix.{aspect}_title{'' if len(months) > 1 else '_one'}"
-    shares = {"then": percentage(first["share_pct"]), "now": percentage(last["share_pct"])}
-    when = {"first": month(first["month_start_on"]), "last": month(last["month_start_on"])}
+    shares = {"then": percentage(by_month.get(first, 0)), "now": percentage(by_month.get(last, 0))}
+    when = {"first": month(first), "last": month(last)}
     return Panel(
         f"mix_{aspect}",
-        title=t(key, label=last["label"], **shares, **when),
+        title=t(key, label=label, **shares, **when),
         subtitle=t(f"mix.{aspect}_subtitle", **frames.area_words(view)),
         chart=stacked_bars(drawn, months, parts, view.look, words("mix", "unit", "none")),
         table=_table(rows, t(f"mix.column_{aspect}")),

@@ -13,6 +13,7 @@ ALL = ""
 # From light to heavy; what else a delivery calls a level comes after these, and what is not known last.
 LEVELS = ("low", "medium", "high")
 NOT_ASSESSED = "not_assessed"
+NOT_RECORDED = "not_recorded"
 LEVEL_COLUMNS = ("risk_level_before", "risk_level")
 
 
