@@ -16,29 +16,32 @@ from tests.persons_published import every_build_searched
 from tests.sharing import made_once
 
 SAMPLE_CASES = 600
-# Files whose tests take longest, in seconds of processor; each file is one worker's, so these begin first.
+# Files whose tests take longest, in seconds of one busy worker; each file is one worker's, so these begin first.
 # The first two share nothing, so that neither waits for what the other builds.
 DEAREST = (
-    "test_marts_against_reference.py",  # 48
-    "test_warehouse.py",  # 41, of which 17 make the sample
-    "test_models.py",  # 35
-    "test_pages_regions.py",  # 35 and the 21 that make the service with regions
-    "test_published_borders.py",  # 27
-    "test_in_browser.py",  # 26
-    "test_real_inputs.py",  # 30
-    "test_changes_of_weights.py",  # 28
-    "test_bad_deliveries_end_to_end.py",  # 24
-    "test_worked_numbers.py",  # 23
-    "test_published_tool.py",  # 20
-    "test_questions_asked.py",  # 16
-    "test_ledger.py",  # 16
-    "test_area_borders.py",  # 16
-    "test_impact_against_marts.py",  # 15
-    "test_areas.py",  # 15
-    "test_other_ways.py",  # 14
-    "test_how_the_models_work.py",  # 14
-    "test_pages_pressure.py",  # 14
-    "test_small_groups_regions.py",  # 11
+    "test_marts_against_reference.py",  # 272
+    "test_warehouse.py",  # 196
+    "test_in_browser.py",  # 171
+    "test_one_person.py",  # 157
+    "test_on_paper.py",  # 141
+    "test_true_of_every_service.py",  # 133
+    "test_versions.py",  # 116
+    "test_few_people.py",  # 110
+    "test_models.py",  # 97
+    "test_pages_regions.py",  # 84
+    "test_real_inputs.py",  # 78
+    "test_ledger.py",  # 75
+    "test_changes_of_weights.py",  # 73
+    "test_published_borders.py",  # 69
+    "test_bad_deliveries_end_to_end.py",  # 69
+    "test_definitions.py",  # 62
+    "test_known_until.py",  # 55
+    "test_impact_against_marts.py",  # 43
+    "test_titles.py",  # 43
+    "test_how_the_models_work.py",  # 40
+    "test_area_borders.py",  # 39
+    "test_one_version.py",  # 39
+    "test_order_published.py",  # 39
 )
 
 

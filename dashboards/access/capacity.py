@@ -5,7 +5,7 @@ import re
 _OF_CAPACITY = re.compile(
     r"""
     .*capacity.*_units.*  # what can be given, in units
-    | .*_fte(_.*)?  # posts: under contract, available, reduced, not counted
+    | (?!eur_).*_fte(_.*)?  # posts: under contract, available, reduced, not counted; no price of one
     | workload_((lower|upper|before|after)_)?pct(_.+)?  # the workload as a percentage of capacity
     | moved_points  # by how much such a percentage moved
     """,

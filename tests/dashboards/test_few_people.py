@@ -77,7 +77,14 @@ def test_a_capacity_column_is_known_by_its_name() -> None:
     )
     of_capacity += ("contract_fte_avg", "available_fte_now", "moved_points", "uncounted_fte_avg")
     assert all(is_of_capacity(name) for name in of_capacity)
-    others = ("workload_units_avg", "work_change_pct", "error_pct", "clearance_pct", "workload_share_pct")
+    others = (
+        "eur_per_fte_year",
+        "workload_units_avg",
+        "work_change_pct",
+        "error_pct",
+        "clearance_pct",
+        "workload_share_pct",
+    )
     assert not any(is_of_capacity(name) for name in others)
 
 

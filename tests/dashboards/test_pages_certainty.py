@@ -6,11 +6,12 @@ from datetime import date
 import polars as pl
 import pytest
 
+from dashboards.app_pages.certainty import PAGE
 from dashboards.panels.certainty import findings, spread, weights
 from dashboards.queries import SERVICE
 from dashboards.queries import certainty as questions
 from dashboards.text import number, percentage, sentences, speaking
-from tests.dashboards.viewing import choice_of, published_reader
+from tests.dashboards.viewing import choice_of, published_reader, view_of
 
 LINE = "offender_supervision"
 # The offices of the small sample have few people: the figures are looked at, not what is hidden of them.
@@ -92,8 +93,9 @@ def test_every_finding_that_the_marts_know_has_words_in_both_languages(asking) -
     rows = questions.finding_effects(asking, choice_of())
     known = sentences("certainty")
     assert {f"finding_{code}" for code in rows["finding"]} <= set(known)
+    view = view_of(PAGE, asking)
     with speaking("nl"):
-        assert findings._name({"finding": "own_rule", "figure": "x", "concerned_cases": 1}) == (
+        assert findings._name({"finding": "own_rule", "figure": "x", "concerned_cases": 1}, view) == (
             "over 52 weken: own rule, 1 dossier"
         )
 

@@ -182,6 +182,19 @@ def test_an_office_of_few_people_is_not_simulated(asking_large) -> None:
     assert [panel.state for panel in shown.values()] == [State.HIDDEN]
 
 
+@pytest.mark.usefixtures("nobody_is_few")
+def test_an_office_with_staff_and_without_cases_keeps_no_other_from_being_shown(asking) -> None:
+    view = looking(asking)
+    rows = cells.months(view).filter(
+        (pl.col("part_id") != "") & (pl.col("month_start_on") >= date(2025, 7, 1))
+    )
+    cases = rows.group_by("part_id").agg(pl.col("active_cases_avg", "received_cases").sum())
+    idle = cases.filter((pl.col("active_cases_avg") == 0) & (pl.col("received_cases") == 0))
+    assert idle.height, "the small sample has such an office"
+    found = cells.cells(view)
+    assert set(found.ids) == set(cases["part_id"]) - set(idle["part_id"])
+
+
 def test_the_fit_knows_nothing_of_the_year_that_it_expects_but_the_staff(asking) -> None:
     found = frames.outcome(looking(asking))
     past = found.cells.past

@@ -12,6 +12,7 @@ MOST = 6
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Every question that is not answered from memory."""
+    database.forget()
     noted, opening = [], database._open
 
     def noting(file: str) -> object:

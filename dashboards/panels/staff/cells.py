@@ -16,16 +16,8 @@ OTHERS = "other parts"  # those whose capacity is not shown, together
 MONTHS = 12
 BINS = 13  # months waited; the last holds whoever waited a year or more
 NOTHING = 1e-6  # what is left when sums that are alike are taken from each other
-_SUMMED = (
-    "received_cases",
-    "started_cases",
-    "active_cases_end",
-    "waiting_cases_end",
-    "active_cases_avg",
-    "workload_units_avg",
-    "capacity_units_avg",
-    "available_fte_avg",
-)
+_CASES = ("received_cases", "started_cases", "active_cases_end", "waiting_cases_end", "active_cases_avg")
+_SUMMED = (*_CASES, "workload_units_avg", "capacity_units_avg", "available_fte_avg")
 
 
 @dataclass(frozen=True)
@@ -83,8 +75,9 @@ def cells(view: View, since: date | None = None) -> Cells:
     whole = cut.filter(pl.col("cell") == "")
     rest = _less(whole, cut.filter(pl.col("cell").is_in(own)))
     ids = list(own)
-    if not own or _holds_any(rest):
-        ids = [*own, OTHERS] if own and _has_rates(_last_year(rest, when)) else [""]
+    last_year = _last_year(rest, when)
+    if not own or _holds_cases(last_year):
+        ids = [*own, OTHERS] if own and _has_rates(last_year) else [""]
     waited = questions.months_waited(view.reader, view.choice)
     return Cells(ids, hidden, past_of(pl.concat([cut, rest]), ids, when), when[1:], _waited(waited, own))
 
@@ -108,8 +101,9 @@ def _has_rates(rows: pl.DataFrame) -> bool:
     return min(*sums.row(0), *last.row(0)) > NOTHING
 
 
-def _holds_any(rows: pl.DataFrame) -> bool:
-    return max(rows.select(pl.col(*_SUMMED).sum()).row(0)) > NOTHING
+def _holds_cases(rows: pl.DataFrame) -> bool:
+    """Whether anything comes, waits or is carried there: staff without cases take no part."""
+    return max(rows.select(pl.col(*_CASES).sum()).row(0)) > NOTHING
 
 
 def _less(whole: pl.DataFrame, parts: pl.DataFrame) -> pl.DataFrame:
