@@ -16,7 +16,7 @@ from tests.persons_published import every_build_searched
 from tests.sharing import made_once
 
 SAMPLE_CASES = 600
-# Files whose tests take longest, in seconds of one busy worker; each file is one worker's, so these begin first.
+# Files whose tests take longest, in seconds of a worker; each file is one worker's, so these begin first.
 # The first two share nothing, so that neither waits for what the other builds.
 DEAREST = (
     "test_marts_against_reference.py",  # 272
