@@ -35,6 +35,7 @@ PICTURES = (
     Picture("overview", "", 1440, 1010),
     Picture("offices", "offices", 1440, 1010),
     Picture("outlook", "outlook", 1440, 1010),
+    Picture("growth", "growth", 1440, 1560),
     Picture("funding", "funding", 1440, 1250),
     Picture("overview-phone-dark", "", 390, 844, "dark"),
 )
@@ -46,6 +47,7 @@ def take(browser: Browser, picture: Picture, address: str) -> None:
     page = browser.new_context(viewport=window, color_scheme=picture.colours, locale="en-GB").new_page()
     page.goto(f"{address}/{picture.path}")
     page.get_by_text("Synthetic data").first.wait_for(timeout=60_000)
+    page.get_by_test_id("stStatusWidget").wait_for(state="hidden", timeout=60_000)
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(3_000)  # charts are drawn after the last request
     image = Image.open(BytesIO(page.screenshot())).convert("RGB")
