@@ -12,8 +12,12 @@ import polars as pl
 import pytest
 
 from dashboards import WAREHOUSE_VARIABLE, database
+from dashboards.app_pages.growth import PAGE
+from dashboards.panels.growth import waterfalls
+from dashboards.text import signed, speaking
 from ingest.__main__ import main
 from tests.dashboards.conftest import Reader
+from tests.dashboards.viewing import published_reader, view_of
 from tests.inputs.published import asking, table_rows
 
 pytestmark = pytest.mark.real
@@ -145,7 +149,8 @@ def test_permits_are_as_the_document_says(permits: Ask) -> None:
 def test_every_number_in_the_prose_stands_in_a_table() -> None:
     prose = "\n".join(line for line in DOCUMENT.splitlines() if not line.startswith("|"))
     prose = re.sub(r"`[^`]*`", "", prose)
-    figures = {*documented("California: the figures").values(), *documented("Permits: the figures").values()}
+    headings = ("California: the figures", "Permits: the figures", "Permits: what the pages show")
+    figures = {value for heading in headings for value in documented(heading).values()}
     known = {number for value in figures for number in re.findall(r"\d+", value)}
     for figure in {*CALIFORNIA, *PERMITS}:
         known |= set(re.findall(r"\d+", figure))
@@ -213,6 +218,21 @@ def test_every_page_shows_what_it_can_in_words(
     words = Reader().opens(page).words()
     assert SAID[extracts, page] in words
     assert "Nothing matches these filters" not in words
+
+
+def test_permits_grew_as_the_document_says(
+    warehouses: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(WAREHOUSE_VARIABLE, str(warehouses["permits"]))
+    with speaking("en"):
+        cases, _ = waterfalls.every_measure(view_of(PAGE, published_reader()))
+        parts = {
+            cause: signed(part)
+            for cause, part in cases.table.rows.select("cause", "part_of_change").iter_rows()
+        }
+    assert {cause: part.removeprefix("+") for cause, part in parts.items()} == dict(
+        table_rows(DOCUMENT, "Permits: what the pages show")
+    )
 
 
 def test_work_without_a_weight_is_not_shown_as_nothing(
