@@ -21,6 +21,7 @@ from dashboards.view import View
 from tests.dashboards.conftest import changed_copy
 from tests.dashboards.test_about_versions import CHANGED, TWO_SOURCES
 from tests.dashboards.viewing import published_reader, view_of
+from tests.sharing import made_once
 
 FOLDER = Path(panels.__file__).parent
 NAMED = {
@@ -59,13 +60,20 @@ def chosen(place: int, view: View, asked: MoreFilters) -> View:
 
 @pytest.fixture(params=["sample", "published", "sources"])
 def reading(
-    request, sample_warehouse, warehouse_without_cases, tmp_path, monkeypatch
+    request, sample_warehouse, warehouse_without_cases, tmp_path_factory, monkeypatch
 ) -> Callable[[str], Reader]:
     """A reader of the sample, of published figures alone, and of several sources after a version before."""
     folder = {
         "sample": lambda: sample_warehouse,
         "published": lambda: warehouse_without_cases,
-        "sources": lambda: changed_copy(sample_warehouse, tmp_path / "changed", TWO_SOURCES + CHANGED),
+        "sources": lambda: (
+            made_once(
+                tmp_path_factory,
+                "two-sources",
+                lambda home: changed_copy(sample_warehouse, home / "changed", TWO_SOURCES + CHANGED),
+            )
+            / "changed"
+        ),
     }[request.param]()
     monkeypatch.setenv(WAREHOUSE_VARIABLE, str(folder))
     return published_reader

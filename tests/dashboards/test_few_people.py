@@ -2,7 +2,6 @@
 
 from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory
 
 import numpy as np
 import polars as pl
@@ -19,8 +18,7 @@ from dashboards.text import speaking, t
 from tests.dashboards.shown import page_named, panels_with, shown
 from tests.dashboards.small_services import offices_by_area, seen, small, told
 from tests.dashboards.viewing import choice_of, published_reader, view_of
-from tests.reference.building import published_file
-from tests.reference.drawn import SEEDS, drawn_world
+from tests.reference.drawn import SEEDS, drawn_file
 
 SCHEME = "fl_type_phase"
 PARENTS = {"service": "", "A": "service", "B": "service", "C": "service"}
@@ -141,11 +139,9 @@ def attack(asking: Reader, least_hidden: int = 0) -> None:
 
 
 @pytest.fixture(scope="module", params=SEEDS)
-def drawn_service(request: pytest.FixtureRequest):
+def drawn_service(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A service of four small offices, as drawn for the reference: nearly all of it is of few people."""
-    drawn = drawn_world(request.param)
-    with TemporaryDirectory(prefix="maatwerk-few-") as folder:
-        yield published_file(Path(folder), drawn.delivery, drawn.policy)
+    return drawn_file(request.param, tmp_path_factory)
 
 
 def test_no_small_group_of_a_drawn_service_is_seen_or_follows(drawn_service: Path) -> None:

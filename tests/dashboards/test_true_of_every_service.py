@@ -297,7 +297,7 @@ COMPARES = {
 
 
 @pytest.mark.parametrize("language", languages.codes())
-@pytest.mark.parametrize("name", ["incidents", "alone"])
+@pytest.mark.parametrize("name", ["incidents", pytest.param("alone", marks=pytest.mark.deep)])
 def test_where_there_is_one_office_none_is_compared(nobody_is_few, shown, name: str, language: str) -> None:
     """No sentence, no filter in words and no panel compares it with others, or calls it all of them."""
     shown(name)
@@ -323,7 +323,9 @@ def test_where_a_region_has_one_office_it_is_the_one_looked_at(shown) -> None:
         assert [piece for piece in pieces if re.search(COMPARES["en"], piece)] == [], page
 
 
-@pytest.mark.parametrize("name", ["incidents", "half", "three", "alone"])
+@pytest.mark.parametrize(
+    "name", ["incidents", "half", "three", pytest.param("alone", marks=pytest.mark.deep)]
+)
 def test_no_filter_is_blamed_that_nobody_set(name: str, warehouse_of, reader) -> None:
     """No page as it opens says that nothing fits its filters, or offers to reset them."""
     someone = reader(warehouse_of(name))

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory
+
+import pytest
 
 from tests.reference.building import published_file
 from tests.reference.chance import Chance
@@ -11,6 +12,8 @@ from tests.reference.draw_delivery import delivery_drawn
 from tests.reference.draw_policy import policy_drawn
 from tests.reference.marts import REFERENCE
 from tests.reference.world import World, world
+from tests.sharing import made_once
+from warehouse import current
 
 # Between them they hold every border that deliveries are drawn for: `test_drawn_worlds` counts.
 SEEDS = (6, 13)
@@ -24,13 +27,20 @@ def drawn_world(seed: int) -> World:
     return world(delivery_drawn(chance, policy.reduction_reasons), policy)
 
 
-def found_differences(seed: int) -> list[str]:
-    """Build the delivery of a seed and compare every mart with the reference."""
+def drawn_file(seed: int, factory: pytest.TempPathFactory) -> Path:
+    """The published file of the delivery of a seed, built once for all who ask."""
     drawn = drawn_world(seed)
-    with TemporaryDirectory(prefix="maatwerk-reference-") as folder:
-        published = published_file(Path(folder), drawn.delivery, drawn.policy)
-        return [
-            line
-            for mart, reference in REFERENCE.items()
-            for line in differences(mart, reference(drawn), mart_rows(published, mart))
-        ]
+    home = made_once(
+        factory, f"drawn-{seed}", lambda home: published_file(home, drawn.delivery, drawn.policy)
+    )
+    return current.published_file(home / "warehouse")
+
+
+def found_differences(seed: int, factory: pytest.TempPathFactory) -> list[str]:
+    """Compare every mart of the delivery of a seed with the reference."""
+    drawn, published = drawn_world(seed), drawn_file(seed, factory)
+    return [
+        line
+        for mart, reference in REFERENCE.items()
+        for line in differences(mart, reference(drawn), mart_rows(published, mart))
+    ]

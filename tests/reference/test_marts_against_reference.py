@@ -24,8 +24,8 @@ def seeds_of(day: dt.date) -> list[int]:
     return Random(day.toordinal()).sample(range(100, 2**31), FRESH)
 
 
-def compare(seed: int) -> None:
-    found = found_differences(seed)
+def compare(seed: int, factory: pytest.TempPathFactory) -> None:
+    found = found_differences(seed, factory)
     named = f"MAATWERK_REFERENCE_SEED={seed}: {len(found)} differences"
     assert not found, "\n".join([named, *found[:SHOWN]])
 
@@ -35,11 +35,15 @@ def asked(*seeds: int) -> pytest.MarkDecorator:
 
 
 @asked(*SEEDS)
-def test_every_mart_equals_the_reference_on_random_deliveries(seed: int) -> None:
-    compare(seed)
+def test_every_mart_equals_the_reference_on_random_deliveries(
+    seed: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    compare(seed, tmp_path_factory)
 
 
 @pytest.mark.deep
 @asked(*MORE_SEEDS, *seeds_of(dt.datetime.now(dt.UTC).date()))
-def test_every_mart_equals_the_reference_on_more_random_deliveries(seed: int) -> None:
-    compare(seed)
+def test_every_mart_equals_the_reference_on_more_random_deliveries(
+    seed: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    compare(seed, tmp_path_factory)
