@@ -60,7 +60,7 @@ def run(past: Past, horizons: int = HORIZONS, origins: int = ORIGINS, searched: 
     ahead = None
     if past.cohorts is not None:
         ages = ages_of(past, panel)
-        ahead = open_ahead(ages.open_end, shares_staying(ages, groups, SEASON), inflow["pooled"])
+        ahead = open_ahead(ages.open_end, shares_staying(ages, groups, 2 * SEASON), inflow["pooled"])
         stock |= _with_combined(stock, ahead.sum(axis=3))
     found = {"received_cases": (received, inflow), "open_cases": (open_end, stock)}
     if past.work is not None:
@@ -74,7 +74,8 @@ def run(past: Past, horizons: int = HORIZONS, origins: int = ORIGINS, searched: 
             models |= _with_combined(models, np.einsum("sthp,stp->sth", ahead @ member, weights))
         found["workload_units"] = (units, models)
     trials = {
-        measure: trial(values, models, tree, SEASON, origins) for measure, (values, models) in found.items()
+        measure: trial(values, models, tree, SEASON, origins, 2 * SEASON, SEASON)
+        for measure, (values, models) in found.items()
     }
     return Run(panel, tree, trials, horizons)
 

@@ -8,10 +8,9 @@ from analysis.forecast.past import Past
 from analysis.forecast.run import Run, run
 from analysis.forecast.trial import Trial
 
-FORECAST = {"point": pl.Float64, "low_80": pl.Float64, "high_80": pl.Float64} | {
-    "low_95": pl.Float64,
-    "high_95": pl.Float64,
-}
+# In the order of ``Trial.bands``.
+BANDS = ("low_95", "low_80", "high_80", "high_95")
+SHOWN = ("point", "low_80", "high_80", "low_95", "high_95")
 
 
 def forecast(past: Past, ran: Run | None = None) -> pl.DataFrame:
@@ -31,15 +30,15 @@ def forecast(past: Past, ran: Run | None = None) -> pl.DataFrame:
     frames = []
     for measure, tried in ran.trials.items():
         point = np.stack([tried.given[name][:, -1, step] for step, name in enumerate(tried.used)], axis=1)
-        half = np.stack([tried.half[name][:, :, -1, step] for step, name in enumerate(tried.used)], axis=2)
+        lows_highs = np.stack(
+            [tried.bands[name][:, :, -1, step] for step, name in enumerate(tried.used)], axis=2
+        )
         if measure == "workload_units" and past.booked is not None:
-            point = _at_least_booked(point, past.booked, ran)
-        shown = {"point": point}
-        for place, name in enumerate(("80", "95")):
-            shown[f"low_{name}"] = np.maximum(point - half[place], 0)
-            shown[f"high_{name}"] = point + half[place]
+            lifted = _at_least_booked(point, past.booked, ran)
+            point, lows_highs = lifted, np.concatenate([lows_highs[:2], lows_highs[2:] + lifted - point])
+        shown = {"point": point, **dict(zip(BANDS, lows_highs, strict=True))}
         frames.append(_long(ran, measure, shown).with_columns(_named(tried)))
-    columns = (*CELL, "measure", "month_start_on", "horizon_months", "model", *FORECAST)
+    columns = (*CELL, "measure", "month_start_on", "horizon_months", "model", *SHOWN)
     return pl.concat(frames).select(columns)
 
 
