@@ -48,13 +48,13 @@ def littles_law(
     that of twice as many. The last value where nothing has ended. Source: J. D. C. Little, A proof for the
     queuing formula L = λW, Operations Research 9 (1961).
     """
-    inflow = _mean_of_last(received, window)
-    ended_mean, open_mean = _mean_of_last(ended, 2 * window), _mean_of_last(open_end, 2 * window)
+    inflow = mean_of_last(received, window)
+    ended_mean, open_mean = mean_of_last(ended, 2 * window), mean_of_last(open_end, 2 * window)
     stay = np.divide(open_mean, ended_mean, out=np.full_like(open_mean, np.nan), where=ended_mean > 0)
     return last_value(np.where(np.isnan(stay), open_end, inflow * stay), horizons)
 
 
-def _mean_of_last(values: np.ndarray, steps: int) -> np.ndarray:
+def mean_of_last(values: np.ndarray, steps: int) -> np.ndarray:
     """The mean of up to that many last steps, at each moment."""
     sums = np.cumsum(np.pad(values, ((0, 0), (1, 0))), axis=1)
     upper = np.arange(1, values.shape[1] + 1)

@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 
 from analysis.forecast import library
-from analysis.forecast.inflow import inflow_models
+from analysis.forecast.inflow import count_models
 from analysis.forecast.panel import Panel, Tree, later, panel_of, tree_of
 from analysis.forecast.past import HORIZONS, ORIGINS, SEASON, Past
 from analysis.forecast.rivals import littles_law
@@ -54,18 +54,18 @@ def run(past: Past, horizons: int = HORIZONS, origins: int = ORIGINS, searched: 
     received, ended, open_end = (
         panel.filled(past.flow, column) for column in ("received_cases", "ended_cases", "open_cases_end")
     )
-    inflow = inflow_models(received, groups, horizons, SEASON, searched_at)
-    stock = inflow_models(open_end, groups, horizons, SEASON, None)
+    inflow = count_models(received, groups, horizons, SEASON, SEASON, searched_at)
+    stock = count_models(open_end, groups, horizons, SEASON, 1, None)
     stock["little"] = littles_law(received, ended, open_end, horizons, SEASON)
     ahead = None
     if past.cohorts is not None:
         ages = ages_of(past, panel)
-        ahead = open_ahead(ages.open_end, shares_staying(ages, groups, 2 * SEASON), inflow["pooled"])
+        ahead = open_ahead(ages.open_end, shares_staying(ages, groups, SEASON), inflow["recent_mean"])
         stock |= _with_combined(stock, ahead.sum(axis=3))
     found = {"received_cases": (received, inflow), "open_cases": (open_end, stock)}
     if past.work is not None:
         units = panel.filled(past.work, "workload_units")
-        models = inflow_models(units, groups, horizons, SEASON, None)
+        models = count_models(units, groups, horizons, SEASON, 1, None)
         models["little"] = stock["little"] * _weight(units, open_end)[:, :, None]
         if ahead is not None:
             phases = np.searchsorted(PHASES, np.arange(ahead.shape[3]), side="right") - 1

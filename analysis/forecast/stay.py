@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from analysis.forecast.season import sums_of_groups
+
 # A share of cases of a few is drawn to that of the kind by as much as this many cases that end.
 KIND_COUNTS_CASES = 20.0
 
@@ -74,11 +76,7 @@ def shares_staying(ages: Ages, groups: np.ndarray, window: int) -> np.ndarray:
     the endings it had over those it should have had, drawn towards 1 where it has few.
     """
     could, stayed = (_last(values, window) for values in (ages.could, ages.stayed))
-    summed = []
-    for values in (could, stayed):
-        sums = np.zeros((groups.max() + 1, *values.shape[1:]))
-        np.add.at(sums, groups, values)
-        summed.append(sums[groups])
+    summed = [sums_of_groups(values, groups)[groups] for values in (could, stayed)]
     leave = 1 - np.divide(summed[1], summed[0], out=np.ones_like(summed[0]), where=summed[0] > 0)
     expected = (could * leave).sum(axis=2)
     ended = (could - stayed).sum(axis=2)
