@@ -13,7 +13,7 @@ from analysis.forecast.panel import Panel, Tree, later, panel_of, tree_of
 from analysis.forecast.past import HORIZONS, ORIGINS, SEASON, Past
 from analysis.forecast.rivals import littles_law
 from analysis.forecast.stay import Ages, by_age, shares_staying
-from analysis.forecast.stock import open_ahead
+from analysis.forecast.stock import open_ahead, open_at_one_rate
 from analysis.forecast.trial import Trial, trial, trial_moments
 from analysis.forecast.work import weights_by_age
 
@@ -57,6 +57,7 @@ def run(past: Past, horizons: int = HORIZONS, origins: int = ORIGINS, searched: 
     inflow = count_models(received, groups, horizons, SEASON, SEASON, searched_at)
     stock = count_models(open_end, groups, horizons, SEASON, 1, None)
     stock["little"] = littles_law(received, ended, open_end, horizons, SEASON)
+    stock["exit_rate"] = open_at_one_rate(open_end, received, ended, inflow["recent_mean"], SEASON)
     ahead = None
     if past.cohorts is not None:
         ages = ages_of(past, panel)

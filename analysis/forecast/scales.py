@@ -2,6 +2,8 @@
 
 import numpy as np
 
+LEAST_SHARE = 0.1
+
 
 def scales(values: np.ndarray, season: int) -> np.ndarray:
     """The mean absolute change from the same step a year before, as known at each moment, shape (N, T).
@@ -20,16 +22,15 @@ def scales(values: np.ndarray, season: int) -> np.ndarray:
 def sizes(values: np.ndarray, season: int) -> np.ndarray:
     """``scales`` that follow the level: a series that has halved is expected to miss by half as much.
 
-    The scale times the mean of the last year over that of all that is known, shape (N, T). Bands are made in
-    it; errors are judged in ``scales``.
+    The scale times the mean of the last year over that of all that is known (a tenth at least, for what has
+    stopped may begin again), shape (N, T). Bands are made in it; errors are judged in ``scales``.
     """
     sums = np.cumsum(np.pad(values, ((0, 0), (1, 0))), axis=1)
     upper = np.arange(1, values.shape[1] + 1)
     lower = np.maximum(upper - season, 0)
     of_last_year, of_all = (sums[:, upper] - sums[:, lower]) / (upper - lower), sums[:, upper] / upper
-    return scales(values, season) * np.divide(
-        of_last_year, of_all, out=np.ones_like(of_all), where=of_all > 0
-    )
+    share = np.divide(of_last_year, of_all, out=np.ones_like(of_all), where=of_all > 0)
+    return scales(values, season) * np.maximum(share, LEAST_SHARE)
 
 
 def came(values: np.ndarray, horizons: int) -> np.ndarray:

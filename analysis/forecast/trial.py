@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.forecast.bands import offsets
+from analysis.forecast.choosing import least_missed
 from analysis.forecast.panel import Tree
 from analysis.forecast.scales import came, scales, sizes
 from analysis.forecast.scores import held, mean_known, pinball
@@ -86,7 +87,8 @@ def trial(
         # a series that never changed has no size: its band is its point
         bands[name] = np.maximum(point[:, at] + wide * np.nan_to_num(size)[None, :, at, None], 0)
         scored[name] = _scored(what_came[:, at], point[:, at], bands[name], scale[:, at], counted)
-    return Trial(summed, all_given, bands, moments, counted, scored, _used(scored, levels))
+    used = least_missed({name: each.mase for name, each in scored.items()}, levels)
+    return Trial(summed, all_given, bands, moments, counted, scored, used)
 
 
 def _origins(moments: tuple[int, ...], horizons: int, origins: int, steps: int) -> np.ndarray:
@@ -113,15 +115,3 @@ def _over_origins(each: np.ndarray, counted: np.ndarray) -> np.ndarray:
     """The mean over the origins that count, of shape (N, M, H), at each horizon."""
     columns = [mean_known(each[:, places[places >= 0], step], 1) for step, places in enumerate(counted)]
     return np.stack(columns, axis=1)
-
-
-def _used(scored: Mapping[str, Scored], levels: np.ndarray) -> tuple[str, ...]:
-    """At each horizon the model with the least scaled error: every level counts as much as another."""
-    names = list(scored)
-    by_level = [
-        [mean_known(scored[name].mase[levels == level], 0) for level in np.unique(levels)] for name in names
-    ]
-    means = mean_known(np.array(by_level), 1)
-    return tuple(
-        names[int(np.nanargmin(column))] if np.isfinite(column).any() else names[0] for column in means.T
-    )

@@ -1,0 +1,1 @@
+"""Forecasts on real figures, run backwards: what docs/forecast.md shows."""
