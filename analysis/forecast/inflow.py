@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from analysis.forecast.library import searched_smoothing
+from analysis.forecast.library import Following, searched_smoothing
 from analysis.forecast.pooled import pooled
 from analysis.forecast.rivals import last_value, mean_of_last, same_month_last_year, smoothing
 from analysis.forecast.season import seasonal_factors, sums_of_groups
@@ -16,7 +16,8 @@ def count_models(
     horizons: int,
     season: int,
     window: int,
-    searched_at: Sequence[int] | None,
+    searched_at: Sequence[int] | None = None,
+    following: Following = iter,
 ) -> dict[str, np.ndarray]:
     """By name, shape (S, T, H).
 
@@ -27,6 +28,7 @@ def count_models(
         season: steps in a year; 1 for none.
         window: steps of the recent mean; 1 leaves it out.
         searched_at: the moments at which AutoETS is asked; None leaves it out.
+        following: what the series are gone through with while it searches.
     """
     models = {
         "last_value": last_value(values, horizons),
@@ -38,7 +40,7 @@ def count_models(
     if window > 1:
         models["recent_mean"] = recent_mean(values, groups, horizons, season, window)
     if searched_at:
-        models["ets"] = searched_smoothing(values, models["pooled"], season, searched_at)
+        models["ets"] = searched_smoothing(values, models["pooled"], season, searched_at, following)
     return models
 
 

@@ -25,15 +25,25 @@ SEARCHED_APART = 3
 
 @dataclass(frozen=True)
 class Run:
-    """The trial of each measure, over the rows of ``tree`` and the months of ``panel``."""
+    """The trial of each measure, over the rows of ``tree`` and the months of ``panel``.
+
+    step_months: how far the months of the panel, and the steps ahead, lie apart.
+    """
 
     panel: Panel
     tree: Tree
     trials: Mapping[str, Trial]
     horizons: int
+    step_months: int = 1
 
 
-def run(past: Past, horizons: int = HORIZONS, origins: int = ORIGINS, searched: bool | None = None) -> Run:
+def run(
+    past: Past,
+    horizons: int = HORIZONS,
+    origins: int = ORIGINS,
+    searched: bool | None = None,
+    following: library.Following = iter,
+) -> Run:
     """Run the models of every measure from each of the latest months whose future is known.
 
     Args:
@@ -41,6 +51,7 @@ def run(past: Past, horizons: int = HORIZONS, origins: int = ORIGINS, searched: 
         horizons: months ahead.
         origins: how many months each horizon is judged from.
         searched: whether AutoETS takes part; None: where its library is installed.
+        following: what the series are gone through with while AutoETS searches, such as a bar of progress.
 
     ValueError where there is no whole month, or a month of a series is there twice.
     """
@@ -49,13 +60,14 @@ def run(past: Past, horizons: int = HORIZONS, origins: int = ORIGINS, searched: 
     with_library = library.is_installed() if searched is None else searched
     steps = len(panel.months)
     moments = trial_moments(steps, horizons, origins)
-    searched_at = (*range(2 * SEASON, moments[0], SEARCHED_APART), *moments) if with_library else None
+    warm_up = range(max(2 * SEASON, moments[0] - horizons - SEASON), moments[0], SEARCHED_APART)
+    searched_at = (*warm_up, *moments) if with_library else None
 
     received, ended, open_end = (
         panel.filled(past.flow, column) for column in ("received_cases", "ended_cases", "open_cases_end")
     )
-    inflow = count_models(received, groups, horizons, SEASON, SEASON, searched_at)
-    stock = count_models(open_end, groups, horizons, SEASON, 1, None)
+    inflow = count_models(received, groups, horizons, SEASON, SEASON, searched_at, following)
+    stock = count_models(open_end, groups, horizons, SEASON, 1)
     stock["little"] = littles_law(received, ended, open_end, horizons, SEASON)
     stock["exit_rate"] = open_at_one_rate(open_end, received, ended, inflow["recent_mean"], SEASON)
     ahead = None
@@ -66,7 +78,7 @@ def run(past: Past, horizons: int = HORIZONS, origins: int = ORIGINS, searched: 
     found = {"received_cases": (received, inflow), "open_cases": (open_end, stock)}
     if past.work is not None:
         units = panel.filled(past.work, "workload_units")
-        models = count_models(units, groups, horizons, SEASON, 1, None)
+        models = count_models(units, groups, horizons, SEASON, 1)
         models["little"] = stock["little"] * _weight(units, open_end)[:, :, None]
         if ahead is not None:
             phases = np.searchsorted(PHASES, np.arange(ahead.shape[3]), side="right") - 1

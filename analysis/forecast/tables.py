@@ -50,7 +50,11 @@ def backtested(past: Past, ran: Run | None = None) -> pl.DataFrame:
     before; null where a series never changed), ``pinball`` (in the same scale), ``coverage_80_pct``,
     ``coverage_95_pct`` (null without bands) and ``is_used``.
     """
-    ran = ran or run(past)
+    return scores_of(ran or run(past))
+
+
+def scores_of(ran: Run) -> pl.DataFrame:
+    """``backtested`` of a trial that has been run."""
     frames = []
     for measure, tried in ran.trials.items():
         counted = (tried.origins >= 0).sum(axis=1)
@@ -106,8 +110,9 @@ def _named(tried: Trial) -> pl.Expr:
 def _long(ran: Run, measure: str, shown: dict[str, np.ndarray]) -> pl.DataFrame:
     """Arrays of shape (N, H) as columns of one frame, with their keys."""
     rows, horizons = ran.tree.rows.height, ran.horizons
-    steps = np.tile(np.arange(1, horizons + 1, dtype=np.int32), rows)
-    ahead = [later(ran.panel.months[-1], step) for step in range(1, horizons + 1)]
+    each = range(ran.step_months, horizons * ran.step_months + 1, ran.step_months)
+    steps = np.tile(np.array(each, dtype=np.int32), rows)
+    ahead = [later(ran.panel.months[-1], step) for step in each]
     keys = ran.tree.rows.select(CELL)[np.repeat(np.arange(rows), horizons)]
     return keys.with_columns(
         pl.lit(measure).alias("measure"),

@@ -32,7 +32,7 @@ def judge(real: Path, level: str = LEVELS[0]) -> Judged:
     """The trial of their caseloads."""
     panel, rows = counties(real)
     values = panel.filled(rows, "open_cases_end")
-    searched = range(values.shape[1] - HORIZONS - ORIGINS, values.shape[1])
+    searched = range(values.shape[1])
     given = count_models(values, panel.groups, HORIZONS, 1, 1, searched)
     return judged(values, given, flat(panel.cells), ORIGINS, LATEST, range(1, HORIZONS + 1), level)
 
@@ -43,8 +43,8 @@ def told(real: Path) -> str:
     each, whole = judge(real), judge(real, LEVELS[3])
     years = [day.year for day in panel.months]
     said = (
-        f"{panel.cells.height} counties with a caseload in every December from {years[0]} to {years[-1]}. Each "
-        f"horizon is judged from the {ORIGINS} latest years whose December has come. {found(each)}"
+        f"{panel.cells.height} counties with a caseload in every December from {years[0]} to {years[-1]}. "
+        f"Each horizon is judged from the {ORIGINS} latest years whose December has come. {found(each)}"
     )
     of_whole = f"The sum of these counties, one series. {found(whole)}"
     return "\n\n".join([paragraph(said), tables(each, "y"), paragraph(of_whole), tables(whole, "y")])

@@ -13,8 +13,8 @@ from analysis.forecast.trial import Trial, trial, trial_moments
 from benchmarks.document import table
 
 RULE = "the rule"
-# What any forecast has to beat; the others are ours, and statsforecast's search (ets).
-RIVALS = ("last_value", "same_month_last_year", "smoothing", "little", "ets")
+# What any forecast has to beat; the others are those to choose from.
+RIVALS = ("last_value", "same_month_last_year", "smoothing", "little")
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,9 @@ def _means(one: Judged, name: str) -> dict[str, list[float]]:
 
 def _least_bold(means: Mapping[str, list[float]]) -> list[tuple[str, ...]]:
     """Rows of figures; the least of each column, the rule apart, is bold."""
-    least = [min(column) for column in zip(*(row for name, row in means.items() if name != RULE), strict=True)]
+    least = [
+        min(column) for column in zip(*(row for name, row in means.items() if name != RULE), strict=True)
+    ]
     return [
         (
             model,

@@ -12,7 +12,7 @@ from analysis.forecast.panel import LEVELS, Tree
 from analysis.forecast.rivals import littles_law
 from analysis.forecast.stay import by_age, shares_staying
 from analysis.forecast.stock import open_ahead, open_at_one_rate
-from benchmarks.document import paragraph
+from benchmarks.document import paragraph, table
 from benchmarks.forecasts.judged import Judged, found, judged, tables
 
 FILE = Path("permits") / "zaken.csv"
@@ -23,7 +23,7 @@ SHOWN = (1, 2, 4, 8, 13)
 
 @dataclass(frozen=True)
 class Desk:
-    """By week of T: ``received`` and ``ended``, shape (1, T), and ``by_week``, open by age, shape (1, T, T)."""
+    """Cases received and ended in each of T weeks, shape (1, T), and open by age, shape (1, T, T)."""
 
     received: np.ndarray
     ended: np.ndarray
@@ -50,7 +50,7 @@ def judge(real: Path) -> dict[str, Judged]:
     """The trials of what is received, of what is open, and of what stays of the cases open today."""
     at, tree = desk(real), Tree(pl.DataFrame({"level": [LEVELS[0]]}), np.ones((1, 1)))
     open_end, groups = at.by_week.sum(axis=2), np.zeros(1, np.intp)
-    searched = range(WEEKS - HORIZONS - ORIGINS, WEEKS)
+    searched = range(WEEKS)
     inflow = count_models(at.received, groups, HORIZONS, 1, QUARTER, searched)
     stock = count_models(open_end, groups, HORIZONS, 1, 1, searched)
     stock["little"] = littles_law(at.received, at.ended, open_end, HORIZONS, QUARTER)
@@ -89,7 +89,9 @@ def stays(real: Path) -> list[tuple[str, ...]]:
         for step in SHOWN:
             origins = range(WEEKS - step - ORIGINS, WEEKS - step)
             came = [at.by_week[0, now + step, step:].sum() for now in origins]
-            missed.append(np.mean([abs(given[0, now, step - 1] - one) for now, one in zip(origins, came, strict=True)]))
+            missed.append(
+                np.mean([abs(given[0, now, step - 1] - one) for now, one in zip(origins, came, strict=True)])
+            )
         rows.append((name, *(f"{one:.1f}" for one in missed)))
     return rows
 
@@ -111,16 +113,17 @@ def _of_ended(real: Path) -> np.ndarray:
 
 def told(real: Path) -> str:
     """The section of the document."""
-    from benchmarks.document import table
-
     at, ran = desk(real), judge(real)
     said = (
-        f"{int(at.received.sum()):,} cases over {WEEKS} weeks, {int(at.by_week[0, -1].sum())} of them open at the "
-        f"end. Each horizon is judged from the {ORIGINS} latest weeks whose week has come. Open cases: "
+        f"{int(at.received.sum()):,} cases over {WEEKS} weeks, {int(at.by_week[0, -1].sum())} of them open "
+        f"at the end. Each horizon is judged from the {ORIGINS} latest weeks whose week has come. Open cases: "
         f"{found(ran['open'])}"
     )
     received = f"Cases received in a week. {found(ran['received'])}"
-    headings = ("of the cases open at a week, still open later: error in cases", *(f"{one} w" for one in SHOWN))
+    headings = (
+        "of the cases open at a week, still open later: error in cases",
+        *(f"{one} w" for one in SHOWN),
+    )
     return "\n\n".join(
         [
             paragraph(said),
