@@ -1,4 +1,4 @@
-"""How long a backtest takes, beside the same models by the library's own cross_validation, series by series."""
+"""How long a backtest takes, beside the library's own cross_validation, called once per series."""
 
 import time
 import warnings

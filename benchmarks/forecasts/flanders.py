@@ -77,9 +77,9 @@ def told(facts: Path) -> str:
     )
     said = (
         f"{len(at.years)} years, {at.years[0]} to {at.years[-1]}, of all houses together. Forecasts from "
-        f"each year but the first: {counts}. So few show an order of size and choose no model; bands cannot be "
-        "judged. What ended in the first year is taken as what ended in the second (assumption: it is not "
-        "published)."
+        f"each year but the first: {counts}. So few show an order of size and choose no model; bands "
+        "cannot be judged. What ended in the first year is taken as what ended in the second (assumption: "
+        "it is not published)."
     )
     parts = [paragraph(said)]
     for measure, models in missed(facts).items():

@@ -116,8 +116,8 @@ def told(real: Path) -> str:
     at, ran = desk(real), judge(real)
     said = (
         f"{int(at.received.sum()):,} cases over {WEEKS} weeks, {int(at.by_week[0, -1].sum())} of them open "
-        f"at the end. Each horizon is judged from the {ORIGINS} latest weeks whose week has come. Open cases: "
-        f"{found(ran['open'])}"
+        f"at the end. Each horizon is judged from the {ORIGINS} latest weeks whose week has come. Open "
+        f"cases: {found(ran['open'])}"
     )
     received = f"Cases received in a week. {found(ran['received'])}"
     headings = (
