@@ -73,8 +73,7 @@ def _bounds(errors: np.ndarray, independent: float) -> np.ndarray:
         narrow, wide = np.sqrt(np.mean(errors**2)) * np.array(times)
         return np.array([-wide, -narrow, narrow, wide])
     more = 1 + 1 / errors.size
-    upper = [min(bound * more, 1) for bound in BOUNDS[2:]]
-    lower = [max(1 - (1 - bound) * more, 0) for bound in BOUNDS[:2]]
-    below = np.quantile(errors, lower, method="lower")
-    above = np.quantile(errors, upper, method="higher")
+    ordered, last = np.sort(errors), errors.size - 1
+    below = ordered[[int(last * max(1 - (1 - bound) * more, 0)) for bound in BOUNDS[:2]]]
+    above = ordered[[-int(-last * min(bound * more, 1) // 1) for bound in BOUNDS[2:]]]
     return np.concatenate([np.minimum(below, 0), np.maximum(above, 0)])

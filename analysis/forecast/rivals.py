@@ -19,7 +19,7 @@ def same_month_last_year(values: np.ndarray, horizons: int, season: int) -> np.n
     out = np.full((*values.shape, horizons), np.nan)
     for step in range(1, horizons + 1):
         back = -(-step // season) * season - step
-        out[:, back:, step - 1] = values[:, : values.shape[1] - back]
+        out[:, back:, step - 1] = values[:, : max(values.shape[1] - back, 0)]
     return out
 
 

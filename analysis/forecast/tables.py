@@ -98,13 +98,9 @@ def origins(past: Past, ran: Run | None = None) -> pl.DataFrame:
     return pl.concat(frames).select(*CELL, "measure", "model", *dates, "forecast", "came")
 
 
-def _named(tried: Trial) -> pl.Expr:
-    """The model used at each horizon."""
-    return (
-        pl.col("horizon_months")
-        .replace_strict(range(1, len(tried.used) + 1), tried.used, return_dtype=pl.String)
-        .alias("model")
-    )
+def _named(tried: Trial) -> pl.Series:
+    """The model used at each horizon, for the rows of ``_long``."""
+    return pl.Series("model", np.tile(np.array(tried.used), len(tried.values)))
 
 
 def _long(ran: Run, measure: str, shown: dict[str, np.ndarray]) -> pl.DataFrame:

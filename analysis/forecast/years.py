@@ -4,7 +4,7 @@ import polars as pl
 
 from analysis.forecast import library
 from analysis.forecast.inflow import count_models
-from analysis.forecast.panel import CELL, Panel, tree_of
+from analysis.forecast.panel import CELL, Panel, flat_tree
 from analysis.forecast.past import SEASON
 from analysis.forecast.run import Run
 from analysis.forecast.trial import trial
@@ -31,7 +31,7 @@ def run_years(rows: pl.DataFrame, searched: bool | None = None, following: libra
     if complete.is_empty() or len(months) < LEAST_YEARS:
         raise ValueError("There are no three years that an office has published all of.")
     panel = Panel(complete.select(CELL).unique().sort(CELL), tuple(months))
-    values, tree = panel.filled(complete, "open_cases_end"), tree_of(panel.cells)
+    values, tree = panel.filled(complete, "open_cases_end"), flat_tree(panel.cells)
     with_library = library.is_installed() if searched is None else searched
     searched_at = range(len(months)) if with_library else None
     models = count_models(values, panel.groups, HORIZONS, 1, 1, searched_at, following)

@@ -6,9 +6,9 @@ from pathlib import Path
 import polars as pl
 
 from analysis.forecast.inflow import count_models
-from analysis.forecast.panel import CELL, LEVELS, Panel
+from analysis.forecast.panel import CELL, LEVELS, Panel, flat_tree
 from benchmarks.document import paragraph
-from benchmarks.forecasts.judged import Judged, flat, found, judged, tables
+from benchmarks.forecasts.judged import Judged, found, judged, tables
 
 FILE = Path("california") / "ca_county_incarceration.csv"
 HORIZONS, ORIGINS, LATEST = 5, 12, 8
@@ -34,7 +34,7 @@ def judge(real: Path, level: str = LEVELS[0]) -> Judged:
     values = panel.filled(rows, "open_cases_end")
     searched = range(values.shape[1])
     given = count_models(values, panel.groups, HORIZONS, 1, 1, searched)
-    return judged(values, given, flat(panel.cells), ORIGINS, LATEST, range(1, HORIZONS + 1), level)
+    return judged(values, given, flat_tree(panel.cells), ORIGINS, LATEST, range(1, HORIZONS + 1), level)
 
 
 def told(real: Path) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import polars as pl
 
 from analysis.forecast.choosing import chosen_then
 from analysis.forecast.panel import LEVELS, Tree
@@ -47,17 +46,6 @@ def judged(
     first = min(2, moments[0])
     tried = trial(values, ruled, tree, 1, origins, first, latest)
     return Judged(tried, (tree.rows["level"] == level).to_numpy(), tuple(shown))
-
-
-def flat(cells: pl.DataFrame) -> Tree:
-    """Series and their sum, without levels in between."""
-    rows = pl.concat(
-        [
-            cells.select("office_id", "supervision_type", level=pl.lit(LEVELS[0])),
-            pl.DataFrame({"office_id": "", "supervision_type": "", "level": LEVELS[3]}),
-        ]
-    )
-    return Tree(rows, np.vstack([np.eye(cells.height), np.ones(cells.height)]))
 
 
 def tables(one: Judged, unit: str) -> str:
