@@ -1,6 +1,6 @@
 """Models of a count of which only the past is known, such as what comes in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -38,10 +38,19 @@ def count_models(
     if season > 1:
         models["same_month_last_year"] = same_month_last_year(values, horizons, season)
     if window > 1:
-        models["recent_mean"] = recent_mean(values, groups, horizons, season, window)
+        recent = models["recent_mean"] = recent_mean(values, groups, horizons, season, window)
+        models["combined"] = combined(recent, models)
     if searched_at:
         models["ets"] = searched_smoothing(values, models["pooled"], season, searched_at, following)
     return models
+
+
+def combined(ours: np.ndarray, models: Mapping[str, np.ndarray]) -> np.ndarray:
+    """The mean of a forecast, the smoothing with shared weights and the last value.
+
+    Source: J. M. Bates and C. W. J. Granger, The combination of forecasts, OR 20 (1969).
+    """
+    return (ours + models["pooled"] + models["last_value"]) / 3
 
 
 def recent_mean(

@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 
 from analysis.forecast import library
-from analysis.forecast.inflow import count_models
+from analysis.forecast.inflow import combined, count_models
 from analysis.forecast.panel import Panel, Tree, later, panel_of, tree_of
 from analysis.forecast.past import HORIZONS, ORIGINS, SEASON, Past
 from analysis.forecast.rivals import littles_law
@@ -74,7 +74,8 @@ def run(
     if past.cohorts is not None:
         ages = ages_of(past, panel)
         ahead = open_ahead(ages.open_end, shares_staying(ages, groups, SEASON), inflow["recent_mean"])
-        stock |= _with_combined(stock, ahead.sum(axis=3))
+        stock["cohort"] = ahead.sum(axis=3)
+        stock["combined"] = combined(stock["cohort"], stock)
     found = {"received_cases": (received, inflow), "open_cases": (open_end, stock)}
     if past.work is not None:
         units = panel.filled(past.work, "workload_units")
@@ -84,7 +85,8 @@ def run(
             phases = np.searchsorted(PHASES, np.arange(ahead.shape[3]), side="right") - 1
             member = np.equal.outer(phases, np.arange(len(PHASES))).astype(float)
             weights = weights_by_age(ages.open_end @ member, units, groups, SEASON)
-            models |= _with_combined(models, np.einsum("sthp,stp->sth", ahead @ member, weights))
+            models["cohort"] = np.einsum("sthp,stp->sth", ahead @ member, weights)
+            models["combined"] = combined(models["cohort"], models)
         found["workload_units"] = (units, models)
     trials = {
         measure: trial(values, models, tree, SEASON, origins, 2 * SEASON, SEASON)
@@ -110,14 +112,6 @@ def _months_before(past: Past, panel: Panel) -> list[date]:
         months.append(month)
         month = later(month, 1)
     return months
-
-
-def _with_combined(models: Mapping[str, np.ndarray], cohort: np.ndarray) -> dict[str, np.ndarray]:
-    """The forecast by cohorts, and the mean of it, the shared smoothing and the last value.
-
-    Source: J. M. Bates and C. W. J. Granger, The combination of forecasts, OR 20 (1969).
-    """
-    return {"cohort": cohort, "combined": (cohort + models["pooled"] + models["last_value"]) / 3}
 
 
 def _weight(units: np.ndarray, open_end: np.ndarray) -> np.ndarray:

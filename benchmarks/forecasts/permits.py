@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
-from analysis.forecast.inflow import count_models
+from analysis.forecast.inflow import combined, count_models
 from analysis.forecast.panel import LEVELS, Tree
 from analysis.forecast.rivals import littles_law
 from analysis.forecast.stay import by_age, shares_staying
@@ -59,7 +59,7 @@ def judge(real: Path) -> dict[str, Judged]:
     ages = by_age(at.by_week, np.arange(WEEKS), at.received)
     staying = shares_staying(ages, groups, QUARTER)
     stock["cohort"] = open_ahead(ages.open_end, staying, coming).sum(axis=3)
-    stock["combined"] = (stock["cohort"] + stock["pooled"] + stock["last_value"]) / 3
+    stock["combined"] = combined(stock["cohort"], stock)
     return {
         "received": judged(at.received, inflow, tree, ORIGINS, LATEST, SHOWN),
         "open": judged(open_end, stock, tree, ORIGINS, LATEST, SHOWN),
