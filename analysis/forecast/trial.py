@@ -28,7 +28,8 @@ class Trial:
 
     values: shape (N, T), what came, of every row of the tree.
     given: by model, shape (N, T, H): from each moment so many steps ahead.
-    bands: by model, shape (4, N, M, H): low of 95, low of 80, high of 80, high of 95 % at ``moments``.
+    bands: by model, shape (4, N, M, H): low of 95, low of 80, high of 80, high of 95 % at ``moments``; nan
+        where ``origins`` has not that moment and horizon.
     moments: the M moments of the trial and, last, now.
     origins: shape (H, K): the places in ``moments`` that count at each horizon, the K latest whose month
         has come.
@@ -79,11 +80,15 @@ def trial(
     scale, size, what_came = scales(summed, season), sizes(summed, season), came(summed, horizons)
     at = np.array(moments)
     counted = _origins(moments, horizons, origins, steps)
+    wanted = np.zeros((len(moments), horizons), bool)
+    for step, places in enumerate(counted):
+        wanted[places[places >= 0], step] = True
+    wanted[-1] = True
     all_given, bands, scored = {}, {}, {}
     for name, of_series in given.items():
         point = all_given[name] = tree.added(of_series)
         errors = (what_came - point) / size[:, :, None]
-        wide = offsets(errors, levels, moments, min(first, moments[0]), latest)
+        wide = offsets(errors, levels, moments, min(first, moments[0]), latest, wanted)
         # a series that never changed has no size: its band is its point
         bands[name] = np.maximum(point[:, at] + wide * np.nan_to_num(size)[None, :, at, None], 0)
         scored[name] = _scored(what_came[:, at], point[:, at], bands[name], scale[:, at], counted)
