@@ -66,7 +66,7 @@ def published(reader: Reader) -> pl.DataFrame:
     return database.frame(
         reader,
         """
-        select office_id, supervision_type, period_end_on, published_value as open_cases_end
+        select office_id, supervision_type, period_start_on, published_value as open_cases_end
         from fct_published_against_computed
         where measure = 'open_cases' and office_id <> '' and supervision_type = '' and is_latest_edition
         """,

@@ -67,5 +67,5 @@ def test_work_is_that_of_mandates_and_what_is_booked_begins_where_it_ends(past: 
 
 def test_published_open_cases_are_one_per_office_and_day(reader: Reader):
     rows = past_months.published(reader)
-    assert rows.columns == ["office_id", "supervision_type", "period_end_on", "open_cases_end"]
-    assert not rows.select("office_id", "period_end_on").is_duplicated().any()
+    assert rows.columns == ["office_id", "supervision_type", "period_start_on", "open_cases_end"]
+    assert not rows.select("office_id", "period_start_on").is_duplicated().any()

@@ -142,7 +142,7 @@ def test_a_backtest_is_written_with_error_and_coverage_of_every_model(
         backtest.queries,
         "status",
         lambda reader: SimpleNamespace(
-            as_of=past.as_of, first_month_on=past.known_from, default_weight_scheme="any"
+            has_cases=True, as_of=past.as_of, first_month_on=past.known_from, default_weight_scheme="any"
         ),
     )
     assert run(warehouse_large, "backtest", "--without-search", "--into", str(tmp_path)) == 0
@@ -180,18 +180,18 @@ def test_a_backtest_without_its_library_says_how_to_install_it(
 def test_a_backtest_of_a_warehouse_without_cases_says_so(
     warehouse_large: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
 ) -> None:
-    monkeypatch.setattr(backtest.queries, "status", lambda reader: SimpleNamespace(first_month_on=None))
+    monkeypatch.setattr(backtest.queries, "status", lambda reader: SimpleNamespace(has_cases=False))
     nothing = pl.DataFrame(
         schema={
             "office_id": pl.String,
             "supervision_type": pl.String,
-            "period_end_on": pl.Date,
+            "period_start_on": pl.Date,
             "open_cases_end": pl.Float64,
         }
     )
     monkeypatch.setattr(backtest.past_months, "published", lambda reader: nothing)
     assert run(warehouse_large, "backtest", "--without-search", "--into", str(tmp_path)) == 2
-    assert "too little to forecast from" in capsys.readouterr().err
+    assert "no three years" in capsys.readouterr().err
 
 
 def test_a_backtest_refuses_weights_that_are_not_there(
