@@ -46,7 +46,7 @@ def backtested(past: Past, ran: Run | None = None) -> pl.DataFrame:
     """How good each model was: one row per office, kind, measure, model and horizon.
 
     Columns: ``office_id``, ``supervision_type``, ``measure``, ``model``, ``horizon_months``, ``origins`` (how
-    many months its error is the mean of), ``mase`` (error over the mean change from the same month of the year
+    many months its error is the mean of), ``mase`` (error over the mean change from the same month a year
     before; null where a series never changed), ``pinball`` (in the same scale), ``coverage_80_pct``,
     ``coverage_95_pct`` (null without bands) and ``is_used``.
     """
