@@ -58,16 +58,15 @@ def test_a_level_of_few_series_lends_where_its_own_errors_are_too_few():
 
 
 def test_misses_known_only_from_long_ago_are_brought_to_now_and_by_no_more_than_twice():
-    errors = np.random.default_rng(6).normal(size=(30, 60, 12))
-    before = offsets(errors, ALL_CELLS, [50], first=0, latest=8)[:, 0, 0]
-    errors[:, 40:, 0] *= 0.7  # of late one step ahead is missed by less
-    assert offsets(errors, ALL_CELLS, [50], first=0, latest=8)[3, 0, 0, 11] == pytest.approx(
-        0.7 * before[3, 11]
-    )
-    errors[:, 40:, 0] *= 100
-    assert offsets(errors, ALL_CELLS, [50], first=0, latest=8)[3, 0, 0, 11] == pytest.approx(
-        2 * before[3, 11], rel=0.15
-    )
+    errors = np.random.default_rng(6).normal(size=(60, 60, 12))
+    ahead = lambda: offsets(errors, np.array(["cells"] * 60), [50], first=0, latest=8)[3, 0, 0, 11]  # noqa: E731
+    before, then = ahead(), np.abs(errors[:, 31:39, 0]).mean()
+    errors[:, 42:50, 0] = 0.7 * then  # of late one step ahead is missed by less
+    less = ahead()
+    errors[:, 42:50, 0] = 70 * then
+    assert less == pytest.approx(0.35 * ahead())  # seventy times as much counts as twice as much
+    errors[:, 42:50, 0] = then
+    assert less == pytest.approx(0.7 * ahead()) and before == pytest.approx(ahead(), rel=0.2)
 
 
 def test_nothing_is_said_from_nothing():
