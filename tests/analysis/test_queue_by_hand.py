@@ -6,7 +6,7 @@ import pytest
 from analysis.queue import Levers, Move, Rates, Start, fte_for_waiting, levers_as_in, steady_state
 from analysis.queue.flows import with_more
 from analysis.queue.formulas import relief_capacity, target_queue
-from analysis.queue.newcomers import newcomers
+from analysis.queue.staffing import newcomers
 from tests.analysis.queue_cells import by_hand, levers, rates, series, start
 
 
