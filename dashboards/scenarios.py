@@ -9,7 +9,7 @@ from analysis.scenario import BadScenarioError, Scenario, check_known, read
 from dashboards import queries
 from dashboards.choice import ALL, SERVICE
 from dashboards.reader import Reader
-from warehouse.places import scenario_folder
+from warehouse.places import SCENARIOS, scenario_folder
 
 NOW = "now"  # nothing assumed: what each scenario can be laid beside
 BROUGHT = "own-"
@@ -29,10 +29,15 @@ class Offered:
 
 
 def every(reader: Reader) -> tuple[Offered, ...]:
-    """Every file, by its name, those brought along last; also what cannot be used."""
-    files = sorted(scenario_folder().glob("*.toml"))
+    """Every file, by its name, those brought along last; also what cannot be used.
+
+    The examples are of the synthetic service: beside real data they are none.
+    """
+    folder = scenario_folder()
+    is_theirs = folder != SCENARIOS or queries.status(reader).is_synthetic
+    files = sorted(folder.glob("*.toml")) if is_theirs else []
     texts = [(file.stem, file.name, _text(file)) for file in files]
-    texts += [(BROUGHT + Path(name).stem, name, text) for name, text in reader.brought]
+    texts += [(id_of_brought(name), name, text) for name, text in reader.brought]
     return tuple(_offered(reader, *one) for one in texts)
 
 
@@ -44,6 +49,20 @@ def usable(reader: Reader) -> dict[str, Offered]:
 def chosen(reader: Reader, name: str) -> Offered | None:
     """The one with that id; None where there is none to choose."""
     return None if name == ALL else usable(reader).get(name)
+
+
+def id_of_brought(file: str) -> str:
+    """The id of a file that a reader brings along."""
+    return BROUGHT + re.sub(r"[^a-z0-9_-]+", "-", Path(file).stem.lower())[:50]
+
+
+def brought_along(reader: Reader, file: str, content: bytes) -> Offered:
+    """A file that a reader brings along, checked like any other."""
+    try:
+        text = content.decode("utf-8") if len(content) <= MOST_BYTES else None
+    except UnicodeDecodeError:
+        text = None
+    return _offered(reader, id_of_brought(file), Path(file).name, text)
 
 
 def title(scenario: Scenario, language: str) -> str:

@@ -12,6 +12,7 @@ from analysis.queue.flows import Numbers
 from analysis.scenario import Assumption, Scenario
 from analysis.scenario.levers import Ground, moved, reason_left_out
 from analysis.scenario.outcomes import OUTCOMES, Run
+from analysis.scenario.past import of_past
 from analysis.scenario.tornado import Swing, swings
 from dashboards import database, queries
 from dashboards.choice import ALL, SERVICE
@@ -48,14 +49,14 @@ class Result:
         return self.bands[outcome][part, :, -1]
 
 
-def looked_at(view: View, scenario: Scenario, service_line: str) -> View:
-    """The view of the area that a scenario is about, by the weights that are chosen."""
+def looked_at(view: View, scenario: Scenario, service_line: str, weight_scheme: str = "") -> View:
+    """The view of the area that a scenario is about, by the weights given, or those that are chosen."""
     is_region = any(row["id"] == scenario.area for row in queries.choices(view.reader, "region"))
     values = {
         "region": scenario.area if is_region else ALL,
         "office": ALL if is_region or scenario.area == SERVICE else scenario.area,
         "service_line": service_line,
-        "weight_scheme": view.choice.weight_scheme,
+        "weight_scheme": weight_scheme or view.choice.weight_scheme,
     }
     found = settled(view.reader, view.status, tuple(values), lambda one, *_: values[one.name])
     return view.choosing(found)
@@ -128,9 +129,6 @@ def _result(view: View, scenario: Scenario) -> Result:
         name: np.stack([run.bands(name), *(run.bands(name, place) for _, place in own)]) for name in OUTCOMES
     }
     reasons = ((one, reason_left_out(one, found.ground)) for one in rows)
-    past = found.cells.past
-    with np.errstate(divide="ignore", invalid="ignore"):
-        pct = 100 * past.workload_units.sum(axis=1) / past.capacity_units.sum(axis=1)
     return Result(
         scenario,
         ("", *(part for part, _ in own)),
@@ -139,12 +137,7 @@ def _result(view: View, scenario: Scenario) -> Result:
         bands,
         tuple((one, reason) for one, reason in reasons if reason),
         tuple(found.cells.months),
-        {
-            "waiting_cases": past.waiting_cases[1:].sum(axis=1).astype(float),
-            "active_cases": past.carried_cases[1:].sum(axis=1).astype(float),
-            "workload_pct": pct,
-            "available_fte": past.available_fte.sum(axis=1),
-        },
+        of_past(found.cells.past),
     )
 
 
