@@ -1,5 +1,8 @@
 """The same rules as a JSON schema, for editors that check: `scenarios/scenario.schema.json`."""
 
+import json
+import sys
+
 from analysis.scenario.fields import (
     ASSUMPTION,
     DAY,
@@ -69,3 +72,7 @@ def _of(one: Name) -> dict:
     needed = ["from_on"] * (one.is_event or one.needs_end) + ["until_on"] * one.needs_end
     needed += ["office", "to_office"] * one.moves
     return {"properties": properties} | ({"required": needed} if needed else {})
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(json_schema(), indent=2) + "\n")

@@ -5,7 +5,7 @@ import polars as pl
 from analysis.scenario import Assumption
 from dashboards import scenarios
 from dashboards.panel import Panel, Table, nothing
-from dashboards.panels.scenarios.words import left_out_said, name_of, scope_of
+from dashboards.panels.scenarios.words import left_out_said, name_of, scope_of, unit_of
 from dashboards.text import day, number, plural, t
 from dashboards.view import View
 
@@ -35,7 +35,9 @@ def every_row(
                 "assumption_name": t("scenarios.column_name"),
                 "intervention_name": t("scenarios.column_intervention_name"),
                 "scope": t("scenarios.column_scope"),
-                **{f"{level}_value": t(f"scenarios.column_{level}") for level in ("low", "central", "high")},
+                "low_value": t("scenarios.column_low"),
+                "central_value": t("scenarios.column_central"),
+                "high_value": t("scenarios.column_high"),
                 **{name: t(f"scenarios.column_{name}") for name in _WORDS},
             },
             missing=t("scenarios.no_intervention"),
@@ -64,7 +66,7 @@ def _rows(one: scenarios.Offered, view: View) -> pl.DataFrame:
             "low_value": [row.low for row in rows],
             "central_value": [row.central for row in rows],
             "high_value": [row.high for row in rows],
-            "unit": [t("scenarios.unit_word_" + row.moves.unit.replace(" ", "_")) for row in rows],
+            "unit": [unit_of(row) for row in rows],
             "owner": [row.owner for row in rows],
             "source": [row.source for row in rows],
             "made_on": [row.made_on for row in rows],

@@ -3,9 +3,10 @@
 from html import escape
 
 from analysis.scenario import Assumption, Intervention
+from analysis.scenario.names import PERCENT
 from dashboards.panel import Panel
 from dashboards.panels.scenarios.sides import Sides
-from dashboards.panels.scenarios.words import amount, name_of, scope_of
+from dashboards.panels.scenarios.words import amount, name_of, scope_of, unit_of
 from dashboards.text import plural, t
 
 
@@ -41,10 +42,6 @@ def _card(card: Intervention, rows: list[Assumption], both: Sides) -> str:
 def _said(one: Assumption, both: Sides) -> str:
     values = {level: amount(one, getattr(one, level)) for level in ("low", "central", "high")}
     said = values["central"] if one.is_sure else t("scenarios.card_value", **values)
-    unit = (
-        f" {t('scenarios.unit_word_' + one.moves.unit.replace(' ', '_'))}"
-        if one.moves.unit != "percent"
-        else ""
-    )
+    unit = "" if one.moves.unit == PERCENT else f" {unit_of(one)}"
     scope = scope_of(one, both.view.reader)
     return f"<div><dt>{escape(name_of(one))}</dt><dd>{escape(said + unit)}<br>{escape(scope)}</dd></div>"

@@ -1,5 +1,7 @@
 """One outcome over the months, as it was and under both scenarios."""
 
+from datetime import date
+
 import numpy as np
 import polars as pl
 
@@ -12,7 +14,8 @@ from dashboards.panels.staff.lines import month_end
 from dashboards.panels.weights import basis
 from dashboards.text import percentage, t
 
-_BANDS = ("low", "amount", "high")
+_SCENARIO = ("scenario_low", "scenario_amount", "scenario_high")
+_BESIDE = ("beside_low", "beside_amount", "beside_high")
 _MARTS = ("fct_area_clearance_months", "fct_area_line_months")
 
 
@@ -21,7 +24,6 @@ def over_months(both: Sides) -> Panel:
     outcome, rows = both.outcome, _rows(both)
     then, other = (of.bands[outcome][0, 1, both.last] for of in (both.chosen, both.beside))
     is_percentage = outcome == "workload_pct"
-    columns = [*(f"scenario_{end}" for end in _BANDS), *(f"beside_{end}" for end in _BANDS)]
     return Panel(
         "scenarios_months",
         title=t(
@@ -57,7 +59,7 @@ def over_months(both: Sides) -> Panel:
             rows,
             {
                 "month_end_on": t("scenarios.column_month"),
-                **{name: t(f"scenarios.column_{name}") for name in ("amount_was", *columns)},
+                **{name: t(f"scenarios.column_{name}") for name in ("amount_was", *_SCENARIO, *_BESIDE)},
             },
             missing=t("scenarios.not_of_month"),
         ),
@@ -70,18 +72,17 @@ def _rows(both: Sides) -> pl.DataFrame:
     was = both.chosen.was[both.outcome]
     behind = [month_end(first) for first in both.chosen.past_months]
     rows = pl.DataFrame({"month_end_on": behind, "amount_was": _known(was)})
-    for name, of in (("scenario", both.chosen), ("beside", both.beside)):
-        later = _ahead(of, both.outcome, name, behind[-1], float(was[-1]))
+    for names, of in ((_SCENARIO, both.chosen), (_BESIDE, both.beside)):
+        later = _ahead(of, both.outcome, names, behind[-1], float(was[-1]))
         rows = rows.join(later, on="month_end_on", how="full", coalesce=True)
     return rows.sort("month_end_on")
 
 
-def _ahead(of: Result, outcome: str, name: str, last, was: float) -> pl.DataFrame:
+def _ahead(of: Result, outcome: str, names: tuple[str, ...], last: date, was: float) -> pl.DataFrame:
     bands = np.hstack([np.full((3, 1), was), of.bands[outcome][0]])
     ends = [last, *(month_end(first) for first in of.months)]
     return pl.DataFrame(
-        {"month_end_on": ends}
-        | {f"{name}_{end}": _known(amounts) for end, amounts in zip(_BANDS, bands, strict=True)}
+        {"month_end_on": ends} | {name: _known(amounts) for name, amounts in zip(names, bands, strict=True)}
     )
 
 

@@ -11,7 +11,7 @@ from dashboards.panels.scenarios.sides import Sides
 from dashboards.panels.weights import basis
 from dashboards.text import t
 
-_AMOUNTS = ("scenario_low", "scenario_amount", "scenario_high", "beside_amount", "change")
+_AMOUNTS = ("scenario_low", "scenario_amount", "scenario_high", "beside_amount", "scenario_less_beside")
 
 
 def every_part(both: Sides) -> Panel | None:

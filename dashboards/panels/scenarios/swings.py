@@ -95,7 +95,9 @@ def _table(both: Sides, moved: list[Swing]) -> Table:
         {
             "assumption_name": t("scenarios.column_name"),
             "scope": t("scenarios.column_scope"),
-            **{f"{level}_value": t(f"scenarios.column_{level}") for level in ("low", "central", "high")},
+            "low_value": t("scenarios.column_low"),
+            "central_value": t("scenarios.column_central"),
+            "high_value": t("scenarios.column_high"),
             "change_at_low": t("scenarios.column_change_at_low"),
             "change_at_high": t("scenarios.column_change_at_high"),
         },

@@ -15,6 +15,11 @@ def name_of(one: Assumption) -> str:
     return t(f"scenarios.name_{one.name}")
 
 
+def unit_of(one: Assumption) -> str:
+    """The unit of an assumption in words."""
+    return t(f"scenarios.unit_word_{one.moves.unit.replace(' ', '_')}")
+
+
 def amount(one: Assumption, value: float) -> str:
     """A value of an assumption with its unit."""
     if one.moves.unit == PERCENT:
