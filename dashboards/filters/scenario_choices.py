@@ -64,6 +64,7 @@ SCENARIO_CHOICES = (
         is_of_parts=True,
         said_key="scenarios.scenario_said",
         label_key="scenarios.filter_scenario",
+        width_px=250,
     ),
     Filter(
         "scenario_line",
@@ -73,7 +74,7 @@ SCENARIO_CHOICES = (
         is_offered=lambda context: bool(_lines(context)),
         is_of_parts=True,
         label_key="scenarios.filter_scenario_line",
-        width_px=210,
+        width_px=235,
     ),
     Filter(
         "scenario_beside",
@@ -85,6 +86,7 @@ SCENARIO_CHOICES = (
         is_of_parts=True,
         said_key="scenarios.scenario_beside_said",
         label_key="scenarios.filter_scenario_beside",
+        width_px=240,
     ),
     Filter(
         "scenario_outcome",
@@ -95,6 +97,6 @@ SCENARIO_CHOICES = (
         is_of_parts=True,
         said_key="scenarios.scenario_outcome_said",
         label_key="scenarios.filter_scenario_outcome",
-        width_px=230,
+        width_px=210,
     ),
 )

@@ -11,7 +11,7 @@ from dashboards.view import View
 def draw(view: View) -> None:
     """A button for the file of the scenario chosen, and a place for one of the reader."""
     one = scenarios.chosen(view.reader, view.choice.values["scenario"])
-    with st.container(horizontal=True, gap="small", key="scenario_file", vertical_alignment="bottom"):
+    with st.container(horizontal=True, gap="small", key="scenario_file"):
         if one is not None:
             st.download_button(
                 t("scenarios.download_toml"),
@@ -22,7 +22,10 @@ def draw(view: View) -> None:
                 on_click="ignore",
                 icon=":material/download:",
             )
-    given = st.file_uploader(t("scenarios.upload"), type="toml", key="scenario_upload", width=460)
+        with st.popover(t("scenarios.upload"), icon=":material/upload:", key="scenario_bring"):
+            given = st.file_uploader(
+                t("scenarios.upload_file"), type="toml", key="scenario_upload", max_upload_size=1, width=420
+            )
     if given is not None:
         _take(view, given.name, given.getvalue())
 

@@ -9,7 +9,7 @@ from dashboards.panels.scenarios.words import left_out_said, name_of, scope_of, 
 from dashboards.text import day, number, plural, t
 from dashboards.view import View
 
-_WORDS = ("unit", "owner", "source", "made_on", "review_on", "is_overdue")
+_WORDS = ("unit", "owner", "review_on", "is_overdue", "made_on", "source", "intervention_name")
 
 
 def every_row(
@@ -33,7 +33,6 @@ def every_row(
             _rows(one, view),
             {
                 "assumption_name": t("scenarios.column_name"),
-                "intervention_name": t("scenarios.column_intervention_name"),
                 "scope": t("scenarios.column_scope"),
                 "low_value": t("scenarios.column_low"),
                 "central_value": t("scenarios.column_central"),

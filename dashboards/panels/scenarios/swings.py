@@ -30,7 +30,7 @@ def every_swing(both: Sides, moved: list[Swing]) -> Panel | None:
         "scenarios_swings",
         title=t(
             "scenarios.swing_title",
-            name=_lower(name_of(first.assumption)),
+            name=name_of(first.assumption),
             low=change_said(outcome, ends[0]),
             high=change_said(outcome, ends[1]),
         ),
