@@ -1,5 +1,6 @@
 """Which assumption moves an outcome most: each at its low and its high value, all others as central."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -16,13 +17,13 @@ class Swing:
 
     @property
     def size(self) -> float:
-        """How far apart its ends are, the central run among them."""
+        """How far apart its ends are, the central run among them; NaN where one of them is not known."""
         ends = (0.0, self.at_low, self.at_high)
-        return max(ends) - min(ends)
+        return math.nan if any(map(math.isnan, ends)) else max(ends) - min(ends)
 
 
 def swings(rows: Sequence[Assumption], outcome_at: Callable[[list[float]], float]) -> list[Swing]:
-    """A swing per assumption that is not sure, the largest first, equal ones in the order of the rows.
+    """A swing per assumption that is not sure, the largest first, equal ones as the rows, unknown last.
 
     ``outcome_at`` gives the outcome for the values of all rows; it is called once, and twice a swing.
     """
@@ -39,4 +40,4 @@ def swings(rows: Sequence[Assumption], outcome_at: Callable[[list[float]], float
         for place, one in enumerate(rows)
         if not one.is_sure
     ]
-    return sorted(found, key=lambda swing: -swing.size)
+    return sorted(found, key=lambda swing: (math.isnan(swing.size), -swing.size))

@@ -249,6 +249,14 @@ def test_a_tornado_has_the_largest_swing_first_and_leaves_out_what_is_sure():
     assert len(asked) == 5, "a value that is the central one is not run again"
 
 
+def test_a_swing_that_is_not_known_comes_last():
+    rows = assumed(row("inflow_pct", 0, high=1), row("stay_pct", 0, high=1), row("triage_pct", 0, high=2))
+    ends = {(0, 0, 0): 5.0, (1, 0, 0): float("nan"), (0, 1, 0): 5.0, (0, 0, 2): 4.0}
+    found = swings(rows, lambda values: ends[tuple(values)])
+    assert [one.assumption.name for one in found] == ["triage_pct", "stay_pct", "inflow_pct"]
+    assert np.isnan(found[2].size) and found[1].size == 0
+
+
 def test_shared_chance_keeps_means_and_is_the_same_under_other_levers():
     many = Coupled(3).poisson(2.3, (20_000, 1))
     assert many.mean() == pytest.approx(2.3, abs=0.02) and set(many.ravel()) == {2, 3}

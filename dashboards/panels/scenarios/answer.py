@@ -67,8 +67,10 @@ def _deciding(both: Sides, moved: list[Swing]) -> str:
     rows = both.one.scenario.of_line(both.view.choice.service_line)
     if not rows:
         return t("scenarios.lead_nothing")
+    if all(one.is_sure for one in rows):
+        return t("scenarios.lead_sure")
     if not moved or not moved[0].size > 0:
-        return t("scenarios.lead_sure") if all(one.is_sure for one in rows) else ""
+        return t("scenarios.lead_flat")
     return t("scenarios.lead_decides", name=name_of(moved[0].assumption))
 
 

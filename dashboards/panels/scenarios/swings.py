@@ -22,25 +22,28 @@ def every_swing(both: Sides, moved: list[Swing]) -> Panel | None:
         return None
     if not moved:
         return nothing("scenarios_swings", t("scenarios.swing_title_none"))
-    outcome, first = both.outcome, moved[0]
-    ends = sorted((first.at_low, first.at_high))
     known = [one for one in moved if math.isfinite(one.at_low) and math.isfinite(one.at_high)]
+    if not known:
+        return nothing("scenarios_swings", t("scenarios.swing_unknown"))
     words = both.words | {"month": month(both.chosen.months[-1]), "outcome": _lower(both.outcome_name)}
     return Panel(
         "scenarios_swings",
-        title=t(
-            "scenarios.swing_title",
-            name=name_of(first.assumption),
-            low=change_said(outcome, ends[0]),
-            high=change_said(outcome, ends[1]),
-        ),
+        title=_title(both.outcome, known[0]),
         subtitle=t("scenarios.swing_subtitle", **words, basis=basis(both.view)),
-        picture=_picture(both, known) if known else "",
+        picture=_picture(both, known),
         summary=t("scenarios.swing_summary"),
         table=_table(both, moved),
         notes=() if len(known) == len(moved) else (t("scenarios.swing_unknown"),),
         marts=_MARTS,
     )
+
+
+def _title(outcome: str, first: Swing) -> str:
+    """The assumption that moves the outcome most, from its lowest to its highest change; or that none does."""
+    if not first.size > 0:
+        return t("scenarios.swing_title_flat")
+    low, high = (change_said(outcome, end) for end in sorted((first.at_low, first.at_high)))
+    return t("scenarios.swing_title", name=name_of(first.assumption), low=low, high=high)
 
 
 def _picture(both: Sides, moved: list[Swing]) -> str:
