@@ -26,8 +26,8 @@ def draw(view: View) -> None:
             given = st.file_uploader(
                 t("scenarios.upload_file"), type="toml", key="scenario_upload", max_upload_size=1, width=420
             )
-    if given is not None:
-        _take(view, given.name, given.getvalue())
+            if given is not None:
+                _take(view, given.name, given.getvalue())
 
 
 def _take(view: View, name: str, content: bytes) -> None:

@@ -39,7 +39,7 @@ def every_swing(both: Sides, moved: list[Swing]) -> Panel | None:
 
 
 def _title(outcome: str, first: Swing) -> str:
-    """The assumption that moves the outcome most, from its lowest to its highest change; or that none does."""
+    """Which assumption moves the outcome most, from its lowest to its highest change; or that none does."""
     if not first.size > 0:
         return t("scenarios.swing_title_flat")
     low, high = (change_said(outcome, end) for end in sorted((first.at_low, first.at_high)))
