@@ -26,7 +26,7 @@ from dashboards.text import speaking
 from dashboards.view import View
 from tests.analysis.scenario_texts import GOOD, HEAD, row
 from tests.dashboards.conftest import SMALL_OFFICE
-from tests.dashboards.viewing import view_of
+from tests.dashboards.viewing import published_reader, view_of
 from tests.docs.documents import ROOT, code_blocks, text_of
 from warehouse import places
 
@@ -322,3 +322,30 @@ def test_a_link_opens_its_scenarios_and_says_where_it_asks_in_vain(reader, wareh
     app.query_params["scenario"] = "gone"
     app.run()
     assert "Illness doubles in winter" in someone.words() and "asks" in someone.words()
+
+
+@pytest.mark.usefixtures("nobody_is_few")
+def test_where_regions_are_compared_an_office_is_part_of_its_region(
+    warehouse_with_regions, monkeypatch
+) -> None:
+    monkeypatch.setenv(places.WAREHOUSE_VARIABLE, str(warehouse_with_regions))
+    monkeypatch.setenv("MAATWERK_OFFICES_SIDE_BY_SIDE", "4")
+    asking = published_reader()
+    region = "Oost-Vlaanderen:region"
+    assumed = scenario(
+        row("inflow_pct", 50, office='"GEN"'),
+        row("hires_fte", 3, office='"GEN"', from_on="2026-08-01"),
+        row("case_work_pct", 10, office=f'"{region}"'),
+    )
+    view = seen(asking, assumed)
+    found, now = (frames.result(view, one) for one in (assumed, scenario()))
+    assert [(one.name, reason) for one, reason in found.left_out] == [("inflow_pct", "not_alone")]
+    place = found.parts.index(region)
+    more = found.bands["available_fte"][place, 1] - now.bands["available_fte"][place, 1]
+    assert more.tolist() == pytest.approx([0, *[3] * 11])
+    # In the region itself the office is alone, and its share is known.
+    inside = read(
+        GOOD.replace('"service"', f'"{region}"') + row("inflow_pct", 50, office='"GEN"'), "file.toml"
+    )
+    own = frames.result(seen(asking, inside), inside)
+    assert own.left_out == () and "GEN" in own.parts
