@@ -3,6 +3,7 @@
 import numpy as np
 import polars as pl
 
+from analysis.scenario.outcomes import OF_CASES
 from dashboards.access.few_people import FEW_MARK
 from dashboards.panel import Panel, Table
 from dashboards.panels import few
@@ -46,5 +47,8 @@ def _rows(both: Sides) -> pl.DataFrame:
     hidden = pl.DataFrame({"part_id": list(both.chosen.hidden)}, schema={"part_id": pl.String})
     rows = pl.concat([shown, hidden.with_columns(pl.lit(True).alias(FEW_MARK))], how="diagonal")
     finite = [pl.when(pl.col(name).is_finite()).then(pl.col(name)).alias(name) for name in _AMOUNTS]
-    rounded = rows.with_columns(finite).with_columns(pl.col(_AMOUNTS).round(1))
-    return named_parts(rounded, part_names(both.view))
+    # Cases are whole; half of a draw between two numbers is not a case.
+    amounts_shown = (
+        pl.col(_AMOUNTS).round().cast(pl.Int64) if both.outcome in OF_CASES else pl.col(_AMOUNTS).round(1)
+    )
+    return named_parts(rows.with_columns(finite).with_columns(amounts_shown), part_names(both.view))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from analysis.scenario import Assumption
 from analysis.scenario.names import PERCENT
+from analysis.scenario.outcomes import OF_CASES
 from dashboards import queries
 from dashboards.reader import Reader
 from dashboards.text import month, number, percentage, signed, t
@@ -65,14 +66,14 @@ def outcome_said(outcome: str, amount_: float) -> str:
         return t("scenarios.endless") if amount_ > 0 else t("common.not_computable")
     if outcome == "workload_pct":
         return percentage(amount_)
-    return number(amount_, 0 if outcome in ("waiting_cases", "active_cases") else 1)
+    return number(amount_, 0 if outcome in OF_CASES else 1)
 
 
 def change_said(outcome: str, change: float) -> str:
     """A change of an outcome, with its sign."""
     if not math.isfinite(change):
         return t("common.not_computable")
-    digits = 0 if outcome in ("waiting_cases", "active_cases") else 1
+    digits = 0 if outcome in OF_CASES else 1
     return (
         t("scenarios.points", change=signed(change, 1))
         if outcome == "workload_pct"
