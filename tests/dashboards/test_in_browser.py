@@ -21,6 +21,7 @@ TITLES = (
     "Vooruitblik",
     "Middelen",
     "Wat extra personeel oplevert",
+    "Scenario's",
     "Hoe zeker?",
     "Over de gegevens",
 )

@@ -50,6 +50,11 @@ def _opened_by_link(app: AppTest, page: str, **choices: str) -> AppTest:
         ("growth", {"office": "HAL", "to": "2026-05", "from": "2024-05"}),
         ("staff", {}),
         ("staff", {"office": "HAL", "fte": "5", "limit": "100"}),
+        ("scenarios", {}),
+        (
+            "scenarios",
+            {"scenario": "end_expired_mandates", "beside": "absence_doubles", "outcome": "fte_needed"},
+        ),
         ("certainty", {}),
         ("certainty", {"office": "HAL", "scheme": "count"}),
         ("about", {}),
