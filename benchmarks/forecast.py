@@ -22,7 +22,8 @@ _FRAMES = {
     "flow": "select * from marts.fct_case_flow_months",
     "cohorts": "select * from marts.fct_cohort_months",
     "work": f"""
-        select office_id, work_type as supervision_type, month_start_on, workload_units_avg as workload_units
+        select office_id, work_type as supervision_type, month_start_on,
+            coalesce(workload_units_now_avg, workload_units_avg) as workload_units
         from marts.fct_office_work_months inner join marts.dim_work_types using (work_type)
         where kind = 'mandate' and weight_scheme = '{SCHEME}'
     """,  # noqa: S608 (fixed text)

@@ -14,8 +14,13 @@ from analysis.forecast.scores import held, mean_known, pinball
 
 @dataclass(frozen=True)
 class Scored:
-    """One model: each shape (N, H), means over its origins; nan where not known."""
+    """One model: each shape (N, H).
 
+    origins: how many moments it is judged from.
+    mase, pinball, coverage_80_pct, coverage_95_pct: means over these; nan where not known.
+    """
+
+    origins: np.ndarray
     mase: np.ndarray
     pinball: np.ndarray
     coverage_80_pct: np.ndarray
@@ -112,8 +117,11 @@ def _scored(
     by = scale[:, :, None]
     lost = pinball(what_came, point, bands) / by
     inside = [held(what_came, bands[low], bands[high]) for low, high in ((1, 2), (0, 3))]
-    each = (np.abs(what_came - point) / by, lost, *inside)
-    return Scored(*(_over_origins(one, counted) for one in each))
+    missed = np.abs(what_came - point) / by
+    known = np.isfinite(missed)
+    judged = [known[:, places[places >= 0], step].sum(axis=1) for step, places in enumerate(counted)]
+    means = (_over_origins(one, counted) for one in (missed, lost, *inside))
+    return Scored(np.stack(judged, axis=1), *means)
 
 
 def _over_origins(each: np.ndarray, counted: np.ndarray) -> np.ndarray:

@@ -29,11 +29,15 @@ def cohorts(reader: Reader) -> pl.DataFrame:
 
 
 def work(reader: Reader, weight_scheme: str) -> pl.DataFrame:
-    """One row per office, kind of mandate and month: its units of work, by the weights of each day."""
+    """One row per office, kind of mandate and month: units of work by the weights of today.
+
+    A change of weights is then no change of work.
+    """
     return database.frame(
         reader,
         """
-        select office_id, work_type as supervision_type, month_start_on, workload_units_avg as workload_units
+        select office_id, work_type as supervision_type, month_start_on,
+            coalesce(workload_units_now_avg, workload_units_avg) as workload_units
         from fct_office_work_months inner join dim_work_types using (work_type)
         where kind = 'mandate' and weight_scheme = $weight_scheme
         """,
