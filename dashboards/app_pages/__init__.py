@@ -4,7 +4,7 @@
 GROUPS = {
     "now": ("overview", "offices", "backlog", "pressure"),
     "why": ("growth", "mix"),
-    "ahead": ("outlook", "staff"),
+    "ahead": ("outlook", "forecast", "staff"),
     "case": ("funding",),
     "behind": ("certainty", "about"),
 }
