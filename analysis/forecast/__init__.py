@@ -1,0 +1,11 @@
+"""Work to come: cases received, open cases and units of work, 1 to 18 months ahead, and how far off before.
+
+``forecast`` says what is expected, ``backtested`` how good each model was, ``origins`` what was forecast
+beside what came; ``run`` does the work that all three share. ``Past`` is what they read.
+"""
+
+from analysis.forecast.past import Past
+from analysis.forecast.run import Run, run
+from analysis.forecast.tables import backtested, forecast, origins
+
+__all__ = ["Past", "Run", "backtested", "forecast", "origins", "run"]
