@@ -1,19 +1,108 @@
-"""The forecasts of every service line of a published file: its marts in, the engine's frames out."""
+"""The forecast of every service line of a published file: its marts in, the frames of a kept forecast out."""
 
 from importlib.util import find_spec
 from pathlib import Path
 
-from ingest.errors import MaatwerkError
+import duckdb
+import polars as pl
+
+from ingest.errors import BadInputError, MaatwerkError
 from ingest.progress import Progress
 from ingest.publication.forecasts_kept import Forecast
 
 _LIBRARY = "statsforecast"
+_KEYS = ("service_line", "office_id", "supervision_type", "measure")
+_LINES = """
+    select distinct service_line
+    from marts.fct_case_flow_months inner join marts.dim_work_types on work_type = supervision_type
+    order by service_line
+"""
+_FLOW = """
+    select office_id, supervision_type, month_start_on, received_cases, ended_cases, open_cases_end
+    from marts.fct_case_flow_months inner join marts.dim_work_types on work_type = supervision_type
+    where service_line = $line
+"""
+_COHORTS = """
+    select office_id, supervision_type, month_start_on, age_from_months, open_cases_end
+    from marts.fct_cohort_months inner join marts.dim_work_types on work_type = supervision_type
+    where service_line = $line
+"""
+# Work of cases with an officer, by the default scheme; a forecast of cases knows no tasks.
+_WORK = """
+    select m.office_id, m.work_type as supervision_type, m.month_start_on,
+        m.workload_units_avg as workload_units
+    from marts.fct_office_work_months as m
+    inner join marts.dim_work_types as t on m.work_type = t.work_type and t.kind = 'mandate'
+    inner join marts.dim_weight_schemes as s on m.weight_scheme = s.weight_scheme and s.is_default
+    where t.service_line = $line
+"""
+# What is booked day by day, as the mean of the days of a month that are still to come.
+_BOOKED = """
+    with weeks as (
+        select area_id, greatest(week_start_on, as_of + 1) as first_on, week_start_on + 6 as last_on,
+            case_units_avg, as_of
+        from marts.fct_area_booked_weeks
+        inner join marts.dim_areas using (area_id)
+        cross join marts.dim_status
+        where area_kind = 'office' and service_line = $line and weight_scheme = default_weight_scheme
+    ),
+
+    days as (
+        select area_id, as_of, case_units_avg,
+            unnest(generate_series(first_on, last_on, interval 1 day))::date as day_on
+        from weeks
+        where first_on <= last_on
+    )
+
+    select area_id as office_id, date_trunc('month', day_on)::date as month_start_on,
+        sum(case_units_avg) / any_value(last_day(day_on) - greatest(date_trunc('month', day_on)::date - 1, as_of))
+            as workload_units
+    from days
+    group by area_id, date_trunc('month', day_on)
+"""
 
 
 def forecast_of(file: Path, progress: Progress) -> Forecast:
-    """Forecast and backtest of a published file; MaatwerkError where the library is not installed."""
+    """Forecast and backtest of a published file, line by line.
+
+    Raises MaatwerkError where the library is not installed, BadInputError where no month is whole yet.
+    """
     if find_spec(_LIBRARY) is None:
         raise MaatwerkError(
             f"forecasts need {_LIBRARY}, which is not installed: pip install 'maatwerk[forecast]'"
         )
-    raise NotImplementedError
+    with duckdb.connect(str(file), read_only=True) as connection:
+        lines = [line for (line,) in connection.execute(_LINES).fetchall()]
+        with progress.step("forecast, line by line", total=len(lines)) as step:
+            found = []
+            for line in lines:
+                found.append(_of_line(connection, line, file))
+                step.advance()
+    months, errors, origins = (pl.concat(parts) for parts in zip(*found, strict=True))
+    return Forecast(months, errors, origins)
+
+
+def _of_line(connection: duckdb.DuckDBPyConnection, line: str, file: Path) -> tuple[pl.DataFrame, ...]:
+    """What the engine makes of one line: months ahead, errors, and what was forecast beside what came."""
+    from analysis.forecast import Past, backtested, forecast, origins, run
+
+    def rows(question: str) -> pl.DataFrame:
+        named = {"line": line}
+        return connection.execute(question, named).pl().cast({pl.Decimal: pl.Float64}, strict=False)
+
+    [(as_of, known_from)] = connection.execute(
+        "select as_of, coalesce(first_month_on, date_trunc('month', as_of)::date) from marts.dim_status"
+    ).fetchall()
+    past = Past(rows(_FLOW), as_of, known_from, rows(_COHORTS), rows(_WORK), rows(_BOOKED))
+    try:
+        ran = run(past)
+    except ValueError as error:
+        rule = f"nothing can be forecast from these data: {error}"
+        raise BadInputError(rule, "Deliver more months, and build again.", file=file.name) from error
+    errors = backtested(past, ran)
+    used = errors.filter("is_used").select(*_KEYS[1:], "model", "horizon_months")
+    held = origins(past, ran).join(used, on=used.columns, how="semi").drop_nulls("forecast")
+    return tuple(
+        one.with_columns(pl.lit(line).alias("service_line"), pl.col("horizon_months").cast(pl.Int64))
+        for one in (forecast(past, ran), errors, held)
+    )
