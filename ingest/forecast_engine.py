@@ -54,11 +54,11 @@ _BOOKED = """
         where first_on <= last_on
     )
 
-    select area_id as office_id, date_trunc('month', day_on)::date as month_start_on,
-        sum(case_units_avg) / any_value(last_day(day_on) - greatest(date_trunc('month', day_on)::date - 1, as_of))
+    select area_id as office_id, month_start_on,
+        sum(case_units_avg) / any_value(last_day(day_on) - greatest(month_start_on - 1, as_of))
             as workload_units
-    from days
-    group by area_id, date_trunc('month', day_on)
+    from (select *, date_trunc('month', day_on)::date as month_start_on from days)
+    group by area_id, month_start_on
 """
 
 

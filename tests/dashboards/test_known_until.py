@@ -51,7 +51,19 @@ def test_every_table_of_offices_marks_the_one_that_stopped(
 @pytest.mark.parametrize("language", ["en", "nl"])
 @pytest.mark.parametrize("office", ["", "HAS", "GEN"])
 @pytest.mark.parametrize(
-    "page", ["offices", "backlog", "pressure", "growth", "mix", "outlook", "staff", "funding", "certainty"]
+    "page",
+    [
+        "offices",
+        "backlog",
+        "pressure",
+        "growth",
+        "mix",
+        "outlook",
+        "forecast",
+        "staff",
+        "funding",
+        "certainty",
+    ],
 )
 def test_the_page_says_which_office_stopped_also_its_own(
     with_stopped, reader, page: str, office: str, language: str

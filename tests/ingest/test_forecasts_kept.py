@@ -19,11 +19,10 @@ from ingest.progress import Progress
 from ingest.publication.forecast_marts import MARTS, write_forecast_marts
 from ingest.publication.forecasts_kept import Origin, keep
 from ingest.publication.publish import build_folder, versions
-from tests.forecasts_drawn import KEYS, drawn_forecast, months_of
+from tests.forecasts_drawn import EARLIER, KEYS, drawn_forecast, months_of
 from warehouse.current import published_file
 
 QUIET = Progress(is_silent=True)
-HALF_A_YEAR_AGO = Origin("0ld0ne", date(2025, 12, 31), True, datetime(2026, 1, 5))
 
 
 def engine(file: Path, _: Progress):
@@ -34,19 +33,30 @@ def failing(*_: object):
     raise RuntimeError("no forecast")
 
 
+def without_forecasts(sample_warehouse: Path, into: Path) -> Path:
+    """The sample as it is built, before anybody forecasts."""
+    shutil.copytree(sample_warehouse, into, symlinks=True, ignore=shutil.ignore_patterns("forecasts"))
+    write_forecast_marts(published_file(into), into)
+    return into
+
+
 @pytest.fixture
 def warehouse(sample_warehouse: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(sample_warehouse, tmp_path / "warehouse", symlinks=True))
+    return without_forecasts(sample_warehouse, tmp_path / "warehouse")
 
 
 @pytest.fixture(scope="module")
-def with_forecasts(sample_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def bare(sample_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return without_forecasts(sample_warehouse, tmp_path_factory.mktemp("bare") / "warehouse")
+
+
+@pytest.fixture(scope="module")
+def with_forecasts(bare: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A warehouse with a forecast of half a year ago, kept then, and one of today."""
-    warehouse = Path(
-        shutil.copytree(sample_warehouse, tmp_path_factory.mktemp("forecast") / "warehouse", symlinks=True)
-    )
+    home = tmp_path_factory.mktemp("forecast") / "warehouse"
+    warehouse = Path(shutil.copytree(bare, home, symlinks=True))
     early = drawn_forecast(published_file(warehouse), before=date(2026, 1, 1), factor=1.01)
-    keep(warehouse, HALF_A_YEAR_AGO, early)
+    keep(warehouse, EARLIER, early)
     assert forecast(warehouse, QUIET, engine).is_new
     return warehouse
 
@@ -64,16 +74,21 @@ def hashes(folder: Path) -> dict[str, str]:
     }
 
 
-def test_a_build_without_forecast_has_the_marts_empty(sample_warehouse: Path) -> None:
-    for mart in MARTS:
-        assert rows(sample_warehouse, f"select count(*) from marts.{mart.name}").item() == 0  # noqa: S608
+def test_a_build_without_forecast_has_the_marts_empty_and_described(sample_build: Path) -> None:
+    with duckdb.connect(str(sample_build / "kept" / "published.duckdb"), read_only=True) as connection:
+        for mart in MARTS:
+            assert connection.execute(f"select count(*) from marts.{mart.name}").fetchone() == (0,)  # noqa: S608
+            comments = connection.execute(
+                "select column_name, comment from duckdb_columns() where table_name = $1", [mart.name]
+            ).fetchall()
+            assert comments == [(name, said) for name, _, said in mart.columns]
 
 
 def test_a_forecast_is_kept_once_and_never_rewritten(with_forecasts: Path) -> None:
     archive = with_forecasts / "forecasts"
     before = hashes(archive)
     other = drawn_forecast(published_file(with_forecasts), factor=2)
-    for origin in (HALF_A_YEAR_AGO, origin_of(published_file(with_forecasts))):
+    for origin in (EARLIER, origin_of(published_file(with_forecasts))):
         with pytest.raises(FileExistsError):
             keep(with_forecasts, origin, other)
     assert hashes(archive) == before
@@ -88,11 +103,11 @@ def test_a_second_run_makes_no_other_forecast_and_no_other_version(with_forecast
 
 
 def test_the_version_with_the_forecast_stands_beside_the_one_without(
-    with_forecasts: Path, sample_warehouse: Path
+    with_forecasts: Path, bare: Path
 ) -> None:
     old, new = versions(with_forecasts)
     assert published_file(with_forecasts) == new
-    assert old.read_bytes() == published_file(sample_warehouse).read_bytes(), "readers of it go on"
+    assert old.read_bytes() == published_file(bare).read_bytes(), "readers of it go on"
     assert not Path(f"{new}.wal").exists()
     names = [mart.name for mart in MARTS]
     with duckdb.connect(str(new), read_only=True) as connection:
@@ -173,7 +188,7 @@ def test_a_month_without_a_row_came_to_nothing(with_forecasts: Path, tmp_path: P
         month_start_on=pl.lit(date(2026, 3, 1)),
         horizon_months=pl.lit(3, pl.Int64),
     )
-    keep(warehouse, HALF_A_YEAR_AGO, type(invented)(extra, invented.errors, invented.origins))
+    keep(warehouse, EARLIER, type(invented)(extra, invented.errors, invented.origins))
     file = Path(shutil.copy(published_file(with_forecasts), tmp_path / "copy.duckdb"))
     write_forecast_marts(file, warehouse)
     with duckdb.connect(str(file), read_only=True) as connection:

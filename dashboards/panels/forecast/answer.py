@@ -46,7 +46,7 @@ def expected(view: View) -> Panel:
     """What is expected, in what band, and how earlier bands like it held."""
     rows, past = frames.ahead(view), frames.months(view)
     said = [one for one in rows.to_dicts() if one["horizon_months"] in frames.horizons_said(rows)]
-    sentences = [_expected(row, view) for row in said]
+    sentences = _expected(said, view)
     sure = [*_how_sure(said[-1]["horizon_months"], view), *_poor(said[-1]["horizon_months"], view)]
     return Panel(
         "forecast_answer",
@@ -57,17 +57,20 @@ def expected(view: View) -> Panel:
     )
 
 
-def _expected(row: dict, view: View) -> str:
-    key = f"lead_{view.choice.forecast_measure}"
-    told = t(
-        f"forecast.{key}",
-        month=month(row["month_start_on"]),
-        point=amount(row["point"]),
-        unit=unit_words(view),
-    )
-    if not (ends := range_said(row, "80")):
-        return f"{told}; {t('forecast.lead_no_band')}."
-    return f"{told}, {t('forecast.lead_band', range=ends)}."
+def _expected(rows: list[dict], view: View) -> list[str]:
+    """What is expected in the months said, each with its band in brackets, and what the brackets are."""
+    measure, banded = view.choice.forecast_measure, all(range_said(row, "80") for row in rows)
+    told = [
+        t(
+            f"forecast.lead_{'then_' * bool(place)}{measure}",
+            month=month(row["month_start_on"]),
+            point=amount(row["point"]),
+            unit=unit_words(view),
+            range=f" ({range_said(row, '80')})" if banded else "",
+        )
+        for place, row in enumerate(rows)
+    ]
+    return [f"{', '.join(told)}.", t("forecast.lead_band" if banded else "forecast.lead_no_band")]
 
 
 def _how_sure(horizon: int, view: View) -> list[str]:
@@ -89,9 +92,14 @@ def _how_sure(horizon: int, view: View) -> list[str]:
 
 
 def _poor(horizon: int, view: View) -> list[str]:
+    """What speaks against the forecast of what is shown; that its band was too careful; else nothing."""
     rows = judged(frames.errors(view)).filter(pl.col("horizon_months") == horizon)
-    why = why_poor(rows.row(0, named=True)) if rows.height else []
-    return [t("forecast.lead_poor", why=listed(why))] if why else []
+    if rows.is_empty():
+        return []
+    row = rows.row(0, named=True)
+    if why := why_poor(row):
+        return [t("forecast.lead_poor", why=listed(why))]
+    return [t("forecast.lead_wide")] if row["is_wide"] else []
 
 
 def _used(horizon: int, view: View) -> dict | None:

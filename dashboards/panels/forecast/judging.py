@@ -10,32 +10,27 @@ BANDS = (80, 95)
 
 
 def judged(errors: pl.DataFrame) -> pl.DataFrame:
-    """The method used at each horizon with why it is not good: `is_worse`, `off_80`, `off_95`, `is_poor`.
+    """The method used at each horizon, with `is_worse`, `is_narrow_80`, `is_narrow_95` of it.
 
-    Worse: its error is above that of the last value. Off: by how many points the share of outcomes that a
-    band held differs from what it should hold, where that is beyond `frames.COVERAGE_POINTS`; else null.
+    Worse: its error is above that of the last value. Narrow: the band held less of the outcomes than it
+    should, by more than `frames.COVERAGE_POINTS`. Each of them makes it `is_poor`. `is_wide`: the band of
+    80 % held as much more, which is a band too careful and no reason to distrust it.
     """
-    off = {band: pl.col(f"coverage_{band}_pct") - band for band in BANDS}
+    more = {band: (pl.col(f"coverage_{band}_pct") - band).fill_null(0) for band in BANDS}
+    narrow = {f"is_narrow_{band}": one < -frames.COVERAGE_POINTS for band, one in more.items()}
     return (
         compared(errors)
         .with_columns(
             is_worse=(pl.col("error_pct") > pl.col("last_error_pct")).fill_null(False),
-            **{
-                f"off_{band}": pl.when(one.abs() > frames.COVERAGE_POINTS).then(one)
-                for band, one in off.items()
-            },
+            is_wide=more[80] > frames.COVERAGE_POINTS,
+            **narrow,
         )
-        .with_columns(
-            is_poor=pl.col("is_worse")
-            | pl.any_horizontal(pl.col(f"off_{band}").is_not_null() for band in BANDS)
-        )
+        .with_columns(is_poor=pl.any_horizontal("is_worse", *narrow))
     )
 
 
 def why_poor(row: dict) -> list[str]:
     """What speaks against the forecast of one row of `judged`, in words; nothing where nothing does."""
     why = [t("forecast.verdict_worse")] if row["is_worse"] else []
-    for band in BANDS:
-        if (off := row[f"off_{band}"]) is not None:
-            why.append(t(f"forecast.verdict_{'narrow' if off < 0 else 'wide'}", band=number(band)))
-    return why
+    narrow = [band for band in BANDS if row[f"is_narrow_{band}"]]
+    return why + [t("forecast.verdict_narrow", band=number(band)) for band in narrow]

@@ -7,7 +7,7 @@ import polars as pl
 from dashboards.panel import Panel, Table
 from dashboards.panels.forecast import frames
 from dashboards.panels.forecast.held import SHOWN_MONTHS
-from dashboards.text import listed, number, plural, t
+from dashboards.text import number, plural, t
 from dashboards.view import View
 
 
@@ -18,12 +18,12 @@ def by_horizon(view: View) -> Panel | None:
     if rows.is_empty():
         return None
     rows = frames.named(rows, "other_model", "other_label", view)
-    plain = [one["horizon_months"] for one in rows.to_dicts() if one["model"] in frames.RIVALS]
     return Panel(
         "forecast_methods",
-        title=t("forecast.methods_title", **frames.area_words(view), methods=_runs(rows)),
+        title=plural("forecast.methods_title", rows["model"].n_unique(), **frames.area_words(view)),
         subtitle=t("forecast.methods_subtitle", **frames.area_words(view)),
-        summary=" ".join([t("forecast.methods_summary"), *_plain(plain, rows)]),
+        items=tuple(_runs(rows)),
+        summary=t("forecast.methods_summary"),
         table=Table(
             rows.filter(pl.col("horizon_months").is_in(SHOWN_MONTHS)),
             {
@@ -72,21 +72,15 @@ def compared(errors: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _runs(rows: pl.DataFrame) -> str:
-    """From which month to which month a method is used: `1 to 6 months: ..., from 7 months: ...`."""
+def _runs(rows: pl.DataFrame) -> list[str]:
+    """From how many months ahead to how many a method is used, a sentence each; said where it is no model."""
     said = []
-    for label, run in groupby(rows.to_dicts(), key=lambda row: row["model_label"]):
+    for (model, label), run in groupby(rows.to_dicts(), key=lambda row: (row["model"], row["model_label"])):
         months = [row["horizon_months"] for row in run]
-        ends = {"first": number(months[0]), "last": number(months[-1]), "method": label}
-        said.append(t("forecast.method_run" if len(months) > 1 else "forecast.method_once", **ends))
-    return listed(said)
-
-
-def _plain(horizons: list[int], rows: pl.DataFrame) -> list[str]:
-    """That a method without a model is used because it was off by less."""
-    if not horizons:
-        return []
-    if len(horizons) == rows.height:
-        return [t("forecast.plain_always")]
-    said = listed([number(one) for one in horizons])
-    return [plural("forecast.plain_sometimes", len(horizons), horizons=said)]
+        named = {"method": label, "plain": t("forecast.plain") if model in frames.RIVALS else ""}
+        if len(months) == 1:
+            said.append(plural("forecast.method_once", months[0], **named))
+        else:
+            ends = {"first": number(months[0]), "last": number(months[-1])}
+            said.append(t("forecast.method_run", **ends, **named))
+    return said

@@ -15,12 +15,15 @@ from dashboards.view import View
 
 def every_office(view: View) -> Panel | None:
     """One row per office in the fixed order: what is expected in a year, and whether that is good."""
-    ahead = frames.ahead_of_all(view).filter(pl.col("office_id").is_in(_offices(view)))
+    offices = pl.DataFrame({"office_id": _offices(view)}, schema={"office_id": pl.String})
+    ahead = frames.ahead_of_all(view).join(offices, on="office_id", how="semi")
     if frames.is_unweighed(view) or view.choice.office or ahead.is_empty():
         return None
     horizon = frames.horizons_said(ahead)[-1]
-    rows = ahead.filter(pl.col("horizon_months") == horizon).join(
-        judged(frames.errors_of_all(view)).drop("model"), on=["office_id", "horizon_months"], how="left"
+    rows = (
+        offices.with_columns(horizon_months=pl.lit(horizon, pl.Int64))
+        .join(ahead.drop("model"), on=["office_id", "horizon_months"], how="left")
+        .join(judged(frames.errors_of_all(view)), on=["office_id", "horizon_months"], how="left")
     )
     rows = named_parts(rows.rename({"office_id": "part_id"}), office_names(view))
     rows = rows.with_columns(verdict=pl.Series([_verdict(row) for row in rows.to_dicts()], dtype=pl.String))
@@ -77,7 +80,8 @@ def _title(poor: int, rows: pl.DataFrame, view: View) -> str:
 
 def _verdict(row: dict) -> str:
     """`not good here` with why; or that nothing speaks against it, or that it is not known."""
-    if row["error_pct"] is None and row["coverage_80_pct"] is None:
+    if row["point"] is None or (row["error_pct"] is None and row["coverage_80_pct"] is None):
         return t("forecast.verdict_unknown")
-    why = why_poor(row)
-    return t("forecast.verdict_poor", why=listed(why)) if why else t("forecast.verdict_good")
+    if why := why_poor(row):
+        return t("forecast.verdict_poor", why=listed(why))
+    return t("forecast.verdict_good_wide" if row["is_wide"] else "forecast.verdict_good")
