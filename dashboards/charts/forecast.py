@@ -12,6 +12,8 @@ from dashboards.charts.style import LINE, Figure, Look, day_name, figure, key, t
 _MIDDLE = timedelta(days=14)  # a month stands at its middle, beside weeks that stand at their days
 _DAY = "middle_on"
 _BANDS = (("95", 0.14), ("80", 0.24))
+# From zero, where what is booked lies far below, the bands need more room.
+_USUAL, _HIGH = 300, 400
 _COLOURS = (palette.BLUE, palette.ORANGE, palette.TEAL, palette.PLUM)
 
 
@@ -30,8 +32,8 @@ def bands_ahead(
     names = [
         (palette.NOTE, "━", words["was"]),
         (palette.BLUE, "━", words["point"]),
-        (palette.BLUE, "▮", words["band_80"]),
-        (palette.REST, "▮", words["band_95"]),
+        (palette.BLUE, "▓", words["band_80"]),
+        (palette.BLUE, "░", words["band_95"]),
     ]
     if booked.height:
         names.append((palette.TEAL, "━", words["booked"]))
@@ -44,7 +46,7 @@ def bands_ahead(
             line(behind, _DAY, Series("amount", words["was"], palette.NOTE, words["unit"], width=2.2), look),
         ],
         look,
-        320 + LINE * len(names),
+        (_HIGH if booked.height else _USUAL) + LINE * len(names),
         annotations=[key(names)],
         xaxis=time_axis(days, look.language),
         yaxis=value_axis(rangemode="tozero" if booked.height else "normal"),

@@ -1,5 +1,7 @@
 """The page Forecast: what is shown is what was kept, nothing is shown without it, and poor ones are named."""
 
+from pathlib import Path
+
 import polars as pl
 import pytest
 
@@ -14,10 +16,17 @@ from dashboards.text import speaking
 from dashboards.view import View
 from tests.dashboards.conftest import changed_copy, emptied
 from tests.dashboards.viewing import of_marts, published_reader, view_of
-from tests.forecasts_drawn import keep_two
 
 MARTS = ("fct_forecast_months", "fct_forecast_errors", "fct_forecast_against_actual")
-OFFICES_GONE = "delete from marts.fct_forecast_months where office_id not in ('', 'GEN')"
+# Of one office nothing, of another neither bands nor errors; and made from older data than these.
+CHANGED = (
+    "delete from marts.fct_forecast_months where office_id not in ('', 'GEN', 'ANT')",
+    "update marts.fct_forecast_months set as_of = date '2026-05-31'",
+    "update marts.fct_forecast_months set low_80 = null, high_80 = null, low_95 = null, high_95 = null"
+    " where office_id = 'GEN'",
+    "delete from marts.fct_forecast_errors where office_id = 'GEN'",
+    "delete from marts.fct_forecast_against_actual where office_id = 'GEN'",
+)
 
 
 def looking(reader: Reader, **values: str) -> View:
@@ -29,12 +38,6 @@ def panels(view: View) -> dict[str, Panel]:
     with speaking(view.reader.language):
         made = [panel for part in PAGE.parts_of(view) for panel in panels_of(part(view))]
     return {panel.name: panel for panel in made}
-
-
-def changed(sample, tmp_path, monkeypatch, *statements: str) -> Reader:
-    folder = changed_copy(sample, tmp_path / "changed", list(statements))
-    monkeypatch.setenv(WAREHOUSE_VARIABLE, str(folder))
-    return published_reader()
 
 
 @pytest.mark.parametrize("measure", ["workload_units", "open_cases", "received_cases"])
@@ -165,10 +168,10 @@ def test_every_office_is_there_in_order_and_says_why_it_is_not_good(asking) -> N
     assert set(poor["part_id"]) == set(by_hand["office_id"])
     assert 0 < poor.height < rows.height
     assert f"not good in {poor.height}" in panel.title
-    said = panels(looking(asking, office=poor["part_id"][0]))["forecast_answer"].lead
+    said = panels(looking(asking, office=poor["part_id"][0]))["forecast_answer"].intro
     assert "the forecast is not good" in said
     good = rows.filter(pl.col("verdict") == "nothing speaks against it")["part_id"][0]
-    assert "not good" not in panels(looking(asking, office=good))["forecast_answer"].lead
+    assert "not good" not in panels(looking(asking, office=good))["forecast_answer"].intro
 
 
 def test_a_method_without_a_model_is_named_where_it_is_used(asking) -> None:
@@ -187,66 +190,66 @@ def test_a_method_without_words_is_called_by_its_id(asking) -> None:
     assert named == ["some new method", "exponential smoothing of a searched form"]
 
 
+@pytest.fixture(scope="module")
+def without(sample_warehouse, tmp_path_factory) -> Path:
+    home = tmp_path_factory.mktemp("without") / "warehouse"
+    return changed_copy(sample_warehouse, home, emptied(*MARTS))
+
+
 @pytest.mark.parametrize("language", languages.codes())
-def test_without_a_forecast_the_page_says_the_command(
-    sample_warehouse, tmp_path, monkeypatch, reader, language: str
-) -> None:
-    changed(sample_warehouse, tmp_path, monkeypatch, *emptied(*MARTS))
+def test_without_a_forecast_the_page_says_the_command(without, monkeypatch, reader, language: str) -> None:
+    monkeypatch.setenv(WAREHOUSE_VARIABLE, str(without))
     (only,) = panels(looking(published_reader(language))).values()
     assert only.state == State.NOT_DELIVERED
     assert "python -m ingest forecast --warehouse DIR" in only.said
-    someone = reader(tmp_path / "changed", language)
+    someone = reader(without, language)
     someone.app.switch_page("app_pages/forecast.py").run()
     assert not someone.app.exception and "mw-failed" not in someone.html()
     assert "python -m ingest forecast" in someone.words()
 
 
-def test_an_office_without_a_forecast_says_so_and_the_whole_is_shown(
-    sample_warehouse, tmp_path, monkeypatch
-) -> None:
-    asking = changed(sample_warehouse, tmp_path, monkeypatch, OFFICES_GONE)
-    assert list(panels(looking(asking, office="HAL"))) == ["forecast_of_none"]
-    assert "forecast_answer" in panels(looking(asking, office="GEN"))
-    whole = panels(looking(asking))
+@pytest.fixture(scope="module")
+def changed(sample_warehouse, tmp_path_factory) -> Path:
+    return changed_copy(sample_warehouse, tmp_path_factory.mktemp("changed") / "warehouse", list(CHANGED))
+
+
+@pytest.fixture
+def of_changed(changed, monkeypatch) -> Reader:
+    monkeypatch.setenv(WAREHOUSE_VARIABLE, str(changed))
+    return published_reader()
+
+
+def test_an_office_without_a_forecast_says_so_and_the_whole_is_shown(of_changed) -> None:
+    assert list(panels(looking(of_changed, office="HAL"))) == ["forecast_of_none"]
+    assert "forecast_answer" in panels(looking(of_changed, office="ANT"))
+    whole = panels(looking(of_changed))
     assert "forecast_answer" in whole
     rows = whole["forecast_offices"].table.rows
     assert rows.height == 15
-    assert rows.drop_nulls("point")["part_id"].to_list() == ["GEN"]
+    assert rows.drop_nulls("point")["part_id"].to_list() == ["ANT", "GEN"]
+    assert rows.filter(pl.col("point").is_null() | (pl.col("part_id") == "GEN"))[
+        "verdict"
+    ].unique().to_list() == ["not known"]
 
 
-def test_without_bands_and_errors_nothing_is_said_to_be_sure(sample_warehouse, tmp_path, monkeypatch) -> None:
-    asking = changed(
-        sample_warehouse,
-        tmp_path,
-        monkeypatch,
-        "update marts.fct_forecast_months set low_80 = null, high_80 = null, low_95 = null, high_95 = null",
-        *emptied(*MARTS[1:]),
-    )
-    found = panels(looking(asking))
+def test_without_bands_and_errors_nothing_is_said_to_be_sure(of_changed) -> None:
+    found = panels(looking(of_changed, office="GEN"))
     assert "Too little is known for a band" in found["forecast_answer"].lead
     assert "cannot be said" in found["forecast_answer"].lead
     assert "brackets" not in found["forecast_answer"].lead
     assert found["forecast_held"].state == found["forecast_kept"].state == State.NOTHING
-    assert found["forecast_offices"].table.rows["verdict"].unique().to_list() == ["not known"]
-    assert [trace["x"] for trace in found["forecast_months"].chart["data"][:2]] != []
+    bands = found["forecast_months"].chart["data"][:2]
+    assert [len(set(band["x"])) for band in bands] == [1, 1], "where the past ends, and no further"
 
 
-def test_a_forecast_older_than_the_data_says_so(sample_warehouse, tmp_path, monkeypatch) -> None:
-    asking = changed(
-        sample_warehouse,
-        tmp_path,
-        monkeypatch,
-        "update marts.fct_forecast_months set as_of = date '2026-05-31'",
-    )
-    notes = panels(looking(asking))["forecast_answer"].notes
+def test_a_forecast_older_than_the_data_says_so(of_changed) -> None:
+    notes = panels(looking(of_changed))["forecast_answer"].notes
     assert notes[0] == "Made on 2 July 2026 from data up to 31 May 2026."
     assert notes[1].startswith("The data run to 30 June 2026 by now.")
 
 
-def test_of_a_region_the_offices_alone_are_forecast(warehouse_with_regions, tmp_path, monkeypatch) -> None:
-    folder = changed_copy(warehouse_with_regions, tmp_path / "regions", [])
-    keep_two(folder)
-    monkeypatch.setenv(WAREHOUSE_VARIABLE, str(folder))
+def test_of_a_region_the_offices_alone_are_forecast(warehouse_with_regions, monkeypatch) -> None:
+    monkeypatch.setenv(WAREHOUSE_VARIABLE, str(warehouse_with_regions))
     found = panels(looking(published_reader(), region="Oost-Vlaanderen:region"))
     assert list(found) == ["forecast_of_region", "forecast_offices"]
     assert "GEN" in found["forecast_offices"].table.rows["part_id"].to_list()

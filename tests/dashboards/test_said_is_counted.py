@@ -43,7 +43,7 @@ NO_COUNT = (
     "Open cases on 30 June 2026",  # a day
     "“In 52 weeks” means",
     "nineteen of twenty",  # what bands should hold
-    "The darker band is that of 80%",
+    "The inner band is that of 80%",
     "An error of 50% is half of",
     "held over 10 points",
     "Made on 2 July 2026 from data up to 30 June 2026",  # days

@@ -47,11 +47,12 @@ def expected(view: View) -> Panel:
     rows, past = frames.ahead(view), frames.months(view)
     said = [one for one in rows.to_dicts() if one["horizon_months"] in frames.horizons_said(rows)]
     sentences = _expected(said, view)
-    sure = [*_how_sure(said[-1]["horizon_months"], view), *_poor(said[-1]["horizon_months"], view)]
+    horizon = said[-1]["horizon_months"]
     return Panel(
         "forecast_answer",
-        lead=escape(" ".join([*sentences, *sure, t("forecast.never_of_people")])),
+        lead=escape(" ".join([*sentences, *_how_sure(horizon, view)])),
         head_figures=(*_now(past, view), *(_figure(row, view) for row in said), *_held(said[-1], view)),
+        intro=" ".join([*_poor(horizon, view), t("forecast.never_of_people")]),
         notes=_made(rows, view),
         marts=MARTS,
     )
@@ -70,7 +71,7 @@ def _expected(rows: list[dict], view: View) -> list[str]:
         )
         for place, row in enumerate(rows)
     ]
-    return [f"{', '.join(told)}.", t("forecast.lead_band" if banded else "forecast.lead_no_band")]
+    return [f"{'; '.join(told)}.", t("forecast.lead_band" if banded else "forecast.lead_no_band")]
 
 
 def _how_sure(horizon: int, view: View) -> list[str]:

@@ -59,16 +59,16 @@ SAID = (
     Said(
         "forecast",
         "In {month_6} the work of cases is expected to come to {point_6:,.0f} hours a month "
-        "({low_80_6:,.0f} to {high_80_6:,.0f}), in {month_12} to {point_12:,.0f} "
+        "({low_80_6:,.0f} to {high_80_6:,.0f}); in {month_12}, to {point_12:,.0f} "
         "({low_80_12:,.0f} to {high_80_12:,.0f}).",
         "the forecast of all offices and kinds of the line, six and twelve months on, with its band of 80 %",
         AHEAD,
     ),
     Said(
         "forecast",
-        "From {origins} earlier months the same method looked 12 months ahead without what came later: "
-        "{coverage:.0f}% of the outcomes lay in its band, where 80% should, and it was off by {off:,.1f} "
-        "hours a month on average.",
+        "From {origins} earlier months, without what came later, the same method was off by {off:,.1f} hours "
+        "a month on average 12 months on, and {coverage:.0f}% of the outcomes lay in its band, where 80% "
+        "should.",
         "share of outcomes in the band of the method used, and the mean distance of forecast and outcome",
         f"select * from ({USED}) cross join ({OFF})",
     ),
