@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import daily, growth, profile, queue, splits, ways
+from benchmarks import daily, forecast, forecasts, growth, profile, queue, splits, ways
 from benchmarks.document import write
 
 PARTS: dict[str, Callable[[Path], str]] = {
@@ -17,17 +17,22 @@ PARTS: dict[str, Callable[[Path], str]] = {
     "growth": growth.measured,
     "splits": splits.measured,
     "queue": queue.measured,
+    "forecast": forecast.measured,
 }
 
 
 def main() -> None:
     """Measure each part in a folder that is removed afterwards; all of them take about an hour."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=main.__doc__)
-    parser.add_argument("parts", nargs="*", metavar="PART", help=f"one or more of {', '.join(PARTS)}")
-    wanted = parser.parse_args().parts or list(PARTS)
-    if unknown := set(wanted) - PARTS.keys():
-        parser.error(f"no part {', '.join(sorted(unknown))}: choose from {', '.join(PARTS)}")
+    known = ", ".join([*PARTS, *forecasts.PARTS])
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"one or more of {known}")
+    wanted = parser.parse_args().parts or [*PARTS, *forecasts.PARTS]
+    if unknown := set(wanted) - PARTS.keys() - forecasts.PARTS.keys():
+        parser.error(f"no part {', '.join(sorted(unknown))}: choose from {known}")
     for part in wanted:
+        if part in forecasts.PARTS:
+            write(part, forecasts.told(part), forecasts.DOCUMENT, forecasts.HEAD)
+            continue
         home = Path(tempfile.mkdtemp(prefix="maatwerk-bench-"))
         try:
             write(part, PARTS[part](home))

@@ -34,10 +34,13 @@ def paragraph(said: str) -> str:
     return textwrap.fill(said, 120, break_on_hyphens=False)
 
 
-def write(part: str, measured: str, document: Path = DOCUMENT) -> None:
-    """Replace what stands between the marks of one part; ValueError when the document has none."""
+def write(part: str, measured: str, document: Path = DOCUMENT, head: str | None = None) -> None:
+    """Replace what stands between the marks of one part, under ``head`` (none: where it was measured).
+
+    ValueError when the document has no such marks.
+    """
     begin, end = f"<!-- {part}: begin -->", f"<!-- {part}: end -->"
     text = document.read_text(encoding="utf-8")
     before, rest = text.split(begin, 1)
     _, after = rest.split(end, 1)
-    document.write_text(f"{before}{begin}\n{machine()}\n\n{measured}\n{end}{after}", encoding="utf-8")
+    document.write_text(f"{before}{begin}\n{head or machine()}\n\n{measured}\n{end}{after}", encoding="utf-8")

@@ -1,11 +1,13 @@
 """Work to come: cases received, open cases and units of work, 1 to 18 months ahead, and how far off before.
 
 ``forecast`` says what is expected, ``backtested`` how good each model was, ``origins`` what was forecast
-beside what came; ``run`` does the work that all three share. ``Past`` is what they read.
+beside what came; ``run`` does the work that all three share. ``Past`` is what they read;
+``run_years`` does with one published figure a year.
 """
 
 from analysis.forecast.past import Past
 from analysis.forecast.run import Run, run
-from analysis.forecast.tables import backtested, forecast, origins
+from analysis.forecast.tables import backtested, forecast, origins, scores_of
+from analysis.forecast.years import run_years
 
-__all__ = ["Past", "Run", "backtested", "forecast", "origins", "run"]
+__all__ = ["Past", "Run", "backtested", "forecast", "origins", "run", "run_years", "scores_of"]

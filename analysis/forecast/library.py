@@ -5,12 +5,15 @@ needs it.
 """
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
+# Goes through the numbers of series, one by one.
+Following = Callable[[list[int]], Iterable[int]]
+
 LEAST_YEARS = 2
-SEARCHED_EVERY = 12
+SEARCHED_EVERY = 24
 # A series of which most months are nought has no form to search for.
 LEAST_SHARE_FILLED = 0.5
 
@@ -25,7 +28,11 @@ def is_installed() -> bool:
 
 
 def searched_smoothing(
-    values: np.ndarray, instead: np.ndarray, season: int, moments: Sequence[int]
+    values: np.ndarray,
+    instead: np.ndarray,
+    season: int,
+    moments: Sequence[int],
+    following: Following = iter,
 ) -> np.ndarray:
     """AutoETS of each series at these moments, shape (S, T, H); nan at all others.
 
@@ -33,8 +40,9 @@ def searched_smoothing(
         values: shape (S, T).
         instead: shape (S, T, H), taken where a series is too short, never changed or is mostly nought.
         season: steps in a year.
-        moments: ascending. The form is searched at the first, and again whenever a year has passed since;
+        moments: ascending. The form is searched at the first, and again whenever two years have passed since;
             in between its weights are fitted anew. A search sees nothing after its moment.
+        following: what the series are gone through with, such as a bar of progress.
     """
     from statsforecast.models import AutoETS
 
@@ -42,7 +50,8 @@ def searched_smoothing(
     horizons = instead.shape[2]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        for series, row in enumerate(values):
+        for series in following(list(range(len(values)))):
+            row = values[series]
             form, searched = None, -SEARCHED_EVERY
             for now in moments:
                 known = row[: now + 1]

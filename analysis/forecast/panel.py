@@ -74,6 +74,13 @@ def panel_of(flow: pl.DataFrame, as_of: date, known_from: date) -> Panel:
     return Panel(cells, tuple(months))
 
 
+def flat_tree(cells: pl.DataFrame) -> Tree:
+    """Series and their sum, without levels in between."""
+    whole = pl.DataFrame({CELL[0]: "", CELL[1]: "", "level": LEVELS[3]})
+    rows = pl.concat([cells.select(*CELL, level=pl.lit(LEVELS[0])), whole])
+    return Tree(rows, np.vstack([np.eye(cells.height), np.ones(cells.height)]))
+
+
 def later(month: date, steps: int) -> date:
     """The first day of the month that many months later."""
     years, place = divmod(month.year * 12 + month.month - 1 + steps, 12)

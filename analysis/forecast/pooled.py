@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.forecast.scales import came, known_by, scales
-from analysis.forecast.season import seasonal_factors
+from analysis.forecast.season import seasonal_factors, sums_of_groups
 
 LEVELS = (0.05, 0.1, 0.2, 0.35, 0.5, 0.75, 1.0)
 GROWTHS = (0.03, 0.1, 0.3, 0.6)
@@ -47,7 +47,7 @@ def pooled(values: np.ndarray, groups: np.ndarray, horizons: int, season: int) -
         horizons: steps ahead.
         season: steps in a year; 1 for none.
     """
-    totals = _by_group(values, groups)
+    totals = sums_of_groups(values, groups)
     factors = seasonal_factors(totals, season)[groups]
     plain = values / factors[:, :, 0]
     ahead = factors[:, :, np.arange(1, horizons + 1) % season]
@@ -63,12 +63,6 @@ def pooled(values: np.ndarray, groups: np.ndarray, horizons: int, season: int) -
         given = _projected(plain, groups, options[number], horizons, tried) * ahead
         out = np.where(best[None] == number, given, out)
     return np.maximum(out, 0)
-
-
-def _by_group(values: np.ndarray, groups: np.ndarray) -> np.ndarray:
-    totals = np.zeros((groups.max() + 1, values.shape[1]))
-    np.add.at(totals, groups, values)
-    return totals
 
 
 def _projected(
@@ -97,7 +91,7 @@ def _run(plain: np.ndarray, groups: np.ndarray, alpha: float, beta: float) -> tu
         if beta == 0:
             continue
         keep = max(beta, 1 / step)
-        before = _by_group(level[:, step - 1 : step + 1], groups)
+        before = sums_of_groups(level[:, step - 1 : step + 1], groups)
         for growth, (then, now) in (
             (own, level[:, step - 1 : step + 1].T),
             (common, before[groups].T),

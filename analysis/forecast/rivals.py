@@ -19,7 +19,7 @@ def same_month_last_year(values: np.ndarray, horizons: int, season: int) -> np.n
     out = np.full((*values.shape, horizons), np.nan)
     for step in range(1, horizons + 1):
         back = -(-step // season) * season - step
-        out[:, back:, step - 1] = values[:, : values.shape[1] - back]
+        out[:, back:, step - 1] = values[:, : max(values.shape[1] - back, 0)]
     return out
 
 
@@ -40,21 +40,21 @@ def smoothing(values: np.ndarray, horizons: int) -> np.ndarray:
 
 
 def littles_law(
-    received: np.ndarray, ended: np.ndarray, open_end: np.ndarray, horizons: int, season: int
+    received: np.ndarray, ended: np.ndarray, open_end: np.ndarray, horizons: int, window: int
 ) -> np.ndarray:
     """Open cases are those received in a step times the mean stay.
 
-    Received is the mean of the last year; the mean stay, open cases over those ended in a step, that of the
-    last two years. Source: J. D. C. Little, A proof for the queuing formula L = λW, Operations Research 9
-    (1961). The last value where nothing has ended.
+    Received is the mean of the last ``window`` steps; the mean stay, open cases over those ended in a step,
+    that of twice as many. The last value where nothing has ended. Source: J. D. C. Little, A proof for the
+    queuing formula L = λW, Operations Research 9 (1961).
     """
-    inflow = _mean_of_last(received, season)
-    ended_mean, open_mean = _mean_of_last(ended, 2 * season), _mean_of_last(open_end, 2 * season)
+    inflow = mean_of_last(received, window)
+    ended_mean, open_mean = mean_of_last(ended, 2 * window), mean_of_last(open_end, 2 * window)
     stay = np.divide(open_mean, ended_mean, out=np.full_like(open_mean, np.nan), where=ended_mean > 0)
     return last_value(np.where(np.isnan(stay), open_end, inflow * stay), horizons)
 
 
-def _mean_of_last(values: np.ndarray, steps: int) -> np.ndarray:
+def mean_of_last(values: np.ndarray, steps: int) -> np.ndarray:
     """The mean of up to that many last steps, at each moment."""
     sums = np.cumsum(np.pad(values, ((0, 0), (1, 0))), axis=1)
     upper = np.arange(1, values.shape[1] + 1)

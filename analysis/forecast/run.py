@@ -8,12 +8,12 @@ import numpy as np
 import polars as pl
 
 from analysis.forecast import library
-from analysis.forecast.inflow import inflow_models
+from analysis.forecast.inflow import combined, count_models
 from analysis.forecast.panel import Panel, Tree, later, panel_of, tree_of
 from analysis.forecast.past import HORIZONS, ORIGINS, SEASON, Past
 from analysis.forecast.rivals import littles_law
 from analysis.forecast.stay import Ages, by_age, shares_staying
-from analysis.forecast.stock import open_ahead
+from analysis.forecast.stock import open_ahead, open_at_one_rate
 from analysis.forecast.trial import Trial, trial, trial_moments
 from analysis.forecast.work import weights_by_age
 
@@ -25,15 +25,25 @@ SEARCHED_APART = 3
 
 @dataclass(frozen=True)
 class Run:
-    """The trial of each measure, over the rows of ``tree`` and the months of ``panel``."""
+    """The trial of each measure, over the rows of ``tree`` and the months of ``panel``.
+
+    step_months: how far the months of the panel, and the steps ahead, lie apart.
+    """
 
     panel: Panel
     tree: Tree
     trials: Mapping[str, Trial]
     horizons: int
+    step_months: int = 1
 
 
-def run(past: Past, horizons: int = HORIZONS, origins: int = ORIGINS, searched: bool | None = None) -> Run:
+def run(
+    past: Past,
+    horizons: int = HORIZONS,
+    origins: int = ORIGINS,
+    searched: bool | None = None,
+    following: library.Following = iter,
+) -> Run:
     """Run the models of every measure from each of the latest months whose future is known.
 
     Args:
@@ -41,6 +51,7 @@ def run(past: Past, horizons: int = HORIZONS, origins: int = ORIGINS, searched: 
         horizons: months ahead.
         origins: how many months each horizon is judged from.
         searched: whether AutoETS takes part; None: where its library is installed.
+        following: what the series are gone through with while AutoETS searches, such as a bar of progress.
 
     ValueError where there is no whole month, or a month of a series is there twice.
     """
@@ -49,32 +60,37 @@ def run(past: Past, horizons: int = HORIZONS, origins: int = ORIGINS, searched: 
     with_library = library.is_installed() if searched is None else searched
     steps = len(panel.months)
     moments = trial_moments(steps, horizons, origins)
-    searched_at = (*range(2 * SEASON, moments[0], SEARCHED_APART), *moments) if with_library else None
+    warm_up = range(max(2 * SEASON, moments[0] - horizons - SEASON), moments[0], SEARCHED_APART)
+    searched_at = (*warm_up, *moments) if with_library else None
 
     received, ended, open_end = (
         panel.filled(past.flow, column) for column in ("received_cases", "ended_cases", "open_cases_end")
     )
-    inflow = inflow_models(received, groups, horizons, SEASON, searched_at)
-    stock = inflow_models(open_end, groups, horizons, SEASON, None)
+    inflow = count_models(received, groups, horizons, SEASON, SEASON, searched_at, following)
+    stock = count_models(open_end, groups, horizons, SEASON, 1)
     stock["little"] = littles_law(received, ended, open_end, horizons, SEASON)
+    stock["exit_rate"] = open_at_one_rate(open_end, received, ended, inflow["recent_mean"], SEASON)
     ahead = None
     if past.cohorts is not None:
         ages = ages_of(past, panel)
-        ahead = open_ahead(ages.open_end, shares_staying(ages, groups, SEASON), inflow["pooled"])
-        stock |= _with_combined(stock, ahead.sum(axis=3))
+        ahead = open_ahead(ages.open_end, shares_staying(ages, groups, SEASON), inflow["recent_mean"])
+        stock["cohort"] = ahead.sum(axis=3)
+        stock["combined"] = combined(stock["cohort"], stock)
     found = {"received_cases": (received, inflow), "open_cases": (open_end, stock)}
     if past.work is not None:
         units = panel.filled(past.work, "workload_units")
-        models = inflow_models(units, groups, horizons, SEASON, None)
+        models = count_models(units, groups, horizons, SEASON, 1)
         models["little"] = stock["little"] * _weight(units, open_end)[:, :, None]
         if ahead is not None:
             phases = np.searchsorted(PHASES, np.arange(ahead.shape[3]), side="right") - 1
             member = np.equal.outer(phases, np.arange(len(PHASES))).astype(float)
             weights = weights_by_age(ages.open_end @ member, units, groups, SEASON)
-            models |= _with_combined(models, np.einsum("sthp,stp->sth", ahead @ member, weights))
+            models["cohort"] = np.einsum("sthp,stp->sth", ahead @ member, weights)
+            models["combined"] = combined(models["cohort"], models)
         found["workload_units"] = (units, models)
     trials = {
-        measure: trial(values, models, tree, SEASON, origins) for measure, (values, models) in found.items()
+        measure: trial(values, models, tree, SEASON, origins, 2 * SEASON, SEASON)
+        for measure, (values, models) in found.items()
     }
     return Run(panel, tree, trials, horizons)
 
@@ -96,14 +112,6 @@ def _months_before(past: Past, panel: Panel) -> list[date]:
         months.append(month)
         month = later(month, 1)
     return months
-
-
-def _with_combined(models: Mapping[str, np.ndarray], cohort: np.ndarray) -> dict[str, np.ndarray]:
-    """The forecast by cohorts, and the mean of it, the shared smoothing and the last value.
-
-    Source: J. M. Bates and C. W. J. Granger, The combination of forecasts, OR 20 (1969).
-    """
-    return {"cohort": cohort, "combined": (cohort + models["pooled"] + models["last_value"]) / 3}
 
 
 def _weight(units: np.ndarray, open_end: np.ndarray) -> np.ndarray:

@@ -31,6 +31,13 @@ def seasonal_factors(totals: np.ndarray, season: int) -> np.ndarray:
     return factors
 
 
+def sums_of_groups(values: np.ndarray, groups: np.ndarray) -> np.ndarray:
+    """Values of series (first axis) added up by the number of their group."""
+    out = np.zeros((groups.max() + 1, *values.shape[1:]))
+    np.add.at(out, groups, values)
+    return out
+
+
 def _ratios(totals: np.ndarray, season: int) -> np.ndarray:
     """Each value over the mean of the year around it; nan where that is not known or nought."""
     half = season // 2

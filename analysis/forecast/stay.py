@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-WINDOW_YEARS = 2
+from analysis.forecast.season import sums_of_groups
+
 # A share of cases of a few is drawn to that of the kind by as much as this many cases that end.
 KIND_COUNTS_CASES = 20.0
 
@@ -68,19 +69,14 @@ def by_age(open_bands: np.ndarray, bounds: np.ndarray, received: np.ndarray) -> 
     return Ages(bounds, open_end, could, stayed)
 
 
-def shares_staying(ages: Ages, groups: np.ndarray, season: int) -> np.ndarray:
+def shares_staying(ages: Ages, groups: np.ndarray, window: int) -> np.ndarray:
     """The share that stays into each age, as known at each step, shape (S, T, A).
 
-    Of the last two years (``season`` steps each). The series of a group have the shape of their sum, and
-    each its own pace: the endings it had over those it should have had, drawn towards 1 where it has few.
+    Of the last ``window`` steps. The series of a group have the shape of their sum, and each its own pace:
+    the endings it had over those it should have had, drawn towards 1 where it has few.
     """
-    window = WINDOW_YEARS * season
     could, stayed = (_last(values, window) for values in (ages.could, ages.stayed))
-    summed = []
-    for values in (could, stayed):
-        sums = np.zeros((groups.max() + 1, *values.shape[1:]))
-        np.add.at(sums, groups, values)
-        summed.append(sums[groups])
+    summed = [sums_of_groups(values, groups)[groups] for values in (could, stayed)]
     leave = 1 - np.divide(summed[1], summed[0], out=np.ones_like(summed[0]), where=summed[0] > 0)
     expected = (could * leave).sum(axis=2)
     ended = (could - stayed).sum(axis=2)

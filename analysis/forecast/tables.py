@@ -8,10 +8,9 @@ from analysis.forecast.past import Past
 from analysis.forecast.run import Run, run
 from analysis.forecast.trial import Trial
 
-FORECAST = {"point": pl.Float64, "low_80": pl.Float64, "high_80": pl.Float64} | {
-    "low_95": pl.Float64,
-    "high_95": pl.Float64,
-}
+# In the order of ``Trial.bands``.
+BANDS = ("low_95", "low_80", "high_80", "high_95")
+SHOWN = ("point", "low_80", "high_80", "low_95", "high_95")
 
 
 def forecast(past: Past, ran: Run | None = None) -> pl.DataFrame:
@@ -31,15 +30,15 @@ def forecast(past: Past, ran: Run | None = None) -> pl.DataFrame:
     frames = []
     for measure, tried in ran.trials.items():
         point = np.stack([tried.given[name][:, -1, step] for step, name in enumerate(tried.used)], axis=1)
-        half = np.stack([tried.half[name][:, :, -1, step] for step, name in enumerate(tried.used)], axis=2)
+        lows_highs = np.stack(
+            [tried.bands[name][:, :, -1, step] for step, name in enumerate(tried.used)], axis=2
+        )
         if measure == "workload_units" and past.booked is not None:
-            point = _at_least_booked(point, past.booked, ran)
-        shown = {"point": point}
-        for place, name in enumerate(("80", "95")):
-            shown[f"low_{name}"] = np.maximum(point - half[place], 0)
-            shown[f"high_{name}"] = point + half[place]
+            lifted = _at_least_booked(point, past.booked, ran)
+            point, lows_highs = lifted, np.concatenate([lows_highs[:2], lows_highs[2:] + lifted - point])
+        shown = {"point": point, **dict(zip(BANDS, lows_highs, strict=True))}
         frames.append(_long(ran, measure, shown).with_columns(_named(tried)))
-    columns = (*CELL, "measure", "month_start_on", "horizon_months", "model", *FORECAST)
+    columns = (*CELL, "measure", "month_start_on", "horizon_months", "model", *SHOWN)
     return pl.concat(frames).select(columns)
 
 
@@ -51,7 +50,11 @@ def backtested(past: Past, ran: Run | None = None) -> pl.DataFrame:
     before; null where a series never changed), ``pinball`` (in the same scale), ``coverage_80_pct``,
     ``coverage_95_pct`` (null without bands) and ``is_used``.
     """
-    ran = ran or run(past)
+    return scores_of(ran or run(past))
+
+
+def scores_of(ran: Run) -> pl.DataFrame:
+    """``backtested`` of a trial that has been run."""
     frames = []
     for measure, tried in ran.trials.items():
         counted = (tried.origins >= 0).sum(axis=1)
@@ -95,20 +98,17 @@ def origins(past: Past, ran: Run | None = None) -> pl.DataFrame:
     return pl.concat(frames).select(*CELL, "measure", "model", *dates, "forecast", "came")
 
 
-def _named(tried: Trial) -> pl.Expr:
-    """The model used at each horizon."""
-    return (
-        pl.col("horizon_months")
-        .replace_strict(range(1, len(tried.used) + 1), tried.used, return_dtype=pl.String)
-        .alias("model")
-    )
+def _named(tried: Trial) -> pl.Series:
+    """The model used at each horizon, for the rows of ``_long``."""
+    return pl.Series("model", np.tile(np.array(tried.used), len(tried.values)))
 
 
 def _long(ran: Run, measure: str, shown: dict[str, np.ndarray]) -> pl.DataFrame:
     """Arrays of shape (N, H) as columns of one frame, with their keys."""
     rows, horizons = ran.tree.rows.height, ran.horizons
-    steps = np.tile(np.arange(1, horizons + 1, dtype=np.int32), rows)
-    ahead = [later(ran.panel.months[-1], step) for step in range(1, horizons + 1)]
+    each = range(ran.step_months, horizons * ran.step_months + 1, ran.step_months)
+    steps = np.tile(np.array(each, dtype=np.int32), rows)
+    ahead = [later(ran.panel.months[-1], step) for step in each]
     keys = ran.tree.rows.select(CELL)[np.repeat(np.arange(rows), horizons)]
     return keys.with_columns(
         pl.lit(measure).alias("measure"),

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.forecast.bands import half_widths
+from analysis.forecast.bands import offsets
+from analysis.forecast.choosing import least_missed
 from analysis.forecast.panel import Tree
-from analysis.forecast.scales import came, scales
+from analysis.forecast.scales import came, scales, sizes
 from analysis.forecast.scores import held, mean_known, pinball
-
-WARM_UP_YEARS = 2
 
 
 @dataclass(frozen=True)
@@ -29,8 +28,7 @@ class Trial:
 
     values: shape (N, T), what came, of every row of the tree.
     given: by model, shape (N, T, H): from each moment so many steps ahead.
-    half: by model, shape (2, N, M, H): half the widths of the bands at ``moments``, in the unit of the
-        measure.
+    bands: by model, shape (4, N, M, H): low of 95, low of 80, high of 80, high of 95 % at ``moments``.
     moments: the M moments of the trial and, last, now.
     origins: shape (H, K): the places in ``moments`` that count at each horizon, the K latest whose month
         has come.
@@ -40,7 +38,7 @@ class Trial:
 
     values: np.ndarray
     given: Mapping[str, np.ndarray]
-    half: Mapping[str, np.ndarray]
+    bands: Mapping[str, np.ndarray]
     moments: tuple[int, ...]
     origins: np.ndarray
     scored: Mapping[str, Scored]
@@ -53,7 +51,13 @@ def trial_moments(steps: int, horizons: int, origins: int) -> tuple[int, ...]:
 
 
 def trial(
-    values: np.ndarray, given: Mapping[str, np.ndarray], tree: Tree, season: int, origins: int
+    values: np.ndarray,
+    given: Mapping[str, np.ndarray],
+    tree: Tree,
+    season: int,
+    origins: int,
+    first: int,
+    latest: int,
 ) -> Trial:
     """Hold each model against what came.
 
@@ -64,24 +68,27 @@ def trial(
         tree: how series add up.
         season: steps in a year.
         origins: how many of the latest moments count at each horizon.
+        first: the first moment whose errors count for bands.
+        latest: how many moments count for bands, the latest whose month has come.
     """
     summed = tree.added(values)
     horizons = next(iter(given.values())).shape[2]
     steps = values.shape[1]
     moments = trial_moments(steps, horizons, origins)
     levels = tree.rows["level"].to_numpy()
-    scale, what_came = scales(summed, season), came(summed, horizons)
+    scale, size, what_came = scales(summed, season), sizes(summed, season), came(summed, horizons)
+    at = np.array(moments)
     counted = _origins(moments, horizons, origins, steps)
-    all_given, half, scored = {}, {}, {}
+    all_given, bands, scored = {}, {}, {}
     for name, of_series in given.items():
-        all_given[name] = tree.added(of_series)
-        errors = (what_came - all_given[name]) / scale[:, :, None]
-        first = min(WARM_UP_YEARS * season, moments[0])
-        wide = half_widths(errors, levels, moments, first)
-        half[name] = wide * np.nan_to_num(scale)[None][:, :, moments, None]
-        scored[name] = _scored(name, all_given, half, what_came, scale, moments, counted)
-    used = _used(scored, levels)
-    return Trial(summed, all_given, half, moments, counted, scored, used)
+        point = all_given[name] = tree.added(of_series)
+        errors = (what_came - point) / size[:, :, None]
+        wide = offsets(errors, levels, moments, min(first, moments[0]), latest)
+        # a series that never changed has no size: its band is its point
+        bands[name] = np.maximum(point[:, at] + wide * np.nan_to_num(size)[None, :, at, None], 0)
+        scored[name] = _scored(what_came[:, at], point[:, at], bands[name], scale[:, at], counted)
+    used = least_missed({name: each.mase for name, each in scored.items()}, levels)
+    return Trial(summed, all_given, bands, moments, counted, scored, used)
 
 
 def _origins(moments: tuple[int, ...], horizons: int, origins: int, steps: int) -> np.ndarray:
@@ -94,28 +101,17 @@ def _origins(moments: tuple[int, ...], horizons: int, origins: int, steps: int) 
     return out
 
 
-def _scored(name, given, half, what_came, scale, moments, counted) -> Scored:
-    at = np.array(moments)
-    point, truth, by = given[name][:, at], what_came[:, at], scale[:, at][:, :, None]
-    missed = np.abs(truth - point) / by
-    lost = pinball(truth, point, half[name]) / by
-    inside = [held(truth, point, half[name][place]) for place in (0, 1)]
-    return Scored(*(_over_origins(each, counted) for each in (missed, lost, *inside)))
+def _scored(
+    what_came: np.ndarray, point: np.ndarray, bands: np.ndarray, scale: np.ndarray, counted: np.ndarray
+) -> Scored:
+    by = scale[:, :, None]
+    lost = pinball(what_came, point, bands) / by
+    inside = [held(what_came, bands[low], bands[high]) for low, high in ((1, 2), (0, 3))]
+    each = (np.abs(what_came - point) / by, lost, *inside)
+    return Scored(*(_over_origins(one, counted) for one in each))
 
 
 def _over_origins(each: np.ndarray, counted: np.ndarray) -> np.ndarray:
     """The mean over the origins that count, of shape (N, M, H), at each horizon."""
     columns = [mean_known(each[:, places[places >= 0], step], 1) for step, places in enumerate(counted)]
     return np.stack(columns, axis=1)
-
-
-def _used(scored: Mapping[str, Scored], levels: np.ndarray) -> tuple[str, ...]:
-    """At each horizon the model with the least scaled error: every level counts as much as another."""
-    names = list(scored)
-    by_level = [
-        [mean_known(scored[name].mase[levels == level], 0) for level in np.unique(levels)] for name in names
-    ]
-    means = mean_known(np.array(by_level), 1)
-    return tuple(
-        names[int(np.nanargmin(column))] if np.isfinite(column).any() else names[0] for column in means.T
-    )

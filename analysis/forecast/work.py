@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from analysis.forecast.season import sums_of_groups
+
 WINDOW_YEARS = 2
 OWN_MONTHS = 6
 # How strongly weights by age are drawn to the mean weight of the kind, as a share of the cases seen.
@@ -24,7 +26,9 @@ def weights_by_age(open_phases: np.ndarray, units: np.ndarray, groups: np.ndarra
     moments = np.einsum("stp,stq->stpq", open_phases, open_phases)
     with_units = open_phases * units[:, :, None]
     window = WINDOW_YEARS * season
-    totals = [_last(_by_group(each, groups), window) for each in (moments, with_units, open_phases, units)]
+    totals = [
+        _last(sums_of_groups(each, groups), window) for each in (moments, with_units, open_phases, units)
+    ]
     squares, products, cases, work = totals
     mean = _ratio(work, cases.sum(axis=2))
     phases = open_phases.shape[2]
@@ -35,12 +39,6 @@ def weights_by_age(open_phases: np.ndarray, units: np.ndarray, groups: np.ndarra
     expected = (open_phases * weights).sum(axis=2)
     own = _ratio(_last(units, OWN_MONTHS), _last(expected, OWN_MONTHS), instead=1.0)
     return weights * own[:, :, None]
-
-
-def _by_group(values: np.ndarray, groups: np.ndarray) -> np.ndarray:
-    out = np.zeros((groups.max() + 1, *values.shape[1:]))
-    np.add.at(out, groups, values)
-    return out
 
 
 def _last(values: np.ndarray, steps: int) -> np.ndarray:

@@ -1,7 +1,9 @@
 """Persons and households as keyed hashes: the same key gives the same hash, nobody can turn it back."""
 
+import hashlib
 import hmac
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import polars as pl
@@ -12,6 +14,7 @@ from ingest.extracts.spreadsheet_errors import is_spreadsheet_error
 
 KEY_BYTES = 32
 HASH_LETTERS = 32
+_BLOCK_BYTES = 64  # of SHA-256
 
 
 def hashing_key(key_file: Path) -> bytes:
@@ -52,15 +55,25 @@ def _hashed(values: pl.Series, name: str, key: bytes) -> pl.Series:
     originals = values.unique().drop_nulls()
     if originals.is_empty():
         return values
-    own_key = hmac.digest(key, name.encode(), "sha256")
-    keyed = hmac.new(own_key, digestmod="sha256")
-    hashes = pl.Series([_hash(keyed, text) for text in originals])
+    hashed = _keyed(hmac.digest(key, name.encode(), "sha256"))
+    hashes = pl.Series([hashed(text) for text in originals])
     # The error of a spreadsheet is nobody's id: it stays what it is, for the rule that sets its row aside.
     hashes = hashes.zip_with(~pl.select(is_spreadsheet_error(pl.lit(originals))).to_series(), originals)
     return values.replace_strict(originals, hashes, default=None, return_dtype=pl.String).alias(name)
 
 
-def _hash(keyed: hmac.HMAC, text: str) -> str:
-    own = keyed.copy()
-    own.update(text.encode())
-    return own.hexdigest()[:HASH_LETTERS]
+def _keyed(key: bytes) -> Callable[[str], str]:
+    """HMAC-SHA256 (RFC 2104) of a text under a key of at most 64 bytes, its first letters.
+
+    Both halves have taken in the key once: a text costs half of what `hmac` takes for it.
+    """
+    padded = key.ljust(_BLOCK_BYTES, b"\0")
+    inner, outer = (hashlib.sha256(bytes(byte ^ pad for byte in padded)) for pad in (0x36, 0x5C))
+
+    def hashed(text: str) -> str:
+        first, second = inner.copy(), outer.copy()
+        first.update(text.encode())
+        second.update(first.digest())
+        return second.hexdigest()[:HASH_LETTERS]
+
+    return hashed

@@ -2,10 +2,8 @@
 
 import io
 import re
-import sys
 from datetime import datetime
 from html import escape
-from pathlib import Path
 
 import fastexcel
 import polars as pl
@@ -13,7 +11,6 @@ import pytest
 from pypdf import PdfReader
 
 from dashboards.app_pages.funding import PAGE
-from dashboards.brief import __main__ as command
 from dashboards.brief import printing
 from dashboards.brief.contents import every_panel, sheets, title
 from dashboards.brief.document import brief_html
@@ -98,51 +95,6 @@ def test_the_workbook_has_every_number_of_the_page_and_what_it_means(asking_larg
         assert meant[meant.columns[3]].null_count() == 0
         # studies are no rows of the data, and so are not invented
         assert ("data_kind" in sheet.columns) == (name != "funding_evidence")
-
-
-def run(monkeypatch: pytest.MonkeyPatch, *given: str) -> int:
-    monkeypatch.setattr(sys, "argv", ["brief", *given])
-    return command.main()
-
-
-def test_one_command_writes_the_brief_of_an_office_by_its_name(
-    warehouse_large: Path, tmp_path: Path, monkeypatch, capsys
-) -> None:
-    into = tmp_path / "brief.html"
-    asked = ("--warehouse", str(warehouse_large), "--office", "gent", "--language", "nl", "--target", "90")
-    assert run(monkeypatch, *asked, "--into", str(into), "--workbook") == 0
-    assert capsys.readouterr().out.split() == ["wrote", str(into), "wrote", str(into.with_suffix(".xlsx"))]
-    document = into.read_text(encoding="utf-8")
-    assert "<h1>Werk en personeel: Gent</h1>" in document
-    assert "streefwerklast 90" in document
-
-
-@pytest.mark.parametrize(
-    ("asked", "said"),
-    [
-        (("--office", "prison"), "no office 'prison'; there are all, ANT"),
-        (("--target", "42"), "no target '42'; there are 90, 95, 100, 105, 110"),
-        (("--warehouse", "nowhere"), "nothing is published in nowhere"),
-    ],
-)
-def test_what_is_not_there_is_said_in_one_sentence_and_nothing_is_written(
-    warehouse_large: Path, tmp_path: Path, monkeypatch, capsys, asked: tuple[str, str], said: str
-) -> None:
-    into = tmp_path / "brief.html"
-    assert run(monkeypatch, "--warehouse", str(warehouse_large), *asked, "--into", str(into)) == 2
-    error = capsys.readouterr().err
-    assert said in error and error.count("\n") == 1
-    assert not into.exists()
-
-
-def test_where_nothing_prints_the_command_says_so_and_writes_nothing(
-    warehouse_large: Path, tmp_path: Path, monkeypatch, capsys
-) -> None:
-    monkeypatch.setattr(printing, "printer", lambda: None)
-    into = tmp_path / "brief.html"
-    assert run(monkeypatch, "--warehouse", str(warehouse_large), "--into", str(into), "--pdf") == 2
-    assert "no Chromium and no WeasyPrint" in capsys.readouterr().err
-    assert not into.exists()
 
 
 @pytest.mark.browser

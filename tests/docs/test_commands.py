@@ -9,6 +9,7 @@ import pytest
 
 from ingest.__main__ import _parser
 from ingest.errors import BadInputError, MaatwerkError, PolicyRefusedError
+from reports.__main__ import _parser as reports_parser
 from tests.docs.documents import DOCUMENTS, ROOT, tables_of, text_of
 
 TARGETS = set(re.findall(r"^(\w+):", text_of(ROOT / "Makefile"), re.MULTILINE)) - {"PYTHON"}
@@ -37,6 +38,12 @@ def test_every_command_that_stands_alone_is_understood(command):
     without_brackets = re.sub(r"[\[\]]", "", command)
     options = _parser().parse_args(shlex.split(without_brackets))
     assert callable(options.run)
+
+
+@pytest.mark.parametrize("command", named(r"^python -m reports (.+)", ALONE))
+def test_every_report_that_stands_alone_is_understood(command):
+    options = reports_parser().parse_args(shlex.split(command))
+    assert callable(options.command.run)
 
 
 @pytest.mark.parametrize("command", named(r"^python -m ingest (.+)", INLINE))

@@ -1,0 +1,72 @@
+"""`python -m reports backtest`: how far off forecasts were, by model and month ahead, as a table."""
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+
+import polars as pl
+
+from analysis import forecast
+from analysis.forecast import Past, Run
+from analysis.forecast.library import is_installed
+from dashboards import queries
+from dashboards.queries import past_months
+from dashboards.reader import Reader
+from reports.backtest_table import document
+from reports.command import RefusedError, add_warehouse, following, reader_of, written_whole
+
+NAME = "backtest"
+HELP = "forecasts from past months held against what came: backtest.csv and backtest.md"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Name the options."""
+    add_warehouse(parser)
+    parser.add_argument("--scheme", metavar="ID", help="weights of the work; default: those of the pages")
+    parser.add_argument("--without-search", action="store_true", help="leave out AutoETS of statsforecast")
+    parser.add_argument("--into", type=Path, required=True, metavar="DIR", help="folder to write into")
+
+
+def run(given: argparse.Namespace) -> Iterable[Path]:
+    """Write both tables. Raises RefusedError."""
+    reader = reader_of(given.warehouse)
+    searched = not given.without_search
+    if searched and not is_installed():
+        raise RefusedError(
+            "the search for a form comes with the extra forecast: `pip install 'maatwerk[forecast]'`, or "
+            "leave it out with --without-search"
+        )
+    try:
+        ran = _ran(reader, given.scheme, searched)
+    except ValueError as error:
+        raise RefusedError(f"there is too little to forecast from: {error}") from None
+    scores = forecast.scores_of(ran)
+    sums = scores.filter((pl.col("office_id") == "") | (pl.col("supervision_type") == ""))
+    return written_whole(
+        {
+            given.into / "backtest.csv": sums.write_csv().encode("utf-8"),
+            given.into / "backtest.md": document(scores, ran).encode("utf-8"),
+        }
+    )
+
+
+def _ran(reader: Reader, scheme: str | None, searched: bool) -> Run:
+    """The trial of what the warehouse holds: cases by month, else published figures by year."""
+    status = queries.status(reader)
+
+    def bar(series: list[int]) -> Iterable[int]:
+        return following(series, "searching")
+
+    if status.first_month_on is None:
+        return forecast.run_years(past_months.published(reader), searched, bar)
+    work = past_months.work(reader, scheme or status.default_weight_scheme)
+    if scheme and work.is_empty():
+        raise RefusedError(f"no work is weighed by {scheme!r} in this warehouse")
+    past = Past(
+        past_months.flow(reader),
+        status.as_of,
+        status.first_month_on,
+        past_months.cohorts(reader),
+        None if work.is_empty() else work,
+    )
+    return forecast.run(past, searched=searched, following=bar)

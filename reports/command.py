@@ -1,0 +1,96 @@
+"""What all commands of reports do alike: opening what is published, progress, refusing, and whole files."""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from rich.console import Console
+from rich.progress import track
+
+from dashboards.reader import Reader
+from warehouse.current import published_file
+from warehouse.places import warehouse_folder
+
+Item = TypeVar("Item")
+
+
+class RefusedError(Exception):
+    """What was asked for cannot be given; the message says why, and what can be asked."""
+
+
+class Command(Protocol):
+    """One command: its name, a line of help, its options, and what it does."""
+
+    NAME: str
+    HELP: str
+
+    @staticmethod
+    def add_arguments(parser: argparse.ArgumentParser) -> None:
+        """Name the options."""
+
+    @staticmethod
+    def run(given: argparse.Namespace) -> Iterable[Path]:
+        """Write the report; the files written. Raises RefusedError."""
+
+
+def add_warehouse(parser: argparse.ArgumentParser) -> None:
+    """The option that names the warehouse."""
+    parser.add_argument(
+        "--warehouse", type=Path, default=warehouse_folder(), metavar="DIR", help="default: %(default)s"
+    )
+
+
+def reader_of(warehouse: Path, language: str = "en") -> Reader:
+    """Who reads the published version of a warehouse; RefusedError where nothing is published."""
+    file = published_file(warehouse)
+    if file is None:
+        raise RefusedError(
+            f"nothing is published in {warehouse}; `python -m ingest build --warehouse {warehouse}` "
+            "publishes a delivery"
+        )
+    return Reader(str(file), language)
+
+
+def following(items: list[Item], words: str) -> Iterable[Item]:
+    """The items, one by one, with a bar on a terminal."""
+    console = Console(stderr=True)
+    return track(items, words, console=console, transient=True, disable=not console.is_terminal)
+
+
+def written_whole(files: Mapping[Path, bytes]) -> list[Path]:
+    """Write files so that each is there whole or as it was before; the paths.
+
+    Raises RefusedError where a folder cannot be written to.
+    """
+    for file, content in files.items():
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            _write(file, content)
+        except OSError as error:
+            raise RefusedError(
+                f"{file} cannot be written: {(error.strerror or str(error)).lower()}"
+            ) from None
+    return list(files)
+
+
+def _write(file: Path, content: bytes) -> None:
+    handle, beside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
+        Path(beside).chmod(0o644)
+        Path(beside).replace(file)
+    except BaseException:
+        with suppress(OSError):
+            Path(beside).unlink()
+        raise
+
+
+def said(line: str) -> None:
+    """A line for whoever runs the command."""
+    sys.stderr.write(f"{line}\n")
