@@ -6,8 +6,7 @@ import streamlit as st
 from plotly.graph_objects import Figure
 
 from dashboards.panel import Fold, Panel, State
-from dashboards.screen import head_figures, links, pictures, source, states, tables
-from dashboards.text import t
+from dashboards.screen import folds, head_figures, links, pictures, source, states, tables
 from dashboards.view import View
 
 _CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False}
@@ -80,8 +79,7 @@ def _fold(fold: Fold) -> None:
 def _table(panel: Panel, view: View) -> None:
     if panel.table is None:
         return
-    if not panel.has_folded_table:
-        tables.draw(panel, view)
-        return
-    with st.expander(t("common.show_as_table")):
+    if panel.has_folded_table:
+        folds.table(panel, view)
+    else:
         tables.draw(panel, view)

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboards import WAREHOUSE_VARIABLE, database
 from dashboards.access import few_people
+from dashboards.screen import folds
 from ingest.build import build
 from ingest.order import Order
 from ingest.progress import Progress
@@ -340,6 +341,12 @@ def _build_with_changed_policy(extracts: Path, home: Path) -> None:
     policy = write_changed_policy(home / "seeds")
     order = Order(extracts, seeds=policy, warehouse=home / "warehouse", key=home / "hashing.key")
     build(order, Progress(is_silent=True))
+
+
+@pytest.fixture(autouse=True)
+def every_fold_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests read the tables that a reader would have to open: see test_folds for those that are closed."""
+    monkeypatch.setattr(folds, "is_open", lambda _: True)
 
 
 class Reader:

@@ -73,7 +73,8 @@ class PartialRuns:
         self._monkeypatch, self._app = monkeypatch, app
 
     def __enter__(self) -> "PartialRuns":
-        (fragment,) = self._app._fragment_storage._fragments
+        parents = self._app._fragment_storage._parent_by_id
+        (fragment,) = (one for one, parent in parents.items() if parent is None)  # the page, not a fold in it
         asked = LocalScriptRunner.request_rerun
 
         def in_part(runner: LocalScriptRunner, data: RerunData) -> bool:

@@ -1,0 +1,71 @@
+"""What is folded away is neither made nor sent until somebody opens it, and then stays open."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dashboards import database
+from dashboards.screen import folds, tables
+from tests.dashboards.conftest import Reader
+
+Opens = Callable[..., Reader]
+
+
+@pytest.fixture
+def seen(monkeypatch: pytest.MonkeyPatch, every_fold_is_open: None) -> dict[str, list[str]]:
+    """The names of the panels that have a fold, and of those whose table is drawn; closed as for a reader."""
+    monkeypatch.undo()
+    names: dict[str, list[str]] = {"folded": [], "drawn": []}
+    fold, draw = folds.table, tables.draw
+    monkeypatch.setattr(
+        folds, "table", lambda panel, view: names["folded"].append(panel.name) or fold(panel, view)
+    )
+    monkeypatch.setattr(
+        tables, "draw", lambda panel, view: names["drawn"].append(panel.name) or draw(panel, view)
+    )
+    return names
+
+
+def unfolded(someone: Reader, names: list[str]) -> Reader:
+    for name in names:
+        someone.app.session_state[f"table_{name}"] = True
+    someone.app.run()
+    assert not someone.app.exception
+    return someone
+
+
+def test_a_closed_table_is_not_made_and_an_open_one_stays_open_when_a_filter_changes(
+    seen: dict[str, list[str]], warehouse_large: Path, reader: Opens
+) -> None:
+    someone = reader(warehouse_large).opens("offices")
+    first, *others = seen["folded"]
+    assert others and not {first, *others} & set(seen["drawn"])
+    closed = len(someone.tables())
+    seen["drawn"].clear()
+    unfolded(someone, [first])
+    assert first in seen["drawn"] and not set(others) & set(seen["drawn"])
+    assert len(someone.tables()) == closed + 1
+    seen["drawn"].clear()
+    someone.app.query_params["scheme"] = "case_count"
+    someone.app.run()
+    assert first in seen["drawn"] and not set(others) & set(seen["drawn"])
+
+
+def test_closed_or_open_no_other_question_is_asked(
+    seen: dict[str, list[str]], monkeypatch: pytest.MonkeyPatch, warehouse_large: Path, reader: Opens
+) -> None:
+    someone = reader(warehouse_large).opens("backlog")
+    asked: list[str] = []
+    rows = database._rows
+    monkeypatch.setattr(database, "_rows", lambda file, sql, more: asked.append(sql) or rows(file, sql, more))
+    unfolded(someone, seen["folded"])
+    assert len(someone.tables()) > 1 and asked == []
+
+
+def test_a_table_that_is_opened_speaks_the_language_of_the_page(
+    seen: dict[str, list[str]], warehouse_large: Path, reader: Opens
+) -> None:
+    someone = reader(warehouse_large, "nl").opens("offices")
+    unfolded(someone, seen["folded"])
+    assert {"Kantoor", "Maand"} <= {heading for table in someone.tables() for heading in table.columns}
