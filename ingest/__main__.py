@@ -4,6 +4,7 @@ import argparse
 import errno
 import logging
 import sys
+from functools import partial
 from pathlib import Path
 
 from ingest.build import build
@@ -62,7 +63,8 @@ def _build(options: argparse.Namespace) -> None:
 def _forecast(options: argparse.Namespace) -> None:
     from ingest.forecast_engine import forecast_of  # imports the methods only when they are wanted
 
-    done = forecast(options.warehouse, Progress(), forecast_of)
+    engine = partial(forecast_of, searched=not options.without_search)
+    done = forecast(options.warehouse, Progress(), engine)
     if not done.is_new:
         print("a forecast of this version is kept already")
     print(f"published {done.published}")
@@ -117,6 +119,11 @@ def _parser() -> argparse.ArgumentParser:
         "forecast", help="what the published version lets expect, kept for good and published beside it"
     )
     forecasting.add_argument("--warehouse", type=Path, default=WAREHOUSE)
+    forecasting.add_argument(
+        "--without-search",
+        action="store_true",
+        help="leave out AutoETS of statsforecast: sooner, and without it",
+    )
     forecasting.set_defaults(run=_forecast)
 
     publishing = commands.add_parser("publish", help="list the kept versions, or go back to the previous one")

@@ -1,5 +1,6 @@
 """The forecast of every service line of a published file: its marts in, the frames of a kept forecast out."""
 
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -7,11 +8,11 @@ import duckdb
 import polars as pl
 
 from ingest.errors import BadInputError, MaatwerkError
-from ingest.progress import Progress
+from ingest.progress import Progress, Step
 from ingest.publication.forecasts_kept import Forecast
 
 _LIBRARY = "statsforecast"
-_KEYS = ("service_line", "office_id", "supervision_type", "measure")
+_KEYS = ("office_id", "supervision_type", "measure")
 _LINES = """
     select distinct service_line
     from marts.fct_case_flow_months inner join marts.dim_work_types on work_type = supervision_type
@@ -62,27 +63,30 @@ _BOOKED = """
 """
 
 
-def forecast_of(file: Path, progress: Progress) -> Forecast:
+def forecast_of(file: Path, progress: Progress, *, searched: bool = True) -> Forecast:
     """Forecast and backtest of a published file, line by line.
 
-    Raises MaatwerkError where the library is not installed, BadInputError where no month is whole yet.
+    `searched`: whether forms of smoothing are searched for, which needs the library and takes longest. Raises MaatwerkError where it is not installed, BadInputError where no month is whole yet.
     """
-    if find_spec(_LIBRARY) is None:
+    if searched and find_spec(_LIBRARY) is None:
         raise MaatwerkError(
-            f"forecasts need {_LIBRARY}, which is not installed: pip install 'maatwerk[forecast]'"
+            f"forecasts search with {_LIBRARY}, which is not installed: pip install 'maatwerk[forecast]', or"
+            " leave the search out with --without-search"
         )
     with duckdb.connect(str(file), read_only=True) as connection:
         lines = [line for (line,) in connection.execute(_LINES).fetchall()]
-        with progress.step("forecast, line by line", total=len(lines)) as step:
-            found = []
-            for line in lines:
-                found.append(_of_line(connection, line, file))
-                step.advance()
-    months, errors, origins = (pl.concat(parts) for parts in zip(*found, strict=True))
-    return Forecast(months, errors, origins)
+        found = []
+        for line in lines:
+            with progress.step(f"forecast of {line}") as step:
+                found.append(_of_line(connection, line, searched, step, file))
+    if not found:
+        raise BadInputError("no month of cases to forecast from", "Deliver cases.", file=file.name)
+    return Forecast(*(pl.concat(parts) for parts in zip(*found, strict=True)))
 
 
-def _of_line(connection: duckdb.DuckDBPyConnection, line: str, file: Path) -> tuple[pl.DataFrame, ...]:
+def _of_line(
+    connection: duckdb.DuckDBPyConnection, line: str, searched: bool, step: Step, file: Path
+) -> tuple[pl.DataFrame, ...]:
     """What the engine makes of one line: months ahead, errors, and what was forecast beside what came."""
     from analysis.forecast import Past, backtested, forecast, origins, run
 
@@ -95,14 +99,22 @@ def _of_line(connection: duckdb.DuckDBPyConnection, line: str, file: Path) -> tu
     ).fetchall()
     past = Past(rows(_FLOW), as_of, known_from, rows(_COHORTS), rows(_WORK), rows(_BOOKED))
     try:
-        ran = run(past)
+        ran = run(past, searched=searched, following=lambda series: _counted(series, step))
     except ValueError as error:
         rule = f"nothing can be forecast from these data: {error}"
         raise BadInputError(rule, "Deliver more months, and build again.", file=file.name) from error
     errors = backtested(past, ran)
-    used = errors.filter("is_used").select(*_KEYS[1:], "model", "horizon_months")
+    used = errors.filter("is_used").select(*_KEYS, "model", "horizon_months")
     held = origins(past, ran).join(used, on=used.columns, how="semi").drop_nulls("forecast")
     return tuple(
         one.with_columns(pl.lit(line).alias("service_line"), pl.col("horizon_months").cast(pl.Int64))
         for one in (forecast(past, ran), errors, held)
     )
+
+
+def _counted(items: Sequence[int], step: Step) -> Iterator[int]:
+    """The items one by one, each counted once it is done."""
+    step.expect(len(items))
+    for item in items:
+        yield item
+        step.advance()

@@ -91,10 +91,14 @@ ERRORS = _Mart(
         (
             "mase",
             "double",
-            "Mean absolute error as a multiple of that of the same month a year before, in the months known"
-            " to the forecast; below 1 is better. docs/forecast.md has the definition.",
+            "Mean absolute error as a multiple of the mean absolute change from the same month of the year"
+            " before; less is better. docs/forecast.md has the definition.",
         ),
-        ("pinball", "double", "Mean pinball loss over the ends of the bands and the middle; less is better."),
+        (
+            "pinball",
+            "double",
+            "Mean pinball loss over the ends of the bands and the middle, in that scale; less is better.",
+        ),
         ("coverage_80_pct", "double", "Share of outcomes within the band of 80 %; 80 would be right."),
         ("coverage_95_pct", "double", "Share of outcomes within the band of 95 %; 95 would be right."),
         ("is_used", "boolean", "Whether the forecast of this horizon is made by this method."),

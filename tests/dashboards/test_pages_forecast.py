@@ -177,9 +177,16 @@ def test_every_office_is_there_in_order_and_says_why_it_is_not_good(asking) -> N
 def test_a_method_without_a_model_is_named_where_it_is_used(asking) -> None:
     items = panels(looking(asking))["forecast_methods"].items
     assert items == (
-        "1 to 6 months ahead: the last value; no model was off by less.",
-        "7 to 18 months ahead: smoothing shared by all series.",
+        "The last value: 1 to 6 months ahead; no model was off by less.",
+        "Smoothing shared by all series: 7 to 18 months ahead.",
     )
+
+
+def test_horizons_that_follow_each_other_are_one_range() -> None:
+    with speaking("en"):
+        assert methods._runs([1, 7, 8, 9, 11]) == ["1", "7 to 9", "11"]
+        one = pl.DataFrame({"model": ["ets"], "model_label": ["a method"], "horizon_months": [1]})
+        assert methods._used(one) == ["A method: 1 month ahead."]
 
 
 def test_a_method_without_words_is_called_by_its_id(asking) -> None:

@@ -1,13 +1,11 @@
 """Which method makes the forecast at each horizon, and how far it and its rivals were off."""
 
-from itertools import groupby
-
 import polars as pl
 
 from dashboards.panel import Panel, Table
 from dashboards.panels.forecast import frames
 from dashboards.panels.forecast.held import SHOWN_MONTHS
-from dashboards.text import number, plural, t
+from dashboards.text import listed, number, plural, t
 from dashboards.view import View
 
 
@@ -22,7 +20,7 @@ def by_horizon(view: View) -> Panel | None:
         "forecast_methods",
         title=plural("forecast.methods_title", rows["model"].n_unique(), **frames.area_words(view)),
         subtitle=t("forecast.methods_subtitle", **frames.area_words(view)),
-        items=tuple(_runs(rows)),
+        items=tuple(_used(rows)),
         summary=t("forecast.methods_summary"),
         table=Table(
             rows.filter(pl.col("horizon_months").is_in(SHOWN_MONTHS)),
@@ -72,15 +70,29 @@ def compared(errors: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _runs(rows: pl.DataFrame) -> list[str]:
-    """From how many months ahead to how many a method is used, a sentence each; said where it is no model."""
+def _used(rows: pl.DataFrame) -> list[str]:
+    """At which horizons each method is used, a sentence each, in their order; said where it is no model."""
     said = []
-    for (model, label), run in groupby(rows.to_dicts(), key=lambda row: (row["model"], row["model_label"])):
-        months = [row["horizon_months"] for row in run]
-        named = {"method": label, "plain": t("forecast.plain") if model in frames.RIVALS else ""}
-        if len(months) == 1:
-            said.append(plural("forecast.method_once", months[0], **named))
-        else:
-            ends = {"first": number(months[0]), "last": number(months[-1])}
-            said.append(t("forecast.method_run", **ends, **named))
+    for (model, label), own in rows.group_by("model", "model_label", maintain_order=True):
+        months = _runs(own["horizon_months"].to_list())
+        named = {
+            "method": label[:1].upper() + label[1:],
+            "months": listed(months),
+            "plain": t("forecast.plain") if model in frames.RIVALS else "",
+        }
+        said.append(plural("forecast.method_used", 1 if months == [number(1)] else own.height + 1, **named))
     return said
+
+
+def _runs(horizons: list[int]) -> list[str]:
+    """Whole numbers that follow each other as `first to last`: 1, 7 to 9."""
+    found: list[list[int]] = []
+    for one in horizons:
+        if found and found[-1][-1] == one - 1:
+            found[-1].append(one)
+        else:
+            found.append([one])
+    return [
+        number(run[0]) if len(run) == 1 else t("forecast.range", low=number(run[0]), high=number(run[-1]))
+        for run in found
+    ]

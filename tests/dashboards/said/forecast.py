@@ -124,7 +124,7 @@ SAID = (
     *(
         Said(
             "forecast",
-            f"{{first}} to {{last}} months ahead: {words}",
+            words,
             "the horizons at which the method is used",
             f"""
             select min(horizon_months) as first, max(horizon_months) as last
@@ -132,8 +132,8 @@ SAID = (
             """,
         )
         for model, words in (
-            ("last_value", "the last value; no model was off by less."),
-            ("pooled", "smoothing shared by all series."),
+            ("last_value", "The last value: {first} to {last} months ahead; no model was off by less."),
+            ("pooled", "Smoothing shared by all series: {first} to {last} months ahead."),
         )
     ),
     Said(
