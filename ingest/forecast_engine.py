@@ -66,7 +66,8 @@ _BOOKED = """
 def forecast_of(file: Path, progress: Progress, *, searched: bool = True) -> Forecast:
     """Forecast and backtest of a published file, line by line.
 
-    `searched`: whether forms of smoothing are searched for, which needs the library and takes longest. Raises MaatwerkError where it is not installed, BadInputError where no month is whole yet.
+    `searched`: whether forms of smoothing are searched for, which needs the library and takes longest.
+    Raises MaatwerkError where it is not installed, BadInputError where no month is whole yet.
     """
     if searched and find_spec(_LIBRARY) is None:
         raise MaatwerkError(

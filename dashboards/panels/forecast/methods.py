@@ -80,7 +80,8 @@ def _used(rows: pl.DataFrame) -> list[str]:
             "months": listed(months),
             "plain": t("forecast.plain") if model in frames.RIVALS else "",
         }
-        said.append(plural("forecast.method_used", 1 if months == [number(1)] else own.height + 1, **named))
+        is_once = own["horizon_months"].to_list() == [1]
+        said.append(t(f"forecast.method_used{'_once' * is_once}", **named))
     return said
 
 
