@@ -28,10 +28,10 @@ _COHORTS = """
     from marts.fct_cohort_months inner join marts.dim_work_types on work_type = supervision_type
     where service_line = $line
 """
-# Work of cases with an officer, by the default scheme; a forecast of cases knows no tasks.
+# Work of cases with an officer, by the weights of today; a forecast of cases knows no tasks.
 _WORK = """
     select m.office_id, m.work_type as supervision_type, m.month_start_on,
-        m.workload_units_avg as workload_units
+        coalesce(m.workload_units_now_avg, m.workload_units_avg) as workload_units
     from marts.fct_office_work_months as m
     inner join marts.dim_work_types as t on m.work_type = t.work_type and t.kind = 'mandate'
     inner join marts.dim_weight_schemes as s on m.weight_scheme = s.weight_scheme and s.is_default

@@ -39,7 +39,8 @@ def run(given: argparse.Namespace) -> Iterable[Path]:
     try:
         ran = _ran(reader, given.scheme, searched)
     except ValueError as error:
-        raise RefusedError(f"there is too little to forecast from: {error}") from None
+        said = str(error)
+        raise RefusedError(f"{said[0].lower()}{said[1:]}") from None
     scores = forecast.scores_of(ran)
     sums = scores.filter((pl.col("office_id") == "") | (pl.col("supervision_type") == ""))
     return written_whole(
@@ -57,7 +58,7 @@ def _ran(reader: Reader, scheme: str | None, searched: bool) -> Run:
     def bar(series: list[int]) -> Iterable[int]:
         return following(series, "searching")
 
-    if status.first_month_on is None:
+    if not status.has_cases:
         return forecast.run_years(past_months.published(reader), searched, bar)
     work = past_months.work(reader, scheme or status.default_weight_scheme)
     if scheme and work.is_empty():

@@ -21,8 +21,8 @@ _LEVELS = {
 }
 _HEAD = """# Forecasts held against what came
 
-Run backwards over {months} {steps}, {first} to {last}, of {cells} offices and kinds. Each figure is a
-mean over the rows of a level and over up to {origins} origins.
+Run backwards over {months} {steps}, {first} to {last}, of {cells} series (an office in one kind).
+Each figure is a mean over the rows of a level and over up to {origins} origins.
 
 - Error: the absolute error over the mean change of the row from the same month a year before (MASE); at 1 the
   forecast is as far off as that. A row that never changed has none.
@@ -48,6 +48,8 @@ def document(scores: pl.DataFrame, ran: Run) -> str:
         parts.append(f"## {_MEASURES[measure]}\n")
         for level in LEVELS:
             rows = levelled.filter((pl.col("measure") == measure) & (pl.col("level") == level))
+            if rows.is_empty():
+                continue
             parts.append(f"{_LEVELS[level]}: error (coverage of 80 / of 95 %)\n\n{_table(rows)}\n")
     return "\n".join(parts)
 

@@ -32,7 +32,7 @@ HISTORY = """
     inner join marts.dim_work_types on work_type = supervision_type
     union all
     select t.service_line, m.office_id, m.work_type, m.month_start_on, 'workload_units', m.workload_units_avg
-    from marts.fct_office_work_months as m
+    from marts.fct_office_work_months_now as m
     inner join marts.dim_work_types as t on t.work_type = m.work_type and t.kind = 'mandate'
     where m.weight_scheme = (select weight_scheme from marts.dim_weight_schemes where is_default)
 """

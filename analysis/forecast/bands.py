@@ -33,7 +33,12 @@ STUDENT = np.array(
 
 
 def offsets(
-    errors: np.ndarray, levels: np.ndarray, moments: Sequence[int], first: int, latest: int
+    errors: np.ndarray,
+    levels: np.ndarray,
+    moments: Sequence[int],
+    first: int,
+    latest: int,
+    wanted: np.ndarray | None = None,
 ) -> np.ndarray:
     """Where bands begin and end, from the point, in the unit of the errors; shape (4, N, len(moments), H).
 
@@ -44,6 +49,7 @@ def offsets(
         moments: the moments to make bands at; an error counts once its month has come by then.
         first: the first moment whose errors count.
         latest: how many moments count, the latest; what was missed long ago says little of today.
+        wanted: shape (len(moments), H), at which moments and horizons; None: at all. The others are nan.
 
     Errors of so many steps ahead overlap in all but one: of a series so many times fewer are independent.
     Where the independent ones are too few to read a share from, they are taken as Student's t about the
@@ -55,6 +61,8 @@ def offsets(
         own = levels == level
         for place, now in enumerate(moments):
             for step, seen in enumerate(known_by(horizons, now, first)):
+                if wanted is not None and not wanted[place, step]:
+                    continue
                 seen_now = errors[:, max(seen.start, seen.stop - latest) : seen.stop, step]
                 for lenders in (own, levels != LEVELS[0], np.ones(rows, bool)):
                     found = seen_now[lenders]

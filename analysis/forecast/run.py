@@ -36,6 +36,11 @@ class Run:
     horizons: int
     step_months: int = 1
 
+    @property
+    def season(self) -> int:
+        """Steps in a year."""
+        return SEASON // self.step_months
+
 
 def run(
     past: Past,

@@ -46,7 +46,7 @@ def backtested(past: Past, ran: Run | None = None) -> pl.DataFrame:
     """How good each model was: one row per office, kind, measure, model and horizon.
 
     Columns: ``office_id``, ``supervision_type``, ``measure``, ``model``, ``horizon_months``, ``origins`` (how
-    many months it was judged from), ``mase`` (error over the mean change from the same month of the year
+    many months its error is the mean of), ``mase`` (error over the mean change from the same month a year
     before; null where a series never changed), ``pinball`` (in the same scale), ``coverage_80_pct``,
     ``coverage_95_pct`` (null without bands) and ``is_used``.
     """
@@ -57,11 +57,9 @@ def scores_of(ran: Run) -> pl.DataFrame:
     """``backtested`` of a trial that has been run."""
     frames = []
     for measure, tried in ran.trials.items():
-        counted = (tried.origins >= 0).sum(axis=1)
         for name, scored in tried.scored.items():
             rows = len(scored.mase)
             shown = {
-                "origins": np.tile(counted, (rows, 1)),
                 "is_used": np.tile(np.array(tried.used) == name, (rows, 1)),
                 **{column: getattr(scored, column) for column in scored.__dataclass_fields__},
             }

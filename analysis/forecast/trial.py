@@ -14,8 +14,13 @@ from analysis.forecast.scores import held, mean_known, pinball
 
 @dataclass(frozen=True)
 class Scored:
-    """One model: each shape (N, H), means over its origins; nan where not known."""
+    """One model: each shape (N, H).
 
+    origins: how many moments it is judged from.
+    mase, pinball, coverage_80_pct, coverage_95_pct: means over these; nan where not known.
+    """
+
+    origins: np.ndarray
     mase: np.ndarray
     pinball: np.ndarray
     coverage_80_pct: np.ndarray
@@ -28,7 +33,8 @@ class Trial:
 
     values: shape (N, T), what came, of every row of the tree.
     given: by model, shape (N, T, H): from each moment so many steps ahead.
-    bands: by model, shape (4, N, M, H): low of 95, low of 80, high of 80, high of 95 % at ``moments``.
+    bands: by model, shape (4, N, M, H): low of 95, low of 80, high of 80, high of 95 % at ``moments``; nan
+        where ``origins`` has not that moment and horizon.
     moments: the M moments of the trial and, last, now.
     origins: shape (H, K): the places in ``moments`` that count at each horizon, the K latest whose month
         has come.
@@ -79,11 +85,15 @@ def trial(
     scale, size, what_came = scales(summed, season), sizes(summed, season), came(summed, horizons)
     at = np.array(moments)
     counted = _origins(moments, horizons, origins, steps)
+    wanted = np.zeros((len(moments), horizons), bool)
+    for step, places in enumerate(counted):
+        wanted[places[places >= 0], step] = True
+    wanted[-1] = True
     all_given, bands, scored = {}, {}, {}
     for name, of_series in given.items():
         point = all_given[name] = tree.added(of_series)
         errors = (what_came - point) / size[:, :, None]
-        wide = offsets(errors, levels, moments, min(first, moments[0]), latest)
+        wide = offsets(errors, levels, moments, min(first, moments[0]), latest, wanted)
         # a series that never changed has no size: its band is its point
         bands[name] = np.maximum(point[:, at] + wide * np.nan_to_num(size)[None, :, at, None], 0)
         scored[name] = _scored(what_came[:, at], point[:, at], bands[name], scale[:, at], counted)
@@ -107,8 +117,11 @@ def _scored(
     by = scale[:, :, None]
     lost = pinball(what_came, point, bands) / by
     inside = [held(what_came, bands[low], bands[high]) for low, high in ((1, 2), (0, 3))]
-    each = (np.abs(what_came - point) / by, lost, *inside)
-    return Scored(*(_over_origins(one, counted) for one in each))
+    missed = np.abs(what_came - point) / by
+    known = np.isfinite(missed)
+    judged = [known[:, places[places >= 0], step].sum(axis=1) for step, places in enumerate(counted)]
+    means = (_over_origins(one, counted) for one in (missed, lost, *inside))
+    return Scored(np.stack(judged, axis=1), *means)
 
 
 def _over_origins(each: np.ndarray, counted: np.ndarray) -> np.ndarray:

@@ -17,13 +17,13 @@ def run_years(rows: pl.DataFrame, searched: bool | None = None, following: libra
     """The trial of published open cases, without ages, inflow or season.
 
     Args:
-        rows: ``office_id``, ``supervision_type``, ``period_end_on``, ``open_cases_end``.
+        rows: ``office_id``, ``supervision_type``, ``period_start_on``, ``open_cases_end``.
         searched, following: as of ``run``.
 
     Offices with a figure in every year that any has one take part. ValueError where there is none, or no
     three years.
     """
-    dated = rows.with_columns(month_start_on=pl.col("period_end_on").dt.month_start()).drop_nulls(
+    dated = rows.with_columns(month_start_on=pl.col("period_start_on").dt.month_start()).drop_nulls(
         "open_cases_end"
     )
     months = sorted(dated["month_start_on"].unique())

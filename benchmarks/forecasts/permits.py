@@ -46,11 +46,11 @@ def desk(real: Path) -> Desk:
     return Desk(received, ended, by_week)
 
 
-def judge(real: Path) -> dict[str, Judged]:
-    """The trials of what is received, of what is open, and of what stays of the cases open today."""
+def judge(real: Path, is_searched: bool = True) -> dict[str, Judged]:
+    """The trials of what is received and of what is open; the search for a form takes most of their time."""
     at, tree = desk(real), Tree(pl.DataFrame({"level": [LEVELS[0]]}), np.ones((1, 1)))
     open_end, groups = at.by_week.sum(axis=2), np.zeros(1, np.intp)
-    searched = range(WEEKS)
+    searched = range(WEEKS) if is_searched else None
     inflow = count_models(at.received, groups, HORIZONS, 1, QUARTER, searched)
     stock = count_models(open_end, groups, HORIZONS, 1, 1, searched)
     stock["little"] = littles_law(at.received, at.ended, open_end, HORIZONS, QUARTER)

@@ -2,7 +2,7 @@
 
 Every question is about one service line, one kind of mandate ('' for all of the line) and one measure. A
 forecast is of one office or of all of them ('': ``office_id``). Work is that of cases with an officer, by the
-default weights; tasks are not in it.
+weights of today under the default scheme; tasks are not in it.
 """
 
 import polars as pl
@@ -31,7 +31,7 @@ def months(reader: Reader, choice: Choice) -> pl.DataFrame:
         ),
 
         work as (
-            select month_start_on, sum(workload_units_avg) as amount
+            select month_start_on, sum(coalesce(workload_units_now_avg, workload_units_avg)) as amount
             from fct_office_work_months
             inner join dim_work_types using (work_type)
             where $forecast_measure = 'workload_units' and kind = 'mandate' and service_line = $service_line

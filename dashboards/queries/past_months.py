@@ -29,11 +29,15 @@ def cohorts(reader: Reader) -> pl.DataFrame:
 
 
 def work(reader: Reader, weight_scheme: str) -> pl.DataFrame:
-    """One row per office, kind of mandate and month: its units of work, by the weights of each day."""
+    """One row per office, kind of mandate and month: units of work by the weights of today.
+
+    A change of weights is then no change of work.
+    """
     return database.frame(
         reader,
         """
-        select office_id, work_type as supervision_type, month_start_on, workload_units_avg as workload_units
+        select office_id, work_type as supervision_type, month_start_on,
+            coalesce(workload_units_now_avg, workload_units_avg) as workload_units
         from fct_office_work_months inner join dim_work_types using (work_type)
         where kind = 'mandate' and weight_scheme = $weight_scheme
         """,
@@ -66,7 +70,7 @@ def published(reader: Reader) -> pl.DataFrame:
     return database.frame(
         reader,
         """
-        select office_id, supervision_type, period_end_on, published_value as open_cases_end
+        select office_id, supervision_type, period_start_on, published_value as open_cases_end
         from fct_published_against_computed
         where measure = 'open_cases' and office_id <> '' and supervision_type = '' and is_latest_edition
         """,

@@ -20,7 +20,7 @@ _OF = (
         "measure",
         "varchar",
         "received_cases (in the month), open_cases (at the end of the month) or workload_units (of cases with"
-        " an officer, mean per day, by the default weight scheme; tasks are not in it).",
+        " an officer, mean per day, by the weights of today under the default scheme; tasks are not in it).",
     ),
 )
 _MODEL = ("model", "varchar", "The method, by its id; the rivals are among them.")
@@ -131,7 +131,8 @@ AGAINST_ACTUAL = _Mart(
 MARTS = (MONTHS, ERRORS, AGAINST_ACTUAL)
 _KEY = "service_line, office_id, supervision_type, measure, month_start_on"
 # What came, month by month: whole months of which all cases are known, by kind and office and their sums.
-# Work is that of cases with an officer, by the default scheme: a forecast of cases knows no tasks.
+# Work is that of cases with an officer: a forecast of cases knows no tasks. It is by the weights of today, so
+# that a change of weights is no change of work.
 ACTUALS = """
     with kinds as (
         select work_type as supervision_type, service_line from marts.dim_work_types where kind = 'mandate'
@@ -150,7 +151,8 @@ ACTUALS = """
             unnest([received_cases, open_cases_end])::double as amount
         from marts.fct_case_flow_months
         union all
-        select office_id, work_type, month_start_on, 'workload_units', workload_units_avg
+        select office_id, work_type, month_start_on, 'workload_units',
+            coalesce(workload_units_now_avg, workload_units_avg)
         from marts.fct_office_work_months
         inner join marts.dim_weight_schemes using (weight_scheme)
         where is_default

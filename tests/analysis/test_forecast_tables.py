@@ -176,7 +176,7 @@ def test_published_years_are_run_as_years():
         {
             "office_id": ["A"] * 12 + ["B"] * 12 + ["C"] * 3,
             "supervision_type": "",
-            "period_end_on": [
+            "period_start_on": [
                 date(year, 12, 31) for year in (*range(2000, 2012), *range(2000, 2012), 2000, 2001, 2002)
             ],
             "open_cases_end": [float(100 + 9 * n) for n in range(12)] * 2 + [1.0, 2.0, 3.0],
@@ -189,4 +189,4 @@ def test_published_years_are_run_as_years():
     assert found["month_start_on"].to_list() == [date(year, 12, 1) for year in range(2012, 2017)]
     assert found["point"][4] > 2 * (100 + 9 * 11) * 1.1  # it grew by 9 a year in each
     with pytest.raises(ValueError, match="three years"):
-        run_years(rows.tail(3).with_columns(period_end_on=pl.lit(date(2001, 12, 31))).head(1))
+        run_years(rows.tail(3).with_columns(period_start_on=pl.lit(date(2001, 12, 31))).head(1))

@@ -48,7 +48,7 @@ def test_the_months_that_were_are_those_of_the_marts(asking, measure: str, offic
     """Each measure in each place, added up by hand; and what is ahead begins in the month after."""
     view = looking(asking, office=office, work_type=kind, forecast_measure=measure)
     column = {"received_cases": "received_cases", "open_cases": "open_cases_end"}.get(measure)
-    mart = "fct_case_flow_months" if column else "fct_office_work_months"
+    mart = "fct_case_flow_months" if column else "fct_office_work_months_now"
     kinds = "supervision_type" if column else "work_type"
     scheme = "true" if column else "weight_scheme = (select default_weight_scheme from dim_status)"
     by_hand = of_marts(

@@ -1,4 +1,4 @@
-"""What the command hands to the methods and keeps of them: one service line of the sample, really forecast."""
+"""What the command hands to the methods and keeps of them: one line of the sample, really forecast."""
 
 from datetime import date, timedelta
 from functools import partial

@@ -25,7 +25,7 @@ AHEAD = f"""
 # Work of cases of the line in the last whole month, over offices and kinds of mandate.
 NOW = f"""
     select sum(workload_units_avg) as amount
-    from fct_office_work_months inner join dim_work_types using (work_type)
+    from fct_office_work_months_now inner join dim_work_types using (work_type)
     where kind = 'mandate' and service_line = 'offender_supervision' and weight_scheme = 'fl_type_phase'
         and month_start_on = {LAST}
 """
