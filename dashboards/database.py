@@ -100,6 +100,15 @@ def shared(reader: Reader, question: Callable[[Reader], T]) -> T:
     return _remembered(reader, (question,), lambda: question(reader))
 
 
+def kept(reader: Reader, key: tuple[Hashable, ...], work: Callable[[], T]) -> T:
+    """What ``work`` comes to, made once per file, scope and ``key``, and shared by all readers.
+
+    For what is made of answers and of something that no question names, such as a scenario; ``key`` holds all
+    of that. Nobody may change it, and it does not depend on the reader's language.
+    """
+    return _remembered(reader, key, work)
+
+
 def forget() -> None:
     """Every answer is asked anew: for tests and measurements."""
     with _answering:

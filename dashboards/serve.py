@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from warehouse.places import REPOSITORY, WAREHOUSE_VARIABLE, warehouse_folder
+from warehouse.places import REPOSITORY, SCENARIOS_VARIABLE, WAREHOUSE_VARIABLE, warehouse_folder
 
 _SECONDS_TO_START = 60
 # What to open first in the sample, and what there is to see.
@@ -74,8 +74,11 @@ def main() -> int:
     parser.add_argument("--warehouse", type=Path, default=warehouse_folder())
     parser.add_argument("--port", type=int, default=8501)
     parser.add_argument("--address", default="127.0.0.1")
+    parser.add_argument("--scenarios", type=Path, metavar="DIR", help="folder with your own scenarios")
     parser.add_argument("--tour", action="store_true", help="name three pages of the sample to begin with")
     given = parser.parse_args()
+    if given.scenarios is not None:
+        os.environ[SCENARIOS_VARIABLE] = str(given.scenarios.resolve())
     return serve(given.warehouse, given.port, given.address, given.tour)
 
 

@@ -4,10 +4,10 @@ import argparse
 import sys
 import traceback
 
-from reports import backtest, brief, growth
+from reports import backtest, brief, growth, queue
 from reports.command import Command, RefusedError, said
 
-COMMANDS: tuple[Command, ...] = (growth, brief, backtest)
+COMMANDS: tuple[Command, ...] = (growth, brief, queue, backtest)
 
 
 def main(given: list[str] | None = None) -> int:

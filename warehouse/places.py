@@ -11,11 +11,15 @@ MADE = REPOSITORY / "var"
 WAREHOUSE = MADE / "warehouse"
 SAMPLE = MADE / "sample"
 HASHING_KEY = MADE / "hashing.key"
+# Scenarios of the synthetic service; an agency has its own.
+SCENARIOS = REPOSITORY / "scenarios"
 # The dbt project as read before, so that the next build need not read it again.
 READ_PROJECTS = MADE / "read_projects"
 
 # The warehouse folder that the pages read.
 WAREHOUSE_VARIABLE = "MAATWERK_WAREHOUSE"
+# A folder with an agency's own scenarios.
+SCENARIOS_VARIABLE = "MAATWERK_SCENARIOS"
 # What a build may hold in memory, in DuckDB's words such as 4GB.
 MEMORY_VARIABLE = "MAATWERK_MEMORY"
 # Set by a build for its models: its own folder, and its copy of the policy.
@@ -26,3 +30,11 @@ SEEDS_VARIABLE = "MAATWERK_SEEDS"
 def warehouse_folder() -> Path:
     """The warehouse folder that the environment names, or the one in this checkout."""
     return Path(os.environ.get(WAREHOUSE_VARIABLE) or WAREHOUSE)
+
+
+def scenario_folder() -> Path:
+    """Where scenarios are: the folder that the environment names, that beside the warehouse, or examples."""
+    if named := os.environ.get(SCENARIOS_VARIABLE):
+        return Path(named)
+    own = warehouse_folder().parent / "scenarios"
+    return own if own.is_dir() else SCENARIOS

@@ -64,13 +64,19 @@ class Rates:
 class Move:
     """From month ``first_month`` (0 = the first) on, ``cases`` a month wait in one cell instead of another.
 
-    As many as wait there, the longest waits first; they keep the time they have waited.
+    As many as wait there, the longest waits first; they keep the time they have waited. ``end_month`` is the
+    first month without; None: to the last month.
     """
 
     from_cell: int
     to_cell: int
     cases: int
     first_month: int = 0
+    end_month: int | None = None
+
+    def is_in(self, month: int) -> bool:
+        """Whether cases are moved in this month."""
+        return self.first_month <= month and (self.end_month is None or month < self.end_month)
 
 
 @dataclass(frozen=True)
@@ -78,7 +84,9 @@ class Levers:
     """What is decided: ``available_fte`` (months, cells), and factors that broadcast to it.
 
     ``limit_pct`` is the policy: up to which workload officers are given cases before cases wait. Factors: of
-    who comes, of the work of a case (contact standards, weights), of the time staff are there (absence).
+    who comes, of the work of a case (contact standards, weights), of the time staff are there (absence), of
+    the share of the carried that leaves. ``ended_cases``: whole cases that leave the caseloads besides, as
+    many as are carried.
     """
 
     available_fte: Numbers
@@ -86,6 +94,8 @@ class Levers:
     inflow_factor: Numbers | float = 1.0
     work_factor: Numbers | float = 1.0
     presence_factor: Numbers | float = 1.0
+    left_factor: Numbers | float = 1.0
+    ended_cases: Cases | int = 0
     moves: tuple[Move, ...] = field(default=())
 
     def __post_init__(self) -> None:
@@ -98,7 +108,7 @@ class Levers:
         return self.available_fte.shape[0]
 
     def by_month(self, factor: Numbers | float) -> Numbers:
-        """A factor of every month and cell."""
+        """A factor, or another amount, of every month and cell."""
         return np.broadcast_to(np.asarray(factor, float), self.available_fte.shape)
 
 

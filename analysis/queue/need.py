@@ -65,14 +65,18 @@ def steady_state(rates: Rates, levers: Levers, waiting_cases: Numbers) -> Steady
     share of the carried that leaves (Little 1961), and staff = carried x work of a case / (limit x what a
     post can give). Infinite where nobody ever leaves.
     """
-    inflow, work, presence = (
-        levers.by_month(of)[-1] for of in (levers.inflow_factor, levers.work_factor, levers.presence_factor)
+    inflow, work, presence, leaving, limit = (
+        levers.by_month(of)[-1]
+        for of in (
+            *(levers.inflow_factor, levers.work_factor, levers.presence_factor),
+            *(levers.left_factor, levers.limit_pct),
+        )
     )
     received = rates.received_cases * inflow
     unserved = np.minimum(rates.unserved_share * waiting_cases, received)
     started = received - unserved
     with np.errstate(divide="ignore", invalid="ignore"):
-        carried = np.where(started > 0, started / rates.left_share, 0)
-        can_carry = levers.limit_pct / FULL_PCT * rates.fte_units * presence
+        carried = np.where(started > 0, started / np.minimum(rates.left_share * leaving, 1), 0)
+        can_carry = limit / FULL_PCT * rates.fte_units * presence
         fte = np.where(carried > 0, carried * rates.case_units * work / can_carry, 0)
     return Steady(np.asarray(waiting_cases, float), started, unserved, carried, fte)

@@ -60,9 +60,12 @@ def simulated(start: Start, rates: Rates, levers: Levers, rng: np.random.Generat
     carried = np.broadcast_to(start.carried_cases, (draws, cells)).copy()
     inflow, work = levers.by_month(levers.inflow_factor), levers.by_month(levers.work_factor)
     capacity = levers.available_fte * levers.by_month(levers.presence_factor)
+    limit, leaving = levers.by_month(levers.limit_pct), levers.by_month(levers.left_factor)
+    ended = levers.by_month(levers.ended_cases).astype(carried.dtype)
     months = []
     for month in range(levers.months):
-        left = rng.binomial(carried, rates.left_share)
+        left = rng.binomial(carried, np.minimum(rates.left_share * leaving[month], 1))
+        left = np.minimum(left + ended[month], carried)
         carried = carried - left
         unserved = rng.binomial(waiting.sum(axis=-1), rates.unserved_share)
         waiting = a_month_later(without_spread(waiting, unserved))
@@ -71,7 +74,7 @@ def simulated(start: Start, rates: Rates, levers: Levers, rng: np.random.Generat
         moved_in = _move(waiting, levers.moves, month)
         units, case_units = capacity[month] * rates.fte_units, rates.case_units * work[month]
         listed = waiting.sum(axis=-1)
-        started = np.minimum(listed, _places(units * levers.limit_pct / FULL_PCT, carried, case_units))
+        started = np.minimum(listed, _places(units * limit[month] / FULL_PCT, carried, case_units))
         after = without_longest(waiting, started)
         waited = (waiting - after) @ np.arange(waiting.shape[-1])
         waiting, carried = after, carried + started
@@ -92,7 +95,7 @@ def _move(waiting: Cases, moves: tuple[Move, ...], month: int) -> Cases:
     """Move what is to be moved this month, in place; by how many each list grew, fewer where negative."""
     moved = np.zeros(waiting.shape[:-1], waiting.dtype)
     for move in moves:
-        if month >= move.first_month:
+        if move.is_in(month):
             of = waiting[:, move.from_cell]
             gone = of - without_longest(of, np.full(of.shape[0], move.cases, waiting.dtype))
             waiting[:, move.from_cell] -= gone

@@ -7,6 +7,7 @@ from dashboards.filters.areas import has_regions, only_office
 from dashboards.filters.filter import Context, Filter, fixed, of_codes, of_rows
 from dashboards.filters.levers import LEVERS
 from dashboards.filters.periods import YEARS_BACK, day_of, month_compared, months
+from dashboards.filters.scenario_choices import SCENARIO_CHOICES, scheme_of
 from dashboards.text import month, percentage, t
 
 # How heavy the work may be is for an agency to choose: an assumption, not a norm.
@@ -37,7 +38,7 @@ FILTERS = {
             "weight_scheme",
             "scheme",
             "weight_scheme",
-            default=lambda context: context.status.default_weight_scheme,
+            default=lambda context: scheme_of(context) or context.status.default_weight_scheme,
         ),
         fixed(
             "weights", "weights", "then", "now", is_offered=_weights_changed, said_key="common.weights_said"
@@ -146,5 +147,6 @@ FILTERS = {
             label_key="pressure.filter_list",
         ),
         *LEVERS,
+        *SCENARIO_CHOICES,
     )
 }

@@ -84,8 +84,17 @@ def noise_level(reader: Reader, measure: str) -> float:
 
 def days_until_old(reader: Reader) -> float | None:
     """After how many days data are called old: a row of policy; None where the policy sets no such bound."""
+    return _bound(reader, "data_age_days")
+
+
+def years_between_timings(reader: Reader) -> float | None:
+    """Within how many years weights are to be timed again; None where the policy sets no such bound."""
+    return _bound(reader, "weights_timed_years")
+
+
+def _bound(reader: Reader, measure: str) -> float | None:
     rows = database.shared(reader, _common)["noise_levels"]
-    return next((float(row["threshold"]) for row in rows if row["measure"] == "data_age_days"), None)
+    return next((float(row["threshold"]) for row in rows if row["measure"] == measure), None)
 
 
 def unweighed_cases(

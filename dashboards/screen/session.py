@@ -6,12 +6,22 @@ from dashboards import database, languages
 from dashboards.reader import Reader
 
 LANGUAGE_KEY = "lang"
+_BROUGHT = "scenarios brought"
+MOST_BROUGHT = 10
 
 
 def reader() -> Reader | None:
     """The reader of this session and the file published now; None where nothing is published."""
     file = database.published_file()
-    return None if file is None else Reader(str(file), language())
+    if file is None:
+        return None
+    return Reader(str(file), language(), brought=st.session_state.get(_BROUGHT, ()))
+
+
+def bring(file: str, text: str) -> None:
+    """Keep a scenario in this session, in the place of one of the same name; the latest of them are kept."""
+    others = [one for one in st.session_state.get(_BROUGHT, ()) if one[0] != file]
+    st.session_state[_BROUGHT] = (*others[1 - MOST_BROUGHT :], (file, text))
 
 
 def language() -> str:

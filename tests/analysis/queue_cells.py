@@ -25,12 +25,6 @@ def levers(fte: list[float], limit_pct: float = 100, **more: object) -> Levers:
     return Levers(np.array(fte, float)[:, None], np.array([limit_pct]), **more)
 
 
-def stepping_up(months: int, first_month: int, fte: float, shares: list[float]) -> list[float]:
-    """A newcomer by month as they count: ``shares`` of full capacity in the first months, then all of it."""
-    counted = [0.0] * first_month + [fte * share for share in shares] + [fte] * months
-    return counted[:months]
-
-
 class NoChance:
     """Every draw is its mean: what a reader redoes by hand."""
 

@@ -6,7 +6,8 @@ import pytest
 from analysis.queue import Levers, Move, Rates, Start, fte_for_waiting, levers_as_in, steady_state
 from analysis.queue.flows import with_more
 from analysis.queue.formulas import relief_capacity, target_queue
-from tests.analysis.queue_cells import by_hand, levers, rates, series, start, stepping_up
+from analysis.queue.staffing import newcomers
+from tests.analysis.queue_cells import by_hand, levers, rates, series, start
 
 
 def test_an_empty_office_fills_up_and_then_cases_wait():
@@ -53,11 +54,16 @@ def test_nobody_is_taken_from_an_officer_above_the_limit():
 
 def test_a_trainee_steps_up_and_takes_more_each_time():
     # One post counts for 0.2 in its first two months, 0.5 in the third, then in full.
-    staff = stepping_up(5, 1, 1.0, [0.2, 0.2, 0.5])
+    staff = newcomers(np.array([1.0]), 5, 1, shares=(0.2, 0.2, 0.5))[:, 0].tolist()
     assert staff == [0, 0.2, 0.2, 0.5, 1]
     queue = by_hand(start([20], [0]), rates(0), levers(staff))
     assert series(queue, "started_cases") == [0, 2, 0, 3, 5]
     assert series(queue, "waiting_cases") == [20, 18, 18, 15, 10]
+
+
+def test_newcomers_go_again_at_the_end_of_their_contract():
+    staff = newcomers(np.array([2.0, 1.0]), 4, 1, end_month=3, shares=(0.5,))
+    assert staff.tolist() == [[0, 0], [1, 0.5], [2, 1], [0, 0]]
 
 
 def test_a_cut_makes_a_list_where_there_was_none():
@@ -199,3 +205,46 @@ def test_impossible_starts_and_rates_are_refused():
         levers_as_in(start([1], [1]), rates(1), np.array([0.0]), months=1)
     with pytest.raises(ValueError, match="same draws and cells"):
         by_hand(start([1, 1], [1, 1]), rates(1), levers([1]))
+
+
+def test_ended_mandates_make_room_once_and_no_more_end_than_are_carried():
+    # 2 posts carry 20 and 10 wait. In the second month 6 mandates are ended: 6 start.
+    ended = np.array([[0], [6], [0]])
+    queue = by_hand(start([10], [20]), rates(0), levers([2] * 3, ended_cases=ended))
+    assert series(queue, "left_cases") == [0, 6, 0]
+    assert series(queue, "started_cases") == [0, 6, 0]
+    assert series(queue, "waiting_cases") == [10, 4, 4]
+    none_left = by_hand(start([0], [4]), rates(0), levers([2] * 2, ended_cases=3))
+    assert series(none_left, "left_cases") == [3, 1]
+    assert series(none_left, "carried_cases") == [1, 0]
+
+
+def test_cases_that_stay_twice_as_long_leave_half_as_often():
+    # A quarter of 64 leaves, then an eighth of 48.
+    factor = np.array([[1.0], [0.5]])
+    queue = by_hand(start([0], [64]), rates(0, left=0.25), levers([9] * 2, left_factor=factor))
+    assert series(queue, "left_cases") == [16, 6]
+
+
+def test_a_limit_that_is_raised_lets_more_start_from_its_month():
+    limit = np.array([[100.0], [150.0], [150.0]])
+    queue = by_hand(start([30], [20]), rates(0), Levers(np.full((3, 1), 2.0), limit))
+    assert series(queue, "started_cases") == [0, 10, 0]
+    assert series(queue, "workload_pct") == [100, 150, 150]
+
+
+def test_work_is_moved_until_its_end_and_not_after():
+    full = Levers(
+        np.tile([0.0, 0.0], (4, 1)), np.array([100.0]), moves=(Move(0, 1, 2, first_month=1, end_month=3),)
+    )
+    queue = by_hand(start([9, 0], [0, 0]), rates(0, cells=2), full)
+    assert series(queue, "moved_in_cases", 1) == [0, 2, 2, 0]
+    assert series(queue, "waiting_cases", 0) == [9, 7, 5, 5]
+
+
+def test_the_balance_takes_a_limit_and_a_stay_of_its_last_month():
+    # 10 come; a tenth leaves, a twentieth once cases stay twice as long: 200 carried, 20 posts, at 125 % 16.
+    changed = Levers(np.full((2, 1), 5.0), np.array([[100.0], [125.0]]), left_factor=np.array([[1.0], [0.5]]))
+    held = steady_state(rates(10, left=0.1), changed, np.array([0.0]))
+    assert held.carried_cases[0] == pytest.approx(200)
+    assert held.available_fte[0] == pytest.approx(16)

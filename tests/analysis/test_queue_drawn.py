@@ -29,11 +29,13 @@ def drawn(seed: int) -> tuple[Start, Rates, Levers]:
     )
     policy = Levers(
         rng.uniform(0, 2, (MONTHS, CELLS)) * some[2],
-        rng.uniform(80, 130, CELLS),
+        rng.uniform(80, 130, (MONTHS, CELLS)),
         inflow_factor=rng.uniform(0.5, 1.5, (MONTHS, 1)),
         work_factor=rng.uniform(0.8, 1.2, CELLS),
         presence_factor=0.9,
-        moves=(Move(0, 1, 3, 2), Move(2, 3, 50)),
+        left_factor=rng.uniform(0.5, 4, (MONTHS, CELLS)),
+        ended_cases=rng.integers(0, 6, (MONTHS, 1)),
+        moves=(Move(0, 1, 3, 2, 9), Move(2, 3, 50)),
     )
     return begin, by_draw, policy
 

@@ -226,3 +226,35 @@ def test_a_rounded_hundred_does_not_hide_on_which_side_a_scheme_lies() -> None:
             "low": "99%",
             "high": "132%",
         }
+
+
+@pytest.mark.parametrize(
+    ("basis", "since", "said"),
+    [
+        (
+            "assumed",
+            date(2020, 3, 1),
+            "None of them rests on measured time. {policy} overdue since 1 March 2025.",
+        ),
+        ("assumed", date(2024, 3, 1), "None of them rests on measured time. {policy} due by 1 March 2029."),
+        (
+            "measured",
+            date(2021, 6, 29),
+            "have applied since 29 June 2021. {again} overdue since 29 June 2026.",
+        ),
+        ("measured", date(2021, 6, 30), "have applied since 30 June 2021. {again} due by 30 June 2026."),
+    ],
+)
+def test_weights_say_when_they_are_to_be_timed_again(asking, basis: str, since: date, said: str) -> None:
+    rows = pl.DataFrame({"basis": ["published", basis], "oldest_valid_from": [date(2024, 5, 1), since]})
+    with speaking("en"):
+        (found,) = weights._timed(rows, view_of(PAGE, asking))
+    policy = "By this policy weights are timed within 5 years:"
+    again = "By this policy they are timed again within 5 years:"
+    assert found.endswith(said.format(policy=policy, again=again))
+
+
+def test_a_policy_that_sets_no_years_says_nothing_of_timing(asking, monkeypatch) -> None:
+    monkeypatch.setattr(weights.queries, "years_between_timings", lambda _: None)
+    rows = pl.DataFrame({"basis": ["assumed"], "oldest_valid_from": [date(2010, 1, 1)]})
+    assert weights._timed(rows, view_of(PAGE, asking)) == []

@@ -52,6 +52,11 @@ def _opened_by_link(app: AppTest, page: str, **choices: str) -> AppTest:
         ("forecast", {"office": "HAL", "type": "probation", "measure": "open_cases"}),
         ("staff", {}),
         ("staff", {"office": "HAL", "fte": "5", "limit": "100"}),
+        ("scenarios", {}),
+        (
+            "scenarios",
+            {"scenario": "end_expired_mandates", "beside": "absence_doubles", "outcome": "fte_needed"},
+        ),
         ("certainty", {}),
         ("certainty", {"office": "HAL", "scheme": "count"}),
         ("about", {}),

@@ -1,19 +1,24 @@
 """Reports by command hold what pages show, whole or not at all; what cannot be given is one sentence."""
 
+import math
+import re
 from pathlib import Path
-from types import SimpleNamespace
 
 import polars as pl
 import pytest
 
+from analysis.scenario import read
+from analysis.scenario.outcomes import OUTCOMES
 from dashboards.app_pages.growth import PAGE
 from dashboards.brief import printing
 from dashboards.panels.growth import frames
+from dashboards.panels.scenarios import frames as scenario_frames
+from dashboards.panels.scenarios import tables
 from dashboards.reader import Reader
 from dashboards.text import speaking
 from reports import __main__ as command
-from reports import backtest, growth
-from tests.analysis.forecast_drawn import drawn, past_of
+from reports import growth
+from tests.dashboards.conftest import SMALL_OFFICE
 from tests.dashboards.viewing import view_of
 from warehouse.current import published_file
 
@@ -131,72 +136,73 @@ def test_where_nothing_prints_the_command_says_so_and_writes_the_rest(
     assert sorted(file.name for file in tmp_path.iterdir()) == ["brief.html", "brief.xlsx"]
 
 
-def test_a_backtest_is_written_with_error_and_coverage_of_every_model(
-    warehouse_large: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    past = past_of(drawn())
-    for name in ("flow", "cohorts"):
-        monkeypatch.setattr(backtest.past_months, name, lambda reader, name=name: getattr(past, name))
-    monkeypatch.setattr(backtest.past_months, "work", lambda reader, scheme: past.work)
-    monkeypatch.setattr(
-        backtest.queries,
-        "status",
-        lambda reader: SimpleNamespace(
-            has_cases=True, as_of=past.as_of, first_month_on=past.known_from, default_weight_scheme="any"
-        ),
-    )
-    assert run(warehouse_large, "backtest", "--without-search", "--into", str(tmp_path)) == 0
-    table = pl.read_csv(tmp_path / "backtest.csv")
-    assert set(table["measure"]) == {"received_cases", "open_cases", "workload_units"}
-    # sums only: of an office in one kind there may be few cases
-    assert table.filter((pl.col("office_id") != "") & (pl.col("supervision_type") != "")).is_empty()
-    assert (
-        table.group_by("measure", "horizon_months")
-        .agg(pl.col("model").filter(pl.col("is_used")).n_unique())["model"]
-        .to_list()
-        == [1] * 54
-    )
-    written = (tmp_path / "backtest.md").read_text(encoding="utf-8")
-    [mean] = table.filter(
-        (pl.col("office_id") == "")
-        & (pl.col("supervision_type") == "")
-        & (pl.col("measure") == "open_cases")
-        & (pl.col("model") == "little")
-        & (pl.col("horizon_months") == 6)
-    )["mase"]
-    assert f"{mean:.3f}" in written
+QUEUE = 'schema = 1\ntitle = "t"\narea = "service"\nservice_lines = ["offender_supervision"]\nmonths = 3\n'
 
 
-def test_a_backtest_without_its_library_says_how_to_install_it(
-    warehouse_large: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+def test_a_scenario_is_written_as_the_page_shows_it_and_small_groups_are_empty(
+    warehouse_large: Path, tmp_path: Path, capsys
 ) -> None:
-    monkeypatch.setattr(backtest, "is_installed", lambda: False)
-    assert run(warehouse_large, "backtest", "--into", str(tmp_path)) == 2
+    file, into = tmp_path / "three.toml", tmp_path / "new" / "queue.csv"
+    file.write_text(QUEUE + OVERDUE, encoding="utf-8")
+    assert run(warehouse_large, "queue", "--scenario", str(file), "--into", str(into)) == 0
+    rows = pl.read_csv(into, try_parse_dates=True)
+    assert rows.columns == list(tables.COLUMNS)
+    reader = Reader(str(published_file(warehouse_large)))
+    with speaking("en"):
+        scenario = read(file.read_text(encoding="utf-8"), "three.toml")
+        view = scenario_frames.looked_at(view_of(PAGE, reader), scenario, "offender_supervision")
+        found = scenario_frames.result(view, scenario)
+    for outcome in OUTCOMES:
+        whole = rows.filter(area_id="service", outcome=outcome)
+        assert whole["month_start_on"].to_list() == list(found.months)
+        for band, expected in zip(("low", "central", "high"), found.bands[outcome][0], strict=True):
+            known = [amount if math.isfinite(amount) else None for amount in expected]
+            assert whole[band].to_list() == pytest.approx(known)
+    few = rows.filter(area_id=SMALL_OFFICE)
+    assert few.height == 18 and few["central"].null_count() == 18
+    assert few["why_empty"].str.contains("Fewer than 5").all()
     told = capsys.readouterr().err
-    assert "pip install 'maatwerk[forecast]'" in told and told.count("\n") == 1
-    assert not list(tmp_path.iterdir())
+    assert "Overdue: Cases coming in, more or fewer, to be looked at again by 1 February 2026" in told
+    (hidden,) = re.findall("offender_supervision: no figures of (.*); why_empty says why", told)
+    assert hidden.split(", ") == list(found.hidden) and SMALL_OFFICE in found.hidden
 
 
-def test_a_backtest_of_a_warehouse_without_cases_says_so(
-    warehouse_large: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+OVERDUE = (
+    '[[assumptions]]\nname = "inflow_pct"\nlow = 0\ncentral = 5\nhigh = 9\nunit = "percent"\nowner = "me"\n'
+    'source = "assumption"\nmade_on = 2026-01-01\nreview_on = 2026-02-01\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (b"schema = 1", "bad.toml, title: is missing; it takes text between quotes, not empty"),
+        (QUEUE.replace("service", "prison", 1).encode(), "bad.toml, area = 'prison': not in these data; "),
+        (b"\xff", "{file}: not a text in UTF-8"),
+        (None, "{file} cannot be read: no such file or directory"),
+    ],
+)
+def test_a_bad_scenario_is_one_sentence_and_writes_nothing(
+    warehouse_large: Path, tmp_path: Path, capsys, text: bytes | None, said: str
 ) -> None:
-    monkeypatch.setattr(backtest.queries, "status", lambda reader: SimpleNamespace(has_cases=False))
-    nothing = pl.DataFrame(
-        schema={
-            "office_id": pl.String,
-            "supervision_type": pl.String,
-            "period_start_on": pl.Date,
-            "open_cases_end": pl.Float64,
-        }
-    )
-    monkeypatch.setattr(backtest.past_months, "published", lambda reader: nothing)
-    assert run(warehouse_large, "backtest", "--without-search", "--into", str(tmp_path)) == 2
-    assert "no three years" in capsys.readouterr().err
+    file, into = tmp_path / "bad.toml", tmp_path / "queue.csv"
+    into.write_text("mine", encoding="utf-8")
+    if text is not None:
+        file.write_bytes(text)
+    assert run(warehouse_large, "queue", "--scenario", str(file), "--into", str(into)) == 2
+    error = capsys.readouterr().err
+    assert error.startswith(f"refused: {said.format(file=file)}") and error.count("\n") == 1
+    assert into.read_text(encoding="utf-8") == "mine"
 
 
-def test_a_backtest_refuses_weights_that_are_not_there(
-    warehouse_large: Path, tmp_path: Path, capsys: pytest.CaptureFixture
+def test_a_line_that_cannot_be_shown_has_rows_that_say_so(
+    sample_warehouse: Path, tmp_path: Path, capsys
 ) -> None:
-    given = ("--without-search", "--scheme", "nothing", "--into", str(tmp_path))
-    assert run(warehouse_large, "backtest", *given) == 2
-    assert "'nothing'" in capsys.readouterr().err
+    """The small sample has fewer than five posts in every office."""
+    file, into = tmp_path / "one.toml", tmp_path / "queue.csv"
+    file.write_text(QUEUE.replace('"service"', '"GEN"'), encoding="utf-8")
+    assert run(sample_warehouse, "queue", "--scenario", str(file), "--into", str(into)) == 0
+    rows = pl.read_csv(into)
+    assert rows.height == 18 and rows["central"].null_count() == 18
+    assert rows["why_empty"].str.contains("Fewer than 5").all()
+    assert capsys.readouterr().err.startswith("offender_supervision: Fewer than 5 ")

@@ -63,6 +63,13 @@ NO_COUNT = (
     "with the staff of the year before",
     "Half of the extra contracts",
     "(Fong et al. 2022)",  # a source
+    # Simulated, or counted in the file of the scenario: test_pages_scenarios.py computes these.
+    " under “",
+    "in eight of ten runs",
+    "What moves the outcome most: ",
+    "” rests on ",
+    "besides the work of today: ",
+    "of each office at the end of",  # a month
     "Hidden: ",  # by the rules of small groups, which test_small_groups.py computes
 )
 # An event of the policy, in the policy's own words: "1 March 2018: ...".

@@ -18,8 +18,9 @@ from dashboards.charts.style import Look
 from dashboards.database import frame
 from dashboards.text import page_has, plural, speaking, t
 from ingest.policy import copy_policy
+from tests.analysis.scenario_texts import GOOD
 from tests.dashboards.viewing import published_reader
-from warehouse.places import SEEDS
+from warehouse.places import SCENARIOS_VARIABLE, SEEDS
 
 CODE = "xx"
 HEAD = '[language]\nname = "Áççént"\nlocale = "de_DE"\npercent_sign = "\\u00a0%"\n'
@@ -180,6 +181,18 @@ def test_the_file_is_offered_and_its_conventions_hold(folder: Path) -> None:
     assert (Look(CODE).separators, Look(CODE).percent_sign) == (",.", "\u00a0%")
 
 
+@pytest.fixture
+def own_scenarios(tmp_path_factory, monkeypatch) -> None:
+    """A folder with a scenario in no language: what a file says is the agency's own words."""
+    place = tmp_path_factory.mktemp("scenarios")
+    text = GOOD
+    for words in ("Ten more", "head of staff", "assumption"):
+        text = text.replace(f'"{words}"', '"Žđć"')
+    (place / "own.toml").write_text(text, encoding="utf-8")
+    monkeypatch.setenv(SCENARIOS_VARIABLE, str(place))
+
+
+@pytest.mark.usefixtures("own_scenarios")
 def test_the_pages_speak_it(folder: Path, sample_warehouse: Path, reader) -> None:
     for page in PAGES:
         someone = reader(sample_warehouse, CODE).opens(page)

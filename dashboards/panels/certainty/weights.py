@@ -4,6 +4,7 @@ from datetime import date
 
 import polars as pl
 
+from dashboards import queries
 from dashboards.panel import Panel, Table, nothing
 from dashboards.panels import few, unweighed
 from dashboards.panels.certainty import frames
@@ -38,7 +39,7 @@ def what_weights_rest_on(view: View) -> Panel | None:
             caption=t("certainty.bases_caption"),
             stands_for={"scheme_label": "weight_scheme"},
         ),
-        notes=(" ".join([*_age(of_chosen, as_of), t("certainty.bases_note")]),),
+        notes=(" ".join([*_age(of_chosen, as_of), *_timed(of_chosen, view), t("certainty.bases_note")]),),
         marts=("fct_area_weight_bases",),
     )
 
@@ -99,6 +100,22 @@ def _age(of_chosen: pl.DataFrame, as_of: date) -> list[str]:
     years = as_of.year - oldest.year - ((as_of.month, as_of.day) < (oldest.month, oldest.day))
     key = "certainty.bases_age" if oldest == newest else "certainty.bases_ages"
     return [plural(key, years, oldest=day(oldest), newest=day(newest))]
+
+
+def _timed(of_chosen: pl.DataFrame, view: View) -> list[str]:
+    """Since when weights that rest on measured time hold, and by when all are to be timed again.
+
+    Where none rests on it, the time runs from when the oldest weights in use began to apply.
+    """
+    years = queries.years_between_timings(view.reader)
+    if of_chosen.is_empty() or years is None:
+        return []
+    measured = of_chosen.filter(pl.col("basis") == "measured")
+    first = (of_chosen if measured.is_empty() else measured)["oldest_valid_from"].min()
+    due = pl.select(pl.lit(first).dt.offset_by(f"{int(years)}y")).item()
+    kind = "never" if measured.is_empty() else "since"
+    when = "overdue" if due < view.status.as_of else "due"
+    return [plural(f"certainty.timed_{kind}_{when}", int(years), first=day(first), due=day(due))]
 
 
 def _changes_title(latest: dict) -> str:

@@ -21,8 +21,8 @@ def no_cases(view: View) -> Panel:
 
 def what_if(view: View) -> tuple[Panel | None, ...]:
     """Every panel that follows from the two simulations; one that says why where there can be none."""
-    if refused := _refused(view):
-        return (refused,)
+    if why := refused(view):
+        return (why,)
     found = frames.outcome(view)
     return (
         _answer(found, view),
@@ -36,7 +36,8 @@ def what_if(view: View) -> tuple[Panel | None, ...]:
     )
 
 
-def _refused(view: View) -> Panel | None:
+def refused(view: View) -> Panel | None:
+    """What is said where the area and line of a view cannot be simulated; None where they can."""
     if not view.status.has_assignments:
         return not_delivered("staff_no_assignments", t("staff.no_assignments"))
     if not view.status.has_contracts:

@@ -23,6 +23,7 @@ from analysis.queue import (
 )
 from analysis.queue.by_wait import months_waited
 from analysis.queue.formulas import target_queue
+from analysis.queue.staffing import spread_fte
 from dashboards.choice import Choice
 from dashboards.filters.levers import months_ahead
 from dashboards.panels.staff.cells import MONTHS, Cells, cells
@@ -138,13 +139,6 @@ def demand_levers(now: Levers, choice: Choice) -> Levers:
         presence_factor=1 - choice.amount("absence") / FULL_PCT,
         limit_pct=now.limit_pct if limit == "now" else np.full_like(now.limit_pct, float(limit)),
     )
-
-
-def spread_fte(fte: float, start: Start, available_fte: Numbers) -> Numbers:
-    """More staff go where cases wait, fewer come from where staff are; by cell."""
-    waiting = start.waiting_cases.sum(axis=1)
-    shares = waiting if fte > 0 and waiting.sum() else available_fte
-    return fte * shares / shares.sum()
 
 
 def need_fte(found: Outcome, choice: Choice) -> Numbers:

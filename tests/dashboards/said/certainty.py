@@ -85,6 +85,19 @@ SAID = (
     ),
     Said(
         "certainty",
+        "By this policy weights are timed within {years:.0f} years: overdue since {due}.",
+        "first day on which the weights of the scheme are valid, and the years of the policy after it",
+        f"""
+        select threshold as years, strftime(first_on + to_years(threshold::integer), '%-d %B %Y') as due
+        from dim_noise_levels cross join (
+            select min(oldest_valid_from) as first_on from fct_area_weight_bases
+            where area_id = 'service' and {OF_LINE}
+        )
+        where measure = 'weights_timed_years'
+        """,
+    ),
+    Said(
+        "certainty",
         "Resolving “no assessment, {cases} cases” would move the workload of the last day of the data"
         " ({now:.0f}%) most:"
         " {low:.0f}% to {high:.0f}%",

@@ -1,0 +1,94 @@
+"""The keys of a scenario and what each may hold: text is text, numbers are numbers, days are days."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from analysis.scenario.errors import BadScenarioError, one_of
+
+TEXT, NUMBER, WHOLE, DAY, WORDS, ROWS = "text", "number", "whole number", "day", "list of words", "rows"
+_ALLOWED = {
+    TEXT: "text between quotes, not empty",
+    NUMBER: "a number without quotes, such as 10 or 2.5",
+    WHOLE: "a whole number without quotes, such as 12",
+    DAY: "a day without quotes, such as 2027-03-01",
+    WORDS: 'a list of words, such as ["offender_supervision"]',
+    ROWS: "rows, each under its own [[name]]",
+}
+
+
+@dataclass(frozen=True)
+class Field:
+    """One key: what it holds, and whether it must be there."""
+
+    key: str
+    kind: str
+    is_needed: bool = True
+
+
+SCENARIO = (
+    Field("schema", WHOLE),
+    Field("title", TEXT),
+    Field("title_nl", TEXT, False),
+    Field("about", TEXT, False),
+    Field("about_nl", TEXT, False),
+    Field("area", TEXT),
+    Field("service_lines", WORDS),
+    Field("months", WHOLE),
+    Field("weight_scheme", TEXT, False),
+    Field("interventions", ROWS, False),
+    Field("assumptions", ROWS, False),
+)
+INTERVENTION = (
+    Field("kind", TEXT),
+    Field("title", TEXT),
+    Field("title_nl", TEXT, False),
+    Field("about", TEXT, False),
+    Field("about_nl", TEXT, False),
+)
+ASSUMPTION = (
+    Field("name", TEXT),
+    *(Field(level, NUMBER) for level in ("low", "central", "high")),
+    *(Field(key, TEXT) for key in ("unit", "owner", "source")),
+    *(Field(key, DAY) for key in ("made_on", "review_on")),
+    *(Field(key, TEXT, False) for key in ("intervention", "office", "to_office", "service_line")),
+    *(Field(key, DAY, False) for key in ("from_on", "until_on")),
+)
+
+
+def checked(table: Mapping[str, object], fields: tuple[Field, ...], file: str, row: str = "") -> dict:
+    """The table itself, once each key is known, there where it is needed, and of its kind."""
+    known = {field.key: field for field in fields}
+    for key in table:
+        if key not in known:
+            raise BadScenarioError(f"unknown key; {one_of(key, known)}", file=file, row=row, key=key)
+    for field in fields:
+        if field.key in table:
+            _check_kind(table[field.key], field, file, row)
+        elif field.is_needed:
+            raise BadScenarioError(
+                f"is missing; it takes {_ALLOWED[field.kind]}", file=file, row=row, key=field.key
+            )
+    return dict(table)
+
+
+def _check_kind(value: object, field: Field, file: str, row: str) -> None:
+    if not _is_of(value, field.kind):
+        said = None if isinstance(value, dict | list) else value  # too long to repeat
+        what = f"not a {field.kind}; it takes {_ALLOWED[field.kind]}"
+        raise BadScenarioError(what, file=file, row=row, key=field.key, value=said)
+
+
+def _is_of(value: object, kind: str) -> bool:
+    if kind == TEXT:
+        return isinstance(value, str) and bool(value.strip())
+    if kind == DAY:
+        return isinstance(value, date) and not isinstance(value, datetime)
+    if kind == WORDS:
+        return isinstance(value, list) and bool(value) and all(_is_of(one, TEXT) for one in value)
+    if kind == ROWS:
+        return isinstance(value, list) and all(isinstance(one, dict) for one in value)
+    # True is a whole number to Python, and nan and inf are numbers.
+    if isinstance(value, bool) or not isinstance(value, int | (float if kind == NUMBER else int)):
+        return False
+    return abs(value) < float("inf")

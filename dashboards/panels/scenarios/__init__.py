@@ -1,0 +1,1 @@
+"""Parts of the page Scenarios: files of assumptions, run side by side."""
