@@ -79,6 +79,11 @@ class Choice:
         return self.of("work_type")
 
     @property
+    def forecast_measure(self) -> str:
+        """What is forecast: `workload_units`, `open_cases` or `received_cases`."""
+        return self.values["forecast_measure"]
+
+    @property
     def grade(self) -> str | None:
         """The grade chosen; None for all."""
         return self.of("grade")

@@ -1,13 +1,15 @@
-"""Commands of the main job: build, publish, sample and demo."""
+"""Commands of the main job: build, forecast, publish, sample and demo."""
 
 import argparse
 import errno
 import logging
 import sys
+from functools import partial
 from pathlib import Path
 
 from ingest.build import build
 from ingest.errors import MaatwerkError
+from ingest.forecast import forecast
 from ingest.national_numbers import without_national_numbers
 from ingest.order import Order
 from ingest.progress import Progress
@@ -58,6 +60,16 @@ def _build(options: argparse.Namespace) -> None:
     print(f"published {build(order, Progress())}")
 
 
+def _forecast(options: argparse.Namespace) -> None:
+    from ingest.forecast_engine import forecast_of  # imports the methods only when they are wanted
+
+    engine = partial(forecast_of, searched=not options.without_search)
+    done = forecast(options.warehouse, Progress(), engine)
+    if not done.is_new:
+        print("a forecast of this version is kept already")
+    print(f"published {done.published}")
+
+
 def _publish(options: argparse.Namespace) -> None:
     if options.rollback:
         print(f"rolled back to {rollback(options.warehouse).name}")
@@ -102,6 +114,17 @@ def _parser() -> argparse.ArgumentParser:
         help="publish this once although it differs from the version before beyond its bounds; logged",
     )
     building.set_defaults(run=_build)
+
+    forecasting = commands.add_parser(
+        "forecast", help="what the published version lets expect, kept for good and published beside it"
+    )
+    forecasting.add_argument("--warehouse", type=Path, default=WAREHOUSE)
+    forecasting.add_argument(
+        "--without-search",
+        action="store_true",
+        help="leave out AutoETS of statsforecast: sooner, and without it",
+    )
+    forecasting.set_defaults(run=_forecast)
 
     publishing = commands.add_parser("publish", help="list the kept versions, or go back to the previous one")
     publishing.add_argument("--rollback", action="store_true")

@@ -10,6 +10,7 @@ from ingest.policy import copy_policy
 from ingest.progress import Progress
 from ingest.publication.changes import changes_in, log_accepted, refuse_beyond, said_of_changes
 from ingest.publication.editions import load_editions
+from ingest.publication.forecast_marts import write_forecast_marts
 from ingest.publication.publish import build_folder, publish, version_name
 from ingest.publication.version_before import load_version_before
 from warehouse.current import published_file
@@ -33,6 +34,7 @@ def build(order: Order, progress: Progress) -> Path:
             load_editions(this.work_file, order.warehouse, before)
             load_version_before(this.work_file, before, order.is_accepting)
             models.run(progress)
+        write_forecast_marts(this.finished_file, order.warehouse)
         changes = changes_in(this.finished_file)
         refuse_beyond(changes)
         published = publish(this.finished_file, order.warehouse, version_name(this.at, this.id))

@@ -12,6 +12,7 @@ from ingest.order import Order
 from ingest.sample import write_sample
 from tests.beside import given, missing
 from tests.building import build_and_keep
+from tests.forecasts_drawn import keep_two
 from tests.persons_published import every_build_searched
 from tests.sharing import made_once
 
@@ -76,11 +77,15 @@ def sample_delivery(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def sample_build(sample_delivery: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with ``warehouse``, built from the small sample, and ``kept``, what its models hold."""
+    """A folder with ``warehouse``, built from the small sample, and ``kept``, what its models hold.
+
+    Two forecasts are kept beside it, made up for tests: see ``forecasts_drawn``.
+    """
 
     def make(home: Path) -> None:
         order = Order(sample_delivery, warehouse=home / "warehouse", key=home / "hashing.key")
         build_and_keep(order, home / "kept")
+        keep_two(home / "warehouse")
 
     return made_once(tmp_path_factory, "published", make)
 

@@ -97,6 +97,17 @@ def test_each_publication_adds_one_edition_and_rewrites_none(twice_built: Path) 
     assert len(list((twice_built / "as_known").glob("*.parquet"))) == 2
 
 
+def test_the_forecasts_that_are_kept_are_in_the_next_build_too(twice_built: Path) -> None:
+    marts = ("fct_forecast_months", "fct_forecast_errors", "fct_forecast_against_actual")
+    first, second = versions(twice_built)
+    with duckdb.connect(str(second), read_only=True) as connection:
+        connection.execute(f"attach '{first}' as first (read_only)")
+        for mart in marts:
+            differs = f"(from first.marts.{mart} except all from marts.{mart})"
+            counts = f"select (select count(*) from {differs}), count(*) > 0 from marts.{mart}"  # noqa: S608
+            assert connection.execute(counts).fetchone() == (0, True), "the same data"
+
+
 def test_rollback_leads_back_and_says_when_it_cannot(twice_built: Path, tmp_path: Path, capsys) -> None:
     warehouse = _copied(twice_built, tmp_path / "warehouse")
     first, second = versions(warehouse)

@@ -4,7 +4,7 @@
 GROUPS = {
     "now": ("overview", "offices", "backlog", "pressure"),
     "why": ("growth", "mix"),
-    "ahead": ("outlook", "staff", "scenarios"),
+    "ahead": ("outlook", "forecast", "staff", "scenarios"),
     "case": ("funding",),
     "behind": ("certainty", "about"),
 }

@@ -71,6 +71,14 @@ FILTERS = {
         ),
         fixed("comparison", "against", "before", "year_ago", said_key="common.comparison_said"),
         of_rows("work_type", "type", "mandate", has_all=True),
+        fixed(
+            "forecast_measure",
+            "measure",
+            "workload_units",
+            "open_cases",
+            "received_cases",
+            is_of_parts=True,
+        ),
         of_codes("grade", "grade", has_all=True),
         of_codes("threshold_set", "set", said_key="common.threshold_set_said"),
         Filter(

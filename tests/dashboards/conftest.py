@@ -19,6 +19,7 @@ from ingest.sample import write_sample
 from tests.dashboards import viewing
 from tests.dashboards.changed_policy import write_changed_policy
 from tests.dashboards.shown_tables import TABLE, ShownTable, tables_in
+from tests.forecasts_drawn import keep_two
 from tests.sharing import made_once
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -329,6 +330,7 @@ def warehouse_with_regions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     def make(home: Path) -> None:
         write_sample(home / "extracts", cases=3000)
         _build_with_changed_policy(home / "extracts", home)
+        keep_two(home / "warehouse")
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MAATWERK_OFFICES_SIDE_BY_SIDE", "4")

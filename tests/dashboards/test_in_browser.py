@@ -19,6 +19,7 @@ TITLES = (
     "Waarom groeide het",
     "Soorten dossiers",
     "Vooruitblik",
+    "Prognose",
     "Middelen",
     "Wat extra personeel oplevert",
     "Scenario's",

@@ -59,6 +59,7 @@ def test_every_table_of_offices_marks_the_one_that_stopped(
         "growth",
         "mix",
         "outlook",
+        "forecast",
         "staff",
         "scenarios",
         "funding",

@@ -48,6 +48,8 @@ def _opened_by_link(app: AppTest, page: str, **choices: str) -> AppTest:
         ("funding", {}),
         ("funding", {"office": "HAL", "target": "90"}),
         ("growth", {"office": "HAL", "to": "2026-05", "from": "2024-05"}),
+        ("forecast", {}),
+        ("forecast", {"office": "HAL", "type": "probation", "measure": "open_cases"}),
         ("staff", {}),
         ("staff", {"office": "HAL", "fte": "5", "limit": "100"}),
         ("scenarios", {}),

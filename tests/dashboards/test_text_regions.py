@@ -62,6 +62,16 @@ UNTOUCHED = {
         "offices.published_summary.one",
         "offices.published_summary.other",
     },
+    "a forecast is made of offices and of all of them, whatever is compared": {
+        "forecast.description",
+        "forecast.of_region",
+        "forecast.methods_summary",
+        "forecast.offices_title_none",
+        "forecast.offices_title.one",
+        "forecast.offices_title.other",
+        "forecast.offices_summary",
+        "forecast.column_office",
+    },
     "about what was delivered, office by office": {
         "about.has_offices",
         "about.office",

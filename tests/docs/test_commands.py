@@ -57,7 +57,7 @@ def test_every_option_named_in_a_line_exists(command, capsys):
 
 def test_every_command_of_ingest_is_named():
     commands = {command.split()[0] for command in named(r"^python -m ingest (.+)")}
-    assert commands == {"build", "publish", "sample", "demo"}
+    assert commands == {"build", "forecast", "publish", "sample", "demo"}
 
 
 @pytest.mark.parametrize("module", sorted(set(named(r"python -m (\w[\w.]*)")) - {"ingest", "pytest"}))
