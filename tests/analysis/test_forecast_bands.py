@@ -59,7 +59,11 @@ def test_a_level_of_few_series_lends_where_its_own_errors_are_too_few():
 
 def test_misses_known_only_from_long_ago_are_brought_to_now_and_by_no_more_than_twice():
     errors = np.random.default_rng(6).normal(size=(60, 60, 12))
-    ahead = lambda: offsets(errors, np.array(["cells"] * 60), [50], first=0, latest=8)[3, 0, 0, 11]  # noqa: E731
+    levels = np.array(["cells"] * 60)
+
+    def ahead() -> float:
+        return offsets(errors, levels, [50], first=0, latest=8)[3, 0, 0, 11]
+
     before, then = ahead(), np.abs(errors[:, 31:39, 0]).mean()
     errors[:, 42:50, 0] = 0.7 * then  # of late one step ahead is missed by less
     less = ahead()
