@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 import polars as pl
@@ -13,9 +14,11 @@ from dashboards import queries
 from dashboards.queries import past_months
 from dashboards.reader import Reader
 from reports.backtest_table import document
-from reports.command import RefusedError, add_warehouse, following, reader_of, written_whole
+from reports.command import RefusedError, add_warehouse, following, reader_of, said, written_whole
 
 NAME = "backtest"
+# A source may be some weeks behind; one further behind would look as if nothing came in any more.
+LAG_DAYS = 62
 HELP = "forecasts from past months held against what came: backtest.csv and backtest.md"
 
 
@@ -38,9 +41,9 @@ def run(given: argparse.Namespace) -> Iterable[Path]:
         )
     try:
         ran = _ran(reader, given.scheme, searched)
-    except ValueError as error:
-        said = str(error)
-        raise RefusedError(f"{said[0].lower()}{said[1:]}") from None
+    except forecast.TooLittleError as error:
+        sentence = str(error)
+        raise RefusedError(f"{sentence[0].lower()}{sentence[1:]}") from None
     scores = forecast.scores_of(ran)
     sums = scores.filter((pl.col("office_id") == "") | (pl.col("supervision_type") == ""))
     return written_whole(
@@ -63,11 +66,22 @@ def _ran(reader: Reader, scheme: str | None, searched: bool) -> Run:
     work = past_months.work(reader, scheme or status.default_weight_scheme)
     if scheme and work.is_empty():
         raise RefusedError(f"no work is weighed by {scheme!r} in this warehouse")
-    past = Past(
-        past_months.flow(reader),
-        status.as_of,
-        status.first_month_on,
-        past_months.cohorts(reader),
-        None if work.is_empty() else work,
+    until, stopped = _known_until(reader, status.as_of)
+    if stopped:
+        said(
+            f"left out, for their source stopped more than {LAG_DAYS} days before the last day: "
+            f"{', '.join(stopped)}"
+        )
+    flow, cohorts, work = (
+        frame.filter(~pl.col("office_id").is_in(stopped))
+        for frame in (past_months.flow(reader), past_months.cohorts(reader), work)
     )
+    past = Past(flow, until, status.first_month_on, cohorts, None if work.is_empty() else work)
     return forecast.run(past, searched=searched, following=bar)
+
+
+def _known_until(reader: Reader, as_of: date) -> tuple[date, list[str]]:
+    """The day up to which all offices are known but those whose source stopped long before, and these."""
+    days = {row["id"]: row["known_until_on"] or as_of for row in queries.choices(reader, "office")}
+    stopped = sorted(office for office, day in days.items() if (as_of - day).days > LAG_DAYS)
+    return min([as_of, *(day for office, day in days.items() if office not in stopped)]), stopped

@@ -5,6 +5,7 @@ beside what came; ``run`` does the work that all three share. ``Past`` is what t
 ``run_years`` does with one published figure a year. ``sample_paths`` draws what may come, month by month.
 """
 
+from analysis.forecast.panel import TooLittleError
 from analysis.forecast.past import Past
 from analysis.forecast.paths import sample_paths
 from analysis.forecast.run import Run, run
@@ -14,6 +15,7 @@ from analysis.forecast.years import run_years
 __all__ = [
     "Past",
     "Run",
+    "TooLittleError",
     "backtested",
     "forecast",
     "origins",

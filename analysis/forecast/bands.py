@@ -51,35 +51,58 @@ def offsets(
         latest: how many moments count, the latest; what was missed long ago says little of today.
         wanted: shape (len(moments), H), at which moments and horizons; None: at all. The others are nan.
 
-    Errors of so many steps ahead overlap in all but one: of a series so many times fewer are independent.
-    Where the independent ones are too few to read a share from, they are taken as Student's t about the
-    point. nan where there are too few even for that. The point always lies in its bands.
+    What was missed several steps ahead is known only up to as many steps ago. It is brought to now by how
+    far misses one step ahead have grown or shrunk since, to half or twice as much at most. Errors of so many
+    steps ahead overlap in all but one: of a series so many times fewer are independent. Where these are too
+    few to read a share from, they are taken as Student's t about the point, as they were. nan where there
+    are too few even for that. The point always lies in its bands.
     """
     rows, _, horizons = errors.shape
     out = np.full((len(BOUNDS), rows, len(moments), horizons), np.nan)
     for level in np.unique(levels):
         own = levels == level
         for place, now in enumerate(moments):
-            for step, seen in enumerate(known_by(horizons, now, first)):
+            known = [
+                slice(max(one.start, one.stop - latest), one.stop) for one in known_by(horizons, now, first)
+            ]
+            for step, seen in enumerate(known):
                 if wanted is not None and not wanted[place, step]:
                     continue
-                seen_now = errors[:, max(seen.start, seen.stop - latest) : seen.stop, step]
                 for lenders in (own, levels != LEVELS[0], np.ones(rows, bool)):
-                    found = seen_now[lenders]
-                    found = found[np.isfinite(found)]
+                    found = _known(errors[lenders, seen, step])
                     if found.size / (step + 1) >= LEAST_OWN:
                         break
                 if found.size >= LEAST_ERRORS:
-                    out[:, own, place, step] = _bounds(found, found.size / (step + 1))[:, None]
+                    independent = found.size / (step + 1)
+                    if independent < LEAST_TO_READ:
+                        bounds = _student(found, independent)
+                    else:
+                        then, since = (_known(errors[lenders, those, 0]) for those in (seen, known[0]))
+                        bounds = _read(found) * _grown(then, since)
+                    out[:, own, place, step] = bounds[:, None]
     return out
 
 
-def _bounds(errors: np.ndarray, independent: float) -> np.ndarray:
+def _known(errors: np.ndarray) -> np.ndarray:
+    return errors[np.isfinite(errors)]
+
+
+def _grown(then: np.ndarray, since: np.ndarray) -> float:
+    """How much larger misses are than they were, between a half and two."""
+    if not then.size or not since.size or not then.any():
+        return 1.0
+    return float(np.clip(np.abs(since).mean() / np.abs(then).mean(), 0.5, 2))
+
+
+def _student(errors: np.ndarray, independent: float) -> np.ndarray:
+    """The bounds of Student's t about the point, of the size of the errors."""
+    times = [np.interp(1 / max(independent, 1), 1 / FREEDOMS[::-1], row[::-1]) for row in STUDENT]
+    narrow, wide = np.sqrt(np.mean(errors**2)) * np.array(times)
+    return np.array([-wide, -narrow, narrow, wide])
+
+
+def _read(errors: np.ndarray) -> np.ndarray:
     """The errors that leave out no more than the wanted share, were one more error to come."""
-    if independent < LEAST_TO_READ:
-        times = [np.interp(1 / max(independent, 1), 1 / FREEDOMS[::-1], row[::-1]) for row in STUDENT]
-        narrow, wide = np.sqrt(np.mean(errors**2)) * np.array(times)
-        return np.array([-wide, -narrow, narrow, wide])
     more = 1 + 1 / errors.size
     ordered, last = np.sort(errors), errors.size - 1
     below = ordered[[int(last * max(1 - (1 - bound) * more, 0)) for bound in BOUNDS[:2]]]

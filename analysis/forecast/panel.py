@@ -10,6 +10,10 @@ CELL = ("office_id", "supervision_type")
 LEVELS = ("cells", "offices", "kinds", "whole")
 
 
+class TooLittleError(ValueError):
+    """There is nothing to forecast from; the message is a sentence."""
+
+
 @dataclass(frozen=True)
 class Panel:
     """S series of T months.
@@ -62,7 +66,7 @@ class Tree:
 def panel_of(flow: pl.DataFrame, as_of: date, known_from: date) -> Panel:
     """The series and whole months of ``fct_case_flow_months`` from ``known_from`` up to ``as_of``.
 
-    A month that ``as_of`` lies within has not ended and is left out. ValueError without any whole month.
+    A month that ``as_of`` lies within has not ended and is left out. TooLittleError without any whole month.
     """
     months, month = [], known_from.replace(day=1)
     while (following := later(month, 1)) - timedelta(days=1) <= as_of:
@@ -70,7 +74,7 @@ def panel_of(flow: pl.DataFrame, as_of: date, known_from: date) -> Panel:
         month = following
     cells = flow.select(CELL).unique().sort(CELL)
     if not months or cells.is_empty():
-        raise ValueError("There is no whole month of any office and kind to forecast from.")
+        raise TooLittleError("There is no whole month of any office and kind to forecast from.")
     return Panel(cells, tuple(months))
 
 

@@ -58,7 +58,7 @@ def run(
         searched: whether AutoETS takes part; None: where its library is installed.
         following: what the series are gone through with while AutoETS searches, such as a bar of progress.
 
-    ValueError where there is no whole month, or a month of a series is there twice.
+    TooLittleError where there is no whole month, ValueError where a month of a series is there twice.
     """
     panel = panel_of(past.flow, past.as_of, past.known_from)
     tree, groups = tree_of(panel.cells), panel.groups

@@ -4,7 +4,7 @@ import polars as pl
 
 from analysis.forecast import library
 from analysis.forecast.inflow import count_models
-from analysis.forecast.panel import CELL, Panel, flat_tree
+from analysis.forecast.panel import CELL, Panel, TooLittleError, flat_tree
 from analysis.forecast.past import SEASON
 from analysis.forecast.run import Run
 from analysis.forecast.trial import trial
@@ -20,7 +20,7 @@ def run_years(rows: pl.DataFrame, searched: bool | None = None, following: libra
         rows: ``office_id``, ``supervision_type``, ``period_start_on``, ``open_cases_end``.
         searched, following: as of ``run``.
 
-    Offices with a figure in every year that any has one take part. ValueError where there is none, or no
+    Offices with a figure in every year that any has one take part. TooLittleError where there is none, or no
     three years.
     """
     dated = rows.with_columns(month_start_on=pl.col("period_start_on").dt.month_start()).drop_nulls(
@@ -29,7 +29,7 @@ def run_years(rows: pl.DataFrame, searched: bool | None = None, following: libra
     months = sorted(dated["month_start_on"].unique())
     complete = dated.filter(pl.len().over(CELL) == len(months))
     if complete.is_empty() or len(months) < LEAST_YEARS:
-        raise ValueError("There are no three years that an office has published all of.")
+        raise TooLittleError("There are no three years that an office has published all of.")
     panel = Panel(complete.select(CELL).unique().sort(CELL), tuple(months))
     values, tree = panel.filled(complete, "open_cases_end"), flat_tree(panel.cells)
     with_library = library.is_installed() if searched is None else searched

@@ -22,12 +22,15 @@ def test_bands_are_the_sorted_errors_of_the_latest_moments_whose_month_had_come(
     errors = np.random.default_rng(3).normal(size=(30, 40, 3))
     now, step, latest = 30, 3, 10
     # by hand: forecasts from moment m for three ahead were known at 30 when m <= 27
-    known = sorted(errors[:, now - step - latest + 1 : now - step + 1, step - 1].ravel())
+    then = slice(now - step - latest + 1, now - step + 1)
+    known = sorted(errors[:, then, step - 1].ravel())
+    # misses one step ahead are known up to now: by how much larger they are now than then
+    grown = np.abs(errors[:, now - latest : now, 0]).mean() / np.abs(errors[:, then, 0]).mean()
     more = 1 + 1 / len(known)
     place = -(-(len(known) - 1) * 0.9 * more // 1)
     found = offsets(errors, ALL_CELLS, [now], first=0, latest=latest)[:, 0, 0, step - 1]
-    assert found[2] == known[int(place)]
-    assert found[1] == known[len(known) - 1 - int(place)]
+    assert found[2] == pytest.approx(known[int(place)] * grown)
+    assert found[1] == pytest.approx(known[len(known) - 1 - int(place)] * grown)
 
 
 def test_few_errors_are_taken_as_students_t():
@@ -52,6 +55,22 @@ def test_a_level_of_few_series_lends_where_its_own_errors_are_too_few():
     assert found[3, 30, 0, 0] > 20  # its own, of one step ahead
     assert found[3, 30, 0, 8] < 20 * found[3, 0, 0, 8]  # lent, with its own among them
     assert found[3, 30, 0, 8] != found[3, 0, 0, 8]
+
+
+def test_misses_known_only_from_long_ago_are_brought_to_now_and_by_no_more_than_twice():
+    errors = np.random.default_rng(6).normal(size=(60, 60, 12))
+    levels = np.array(["cells"] * 60)
+
+    def ahead() -> float:
+        return offsets(errors, levels, [50], first=0, latest=8)[3, 0, 0, 11]
+
+    before, then = ahead(), np.abs(errors[:, 31:39, 0]).mean()
+    errors[:, 42:50, 0] = 0.7 * then  # of late one step ahead is missed by less
+    less = ahead()
+    errors[:, 42:50, 0] = 70 * then
+    assert less == pytest.approx(0.35 * ahead())  # seventy times as much counts as twice as much
+    errors[:, 42:50, 0] = then
+    assert less == pytest.approx(0.7 * ahead()) and before == pytest.approx(ahead(), rel=0.2)
 
 
 def test_nothing_is_said_from_nothing():

@@ -1,5 +1,6 @@
 """How far off forecasts were, written by command: every model, its error and its coverage; or a sentence."""
 
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -45,6 +46,15 @@ def test_a_backtest_is_written_with_error_and_coverage_of_every_model(
         & (pl.col("horizon_months") == 6)
     )["mase"]
     assert f"{mean:.3f}" in written
+
+
+def test_an_office_whose_source_stopped_is_left_out_and_one_a_little_behind_sets_the_day(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    days = {"ANT": date(2026, 6, 30), "GEN": date(2026, 6, 12), "HAL": date(2025, 12, 31), "LEU": None}
+    rows = [{"id": office, "known_until_on": day} for office, day in days.items()]
+    monkeypatch.setattr(backtest.queries, "choices", lambda reader, kind: rows)
+    assert backtest._known_until(None, date(2026, 6, 30)) == (date(2026, 6, 12), ["HAL"])
 
 
 def test_a_backtest_without_its_library_says_how_to_install_it(
