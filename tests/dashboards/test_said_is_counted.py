@@ -66,7 +66,7 @@ NO_COUNT = (
     # Simulated, or counted in the file of the scenario: test_pages_scenarios.py computes these.
     " under “",
     "in eight of ten runs",
-    "What moves the outcome most: ",
+    "What moves “",
     "” rests on ",
     "besides the work of today: ",
     "of each office at the end of",  # a month

@@ -28,7 +28,7 @@ def every_swing(both: Sides, moved: list[Swing]) -> Panel | None:
     words = both.words | {"month": month(both.chosen.months[-1]), "outcome": _lower(both.outcome_name)}
     return Panel(
         "scenarios_swings",
-        title=_title(both.outcome, known[0]),
+        title=_title(both, known[0]),
         subtitle=t("scenarios.swing_subtitle", **words, basis=basis(both.view)),
         picture=_picture(both, known),
         summary=t("scenarios.swing_summary"),
@@ -38,12 +38,13 @@ def every_swing(both: Sides, moved: list[Swing]) -> Panel | None:
     )
 
 
-def _title(outcome: str, first: Swing) -> str:
+def _title(both: Sides, first: Swing) -> str:
     """Which assumption moves the outcome most, from its lowest to its highest change; or that none does."""
     if not first.size > 0:
-        return t("scenarios.swing_title_flat")
-    low, high = (change_said(outcome, end) for end in sorted((first.at_low, first.at_high)))
-    return t("scenarios.swing_title", name=name_of(first.assumption), low=low, high=high)
+        return t("scenarios.swing_title_flat", outcome=both.outcome_name)
+    low, high = (change_said(both.outcome, end) for end in sorted((first.at_low, first.at_high)))
+    words = {"outcome": both.outcome_name, "name": name_of(first.assumption)}
+    return t("scenarios.swing_title", **words, low=low, high=high)
 
 
 def _picture(both: Sides, moved: list[Swing]) -> str:
