@@ -45,7 +45,7 @@ SAID = (
     ),
     Said(
         "funding",
-        "The answer about staff turns first if absence is {change:.1f}% higher",
+        "The smallest error in one assumption that makes need equal to staff: absence {change:.1f}% higher",
         "the absence that leaves as much staff as is needed, beside the absence that there is",
         f"select 100 * absence_off as change from ({LOADS}) where absence_off < work_off",
     ),
