@@ -76,12 +76,9 @@ def _title(named: pl.DataFrame) -> str:
     today = moving.filter(pl.col("figure") == TODAY)
     widest = (moving if today.is_empty() else today).row(-1, named=True)
     mid, ends = percentage(widest["mid_pct"]), frames.end_words(widest)
-    if today.is_empty():
-        key = "certainty.findings_title_later"
-    else:
-        is_little = mid == ends["low"] == ends["high"]
-        key = f"certainty.findings_title{'_little' if is_little else ''}"
-    return t(key, name=widest["name"], mid=mid, **ends)
+    when = "_later" if today.is_empty() else ""
+    little = "_little" if mid == ends["low"] == ends["high"] else ""
+    return t(f"certainty.findings_title{when}{little}", name=widest["name"], mid=mid, **ends)
 
 
 def _summary(named: pl.DataFrame, view: View) -> str:

@@ -103,7 +103,10 @@ def _range_figure(under_schemes: pl.DataFrame) -> HeadFigure:
         return few.figure(title)
     if known.is_empty():
         return HeadFigure(title, t("common.not_computable"), state="missing")
-    bounds = t("offices.figure_range_value", low=number(known.min()), high=percentage(known.max()))
+    low, high = known.min(), known.max()
+    bounds = t("offices.figure_range_value", low=number(low), high=percentage(high))
+    if number(low) == number(high):
+        bounds = percentage(high)
     return HeadFigure(title, bounds, note=t("offices.figure_range_note"))
 
 
