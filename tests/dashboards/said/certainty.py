@@ -85,13 +85,17 @@ SAID = (
     ),
     Said(
         "certainty",
-        "Of the open findings about the data, “no assessment, {cases} cases” could change the workload most:"
-        " it is {now:.0f}% and could be {low:.0f}% to {high:.0f}%",
-        "carried cases without an assessment, at the lightest and the heaviest level",
+        "Of the open findings about the data, “no assessment, {cases} cases” could change the workload most,"
+        " but by less than one percentage point",
+        "the finding whose band of today's percentage is the widest, where it is narrower than a point",
         f"""
-        select concerned_cases as cases, workload_pct as now, workload_lower_pct as low,
-            workload_upper_pct as high
-        from fct_area_finding_effects where area_id = 'service' and {OF_LINE} and finding = 'not_assessed'
+        select concerned_cases as cases from (
+            select *, greatest(workload_pct, workload_upper_pct) - least(workload_pct, workload_lower_pct)
+                as reach
+            from fct_area_finding_effects
+            where area_id = 'service' and {OF_LINE} and figure = 'workload_pct_today'
+            order by reach desc limit 1
+        ) where finding = 'not_assessed' and reach < 1
         """,
     ),
 )
