@@ -12,6 +12,12 @@ from ingest.progress import Progress, Step
 from ingest.publication.forecasts_kept import Forecast
 
 _LIBRARY = "statsforecast"
+# A source may be some weeks behind; an office further behind would look as if nothing came in any more.
+_LAG_DAYS = 62
+_STOPPED = """
+    select office_id from marts.dim_offices cross join marts.dim_status
+    where known_until_on < as_of - $lag order by office_id
+"""
 _KEYS = ("office_id", "supervision_type", "measure")
 _LINES = """
     select distinct service_line
@@ -66,6 +72,8 @@ _BOOKED = """
 def forecast_of(file: Path, progress: Progress, *, searched: bool = True) -> Forecast:
     """Forecast and backtest of a published file, line by line.
 
+    An office whose source stopped long ago is in the forecast of all offices, as it is in their months, and
+    has none of its own.
     `searched`: whether forms of smoothing are searched for, which needs the library and takes longest.
     Raises MaatwerkError where it is not installed, BadInputError where no month is whole yet.
     """
@@ -77,19 +85,25 @@ def forecast_of(file: Path, progress: Progress, *, searched: bool = True) -> For
     with duckdb.connect(str(file), read_only=True) as connection:
         lines = [line for (line,) in connection.execute(_LINES).fetchall()]
         found = []
+        stopped = [office for (office,) in connection.execute(_STOPPED, {"lag": _LAG_DAYS}).fetchall()]
         for line in lines:
             with progress.step(f"forecast of {line}") as step:
                 found.append(_of_line(connection, line, searched, step, file))
     if not found:
         raise BadInputError("no month of cases to forecast from", "Deliver cases.", file=file.name)
-    return Forecast(*(pl.concat(parts) for parts in zip(*found, strict=True)))
+    if stopped:
+        progress.note(
+            f"not forecast, for their source stopped over {_LAG_DAYS} days ago: {', '.join(stopped)}"
+        )
+    every = (pl.concat(parts) for parts in zip(*found, strict=True))
+    return Forecast(*(rows.filter(~pl.col("office_id").is_in(stopped)) for rows in every))
 
 
 def _of_line(
     connection: duckdb.DuckDBPyConnection, line: str, searched: bool, step: Step, file: Path
 ) -> tuple[pl.DataFrame, ...]:
     """What the engine makes of one line: months ahead, errors, and what was forecast beside what came."""
-    from analysis.forecast import Past, backtested, forecast, origins, run
+    from analysis.forecast import Past, TooLittleError, backtested, forecast, origins, run
 
     def rows(question: str) -> pl.DataFrame:
         named = {"line": line}
@@ -101,7 +115,7 @@ def _of_line(
     past = Past(rows(_FLOW), as_of, known_from, rows(_COHORTS), rows(_WORK), rows(_BOOKED))
     try:
         ran = run(past, searched=searched, following=lambda series: _counted(series, step))
-    except ValueError as error:
+    except TooLittleError as error:
         rule = f"nothing can be forecast from these data: {error}"
         raise BadInputError(rule, "Deliver more months, and build again.", file=file.name) from error
     errors = backtested(past, ran)

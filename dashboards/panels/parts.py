@@ -6,7 +6,7 @@ import polars as pl
 
 from dashboards import known_until, queries
 from dashboards.choice import SERVICE
-from dashboards.text import t
+from dashboards.text import month, t
 from dashboards.view import View
 
 
@@ -53,6 +53,13 @@ def named_parts(rows: pl.DataFrame, names: dict[str, str]) -> pl.DataFrame:
         .sort("rank", maintain_order=True)
         .drop("rank")
     )
+
+
+def window_said(view: View) -> str:
+    """The period chosen in the midst of a sentence; a month by its name."""
+    if view.choice.time_window == "month":
+        return month(view.status.as_of)
+    return view.choice.label("time_window").lower()
 
 
 def labelled(view: View, kind: str, codes: pl.Series) -> pl.Series:

@@ -46,7 +46,10 @@ def test_four_charts_and_what_the_weights_rest_on(certainty) -> None:
     someone = certainty()
     assert len(_charts(someone)) == 4
     shares = _table(someone, "Share %")
-    assert set(shares["Workload that"]) >= {"rests on assumed weights", "rests on published weights"}
+    assert set(shares["Workload that"]) >= {
+        "is calculated with assumed weights",
+        "is calculated with published weights",
+    }
     assert "is tasks, whose weights give only a source" in someone.words()
     assert (
         "The weights in use under this scheme have applied since 1 January 2010, 16 years." in someone.words()

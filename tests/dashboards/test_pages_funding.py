@@ -172,7 +172,7 @@ def test_the_page_opens_and_warns_before_anything_else_is_concluded(warehouse_la
         for said in (
             "the work of all offices needs",
             "cannot show whether there is enough",
-            "Work and staff of each office: ",
+            "Staff available and needed in each office, in FTE: ",
         )
     ]
     assert read == sorted(read)

@@ -184,9 +184,7 @@ def test_what_is_overdue_is_counted_from_the_last_day_of_the_data(asking_large) 
     shown = panels(looking(asking_large, scenario="ten_more_in_march"))["scenarios_assumptions"]
     rows = shown.table.rows
     assert rows["is_overdue"].to_list() == [day < date(2026, 6, 30) for day in rows["review_on"]]
-    assert (
-        rows["is_overdue"].sum() == 1 and "rests on 5 assumptions with a source; of 1 the day" in shown.title
-    )
+    assert rows["is_overdue"].sum() == 1 and "rests on 5 assumptions with a source; overdue: 1" in shown.title
     assert shown.notes == (
         "Overdue: Cases coming in, more or fewer, to be looked at again by 1 June 2026; owner: policy unit.",
     )

@@ -17,7 +17,7 @@ from dashboards.panel import Panel, State
 from dashboards.panels.staff import answer, cells, fit, frames, needs, without
 from dashboards.panels.staff.words import levers_said
 from dashboards.reader import Reader
-from dashboards.text import speaking
+from dashboards.text import number, speaking
 from dashboards.view import View
 from tests.analysis import queue_by_event as by_event
 from tests.dashboards.conftest import SMALL_OFFICE
@@ -175,6 +175,19 @@ def test_offices_of_few_people_have_no_need_and_are_in_the_sum(asking_large) -> 
         assert rows.filter(~pl.col("part_id").is_in(found.cells.hidden))[column].null_count() == 0
     assert cells.OTHERS not in rows["part_id"].to_list()
     assert "hidden" in panel.notes[0]
+
+
+def test_paper_says_what_room_the_simulation_finds(asking_large) -> None:
+    view = looking(asking_large)
+    found = frames.outcome(view)
+    queue, waited = found.as_now.queue, found.start.waiting_cases.sum()
+    # Whoever came and neither waits nor went without an officer has started.
+    gone = (queue.received_cases - queue.unserved_cases).sum(axis=(1, 2))
+    started = (waited + gone - queue.waiting_cases[:, -1].sum(axis=-1)) / frames.AHEAD
+    assert found.as_now.started_a_month == pytest.approx(started.mean())
+    with speaking("en"):
+        said = needs.by_hand(found, view).items[-1]
+    assert f"if nothing changes, {number(started.mean(), 1)} a month over the next year" in said
 
 
 def test_an_office_of_few_people_is_not_simulated(asking_large) -> None:

@@ -35,7 +35,7 @@ NO_COUNT = (
     "no office with a figure had a workload above 100%",
     "None of the monthly figures per office shows a workload above 100%",
     "Nobody was above 100%",
-    "no office is more than 3% above 100% under one weight scheme and more than 3% below it",
+    "no office is over capacity by one weight scheme and under it by another (margin: 3%)",
     "fewer than 5 full-time posts",
     "with 5 such officers or more",
     "come to about 100%",  # how weights are set
@@ -49,7 +49,8 @@ NO_COUNT = (
     "Made on 2 July 2026 from data up to 30 June 2026",  # days
     # Simulated: test_pages_staff.py computes these case by case, within what chance leaves.
     "staff the waiting list",
-    "today, in a year",
+    ", simulated: ",
+    "In the simulation officers take new cases only up to the workload they have today",
     "In a year, as now | ",
     "In a year, with your choices | ",
     "Weeks that a new case waits in a year | ",

@@ -65,6 +65,7 @@ UNTOUCHED = {
     "a forecast is made of offices and of all of them, whatever is compared": {
         "forecast.description",
         "forecast.of_region",
+        "forecast.none_here",
         "forecast.methods_summary",
         "forecast.offices_title_none",
         "forecast.offices_title.one",

@@ -26,12 +26,15 @@ OTHERS_GONE = """
     )
 """
 AS_OF = date(2026, 6, 30)
+STOPPED = "update marts.dim_offices set known_until_on = date '2026-04-01' where office_id = 'ANT'"
 
 
 @pytest.fixture(scope="module")
 def warehouse(sample_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample with the cases of one line, forecast by the command's own steps; the search left out."""
-    home = changed_copy(sample_warehouse, tmp_path_factory.mktemp("line") / "warehouse", [OTHERS_GONE])
+    home = changed_copy(
+        sample_warehouse, tmp_path_factory.mktemp("line") / "warehouse", [OTHERS_GONE, STOPPED]
+    )
     assert forecast(home, QUIET, partial(forecast_of, searched=False)).is_new
     return home
 
@@ -60,7 +63,9 @@ def test_every_series_is_forecast_for_eighteen_months_and_adds_up(kept: Forecast
     whole = months.filter((pl.col("office_id") == "") & (pl.col("supervision_type") == ""))
     both = whole.join(of_offices, on=["measure", "month_start_on"], suffix="_of_offices")
     assert both.height == 3 * 18
-    assert (both["point"] - both["point_of_offices"]).abs().max() < 1e-6
+    others = both["point"] - both["point_of_offices"]
+    assert others.min() > -1e-6 and others.max() > 0, "the office whose source stopped is in the whole alone"
+    assert "ANT" not in months["office_id"].to_list() + kept.errors["office_id"].to_list()
     banded = months.drop_nulls(["low_80", "low_95"])
     assert banded.filter(
         (pl.col("low_95") > pl.col("low_80")) | (pl.col("high_80") > pl.col("high_95"))

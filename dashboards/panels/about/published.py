@@ -19,8 +19,6 @@ def published(view: View) -> tuple[Panel, ...]:
         return (nothing("published", t("about.published_none")),)
     computed = rows.drop_nulls("difference_pct")
     near = computed.filter(pl.col("difference_pct").abs() <= _NEAR_PCT).height
-    key = "about.published_alone" if computed.is_empty() else "about.published_close"
-    counted = rows if computed.is_empty() else computed
     worded = _worded(rows, view)
     what = ("source", "edition", "measure", "office", "supervision_type", "period_start_on", "period_end_on")
     columns = (*what, "unit", "published_value", "computed_value", "difference", "difference_pct", "note")
@@ -31,9 +29,18 @@ def published(view: View) -> tuple[Panel, ...]:
         t("about.published_subtitle"),
         "fct_published_against_computed",
         on_phone=("measure", "published_value", "computed_value"),
-        title=t(key, near=number(near), all=number(counted.height)),
+        title=_title(near, computed.height, rows.height),
     )
     return (beside, *_breaks(worded.drop_nulls("change_pct")))
+
+
+def _title(near: int, comparable: int, published: int) -> str:
+    """How many of the figures that can be compared are near; where none can, how many there are."""
+    if not comparable:
+        return t("about.published_alone", all=number(published))
+    if comparable == 1:
+        return t(f"about.published_single{'' if near else '_not'}")
+    return plural("about.published_close", near, all=number(comparable))
 
 
 def _worded(rows: pl.DataFrame, view: View) -> pl.DataFrame:

@@ -69,14 +69,16 @@ def _name(row: dict, view: View) -> str:
 
 def _title(named: pl.DataFrame) -> str:
     """What moves today's figure most; where nothing does, what moves the one of a year on."""
-    today = named.filter(pl.col("figure") == TODAY)
-    rows = named if today.is_empty() else today
     reach = pl.max_horizontal("mid_pct", "high_pct") - pl.min_horizontal("mid_pct", "low_pct")
-    widest = rows.with_columns(reach=reach).sort("reach").row(-1, named=True)
-    if not widest["reach"]:
+    moving = named.with_columns(reach=reach).filter(pl.col("reach") > 0).sort("reach", maintain_order=True)
+    if moving.is_empty():
         return t("certainty.findings_title_none")
-    key = "certainty.findings_title" + ("_later" if today.is_empty() else "")
-    return t(key, name=widest["name"], mid=percentage(widest["mid_pct"]), **frames.end_words(widest))
+    today = moving.filter(pl.col("figure") == TODAY)
+    widest = (moving if today.is_empty() else today).row(-1, named=True)
+    mid, ends = percentage(widest["mid_pct"]), frames.end_words(widest)
+    when = "_later" if today.is_empty() else ""
+    little = "_little" if mid == ends["low"] == ends["high"] else ""
+    return t(f"certainty.findings_title{when}{little}", name=widest["name"], mid=mid, **ends)
 
 
 def _summary(named: pl.DataFrame, view: View) -> str:

@@ -49,8 +49,14 @@ def area_words(view: View) -> dict[str, str]:
 
 
 def end_words(band: dict) -> dict[str, str]:
-    """The two ends of a band in words."""
-    return {"low": percentage(band["low_pct"]), "high": percentage(band["high_pct"])}
+    """The two ends of a band in words, and `range`: both, or one where they are written alike."""
+    return range_words(band["low_pct"], band["high_pct"])
+
+
+def range_words(low_pct: float, high_pct: float, digits: int = 0) -> dict[str, str]:
+    """`low`, `high` and the `range` of both in words; a range whose ends are written alike is said once."""
+    ends = {"low": percentage(low_pct, digits), "high": percentage(high_pct, digits)}
+    return ends | {"range": ends["low"] if ends["low"] == ends["high"] else t("certainty.range", **ends)}
 
 
 BAND_STANDS_FOR = {

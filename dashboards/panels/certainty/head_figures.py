@@ -39,4 +39,7 @@ def head_figures(view: View) -> Panel | None:
 
 
 def _range_words(low: float, high: float) -> str:
+    """Both ends, or one where they are written alike."""
+    if number(low) == number(high):
+        return percentage(high)
     return t("certainty.figure_range", low=number(low), high=percentage(high))

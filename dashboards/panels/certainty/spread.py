@@ -54,7 +54,7 @@ def weights_off(view: View) -> Panel | None:
     widest = frames.widest(named.drop_nulls("mid_pct"))
     return Panel(
         "certainty_all_weights",
-        title=t("certainty.off_title", **frames.end_words(widest), error=percentage(widest["error_pct"])),
+        title=_band_title("certainty.off_title", widest, error=percentage(widest["error_pct"])),
         subtitle=t("certainty.off_subtitle", **frames.area_words(view), basis=basis(view)),
         chart=bands.percentage_bands(named, view.look, words("certainty", "balance")),
         summary=t("certainty.off_summary", errors=_errors(rows)),
@@ -85,7 +85,7 @@ def one_type_off(view: View) -> Panel | None:
     first_columns = {"name": "certainty.column_type", "off": "certainty.column_off"}
     return Panel(
         "certainty_one_type",
-        title=t("certainty.type_title", name=widest["name"], **frames.end_words(widest)),
+        title=_band_title("certainty.type_title", widest, name=widest["name"]),
         subtitle=t(
             "certainty.type_subtitle", **frames.area_words(view), basis=basis(view), errors=_errors(rows)
         ),
@@ -103,16 +103,24 @@ def one_type_off(view: View) -> Panel | None:
 
 def _schemes_title(known: pl.Series) -> str:
     above = int((known > BALANCE_PCT).sum())
-    way = "above" if above == len(known) else "below" if above == 0 else "differ"
-    counts = {"schemes": number(len(known)), "above": number(above)}
-    return t(f"certainty.schemes_title_{way}", **counts, **_range_beside_balance(known))
+    ends = _range_beside_balance(known)
+    if 0 < above < len(known):
+        counts = {"schemes": number(len(known)), "above": number(above)}
+        return t("certainty.schemes_title_differ", **counts, **ends)
+    return plural(f"certainty.schemes_title_{'above' if above else 'below'}", len(known), **ends)
 
 
 def _range_beside_balance(known: pl.Series) -> dict[str, str]:
     """Lowest and highest in words, to a tenth where a rounded 100 % would hide on which side it lies."""
-    ends = {"low": known.min(), "high": known.max()}
-    digits = int(any(end != BALANCE_PCT and round(end) == BALANCE_PCT for end in ends.values()))
-    return {name: percentage(end, digits) for name, end in ends.items()}
+    ends = (known.min(), known.max())
+    digits = int(any(end != BALANCE_PCT and round(end) == BALANCE_PCT for end in ends))
+    return frames.range_words(*ends, digits)
+
+
+def _band_title(key: str, band: dict, **values: str) -> str:
+    """What a band says; where its ends are written alike, that it hardly moves."""
+    ends = frames.end_words(band)
+    return t(f"{key}{'_alike' if ends['low'] == ends['high'] else ''}", **ends, **values)
 
 
 def _errors(rows: pl.DataFrame) -> str:

@@ -87,8 +87,13 @@ def _bases_worded(rows: pl.DataFrame, view: View) -> pl.DataFrame:
 def _bases_title(of_chosen: pl.DataFrame) -> str:
     if of_chosen.is_empty():
         return t("certainty.bases_title_none")
-    shares = of_chosen.select("workload_share_pct", "basis").iter_rows()
-    parts = [f"{percentage(share_pct)} {_basis_words(basis)}" for share_pct, basis in shares]
+    shares = [
+        {"share": percentage(share_pct), "basis": _basis_words(basis)}
+        for share_pct, basis in of_chosen.select("workload_share_pct", "basis").iter_rows()
+    ]
+    if len(shares) == 1:
+        return t("certainty.bases_title_one", **shares[0])
+    parts = [f"{one['share']} {one['basis']}" for one in shares]
     return t("certainty.bases_title", shares=listed(parts))
 
 

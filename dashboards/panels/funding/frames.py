@@ -6,7 +6,7 @@ from analysis.funding import staff_need
 from dashboards.access.few_people import FEW_MARK, hidden_in_rows
 from dashboards.panels import unweighed
 from dashboards.panels.offices import frames as of_offices
-from dashboards.panels.parts import labelled
+from dashboards.panels.parts import labelled, window_said
 from dashboards.queries import funding as questions
 from dashboards.text import number, t
 from dashboards.view import View
@@ -94,7 +94,7 @@ def area_words(view: View) -> dict[str, str]:
     return {
         "office": view.choice.label("office"),
         "line": view.choice.label("service_line"),
-        "window": view.choice.label("time_window").lower(),
+        "window": window_said(view),
         "target": view.choice.label("target_load"),
         "scheme": view.choice.label("weight_scheme"),
     }

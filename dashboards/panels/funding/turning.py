@@ -56,6 +56,8 @@ def _title(first: dict) -> str:
     change = first["turning_change_pct"]
     if change is None:
         return t("funding.turning_title_none")
+    if not round(change, 1):
+        return t("funding.turning_title_level")
     way = "lower" if change < 0 else "higher"
     return t(
         f"funding.turning_title_{way}",

@@ -66,7 +66,7 @@ def _waterfall(
     pair = frames.pair_words(view)
     return Panel(
         f"growth_{measure}",
-        title=t(f"growth.title_{measure}", before=shown(sums["before"]), now=shown(sums["after"]), **pair),
+        title=_title(measure, shown(sums["before"]), shown(sums["after"]), view),
         subtitle=t(f"growth.subtitle_{measure}", **pair, unit=unit(view), basis=basis(view)),
         chart=change_steps(
             sums["before"],
@@ -81,6 +81,12 @@ def _waterfall(
         notes=tuple(t(f"growth.note_{name}") for name in _notes(measure)),
         marts=marts,
     )
+
+
+def _title(measure: str, before: str, now: str, view: View) -> str:
+    """Of what the parts are: from what to what; that it stayed where both are written alike."""
+    key = f"growth.title_{measure}{'_stayed' if before == now else ''}"
+    return t(key, before=before, now=now, unit=unit(view), **frames.pair_words(view))
 
 
 def _notes(measure: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dashboards.charts.backlog_readings import is_month_end
 from dashboards.panel import HeadFigure, Panel
 from dashboards.panels import few
 from dashboards.panels.offices import frames
+from dashboards.panels.parts import window_said
 from dashboards.panels.weights import basis, unit
 from dashboards.queries import offices as questions
 from dashboards.text import number, percentage, plural, signed, t
@@ -39,7 +40,7 @@ def head_figures(view: View) -> Panel | None:
 
 
 def _workload_figure(window: dict, every_window: pl.DataFrame, view: View) -> HeadFigure:
-    title = t("offices.figure_workload", window=view.choice.label("time_window").lower())
+    title = t("offices.figure_workload", window=window_said(view))
     note = ", ".join(part for part in (_days_so_far(window), basis(view)) if part)
     if window["is_of_few"]:
         return few.figure(title)
@@ -102,7 +103,10 @@ def _range_figure(under_schemes: pl.DataFrame) -> HeadFigure:
         return few.figure(title)
     if known.is_empty():
         return HeadFigure(title, t("common.not_computable"), state="missing")
-    bounds = t("offices.figure_range_value", low=number(known.min()), high=percentage(known.max()))
+    low, high = known.min(), known.max()
+    bounds = t("offices.figure_range_value", low=number(low), high=percentage(high))
+    if number(low) == number(high):
+        bounds = percentage(high)
     return HeadFigure(title, bounds, note=t("offices.figure_range_note"))
 
 

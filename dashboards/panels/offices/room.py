@@ -8,7 +8,7 @@ from dashboards.charts import readings
 from dashboards.panel import Panel, Table
 from dashboards.panels import few
 from dashboards.panels.offices import frames
-from dashboards.panels.parts import named_parts, part_names
+from dashboards.panels.parts import named_parts, part_names, window_said
 from dashboards.panels.weights import basis
 from dashboards.text import number, percentage, plural, signed, t
 from dashboards.view import View
@@ -27,7 +27,7 @@ def room_of_every_office(view: View) -> Panel | None:
         subtitle=t(
             "offices.room_subtitle",
             line=view.choice.label("service_line"),
-            window=view.choice.label("time_window").lower(),
+            window=window_said(view),
             scheme=view.choice.label("weight_scheme"),
             alike=number(alike_pct),
             basis=basis(view),

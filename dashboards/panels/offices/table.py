@@ -6,7 +6,7 @@ from dashboards.charts import readings
 from dashboards.panel import Panel, Table
 from dashboards.panels import few
 from dashboards.panels.offices import frames
-from dashboards.panels.parts import named_parts, part_names
+from dashboards.panels.parts import named_parts, part_names, window_said
 from dashboards.panels.weights import basis, unit
 from dashboards.text import t
 from dashboards.view import View
@@ -43,7 +43,7 @@ def all_offices(view: View) -> Panel:
 def _title(view: View) -> str:
     """What the rows are about; without contracts work alone."""
     key = f"offices.table_title{'' if view.status.has_contracts else '_work'}"
-    return t(key, area=view.choice.label("among"), window=view.choice.label("time_window").lower())
+    return t(key, area=view.choice.label("among"), window=window_said(view))
 
 
 def _with_range(view: View) -> pl.DataFrame:

@@ -7,7 +7,7 @@ from dashboards.charts import ranges, readings
 from dashboards.panel import Panel, Table
 from dashboards.panels import few
 from dashboards.panels.offices import frames
-from dashboards.panels.parts import named_parts, part_names, words
+from dashboards.panels.parts import named_parts, part_names, window_said, words
 from dashboards.text import part_of, percentage, plural, t
 from dashboards.view import View
 
@@ -85,6 +85,6 @@ def schemes_of_one_office(view: View) -> Panel | None:
 
 def _window_and_scheme(view: View) -> dict[str, str]:
     return {
-        "window": view.choice.label("time_window").lower(),
+        "window": window_said(view),
         "scheme": view.choice.label("weight_scheme"),
     }

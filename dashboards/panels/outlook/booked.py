@@ -110,12 +110,16 @@ def load_title(read: dict, reader: Reader) -> str:
 def _units_title(read: dict, view: View, has_capacity: bool) -> str:
     before, after = read["workload_units_avg_now"], read["workload_units_avg_then"]
     way = ahead_readings.way(before, after, queries.noise_level(view.reader, "booked_workload_units"))
-    work = t(f"outlook.work_title_{way}", before=number(before), after=number(after), unit=unit(view))
+    written = {"before": number(before), "after": number(after)}
+    if written["before"] == written["after"]:
+        way = "level"
+    rest = {"unit": unit(view), "day": day(read["then_on"])}
+    work = t(f"outlook.work_title_{way}", **written, **rest)
     if not has_capacity:
         return work
     ends = {when: number(read[f"capacity_units_avg_{when}"]) for when in ("now", "then")}
     key = f"outlook.capacity_title{'_level' if ends['now'] == ends['then'] else ''}"
-    capacity = t(key, before=ends["now"], after=ends["then"])
+    capacity = t(key, before=ends["now"], after=ends["then"], **rest)
     return f"{work}; {capacity}"
 
 

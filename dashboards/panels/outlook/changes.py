@@ -28,16 +28,28 @@ def what_changes(view: View) -> Panel | None:
     is_weighed = not frames.is_unweighed(view)
     weighed = weight_sentences(why, unit(view)) if is_weighed else []
     more = [*weighed, *week_sentences(weeks, work, view.choice.horizon), *contracts]
-    stay = cases["without_end_cases"] + cases["past_end_cases"]
     return Panel(
         "outlook_weeks",
-        title=t("outlook.changes_title", ending=number(why["ending_cases"]), stay=number(stay)),
+        title=_title(why["ending_cases"], cases),
         subtitle=t("outlook.changes_subtitle", **frames.area_words(view), day=day(read["then_on"])),
         items=(*work_sentences(why, cases), *capacity),
         fold=Fold(t("outlook.more_changes"), tuple(more)),
         table=_week_table(weeks, work, view, shows_work=is_weighed, shows_capacity=shows_capacity),
         marts=("fct_area_line_outlook_weeks", "fct_area_booked_weeks"),
     )
+
+
+def _title(ending: int, cases: dict) -> str:
+    """How many carried cases are due to end in these weeks, and how many have no end ahead."""
+    if not cases["carried_cases"]:
+        return t("outlook.changes_carried_none")
+    stay = cases["without_end_cases"] + cases["past_end_cases"]
+    counts = {"ending": ending, "stay": stay}
+    said = (
+        plural(f"outlook.changes_{name}", count) if count else t(f"outlook.changes_{name}_none")
+        for name, count in counts.items()
+    )
+    return "; ".join(said)
 
 
 def work_sentences(why: dict, cases: dict) -> list[str]:

@@ -128,12 +128,14 @@ def _work_and_capacity(view: View, line: str) -> str:
     return t(
         "overview.work_and_capacity",
         than=than(view),
-        work=signed_percentage(work),
-        capacity=signed_percentage(capacity),
+        work=grew("work", work),
+        capacity=grew("capacity", capacity),
     )
 
 
-def signed_percentage(amount: float | None) -> str:
-    """A growth in whole per cent with its sign; the words for "not recorded" when there is none."""
+def grew(name: str, by_pct: float) -> str:
+    """That `work` or `capacity` rose or fell, by how many whole per cent; about the same where by none."""
     # sums of weights that are assumed: they carry no decimal
-    return percentage(None) if amount is None else ("+" if amount >= 0.5 else "") + percentage(amount)
+    change = percentage(abs(by_pct))
+    way = "level" if change == percentage(0) else "rose" if by_pct > 0 else "fell"
+    return t(f"overview.{name}_{way}", change=change)

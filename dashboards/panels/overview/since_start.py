@@ -8,7 +8,7 @@ from dashboards.charts.backlog_readings import partial_months
 from dashboards.panel import Panel, Table
 from dashboards.panels import events
 from dashboards.panels.overview import comparing, frames, years
-from dashboards.panels.overview.cases import signed_percentage
+from dashboards.panels.overview.cases import grew
 from dashboards.panels.weights import basis, changes_said, days_changed, unit
 from dashboards.text import month, number, percentage, t
 from dashboards.view import View
@@ -52,22 +52,22 @@ def months_compared(rows: pl.DataFrame, view: View) -> tuple[dict, dict] | None:
 
 def _title(earlier: dict, latest: dict) -> str:
     period = {"earlier": month(earlier["month_start_on"]), "latest": month(latest["month_start_on"])}
-    work, capacity = (_growth(earlier, latest, f"{name}_units_avg") for name in ("workload", "capacity"))
-    if work and capacity:
+    growths = (_growth(earlier, latest, f"{name}_units_avg") for name in ("workload", "capacity"))
+    work, capacity = growths
+    if work is not None and capacity is not None:
+        period |= {"work": grew("work", work), "capacity": grew("capacity", capacity)}
         before, now = (percentage(row["workload_pct"]) for row in (earlier, latest))
         if before == now:
-            return t("overview.since_title_stayed", work=work, capacity=capacity, now=now, **period)
-        return t("overview.since_title", work=work, capacity=capacity, before=before, now=now, **period)
+            return t("overview.since_title_stayed", now=now, **period)
+        return t("overview.since_title", before=before, now=now, **period)
     before, now = (number(row["open_cases_end"]) for row in (earlier, latest))
     if before == now:
         return t("overview.since_title_cases_stayed", now=now, **period)
     return t("overview.since_title_cases", before=before, now=now, **period)
 
 
-def _growth(earlier: dict, latest: dict, column: str) -> str:
-    """By how many per cent it grew, with its sign; empty where that is not known."""
-    grown = comparing.growth_pct(latest[column], earlier[column])
-    return "" if grown is None else signed_percentage(grown)
+def _growth(earlier: dict, latest: dict, column: str) -> float | None:
+    return comparing.growth_pct(latest[column], earlier[column])
 
 
 def _subtitle(rows: pl.DataFrame, compared: tuple[dict, dict], line: dict, view: View) -> str:

@@ -28,9 +28,15 @@ def a_year_ago(found: Outcome, view: View) -> Panel:
         | dict(zip(("expected_low", "expected", "expected_high"), expected, strict=True))
     )
     end = {"range": range_said(expected[:, -1]), "came": number(came[-1])}
+    is_alike = len({number(bound) for bound in expected[:, -1]}) == 1
     return Panel(
         "staff_fit",
-        title=t("staff.fit_title", expected=number(expected[1, -1]), month=month(when[-1]), **end),
+        title=t(
+            f"staff.fit_title{'_alike' if is_alike else ''}",
+            expected=number(expected[1, -1]),
+            month=month(when[-1]),
+            **end,
+        ),
         subtitle=t("staff.fit_subtitle", **area_words(view)),
         chart=band_lines(
             rows,

@@ -62,6 +62,11 @@ class Run:
         capacity = self.levers.available_fte * presence * self.rates.fte_units
         return bands(FULL_PCT * work.sum(axis=-1) / capacity.sum(axis=-1))
 
+    @property
+    def started_a_month(self) -> float:
+        """How many cases an officer takes in a month of the year ahead: the mean of all draws."""
+        return float(self.queue.started_cases[:, :AHEAD].sum(axis=-1).mean())
+
     def wait_weeks(self, cell: int | None = None) -> float:
         """How long a case that comes in a year waits: the list over the pace at which it is left by then.
 

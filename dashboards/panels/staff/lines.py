@@ -10,7 +10,7 @@ import polars as pl
 from dashboards.charts.queue import as_now, band_lines, with_chosen
 from dashboards.panel import Panel, Table
 from dashboards.panels.staff.frames import AHEAD, FULL_PCT, Numbers, Outcome, Run
-from dashboards.panels.staff.words import area_words, weeks_said
+from dashboards.panels.staff.words import area_words, levers_said, weeks_said
 from dashboards.panels.weights import basis
 from dashboards.text import number, percentage, t
 from dashboards.view import View
@@ -46,7 +46,7 @@ def waiting(found: Outcome, view: View) -> Panel:
     now, then, chosen = (number(amount) for amount in (past[-1], *ends))
     return Panel(
         "staff_waiting",
-        title=t("staff.waiting_title", now=now, then=then, chosen=chosen),
+        title=_title("waiting", view, now=now, then=then, chosen=chosen),
         subtitle=t("staff.waiting_subtitle", **area_words(view)),
         chart=band_lines(
             rows,
@@ -78,7 +78,7 @@ def workload(found: Outcome, view: View) -> Panel:
     now, then, chosen = (percentage(amount) for amount in (was[-1], *ends))
     return Panel(
         "staff_workload",
-        title=t("staff.workload_title", now=now, then=then, chosen=chosen),
+        title=_title("workload", view, now=now, then=then, chosen=chosen),
         subtitle=t("staff.workload_subtitle", **area_words(view), basis=basis(view)),
         chart=band_lines(
             rows,
@@ -97,6 +97,13 @@ def workload(found: Outcome, view: View) -> Panel:
 def month_end(first: date) -> date:
     """The last day of a month."""
     return first.replace(day=monthrange(first.year, first.month)[1])
+
+
+def _title(of: str, view: View, **ends: str) -> str:
+    """Now and in a year; with the choices where there are any, and once where they change nothing."""
+    if not levers_said(view.choice):
+        return t(f"staff.{of}_title_as_now", **ends)
+    return t(f"staff.{of}_title{'_alike' if ends['then'] == ends['chosen'] else ''}", **ends)
 
 
 def _bands() -> tuple:

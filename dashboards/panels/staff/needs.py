@@ -98,12 +98,13 @@ def by_hand(found: Outcome, view: View) -> Panel:
         "started": number(started, 1),
         "more": number(relief - started, 1),
         "weeks_a_month": number(WEEKS_A_MONTH, 2),
+        "room": number(found.as_now.started_a_month, 1),
     }
     return Panel(
         "staff_by_hand",
         title=t("staff.hand_title", **told),
         subtitle=t("staff.hand_subtitle", **area_words(view)),
-        items=tuple(t(f"staff.hand_{step}", **told) for step in ("target", "relief", "started")),
+        items=tuple(t(f"staff.hand_{step}", **told) for step in ("target", "relief", "started", "room")),
         notes=(t("staff.hand_note"),),
         marts=("fct_area_clearance_months",),
         explains=("received_cases", "started_cases"),

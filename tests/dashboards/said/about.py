@@ -28,7 +28,7 @@ SAID = (
     ),
     Said(
         "about",
-        "Within 2% of what these data give: {near} of the {figures} published figures that can be compared",
+        "{near} of the {figures} comparable published figures are within 2% of the figures computed here",
         "of the latest edition, figures computed too; those that differ by 2% of the published one or less",
         """
         select

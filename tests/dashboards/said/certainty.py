@@ -32,7 +32,7 @@ SAID = (
     ),
     Said(
         "certainty",
-        "Under none of the {schemes} schemes is there more work than capacity: {low:.0f}% to {high:.0f}%",
+        "Under all {schemes} weight schemes the work fits the capacity: workload {low:.0f}% to {high:.0f}%",
         "schemes under which the percentage is above 100, of all schemes",
         f"""
         {SHARES} select count(*) as schemes, min(pct) as low, max(pct) as high from loads where part_id = ''
@@ -47,7 +47,7 @@ SAID = (
     ),
     Said(
         "certainty",
-        "The workload depends most on the weights of “{name}”: {low:.0f}% to {high:.0f}%",
+        "Errors in the weights of “{name}” matter most: they could put workload at {low:.0f}% to {high:.0f}%",
         "the kind of work whose weights, 34% off, move the percentage most",
         f"""
         {BY_TYPE} select label_en as name, low, high from kinds inner join dim_work_types using (work_type)
@@ -65,7 +65,7 @@ SAID = (
     ),
     Said(
         "certainty",
-        "Of this workload, {assumed:.0f}% rests on assumed weights and {tasks:.0f}% is tasks",
+        "Of this workload, {assumed:.0f}% is calculated with assumed weights and {tasks:.0f}% is tasks",
         "units of today's workload by the basis of their weight rows",
         f"""
         select 100 * sum(workload_units) filter (where basis = 'assumed') / sum(workload_units) as assumed,
@@ -98,14 +98,17 @@ SAID = (
     ),
     Said(
         "certainty",
-        "Resolving “no assessment, {cases} cases” would move the workload of the last day of the data"
-        " ({now:.0f}%) most:"
-        " {low:.0f}% to {high:.0f}%",
-        "carried cases without an assessment, at the lightest and the heaviest level",
+        "Of the open findings about the data, “no assessment, {cases} cases” could change the workload most,"
+        " but by less than one percentage point",
+        "the finding whose band of today's percentage is the widest, where it is narrower than a point",
         f"""
-        select concerned_cases as cases, workload_pct as now, workload_lower_pct as low,
-            workload_upper_pct as high
-        from fct_area_finding_effects where area_id = 'service' and {OF_LINE} and finding = 'not_assessed'
+        select concerned_cases as cases from (
+            select *, greatest(workload_pct, workload_upper_pct) - least(workload_pct, workload_lower_pct)
+                as reach
+            from fct_area_finding_effects
+            where area_id = 'service' and {OF_LINE} and figure = 'workload_pct_today'
+            order by reach desc limit 1
+        ) where finding = 'not_assessed' and reach < 1
         """,
     ),
 )

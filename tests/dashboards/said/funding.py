@@ -45,7 +45,7 @@ SAID = (
     ),
     Said(
         "funding",
-        "The answer about staff turns first if absence is {change:.1f}% higher",
+        "The smallest error in one assumption that makes need equal to staff: absence {change:.1f}% higher",
         "the absence that leaves as much staff as is needed, beside the absence that there is",
         f"select 100 * absence_off as change from ({LOADS}) where absence_off < work_off",
     ),
@@ -58,7 +58,7 @@ SAID = (
     ),
     Said(
         "funding",
-        "Shared by work instead of by case, {moved:.1f} FTE of staff would be elsewhere",
+        "Sharing staff by work instead of by case would give {moved:.1f} FTE to other offices",
         "the full-timers of all offices by each office's share of work, less by its share of cases",
         f"""
         with offices as (
@@ -74,7 +74,7 @@ SAID = (
     ),
     Said(
         "funding",
-        "Shared by work instead of by case, {moved:.1f} FTE of staff would be for another kind of mandate",
+        "Sharing staff by work instead of by case would give {moved:.1f} FTE to other kinds of work",
         "the full-timers of all offices by each kind's share of work in June 2026, less by that of cases",
         f"""
         with kinds as (

@@ -55,19 +55,19 @@ SAID = (
     ),
     Said(
         "growth",
-        "Open cases went from {before:,.0f} in June 2020 to {now:,.0f} in June 2026",
+        "Why open cases went from {before:,.0f} in June 2020 to {now:,.0f} in June 2026",
         "cases open at the end of both months, over the offices and kinds of the line",
         OPEN,
     ),
     Said(
         "growth",
-        "Work went from {work_before:,.0f} in June 2020 to {work_now:,.0f} in June 2026",
+        "Why work went from {work_before:,.0f} hours a month in June 2020 to {work_now:,.0f} in June 2026",
         "work of the line in both months, mean per day",
         LOADS,
     ),
     Said(
         "growth",
-        "The workload percentage went from {pct_before:.1f}% in June 2020 to {pct_now:.1f}% in June 2026",
+        "Why workload went from {pct_before:.1f}% of capacity in June 2020 to {pct_now:.1f}% in June 2026",
         "100 x work / capacity of the line in both months",
         LOADS,
     ),

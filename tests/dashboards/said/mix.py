@@ -100,7 +100,8 @@ SAID = (
     ),
     Said(
         "mix",
-        "Long running (after a year): {now:.0f}% of the cases carried in {last}, {earlier:.0f}% in {first}",
+        "Phases of carried cases: {now:.0f}% “Long running (after a year)” in {last}, {earlier:.0f}% in"
+        " {first}",
         "carried cases in the last phase of the policy, per hundred carried",
         _over_years("phase = 'long_running'"),
     ),

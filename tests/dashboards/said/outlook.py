@@ -35,8 +35,8 @@ SAID = (
     ),
     Said(
         "outlook",
-        "Booked workload falls from {now:.0f}% to {soon:.0f}% of capacity by the week of 28 September 2026;"
-        " available staff up by {fte:.1f} FTE",
+        "If nothing new came in, workload would fall from {now:.0f}% to {soon:.0f}% of capacity by the week"
+        " of 28 September 2026; available staff up by {fte:.1f} FTE",
         "the same weeks",
         f"""
         select now.workload_pct as now, soon.workload_pct as soon,
@@ -46,8 +46,8 @@ SAID = (
     ),
     Said(
         "outlook",
-        "Booked work falls from {now:.0f} to {soon:.0f} hours a month; capacity goes from {before:,.0f}"
-        " to {after:,.0f}",
+        "If nothing new came in, work would fall from {now:.0f} to {soon:.0f} hours a month by the week of"
+        " 28 September 2026; capacity goes from {before:,.0f} to {after:,.0f} hours a month",
         "the same weeks, in units",
         f"""
         select now.workload_units_avg as now, soon.workload_units_avg as soon,
@@ -57,8 +57,8 @@ SAID = (
     ),
     Said(
         "outlook",
-        "Carried cases that reach their expected end: {ending}; with no end ahead, which stay throughout:"
-        " {stay}",
+        "{ending} carried cases are due to end in these weeks; {stay} have no expected end, or one already"
+        " reached, and stay counted",
         "carried on the last day with an expected end after it and before week 14; without one, or on it"
         " or before",
         f"""

@@ -20,6 +20,16 @@ STOCKS = (
     "fct_area_clearance_months"
     " where area_id = 'service' and service_line = 'offender_supervision' and supervision_type = ''"
 )
+
+
+def _grew(name: str, ratio: str) -> str:
+    """SQL of what a ratio of later to earlier says: rose or fell by whole per cent, or neither."""
+    change = f"round(100 * ({ratio} - 1))"
+    return f"""case sign({change}) when 0 then '{name} stayed about the same'
+        when 1 then format('{name} rose by {{:.0f}}%', {change})
+        else format('{name} fell by {{:.0f}}%', abs({change})) end"""
+
+
 SAID = (
     Said(
         "overview",
@@ -127,12 +137,11 @@ SAID = (
     ),
     Said(
         "overview",
-        "the work changed by {work} and capacity by {capacity}",
+        "{work} and {capacity}.",
         "sums of the four weeks against those of the four weeks before, in whole per cent",
         f"""
-        select printf('%+.0f%%', 100 * (now.workload_units_avg / old.workload_units_avg - 1)) as work,
-            replace(printf('%+.0f%%', 100 * (now.capacity_units_avg / old.capacity_units_avg - 1)), '-', '−')
-                as capacity
+        select {_grew("work", "now.workload_units_avg / old.workload_units_avg")} as work,
+            {_grew("capacity", "now.capacity_units_avg / old.capacity_units_avg")} as capacity
         from (from {WINDOW} 'four_weeks') as now, (from {WINDOW} 'four_weeks_before') as old
         """,
     ),
@@ -161,14 +170,14 @@ SAID = (
     ),
     Said(
         "overview",
-        "From {earlier} to {latest}, the work changed by {work}% and capacity by {capacity}%; the workload"
-        " went from {before:.0f}% to {now:.0f}% of capacity",
+        "From {earlier} to {latest}, {work} and {capacity}; the workload went from {before:.0f}% to"
+        " {now:.0f}% of capacity",
         "the last whole month and the same month of the first year",
         f"""
         select strftime(earlier.month_start_on, '%B %Y') as earlier,
             strftime(latest.month_start_on, '%B %Y') as latest,
-            printf('%+.0f', 100 * (latest.workload_units_avg / earlier.workload_units_avg - 1)) as work,
-            printf('%+.0f', 100 * (latest.capacity_units_avg / earlier.capacity_units_avg - 1)) as capacity,
+            {_grew("work", "latest.workload_units_avg / earlier.workload_units_avg")} as work,
+            {_grew("capacity", "latest.capacity_units_avg / earlier.capacity_units_avg")} as capacity,
             earlier.workload_pct as before, latest.workload_pct as now
         from ({EARLIER}) as earlier, (from {MONTHS} and month_start_on = {MONTH}) as latest
         """,

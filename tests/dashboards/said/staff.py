@@ -31,7 +31,7 @@ SAID = (
     ),
     Said(
         "staff",
-        "On paper, {relief:.1f} starts a month bring the waiting list to its target in a year",
+        "The waiting list reaches its target in a year if {relief:.1f} cases a month get an officer",
         "what comes in a month, and a twelfth of what waits beyond the target",
         TARGET,
     ),
