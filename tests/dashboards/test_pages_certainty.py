@@ -153,13 +153,16 @@ def _effects(*rows: tuple) -> pl.DataFrame:
     [
         (
             [("workload_pct_today", "a", 90.0, 100.0, 101.0), ("later", "b", 1.0, 30.0, 30.0)],
-            "would move the workload of the last day of the data (100%) most",
+            "“a” could change the workload most: it is 100% and could be 90% to 101%",
         ),
         (
             [("later", "b", 10.0, 30.0, 30.0)],
-            "No open finding moves the workload of the last day of the data; resolving “b” could move",
+            "today’s workload; “b” could change what is booked: it is 30% and could be 10% to 30%",
         ),
-        ([("workload_pct_today", "a", 100.0, 100.0, 100.0)], "would not move any workload figure"),
+        (
+            [("workload_pct_today", "a", 100.0, 100.0, 100.0)],
+            "No open finding about the data would change the workload",
+        ),
     ],
 )
 def test_the_title_of_findings_speaks_of_today_first(rows: list[tuple], said: str) -> None:
@@ -224,10 +227,12 @@ def test_a_rounded_hundred_does_not_hide_on_which_side_a_scheme_lies() -> None:
         assert spread._range_beside_balance(pl.Series([100.4, 133.9])) == {
             "low": "100.4%",
             "high": "133.9%",
+            "range": "100.4% to 133.9%",
         }
         assert spread._range_beside_balance(pl.Series([99.2, 131.7])) == {
             "low": "99%",
             "high": "132%",
+            "range": "99% to 132%",
         }
 
 

@@ -48,7 +48,9 @@ def test_the_title_says_what_the_marts_say_of_the_two_months_compared(sample_sho
     said = made().title
     assert f"From {first['month_start_on']:%B %Y} to {last['month_start_on']:%B %Y}" in said
     grown = [100 * (last[c] / first[c] - 1) for c in ("workload_units_avg", "capacity_units_avg")]
-    amounts = [float(found.replace("−", "-")) for found in re.findall(r"by ([+−]?\d+)%", said)]
+    signs = {"rose": 1, "fell": -1}
+    verbs = re.findall(r"(rose|fell) by (\d+)%", said)
+    amounts = [signs[verb] * float(amount) for verb, amount in verbs]
     assert amounts == [pytest.approx(one, abs=0.51) for one in grown]
     ends = f"from {first['workload_pct']:.0f}% to {last['workload_pct']:.0f}% of capacity"
     assert ends in said
