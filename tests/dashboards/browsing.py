@@ -59,3 +59,11 @@ def visit(page: Page, address: str) -> None:
     page.wait_for_selector(".mw-status")
     page.wait_for_function(_DONE)
     page.wait_for_timeout(700)
+
+
+def unfold(page: Page, words: str) -> None:
+    """Open every table behind these words, one by one: each is made when it is opened."""
+    folds = page.locator(".stExpander", has=page.get_by_text(words, exact=True))
+    for fold in folds.all():
+        fold.locator("summary").click()
+        fold.locator(".mw-table").first.wait_for()

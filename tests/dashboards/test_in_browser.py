@@ -5,7 +5,7 @@ import re
 import pytest
 
 from dashboards.app_pages import PAGES
-from tests.dashboards.browsing import address, visit, visitor
+from tests.dashboards.browsing import address, unfold, visit, visitor
 
 __all__ = ["address"]  # a fixture
 
@@ -58,6 +58,7 @@ def test_a_phone_shows_the_columns_that_a_table_is_about_and_all_on_demand(addre
     with visitor(chromium, 390, "nl-BE") as (page, _):
         for path in PATHS:
             visit(page, address + path)
+            unfold(page, "Toon als tabel")
             page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
             page.wait_for_timeout(700)
             tables = page.evaluate(_TABLES)
