@@ -157,7 +157,7 @@ def _effects(*rows: tuple) -> pl.DataFrame:
         ),
         (
             [("later", "b", 10.0, 30.0, 30.0)],
-            "today’s workload; “b” could change what is booked: it is 30% and could be 10% to 30%",
+            "of the last day; “b” could change what is booked: it is 30% and could be 10% to 30%",
         ),
         (
             [("workload_pct_today", "a", 100.0, 100.0, 100.0)],
