@@ -20,29 +20,36 @@ SAMPLE_CASES = 600
 # Files whose tests take longest, in seconds of a worker; each file is one worker's, so these begin first.
 # The first two share nothing, so that neither waits for what the other builds.
 DEAREST = (
-    "test_marts_against_reference.py",  # 272
-    "test_warehouse.py",  # 196
-    "test_in_browser.py",  # 171
-    "test_one_person.py",  # 157
-    "test_on_paper.py",  # 141
-    "test_true_of_every_service.py",  # 133
-    "test_versions.py",  # 116
-    "test_few_people.py",  # 110
-    "test_models.py",  # 97
-    "test_pages_regions.py",  # 84
-    "test_real_inputs.py",  # 78
-    "test_ledger.py",  # 75
-    "test_changes_of_weights.py",  # 73
-    "test_published_borders.py",  # 69
-    "test_bad_deliveries_end_to_end.py",  # 69
-    "test_definitions.py",  # 62
-    "test_known_until.py",  # 55
-    "test_impact_against_marts.py",  # 43
-    "test_titles.py",  # 43
-    "test_how_the_models_work.py",  # 40
-    "test_area_borders.py",  # 39
-    "test_one_version.py",  # 39
-    "test_order_published.py",  # 39
+    "test_marts_against_reference.py",  # 264
+    "test_warehouse.py",  # 169
+    "test_true_of_every_service.py",  # 259
+    "test_in_browser.py",  # 180
+    "test_one_person.py",  # 137
+    "test_versions.py",  # 130
+    "test_on_paper.py",  # 105
+    "test_models.py",  # 73
+    "test_bad_deliveries_end_to_end.py",  # 71
+    "test_real_inputs.py",  # 65
+    "test_published_borders.py",  # 58
+    "test_changes_of_weights.py",  # 57
+    "test_definitions.py",  # 49
+    "test_order_published.py",  # 49
+    "test_ledger.py",  # 44
+    "test_values_of_a_mapping.py",  # 41
+    "test_known_until.py",  # 41
+    "test_area_borders.py",  # 40
+    "test_one_version.py",  # 38
+    "test_worked_numbers.py",  # 33
+    "test_titles.py",  # 32
+    "test_how_the_models_work.py",  # 32
+    "test_values_as_made.py",  # 32
+    "test_impact_against_marts.py",  # 29
+    "test_published_tool.py",  # 28
+    "test_areas.py",  # 28
+    "test_few_people.py",  # 26
+    "test_pages_regions.py",  # 25
+    "test_panels.py",  # 24
+    "test_carried_above_whole.py",  # 24
 )
 
 

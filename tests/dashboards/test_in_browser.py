@@ -54,21 +54,33 @@ def test_a_dutch_phone_reads_every_page_without_scrolling_sideways(address, chro
     assert missed == [], "what the browser asked for is there"
 
 
+def looks_right_on_a_phone(page, path: str) -> None:
+    page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
+    page.wait_for_timeout(700)
+    for beyond, shown, columns in page.evaluate(_TABLES):
+        assert beyond <= 24 and 2 <= shown <= min(columns, 4), (path, beyond, shown, columns)
+
+
 def test_a_phone_shows_the_columns_that_a_table_is_about_and_all_on_demand(address, chromium):
     with visitor(chromium, 390, "nl-BE") as (page, _):
-        for path in PATHS:
+        for path in ("offices", "backlog", "scenarios"):
             visit(page, address + path)
             unfold(page, "Toon als tabel")
-            page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
-            page.wait_for_timeout(700)
-            tables = page.evaluate(_TABLES)
-            assert tables, path
-            for beyond, shown, columns in tables:
-                assert beyond <= 24 and 2 <= shown <= min(columns, 4), (path, beyond, shown, columns)
+            assert page.evaluate(_TABLES), path
+            looks_right_on_a_phone(page, path)
         box = page.get_by_label("Alle kolommen tonen").first
         box.check()
         first = page.locator(".mw-few", has=page.locator(":checked")).first.locator("thead th")
         assert all(heading.is_visible() for heading in first.all())
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("path", PATHS)
+def test_a_phone_shows_the_columns_of_every_table_of_every_page(path, address, chromium):
+    with visitor(chromium, 390, "nl-BE") as (page, _):
+        visit(page, address + path)
+        unfold(page, "Toon als tabel")
+        looks_right_on_a_phone(page, path)
 
 
 def test_the_menu_of_a_phone_closes_when_a_page_was_chosen(address, chromium):

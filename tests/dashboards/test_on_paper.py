@@ -13,6 +13,8 @@ __all__ = ["address"]  # a fixture
 pytestmark = pytest.mark.browser
 A4 = {"format": "A4", "print_background": True}
 OFFICES = 15
+# Between them they draw every kind of panel there is; `make test-deep` prints all pages.
+ALWAYS = ("overview", "offices", "pressure", "growth", "scenarios", "certainty", "about")
 _HEADINGS = """() => [...document.querySelectorAll('.mw-table')]
   .filter(table => !table.closest('details'))
   .flatMap(table => [...table.querySelectorAll('thead th')].map(heading => heading.innerText))"""
@@ -47,7 +49,9 @@ def bare(text: str) -> str:
     return "".join(ligatures.get(sign, sign) for sign in text if sign.isalnum() or sign in ligatures)
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(
+    "path", [path if path in ALWAYS else pytest.param(path, marks=pytest.mark.deep) for path in PAGES]
+)
 def test_a_printed_page_is_whole(path: str, address: str, chromium: str) -> None:
     with visitor(chromium, 1440, "en-GB") as (page, _):
         visit(page, address + ("" if path == PAGES[0] else path))

@@ -5,6 +5,7 @@ from html import escape
 from analysis.scenario.tornado import Swing
 from dashboards import scenarios
 from dashboards.panel import HeadFigure, Panel, not_delivered, nothing
+from dashboards.panels import unweighed
 from dashboards.panels.scenarios import assumptions, cards, frames, months, parts, results, swings
 from dashboards.panels.scenarios.sides import Sides, sides
 from dashboards.panels.scenarios.words import name_of, outcome_said, range_said
@@ -30,6 +31,7 @@ def what_if(view: View) -> tuple[Panel | None, ...]:
     both = sides(view, one, seen)
     moved = frames.every_swing(seen, one.scenario)[both.outcome]
     return (
+        unweighed.said_of_some(seen),
         _answer(both, moved),
         months.over_months(both),
         swings.every_swing(both, moved),

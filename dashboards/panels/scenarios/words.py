@@ -82,5 +82,6 @@ def change_said(outcome: str, change: float) -> str:
 
 
 def range_said(outcome: str, bands: Sequence[float]) -> str:
-    """The range of the runs: `40 to 65`."""
-    return t("staff.range", low=outcome_said(outcome, bands[0]), high=outcome_said(outcome, bands[2]))
+    """The range of the runs: `40 to 65`; said once where both ends are written alike."""
+    low, high = (outcome_said(outcome, band) for band in (bands[0], bands[2]))
+    return low if low == high else t("staff.range", low=low, high=high)

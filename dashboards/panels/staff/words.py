@@ -34,8 +34,9 @@ def _of_sign(name: str, choice: Choice, **values: str) -> str:
 
 
 def range_said(bands: Sequence[float]) -> str:
-    """The range of the runs: `40 to 65`."""
-    return t("staff.range", low=number(bands[0]), high=number(bands[2]))
+    """The range of the runs: `40 to 65`; said once where both ends are written alike."""
+    low, high = number(bands[0]), number(bands[2])
+    return low if low == high else t("staff.range", low=low, high=high)
 
 
 def weeks_said(weeks: float) -> str:
