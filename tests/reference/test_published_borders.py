@@ -35,8 +35,10 @@ def computed_without_cases(tmp_path_factory):
 
 @pytest.mark.parametrize(
     ("values", "years"),
-    [("computed_without_cases", (2023, 2024)), ("computed", (2023,))],
-    ids=["no cases", "before the month of the first ending"],
+    [
+        pytest.param("computed_without_cases", (2023, 2024), id="no cases", marks=pytest.mark.deep),
+        pytest.param("computed", (2023,), id="before the month of the first ending"),
+    ],
 )
 def test_what_the_case_data_cannot_say_is_empty_not_nothing(values, years, request):
     found = request.getfixturevalue(values)
