@@ -60,7 +60,7 @@ def numbers(values: Values) -> np.ndarray:
     if found.ndim != 1:
         raise ValueError("A control chart has one value for each month.")
     if np.isinf(found).any():
-        raise ValueError("A control chart takes numbers that have an end.")
+        raise ValueError("A control chart takes no infinite number.")
     return found
 
 

@@ -1,7 +1,8 @@
 """Hidden cells: what can be worked out of them from all that is shown, and which cells to hide with them.
 
 ``bounds`` audits with everything an attacker knows (``knowledge``); ``cells_to_hide`` chooses;
-``revealing_rows`` finds what a threshold misses. Choosing is not proof: audit what is shown, with every total, rate and month.
+``revealing_rows`` finds what a threshold misses. Choosing is not proof: audit what is shown, with every
+total, rate and month.
 """
 
 from analysis.disclosure.attributes import Revealing, revealing_rows

@@ -4,7 +4,14 @@
 ``significance`` names where a figure lies. A difference inside the limits is none.
 """
 
-from analysis.funnel.limits import arcsine_limits, is_outside, poisson_limits, ratio_limits, score_limits
+from analysis.funnel.limits import (
+    arcsine_limits,
+    chance_limits,
+    is_outside,
+    poisson_limits,
+    ratio_limits,
+    score_limits,
+)
 from analysis.funnel.overdispersion import (
     Overdispersion,
     overdispersion_of_proportions,
@@ -19,6 +26,7 @@ from analysis.funnel.significance import (
 __all__ = [
     "Overdispersion",
     "arcsine_limits",
+    "chance_limits",
     "is_outside",
     "overdispersion_of_proportions",
     "overdispersion_of_ratios",

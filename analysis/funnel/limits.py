@@ -9,7 +9,7 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import special
+from scipy import special, stats
 
 from analysis.intervals import Numbers, normal_quantile
 
@@ -17,11 +17,27 @@ Method = Literal["log", "square root"]
 
 
 def poisson_limits(expected: ArrayLike, confidence: float, target: float = 1) -> tuple[Numbers, Numbers]:
-    """Exact limits of observed over expected events, by what is expected (Poisson)."""
+    """The smooth curves that are published for observed over expected events (FunnelPlotR 0.6.0, "SR").
+
+    They take what is expected for a count and give its exact interval. Where little is expected they call an
+    office low too readily and high too seldom: of 4 expected, 1 or none lies below the 95 % curve, which
+    happens by chance 9 times in 100. ``chance_limits`` decide; these draw, and agree where much is expected.
+    """
     expected, tail = _sizes(expected), (1 - confidence) / 2
     normal_quantile(confidence)
     lower, upper = special.gammaincinv(expected, tail), special.gammainccinv(expected + 1, tail)
     return target * lower / expected, target * upper / expected
+
+
+def chance_limits(expected: ArrayLike, confidence: float) -> tuple[Numbers, Numbers]:
+    """Limits of observed over expected events: a count beyond has too small a chance on its side (Poisson).
+
+    In steps, as counts are whole. Not wider than they must be, so that no more lie outside than they say.
+    """
+    expected, tail = _sizes(expected), (1 - confidence) / 2
+    normal_quantile(confidence)
+    lower, upper = (stats.poisson.ppf(one, expected) for one in (tail, 1 - tail))
+    return lower / expected, upper / expected
 
 
 def ratio_limits(
@@ -30,7 +46,7 @@ def ratio_limits(
     """Limits of observed over expected events (target 1), widened by the variance between offices.
 
     ``method``: "log" as the SHMI of NHS England, "square root" as the Care Quality Commission; the variance
-    is on that scale. Without a variance between offices exact limits are better: ``poisson_limits``.
+    is on that scale. Without a variance between offices exact limits are better: ``chance_limits``.
     """
     expected, z = _sizes(expected), normal_quantile(confidence)
     if method == "log":
