@@ -11,13 +11,13 @@ from analysis.disclosure import (
     bounds,
     cells_to_hide,
     crossed,
+    exact,
     marked,
     percentage,
     revealing_rows,
     sums_of,
     total,
 )
-from analysis.disclosure.audit import exact
 from tests.analysis.compare_vectors import compare, ids, of_topics, tolerance_of
 
 TOPICS = ("disclosure.",)
