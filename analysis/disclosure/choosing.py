@@ -72,49 +72,62 @@ class _Table:
 
     def __init__(self, values: np.ndarray, sums: sparse.csr_array, lowest: float, apart: float) -> None:
         self.values, self.sums, self.lowest, self.apart = values, sums, lowest, apart
-        self.reach = min(max(values.max(), apart), 1000 * apart)
+        # How far each cell was seen to differ in any table that shows the same: hiding more takes none away.
+        self.least, self.most = np.zeros(values.size), np.zeros(values.size)
 
     def is_safe(self, hidden: np.ndarray, target: int) -> bool:
         """Whether the target can be ``apart`` more than it can be less, with no more hidden than this."""
         columns = np.flatnonzero(hidden)
-        own = (columns == target).astype(float)
-        down = np.minimum(self.values[columns] - self.lowest, self.reach)
-        limits = optimize.Bounds(-down, np.full(columns.size, self.reach))
+        limits = optimize.Bounds(self.lowest - self.values[columns], np.full(columns.size, self.apart))
         same = optimize.LinearConstraint(self.sums[:, columns], 0, 0)
-        both = [optimize.milp(sign * own, constraints=[same], bounds=limits) for sign in (1, -1)]
-        return (
-            all(one.status == OPTIMAL for one in both) and -sum(one.fun for one in both) >= self.apart - CLOSE
-        )
+        for sign in (1, -1):
+            if self.most[target] - self.least[target] >= self.apart - CLOSE:
+                return True
+            found = optimize.milp(sign * (columns == target).astype(float), constraints=[same], bounds=limits)
+            if found.status != OPTIMAL:
+                raise RuntimeError(f"The solver gives no answer: {found.message}")
+            self.least[columns] = np.minimum(self.least[columns], found.x)
+            self.most[columns] = np.maximum(self.most[columns], found.x)
+        return bool(self.most[target] - self.least[target] >= self.apart - CLOSE)
 
     def cheapest(self, hidden: np.ndarray, targets: list[int], prices: np.ndarray) -> np.ndarray:
-        """Which cells are hidden once these targets are safe. Columns: hidden or not, then per target two
-        tables' differences to the true one, of which the target's are ``apart`` or more."""
+        """Which cells are hidden once these targets are safe; ValueError where no choice makes them so.
+
+        In a crossed table no cell need differ by more than the target does, which makes the programme much
+        easier; other sums may need more.
+        """
+        for reach in (self.apart, max(float(self.values.max()), self.apart) * 2):
+            answer = optimize.milp(**self._programme(hidden, targets, prices, reach))
+            if answer.status == OPTIMAL:
+                return answer.x[: hidden.size] > 0.5
+        raise ValueError(f"No choice of cells hides the small ones: {answer.message}")
+
+    def _programme(self, hidden: np.ndarray, targets: list[int], prices: np.ndarray, reach: float) -> dict:
+        """Columns: hidden or not, then per target the differences of two tables to the true one, in which the
+        target lies ``apart`` or more; only hidden cells differ, by ``reach`` at most."""
         size, tables = hidden.size, 2 * len(targets)
         none = sparse.csr_array((tables * self.sums.shape[0], size))
         same_sums = sparse.hstack([none, sparse.block_diag([self.sums] * tables)])
         differences = sparse.eye_array(tables * size)
         is_hidden = sparse.vstack([sparse.eye_array(size)] * tables)
-        down = np.minimum(np.maximum(self.values - self.lowest, 0), self.reach)
+        down = np.clip(self.values - self.lowest, 0, reach)
         below = sparse.hstack([is_hidden.multiply(np.tile(down, tables)[:, None]), differences])
-        above = sparse.hstack([is_hidden * -self.reach, differences])
+        above = sparse.hstack([is_hidden * -reach, differences])
         far = sparse.lil_array((len(targets), size + tables * size))
         for number, target in enumerate(targets):
             far[number, size + 2 * number * size + target] = 1
             far[number, size + (2 * number + 1) * size + target] = -1
         may_hide = (self.values >= self.lowest) | hidden
-        free = np.full(tables * size, self.reach)
-        answer = optimize.milp(
-            np.concatenate([np.where(hidden, 0, prices), np.zeros(tables * size)]),
-            constraints=[
+        free = np.full(tables * size, reach)
+        return {
+            "c": np.concatenate([np.where(hidden, 0, prices), np.zeros(tables * size)]),
+            "constraints": [
                 optimize.LinearConstraint(same_sums, 0, 0),
                 optimize.LinearConstraint(below, 0, np.inf),
                 optimize.LinearConstraint(above, -np.inf, 0),
                 optimize.LinearConstraint(far.tocsr(), self.apart, np.inf),
             ],
-            bounds=optimize.Bounds(np.concatenate([hidden, -free]), np.concatenate([may_hide, free])),
-            integrality=np.concatenate([np.ones(size), np.zeros(tables * size)]),
-            options={"mip_rel_gap": 0},
-        )
-        if answer.status != OPTIMAL:
-            raise ValueError(f"No choice of cells hides the small ones: {answer.message}")
-        return answer.x[:size] > 0.5
+            "bounds": optimize.Bounds(np.concatenate([hidden, -free]), np.concatenate([may_hide, free])),
+            "integrality": np.concatenate([np.ones(size), np.zeros(tables * size)]),
+            "options": {"mip_rel_gap": 0},
+        }

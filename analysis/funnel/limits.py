@@ -9,7 +9,7 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import special, stats
+from scipy import special
 
 from analysis.intervals import Numbers, normal_quantile
 
@@ -36,8 +36,15 @@ def chance_limits(expected: ArrayLike, confidence: float) -> tuple[Numbers, Numb
     """
     expected, tail = _sizes(expected), (1 - confidence) / 2
     normal_quantile(confidence)
-    lower, upper = (stats.poisson.ppf(one, expected) for one in (tail, 1 - tail))
+    lower, upper = (_first_count(one, expected) for one in (tail, 1 - tail))
     return lower / expected, upper / expected
+
+
+def _first_count(share: float, expected: Numbers) -> Numbers:
+    """The least count which, with all below it, has this share of the chances."""
+    near = np.nan_to_num(np.ceil(special.pdtrik(share, expected)))
+    before = np.maximum(near - 1, 0)
+    return np.where(special.pdtr(before, expected) >= share, before, near)
 
 
 def ratio_limits(

@@ -10,8 +10,8 @@ clinical trials (1986); D. Spiegelhalter and others, JRSS A 175 (2012); NHS Digi
 from dataclasses import dataclass
 
 import numpy as np
+import polars as pl
 from numpy.typing import ArrayLike
-from scipy import stats
 
 from analysis.funnel.limits import Method
 from analysis.intervals import Numbers
@@ -70,7 +70,8 @@ def _kept(scores: Numbers, trimmed_share: float) -> np.ndarray:
     if not trimmed_share:
         return np.ones(scores.size, bool)
     groups = 1 / trimmed_share
-    places = np.floor(stats.rankdata(scores) * groups / (scores.size + 1) + 1e-9)
+    ranks = pl.Series(scores).rank("average").to_numpy()
+    places = np.floor(ranks * groups / (scores.size + 1) + 1e-9)
     return (places > 0) & (places < groups - 1)
 
 
