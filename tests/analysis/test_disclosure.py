@@ -195,6 +195,15 @@ def test_many_small_cells_are_taken_one_by_one_and_are_safe_as_well(monkeypatch)
     assert sum(table[cell] for cell in together) <= sum(table[cell] for cell in one_by_one)
 
 
+@pytest.mark.parametrize(("other", "further_cells"), [(13, 5), (12, 3)])
+def test_the_cheapest_cells_are_chosen_and_of_two_equal_choices_the_fewer(other, further_cells):
+    """Five cells of 4 hide the small one, and so do 4, 4 and another: dearer as 13, as dear as 12."""
+    table = np.array([[3, 4, 90], [90, 4, 4], [4, other, 4]])
+    hidden = chosen(table, {(0, 0)}, 0)
+    assert len(hidden) - 1 == further_cells
+    assert sum(int(table[cell]) for cell in hidden) - 3 == 20
+
+
 def test_quarters_are_sums_like_any_other():
     months = {("a", month): float(count) for month, count in enumerate([12, 3, 15])}
     hidden = cells_to_hide(months, [list(months)], {("a", 1)}, lowest=1)
