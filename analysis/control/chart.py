@@ -22,24 +22,34 @@ def trial_limits(points: int, fewest_points: int = FEWEST_POINTS) -> bool:
     return points < fewest_points
 
 
-def chart(values: Values, *, screening: Screening, rebase_at: Sequence[int] = ()) -> pl.DataFrame:
+def chart(
+    values: Values,
+    *,
+    screening: Screening,
+    rebase_at: Sequence[int] = (),
+    baseline_points: int | None = None,
+) -> pl.DataFrame:
     """One row per month: ``segment``, ``value``, ``mean``, ``lower``, ``upper``, ``kind``, ``is_trial``.
 
     Args:
         values: of one office, in order of time, with None for a missing month: months must not be left out.
         screening: of outliers, see ``process_limits``.
         rebase_at: places (from 0) where a new segment begins; limits and rules start again there.
+        baseline_points: only so many months, from the first of a segment on, make its limits; None: all.
 
     ``kind`` is the first that holds of: ``outside`` a limit, part of a ``shift`` (seven on one side of the
     mean), part of a ``trend`` (seven that rise or fall), ``two_of_three`` near a limit, else ``common``; null
-    for a missing month. ``is_trial``: the segment has fewer than 12 values. Limits are null where no two
+    for a missing month. ``is_trial``: fewer than 12 values make the limits. Limits are null where no two
     values are next to each other, and so is the mean where there is no value.
     """
     found = numbers(values)
     if any(not 0 <= place < found.size for place in rebase_at):
         raise ValueError("A segment begins at a month of the series.")
     numbered = np.array(segments([place in set(rebase_at) for place in range(found.size)]), int)
-    parts = [_segment(found[numbered == one], one, screening) for one in range(numbered.max(initial=-1) + 1)]
+    parts = [
+        _segment(found[numbered == one], one, screening, baseline_points)
+        for one in range(numbered.max(initial=-1) + 1)
+    ]
     return pl.concat(parts) if parts else pl.DataFrame(schema=SCHEMA)
 
 
@@ -54,9 +64,13 @@ SCHEMA = {
 }
 
 
-def _segment(values: np.ndarray, number: int, screening: Screening) -> pl.DataFrame:
-    known = int((~np.isnan(values)).sum())
-    limits = process_limits(values, screening=screening) if known else None
+def _segment(
+    values: np.ndarray, number: int, screening: Screening, baseline_points: int | None
+) -> pl.DataFrame:
+    known = int((~np.isnan(values[:baseline_points])).sum())
+    limits = None
+    if known:
+        limits = process_limits(values, screening=screening, baseline_points=baseline_points)
     columns = {
         "segment": [number] * values.size,
         "value": [None if np.isnan(one) else float(one) for one in values],

@@ -1,7 +1,8 @@
-"""Funnels: which offices differ from the whole by more than their size explains, without an order among them.
+"""Funnels: which offices differ from the whole by more than their size explains, in no order.
 
-``limits`` by size; ``overdispersion`` widens them where offices differ among themselves by more than chance;
-``significance`` names where a figure lies. A difference inside the limits is none.
+``proportion_funnel`` and ``ratio_funnel`` are what to call. ``limits`` by size; ``overdispersion`` widens
+them where offices differ among themselves by more than chance; ``significance`` names where one figure lies.
+A difference inside the limits is none.
 """
 
 from analysis.funnel.limits import (
@@ -22,6 +23,7 @@ from analysis.funnel.significance import (
     ratio_significance,
     touching_ratios,
 )
+from analysis.funnel.table import proportion_funnel, ratio_funnel
 
 __all__ = [
     "Overdispersion",
@@ -31,7 +33,9 @@ __all__ = [
     "overdispersion_of_proportions",
     "overdispersion_of_ratios",
     "poisson_limits",
+    "proportion_funnel",
     "proportion_significance",
+    "ratio_funnel",
     "ratio_limits",
     "ratio_significance",
     "score_limits",

@@ -121,6 +121,10 @@ def test_screening_is_a_choice_that_must_be_named():
 def test_a_baseline_makes_the_limits_of_the_months_after_it():
     values = [10, 11, 10, 11, 90, 80]
     assert process_limits(values, screening="none", baseline_points=4).upper == pytest.approx(10.5 + 2.66)
+    found = chart(values, screening="none", baseline_points=4)
+    assert found["kind"].to_list() == ["common"] * 4 + ["outside"] * 2
+    assert found["is_trial"].all()
+    assert chart([None, 5], screening="none", baseline_points=1)["mean"].to_list() == [None, None]
     with pytest.raises(ValueError, match="one value or more"):
         process_limits(values, screening="none", baseline_points=0)
 

@@ -3,6 +3,7 @@
 import math
 
 import numpy as np
+import polars as pl
 import pytest
 
 from analysis.funnel import (
@@ -12,7 +13,9 @@ from analysis.funnel import (
     overdispersion_of_proportions,
     overdispersion_of_ratios,
     poisson_limits,
+    proportion_funnel,
     proportion_significance,
+    ratio_funnel,
     ratio_limits,
     ratio_significance,
     score_limits,
@@ -123,6 +126,25 @@ def test_one_wild_office_hardly_widens_limits_that_are_trimmed():
         assert overdispersion_of_ratios(wild, expected, method, 0).between_variance > 0.05
 
 
+@pytest.mark.parametrize(
+    ("method", "scale", "found_share", "outside_share"),
+    [("log", 1, 0.42, 0.17), ("square root", 0.5, 0.62, 0.11)],
+)
+def test_trimming_finds_only_a_part_of_the_variance_and_leaves_more_outside(
+    method, scale, found_share, outside_share
+):
+    """What the published methods do to offices that differ as a bell, and nothing else."""
+    variances, outside = [], []
+    for seed in range(25):
+        observed, expected = drawn_offices(seed, 0.25, offices=60)
+        between = overdispersion_of_ratios(observed, expected, method).between_variance
+        variances.append(between / (0.25 * scale) ** 2)
+        limits = ratio_limits(expected, 0.95, between, method)
+        outside.append(is_outside(observed / expected, *limits).mean())
+    assert np.mean(variances) == pytest.approx(found_share, abs=0.06)
+    assert np.mean(outside) == pytest.approx(outside_share, abs=0.03)
+
+
 def test_cutting_off_drops_ranks_written_out():
     """With 54 offices and tenths, ranks below 5.5 and from 49.5 go: 44 remain; of six, none goes."""
     observed, expected = drawn_offices(8, 0.2, offices=54)
@@ -173,6 +195,44 @@ def test_nothing_to_compare_is_not_called_a_difference():
     # Too few for Byar's lower limit, but exact limits are there below ten events.
     assert ratio_significance(1, 1) == "none"
     assert ratio_significance(0, 20) == "below_outer"
+
+
+def test_a_funnel_of_shares_says_of_each_office_what_its_own_interval_says():
+    draws = np.random.default_rng(11)
+    sizes = draws.integers(1, 200, 80)
+    offices = pl.DataFrame({"office": range(80), "count": draws.binomial(sizes, 0.3), "denominator": sizes})
+    found = proportion_funnel(offices, adjusted=False)
+    assert found.select(offices.columns).equals(offices)
+    target = offices["count"].sum() / offices["denominator"].sum()
+    for row in found.iter_rows(named=True):
+        assert row["target"] == pytest.approx(target)
+        assert row["difference"] == proportion_significance(row["count"], row["denominator"], target)
+    assert {"none", "above_inner", "below_inner"} & set(found["difference"]) != set()
+
+
+def test_a_funnel_of_ratios_is_wider_once_offices_differ_by_more_than_chance():
+    observed, expected = drawn_offices(12, 0.3, offices=60)
+    offices = pl.DataFrame({"observed": observed, "expected": expected})
+    narrow, wide = (ratio_funnel(offices, adjusted=one) for one in (False, True))
+    widest = ratio_funnel(offices, adjusted=True, trimmed_share=0)
+    outside = [(one["difference"] != "none").sum() for one in (narrow, wide, widest)]
+    assert outside[0] > 20 > 15 > outside[1] > 6 > outside[2]
+    assert {"above_outer", "below_outer"} <= set(narrow["difference"])
+    calm = pl.DataFrame(dict(zip(("observed", "expected"), [[9, 10, 11]] * 2, strict=True)))
+    assert ratio_funnel(calm, adjusted=True).equals(ratio_funnel(calm, adjusted=False))
+
+
+@pytest.mark.parametrize("adjusted", [False, True])
+def test_an_office_of_nothing_has_no_figures_and_changes_none(adjusted):
+    shares = pl.DataFrame({"count": [3, 0, 40, None, 9], "denominator": [20, 0, 60, 5, 25]})
+    ratios = pl.DataFrame({"observed": [3, 2, 40, None, 9], "expected": [4.5, 0, 21, 5, None]})
+    for of, offices, known in [(proportion_funnel, shares, [0, 2, 4]), (ratio_funnel, ratios, [0, 2])]:
+        found = of(offices, adjusted=adjusted)
+        assert found[known].equals(of(offices[known], adjusted=adjusted))
+        nothing = found[[place for place in range(5) if place not in known]]
+        added = [name for name in found.columns if name not in (*offices.columns, "target")]
+        assert nothing.select(pl.all_horizontal(pl.col(added).is_null()).all()).item()
+        assert of(offices.clear(), adjusted=adjusted).columns == found.columns
 
 
 @pytest.mark.parametrize(
