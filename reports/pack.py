@@ -24,6 +24,8 @@ from reports.command import RefusedError, add_warehouse, reader_of, said, writte
 
 NAME = "pack"
 HELP = "a report of every office: office_ID.html and office_ID.pdf, and index.html"
+_AT_ONCE = 2  # documents that are printed side by side
+_REMEMBERED = 5  # offices after which answers are asked anew, so that memory stays level
 # What is about one office as it is. Overview and About the data are of all of them; Forecast, What more staff
 # buys, Scenarios and Funding answer what somebody asks of them, and begin with what nobody asked.
 PAGES_OF_AN_OFFICE = ("offices", "backlog", "pressure", "growth", "mix", "outlook", "certainty")
@@ -60,6 +62,8 @@ def _write(reader: Reader, offices: Sequence[queries.Row], names: dict[str, str]
     with _printed() as print_into:
         for number, row in enumerate(offices, 1):
             said(f"office {number} of {len(offices)}")
+            if number % _REMEMBERED == 0:
+                queries.forget()
             name = names[row["id"]]
             document = _report(pages, reader, row, now)
             (folder / f"{name}.html").write_text(document, encoding="utf-8")
@@ -87,9 +91,9 @@ def _view(page: Page, reader: Reader, place: dict[str, str]) -> View:
 def _printed() -> Iterator[Callable[[str, Path], bool]]:
     """What prints a document into a file while the next one is made; whether anything prints here.
 
-    One browser prints all of them, and at most one document waits for it.
+    One browser prints all of them, and at most two documents wait for it.
     """
-    with printing.held() as printer, ThreadPoolExecutor(1) as pool:
+    with printing.held() as printer, ThreadPoolExecutor(_AT_ONCE) as pool:
         if printer is None:
             said(f"no PDF: {NothingPrintsError()}")
         running: list[Future] = []
@@ -97,14 +101,14 @@ def _printed() -> Iterator[Callable[[str, Path], bool]]:
         def print_into(document: str, file: Path) -> bool:
             if printer is None:
                 return False
-            while running:
-                running.pop().result()
+            while len(running) >= _AT_ONCE:
+                running.pop(0).result()
             running.append(pool.submit(_print, printer, document, file))
             return True
 
         yield print_into
         while running:
-            running.pop().result()
+            running.pop(0).result()
 
 
 def _print(printer: Printer, document: str, file: Path) -> None:

@@ -1,4 +1,4 @@
-"""A Chromium without a window that prints documents one after another: started once, spoken to by pipe.
+"""A Chromium without a window that prints documents: started once, spoken to by pipe, by several threads.
 
 It listens on no port. Its profile and what it prints are in a folder of its own that is gone afterwards.
 """
@@ -9,8 +9,9 @@ import os
 import select
 import signal
 import tempfile
+import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from fcntl import F_DUPFD_CLOEXEC, fcntl
 from pathlib import Path
@@ -19,6 +20,7 @@ from typing import Self
 
 _SECONDS = 120  # for one document
 _SECONDS_TO_END = 5
+_MOMENT = 0.05  # seconds that one thread reads for all
 _READS, _WRITES = 3, 4  # where the browser expects its pipes
 _CLEAR_OF_THESE = 10
 _END = b"\0"  # of a message
@@ -44,14 +46,11 @@ class Chromium:
 
     def __enter__(self) -> Self:
         self._folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
-        self._asked, self._kept = 0, b""
+        self._asked = 0
+        self._pieces: list[bytes] = []  # of a message that has not come to its end
+        self._answers: dict[int, Mapping] = {}
+        self._asking, self._reading = threading.Lock(), threading.Lock()
         self._start()
-        try:
-            target = self._ask("Target.createTarget", url="about:blank")["targetId"]
-            self._page = self._ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        except BaseException:
-            self.__exit__(None, None, None)
-            raise
         return self
 
     def __exit__(
@@ -66,11 +65,16 @@ class Chromium:
 
     def pdf(self, document: str) -> bytes:
         """An HTML document as a PDF with text that can be read out."""
-        file = Path(self._folder.name) / "document.html"
+        target = self._ask("Target.createTarget", url="about:blank")["targetId"]
+        page = self._ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        file = Path(self._folder.name) / f"{target}.html"
         file.write_text(document, encoding="utf-8")
-        self._ask("Page.navigate", self._page, url=file.as_uri())
-        self._ask("Runtime.evaluate", self._page, expression=_LOADED, awaitPromise=True)
-        return base64.b64decode(self._ask("Page.printToPDF", self._page, **_ON_PAPER)["data"])
+        self._ask("Page.navigate", page, url=file.as_uri())
+        self._ask("Runtime.evaluate", page, expression=_LOADED, awaitPromise=True)
+        printed = self._ask("Page.printToPDF", page, **_ON_PAPER)["data"]
+        self._ask("Target.closeTarget", targetId=target)
+        file.unlink()
+        return base64.b64decode(printed)
 
     def _start(self) -> None:
         """Start it with both pipes, and nothing of what this process has open."""
@@ -111,40 +115,45 @@ class Chromium:
             asked = self._send(method, page, **parameters)
         except OSError:
             raise RuntimeError(f"{self._browser} ended without printing") from None
-        answer = self._told(lambda message: message.get("id") == asked)
+        answer = self._answer(asked)
         if "error" in answer:
             raise RuntimeError(f"{self._browser} cannot do {method}: {answer['error']['message']}")
         return answer["result"]
 
     def _send(self, method: str, page: str | None = None, **parameters: object) -> int:
-        self._asked += 1
-        message = {"id": self._asked, "method": method, "params": parameters}
-        whole = json.dumps(message | ({"sessionId": page} if page else {})).encode() + _END
-        while whole:
-            whole = whole[os.write(self._to, whole) :]
-        return self._asked
+        with self._asking:
+            self._asked += 1
+            message = {"id": self._asked, "method": method, "params": parameters}
+            whole = json.dumps(message | ({"sessionId": page} if page else {})).encode() + _END
+            while whole:
+                whole = whole[os.write(self._to, whole) :]
+            return self._asked
 
-    def _told(self, is_wanted: Callable[[Mapping], bool]) -> Mapping:
-        """The first message that is wanted; what it says besides is of no use here."""
+    def _answer(self, asked: int) -> Mapping:
+        """The answer with that number; whoever waits reads for all who wait."""
         until = time.monotonic() + _SECONDS
-        while True:
-            *messages, self._kept = self._kept.split(_END)
-            for place, message in enumerate(map(json.loads, messages)):
-                if is_wanted(message):
-                    self._kept = _END.join([*messages[place + 1 :], self._kept])
-                    return message
-            self._kept += self._read(until)
+        while time.monotonic() < until:
+            with self._reading:
+                if asked in self._answers:
+                    return self._answers.pop(asked)
+                self._read()
+        raise RuntimeError(f"{self._browser} printed nothing in {_SECONDS} seconds")
 
-    def _read(self, until: float) -> bytes:
-        pieces: list[bytes] = []
-        while not pieces or _END not in pieces[-1]:
-            ready, _, _ = select.select([self._from], [], [], max(0, until - time.monotonic()))
-            if not ready:
-                raise RuntimeError(f"{self._browser} printed nothing in {_SECONDS} seconds")
-            if not (piece := os.read(self._from, 1 << 20)):
-                raise RuntimeError(f"{self._browser} ended without printing")
-            pieces.append(piece)
-        return b"".join(pieces)
+    def _read(self) -> None:
+        """Take what the browser says within a moment; what answers no command is of no use here."""
+        ready, _, _ = select.select([self._from], [], [], _MOMENT)
+        if not ready:
+            return
+        if not (piece := os.read(self._from, 1 << 20)):
+            raise RuntimeError(f"{self._browser} ended without printing")
+        self._pieces.append(piece)
+        if _END not in piece:
+            return
+        *messages, rest = b"".join(self._pieces).split(_END)
+        self._pieces = [rest]
+        for message in map(json.loads, messages):
+            if "id" in message:
+                self._answers[message["id"]] = message
 
 
 def _pipe() -> tuple[int, int]:

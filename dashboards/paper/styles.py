@@ -89,6 +89,7 @@ h1 { font-size: 19pt; } h2 { font-size: 12.5pt; } h3 { font-size: 9.5pt; }
 .mw-figures :is(.mw-missing, .mw-hidden) { font-size: 10pt; font-weight: 400; }
 .mw-figure { display: block; width: 100%; height: auto; margin: 2mm 0; }
 .mw-offices > [role=row] > div { font-size: 8pt; line-height: 4.4mm; }
+.mw-offices .mw-marks { margin: 0; }
 .mw-offices .mw-whole > div { font-weight: 600; border-top: .4mm solid var(--mw-ink); }
 .mw-lines { display: grid; grid-template-columns: 1fr 1fr; gap: 4mm 8mm; }
 .mw-trend { margin: 1mm 0 0; }

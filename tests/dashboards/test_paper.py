@@ -2,6 +2,7 @@
 
 import io
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from html import escape
 
@@ -93,8 +94,8 @@ def test_officers_and_cases_are_no_filters_of_an_address(asking_large) -> None:
 @pytest.mark.browser
 def test_on_paper_headings_of_tables_and_the_foot_are_on_every_page(asking: Reader, chromium: str) -> None:
     document = report("backlog", "nl", "office=GEN")
-    with Chromium(chromium) as browser:
-        first, second = browser.pdf(document), browser.pdf(document)
+    with Chromium(chromium) as browser, ThreadPoolExecutor(2) as pool:
+        first, second = pool.map(browser.pdf, [document, document])
     read = [page.extract_text() for page in PdfReader(io.BytesIO(first)).pages]
     assert read == [page.extract_text() for page in PdfReader(io.BytesIO(second)).pages]
     assert len(read) > 2
