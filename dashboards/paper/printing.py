@@ -12,6 +12,13 @@ from dashboards.paper.chromium import Chromium
 
 # What only a pointer is told of, and paper has none: a browser would lay out each piece of it.
 _TOLD = re.compile(r'<g class="told".*?</g>', re.DOTALL)
+# It cannot set words upright, and would set those of the matrix upside down: there they stand level.
+_LEVEL = """
+.mw-matrix thead span { transform: none !important; max-height: none !important; hyphens: auto;
+  overflow-wrap: anywhere; min-width: 0 !important; }
+.mw-matrix table { table-layout: fixed !important; width: 100% !important; }
+.mw-matrix thead th { font-size: 4.8pt !important; } .mw-matrix thead th:first-child { width: 21mm; }
+"""
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 Printer = Callable[[str], bytes]
 
@@ -65,7 +72,9 @@ def by_chromium(document: str, browser: str) -> bytes:
 
 def by_weasyprint(document: str) -> bytes:
     """Printed without a browser."""
-    return import_module("weasyprint").HTML(string=_for_paper(document)).write_pdf()
+    weasyprint = import_module("weasyprint")
+    style = weasyprint.CSS(string=_LEVEL)
+    return weasyprint.HTML(string=_for_paper(document)).write_pdf(stylesheets=[style])
 
 
 def _for_paper(document: str) -> str:

@@ -87,7 +87,7 @@ h1 { font-size: 19pt; } h2 { font-size: 12.5pt; } h3 { font-size: 9.5pt; }
 .mw-figures .mw-value { font-size: 17pt; } .mw-figures .mw-unit { font-size: 8.5pt; }
 .mw-figures .mw-note { font-size: 7.5pt; line-height: 1.3; }
 .mw-figures :is(.mw-missing, .mw-hidden) { font-size: 10pt; font-weight: 400; }
-.mw-figure { display: block; width: 100%; height: auto; margin: 2mm 0; }
+.mw-figure { display: block; overflow: visible; width: 100%; height: auto; margin: 2mm 0; }
 .mw-offices > [role=row] > div { font-size: 8pt; line-height: 4.4mm; }
 .mw-offices .mw-marks { margin: 0; }
 .mw-offices .mw-whole > div { font-weight: 600; border-top: .4mm solid var(--mw-ink); }

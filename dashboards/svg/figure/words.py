@@ -11,7 +11,7 @@ LINE_HEIGHT = 1.3  # of the size
 _TAG = re.compile(r'<(/?)(b|i|br|span)(?: style="color:(#[0-9A-Fa-f]{6})")?\s*/?>')
 _EXTRA = re.compile(r"<extra>.*?</extra>")
 # Of the size: of a letter by its kind, a little more than most families take, so that nothing is cut.
-_NARROW, _WIDE, _USUAL = 0.33, 0.92, 0.58
+_NARROW, _WIDE, _USUAL = 0.36, 0.95, 0.62
 _BOLD = 1.08
 
 
