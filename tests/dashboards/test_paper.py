@@ -9,7 +9,7 @@ from html import escape
 import pytest
 from pypdf import PdfReader
 
-from dashboards import languages
+from dashboards import WAREHOUSE_VARIABLE, languages, queries
 from dashboards.app_pages import PAGES
 from dashboards.paper import chromium as chromium_room
 from dashboards.paper import printing
@@ -89,6 +89,26 @@ def test_officers_and_cases_are_no_filters_of_an_address(asking_large) -> None:
         RefusedError, match="no filter 'officer' on the page outlook; there are region, office, line"
     ):
         report("outlook", "en", "office=GEN&officer=O-0001")
+
+
+def test_a_service_without_cases_has_reports_that_say_so(warehouse_without_cases, monkeypatch) -> None:
+    monkeypatch.setenv(WAREHOUSE_VARIABLE, str(warehouse_without_cases))
+    for name in PAGES:
+        document = report(name, "nl")
+        with speaking("nl"):
+            assert escape(t(f"{name}.title")) in document and "Synthetische gegevens" in document
+    with pytest.raises(RefusedError, match="no filter 'office' on the page backlog; there are none"):
+        report("backlog", "nl", "office=GEN")
+
+
+def test_a_region_has_a_report_of_its_offices(warehouse_with_regions, monkeypatch) -> None:
+    monkeypatch.setenv(WAREHOUSE_VARIABLE, str(warehouse_with_regions))
+    region = queries.choices(published_reader(), "region")[0]
+    document = report("offices", "en", f"region={region['id']}")
+    called = queries.called(published_reader(), region)
+    assert f'content:"Offices · {called}' in document
+    with pytest.raises(RefusedError, match="no region 'north'"):
+        report("offices", "en", "region=north&office=GEN")
 
 
 @pytest.mark.browser
