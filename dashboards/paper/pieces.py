@@ -1,5 +1,6 @@
 """A panel on paper: the pieces that the screen draws, in its order, without what only a screen can do."""
 
+import re
 from html import escape
 
 from dashboards.access import door
@@ -13,6 +14,7 @@ from dashboards.text import t
 from dashboards.view import View
 
 _WIDTH = 695  # pixels of a sheet between its margins
+_SAID = re.compile(r">[^<>]*_[^<>]*<")  # words with an underscore, outside of any tag
 
 
 def panel_html(panel: Panel, view: View, *, table: str = "", place: str = "") -> str:
@@ -44,8 +46,8 @@ def panel_html(panel: Panel, view: View, *, table: str = "", place: str = "") ->
 
 
 def table_html(panel: Panel, table: Table) -> str:
-    """The rows of a table; no heading of it can be clicked."""
-    return html_table(
+    """The rows of a table; no heading of it can be clicked, and long names of code may break."""
+    drawn = html_table(
         table.rows,
         table.columns,
         tables.wording(table),
@@ -53,6 +55,7 @@ def table_html(panel: Panel, table: Table) -> str:
         hidden=table.rows.get_column(door.HIDDEN_MARK, default=None),
         is_sortable=False,
     )
+    return _SAID.sub(lambda found: found.group().replace("_", "_<wbr>"), drawn)
 
 
 def is_drawn(panel: Panel) -> bool:
