@@ -4,10 +4,10 @@ import argparse
 import sys
 import traceback
 
-from reports import backtest, brief, growth, queue
+from reports import backtest, brief, growth, pack, page, queue
 from reports.command import Command, RefusedError, said
 
-COMMANDS: tuple[Command, ...] = (growth, brief, queue, backtest)
+COMMANDS: tuple[Command, ...] = (page, pack, growth, brief, queue, backtest)
 
 
 def main(given: list[str] | None = None) -> int:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from dashboards import languages
 from dashboards.brief.document import brief_html
-from dashboards.brief.printing import NothingPrintsError, pdf
 from dashboards.brief.workbook import workbook
 from dashboards.choice import SERVICE
 from dashboards.filters.all_filters import FILTERS
 from dashboards.panels.funding import frames
+from dashboards.paper.printing import NothingPrintsError, pdf
 from dashboards.screen import clock
 from dashboards.text import speaking
 from dashboards.view import View

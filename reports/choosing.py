@@ -1,9 +1,10 @@
 """The view that the options of a command describe: the filters of a page, each by its id or its words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from dashboards import queries
 from dashboards.choice import ALL, SERVICE
+from dashboards.filters.all_filters import FILTERS
 from dashboards.filters.filter import Context, Filter
 from dashboards.filters.settling import settled
 from dashboards.reader import Reader
@@ -18,12 +19,25 @@ def view_of(
 
     Raises RefusedError for an id that a filter does not offer.
     """
+    status = queries.status(reader)
+    found = settled(reader, status, filters, picking(stated), defaults)
+    for name, asked in stated.items():
+        one, context = FILTERS[name], Context(reader, status, found.values)
+        if not one.is_offered(context) and asked != found.values[name]:
+            raise RefusedError(f"no {one.address} can be chosen in these data")
+    return View(status, found, reader)
+
+
+def picking(stated: Mapping[str, str]) -> Callable[[Filter, Context, str], str]:
+    """What chooses by a filter: what is stated by its id or its words, else what is usual.
+
+    Raises RefusedError for an id that the filter does not offer.
+    """
 
     def pick(one: Filter, context: Context, usual: str) -> str:
         return _offered(one, context, stated[one.name]) if one.name in stated else usual
 
-    status = queries.status(reader)
-    return View(status, settled(reader, status, filters, pick, defaults), reader)
+    return pick
 
 
 def area_of(reader: Reader, asked: str) -> dict[str, str]:

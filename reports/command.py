@@ -4,8 +4,8 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -76,6 +76,28 @@ def written_whole(files: Mapping[Path, bytes]) -> list[Path]:
                 f"{file} cannot be written: {(error.strerror or str(error)).lower()}"
             ) from None
     return list(files)
+
+
+@contextmanager
+def written_together(into: Path) -> Iterator[Path]:
+    """A folder to write files into that are moved to `into` when the block is done, and gone when it fails.
+
+    Raises RefusedError where a folder cannot be written to.
+    """
+    is_new = not into.exists()
+    try:
+        into.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=into, prefix=".") as beside:
+            yield Path(beside)
+            for file in sorted(Path(beside).iterdir()):
+                file.chmod(0o644)
+                file.replace(into / file.name)
+    except OSError as error:
+        raise RefusedError(f"{into} cannot be written: {(error.strerror or str(error)).lower()}") from None
+    finally:
+        with suppress(OSError):
+            if is_new:
+                into.rmdir()  # unless something is in it
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import streamlit as st
 
 from dashboards.brief.document import brief_html
-from dashboards.brief.printing import pdf, printer
 from dashboards.brief.workbook import workbook
 from dashboards.downloads import file_stem
+from dashboards.paper.printing import pdf, printer
 from dashboards.screen import clock
 from dashboards.text import speaking, t
 from dashboards.view import View

@@ -3,16 +3,15 @@
 from datetime import datetime
 from html import escape
 
-from dashboards import known_until
 from dashboards.brief.contents import Sheets, sheets, title
 from dashboards.brief.pieces import panel_html
-from dashboards.brief.styles import COLOURS, STYLES
+from dashboards.brief.styles import STYLES
 from dashboards.panel import Panel
 from dashboards.panels.funding import evidence
 from dashboards.panels.terms import terms_html, terms_of
+from dashboards.paper.document import document_html, foot, header_html
 from dashboards.screen.explained import weights_html
-from dashboards.screen.status_line import status_html
-from dashboards.text import day, language, t
+from dashboards.text import t
 from dashboards.view import View
 
 _SELF_EVIDENT = ("assumption_name", "claim", "part_name", "line_name", "kind_name", "scheme_label")
@@ -21,25 +20,13 @@ _SELF_EVIDENT = ("assumption_name", "claim", "part_name", "line_name", "kind_nam
 def brief_html(view: View, now: datetime) -> str:
     """The whole document in the language that is spoken; `now` is UTC without a zone."""
     found = sheets(view)
+    header = header_html(title(view), t("funding.question"), view, now)
     body = (
-        f'<main><section class="sheet">{_header(view, now)}{_panels(found.first, view)}'
+        f'<main><section class="sheet">{header}{_panels(found.first, view)}'
         f"{_method(found, view)}</section>"
         f'<section class="sheet">{_panels(found.second, view)}</section></main>'
     )
-    head = (
-        f'<meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-        f"<title>{escape(title(view))}</title><style>{STYLES}{_running(view)}</style>"
-    )
-    return _painted(f'<!doctype html><html lang="{language()}"><head>{head}</head><body>{body}</body></html>')
-
-
-def _header(view: View, now: datetime) -> str:
-    stopped = known_until.said(view)
-    behind = f'<p class="mw-quiet">{escape(stopped)}</p>' if stopped else ""
-    return (
-        f"<header><h1>{escape(title(view))}</h1>"
-        f'<p class="mw-question">{escape(t("funding.question"))}</p>{status_html(view, now)}{behind}</header>'
-    )
+    return document_html(title(view), STYLES + foot([title(view)], view), body)
 
 
 def _panels(panels: tuple[Panel, ...], view: View) -> str:
@@ -57,19 +44,3 @@ def _method(found: Sheets, view: View) -> str:
         f"<p>{escape(t('funding.description'))}</p><p>{escape(t('funding.not_said'))}</p>"
         f"{weights_html(view)}{terms_html(own)}</section>"
     )
-
-
-def _running(view: View) -> str:
-    """What stands at the foot of every page: of which data, and that they are synthetic where so."""
-    status = view.status
-    words = [title(view), day(status.as_of), t("common.of_build", build=status.build_id), view.synthetic]
-    said = " · ".join(word for word in words if word)
-    quoted = said.replace("\\", "").replace('"', "”").replace("<", "‹")
-    return f'@page{{@bottom-left{{content:"{quoted}"}}}}'
-
-
-def _painted(document: str) -> str:
-    """With every colour in place of its name: what prints may not know names inside of pictures."""
-    for name, colour in COLOURS.items():
-        document = document.replace(f"var(--{name})", colour)
-    return document

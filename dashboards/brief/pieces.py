@@ -1,12 +1,9 @@
-"""A panel on paper: the pieces that the screen draws, in its order, without what only a screen can do."""
+"""What the brief shows of a panel: its drawing, or its table where there is none; of a study what decides."""
 
-from html import escape
+from dataclasses import replace
 
-from dashboards.html_table import html_table
-from dashboards.panel import Panel, Table
-from dashboards.panels.terms import quoting_html
-from dashboards.screen import head_figures, tables
-from dashboards.text import t
+from dashboards.panel import Panel
+from dashboards.paper import pieces
 from dashboards.view import View
 
 # Of a study what a decision needs; the rest is on the page and in the workbook.
@@ -14,53 +11,14 @@ _OF_A_STUDY = ("claim", "design", "country", "effect", "limits", "source")
 
 
 def panel_html(panel: Panel, view: View) -> str:
-    """The panel as a section; its table where it has no picture, and cards of studies as a table."""
-    pieces = (
-        _heading(panel, view),
-        f'<p class="mw-state">{escape(panel.said)}</p>' if panel.said else "",
-        _figures(panel),
-        f'<p class="mw-summary">{escape(panel.intro)}</p>' if panel.intro else "",
-        panel.picture if _is_drawn(panel) else "",
-        f'<p class="mw-summary">{escape(panel.summary)}</p>' if panel.summary else "",
-        "" if panel.table is None or _is_drawn(panel) else _table(panel.table, panel),
-        *(f'<p class="mw-quiet">{quoting_html(said, panel.quotes)}</p>' for said in panel.notes),
-        _sources(panel),
-    )
-    return f'<section class="panel" id="{panel.name}">{"".join(pieces)}</section>'
+    """The panel as a section; its table where it has no drawing, and cards of studies as a table."""
+    is_drawn = pieces.is_drawn(panel)
+    shown = replace(panel, picture=panel.picture if is_drawn else "", links=())
+    return pieces.panel_html(shown, view, table="" if panel.table is None or is_drawn else _table(panel))
 
 
-def _is_drawn(panel: Panel) -> bool:
-    return "<svg" in panel.picture
-
-
-def _heading(panel: Panel, view: View) -> str:
-    if not panel.title:
-        return ""
-    synthetic = view.synthetic if panel.is_of_data else ""
-    below = " · ".join(said for said in (panel.subtitle.removesuffix("."), synthetic) if said)
-    return f'<h2>{escape(panel.title)}</h2><p class="mw-subtitle">{escape(below)}</p>'
-
-
-def _figures(panel: Panel) -> str:
-    if not panel.head_figures:
-        return ""
-    return f'<dl class="mw-figures">{"".join(map(head_figures.figure_html, panel.head_figures))}</dl>'
-
-
-def _table(table: Table, panel: Panel) -> str:
-    is_of_studies = "claim" in table.columns
-    columns = {name: said for name, said in table.columns.items() if not is_of_studies or name in _OF_A_STUDY}
-    drawn = html_table(
-        table.rows,
-        columns,
-        tables.wording(table),
-        caption=table.caption or panel.title,
-        is_sortable=False,
-    )
-    return f'<div class="studies">{drawn}</div>' if is_of_studies else drawn
-
-
-def _sources(panel: Panel) -> str:
-    if not panel.marts:
-        return ""
-    return f'<p class="from">{escape(t("funding.brief_from", marts=", ".join(panel.marts)))}</p>'
+def _table(panel: Panel) -> str:
+    if "claim" not in panel.table.columns:
+        return pieces.table_html(panel, panel.table)
+    columns = {name: said for name, said in panel.table.columns.items() if name in _OF_A_STUDY}
+    return f'<div class="studies">{pieces.table_html(panel, replace(panel.table, columns=columns))}</div>'

@@ -29,6 +29,9 @@ DIVERGING_DARK = (
     "#4A372E", "#7D4E34", "#B1663B", "#E5803F", "#F9A878",
 )  # fmt: skip
 
+# Lines to read along, as in `screen/styles.py`.
+RULE_LIGHT = "#DFE0DC"
+
 _DIVERGING = tuple(f"#0000{number}" for number in range(21, 31))
 
 
@@ -47,3 +50,9 @@ def placeholders() -> dict[str, tuple[str, str]]:
             strict=True,
         )
     )
+
+
+def on_paper() -> dict[str, str]:
+    """Placeholder -> light colour, and what a drawing needs besides: `rule`, and `words` without a colour."""
+    light = {placeholder: colours[0] for placeholder, colours in placeholders().items()}
+    return light | {GROUND: "#FFFFFF", "rule": RULE_LIGHT, "words": light[NOTE]}

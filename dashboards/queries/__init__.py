@@ -17,6 +17,11 @@ def status(reader: Reader) -> Status:
     return database.shared(reader, _common)["status"]
 
 
+def forget() -> None:
+    """What was answered is asked anew: for whoever asks about one office after another, in level memory."""
+    database.forget()
+
+
 def choices(reader: Reader, kind: str) -> list[Row]:
     """What a filter offers, in its fixed order.
 

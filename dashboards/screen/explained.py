@@ -14,16 +14,21 @@ from dashboards.view import View
 
 
 def how_computed(page_name: str, view: View, panels: Sequence[Panel]) -> None:
-    """An expander: the page's own sentence, the columns its panels show, the weights, and the limits."""
+    """An expander with what `explained_html` says."""
     with st.expander(t("common.how_computed")):
-        horizons = view.status.horizons
-        weights = weights_html(view) if "weight_scheme" in view.choice.names else ""
-        st.html(
-            f'<div class="mw-prose"><p>{escape(t(f"{page_name}.description", **horizons))}</p>'
-            f"{_definitions(view, panels)}{weights}"
-            f"<h3>{escape(t('common.what_not_said'))}</h3>"
-            f"<p>{escape(t(f'{page_name}.not_said', **horizons))}</p></div>"
-        )
+        st.html(f'<div class="mw-prose">{explained_html(page_name, view, panels)}</div>')
+
+
+def explained_html(page_name: str, view: View, panels: Sequence[Panel]) -> str:
+    """The page's own sentence, the columns its panels show, the weights, and the limits."""
+    horizons = view.status.horizons
+    weights = weights_html(view) if "weight_scheme" in view.choice.names else ""
+    return (
+        f"<p>{escape(t(f'{page_name}.description', **horizons))}</p>"
+        f"{_definitions(view, panels)}{weights}"
+        f"<h3>{escape(t('common.what_not_said'))}</h3>"
+        f"<p>{escape(t(f'{page_name}.not_said', **horizons))}</p>"
+    )
 
 
 def _definitions(view: View, panels: Sequence[Panel]) -> str:

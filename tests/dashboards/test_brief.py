@@ -11,10 +11,10 @@ import pytest
 from pypdf import PdfReader
 
 from dashboards.app_pages.funding import PAGE
-from dashboards.brief import printing
 from dashboards.brief.contents import every_panel, sheets, title
 from dashboards.brief.document import brief_html
 from dashboards.brief.workbook import workbook
+from dashboards.paper import printing
 from dashboards.reader import Reader
 from dashboards.screen.status_line import status_html
 from dashboards.text import speaking

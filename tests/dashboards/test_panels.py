@@ -2,6 +2,7 @@
 
 What a page says is kept in `tests/dashboards/panels/<page>.<language>.txt`. After a change on purpose write
 them anew with `MAATWERK_KEEP_PANELS=1 pytest tests/dashboards/test_panels.py`, and read the difference.
+Every chart of these panels is drawn without a browser too, and its values are read off the drawing.
 """
 
 import os
@@ -20,6 +21,7 @@ from dashboards.page import MoreFilters, Page, panels_of, steps
 from dashboards.panel import Panel
 from dashboards.text import speaking
 from dashboards.view import View
+from tests.dashboards.read_back import assert_is_read_back
 from tests.dashboards.viewing import published_reader, view_of
 
 KEPT = Path(__file__).parent / "panels"
@@ -95,6 +97,8 @@ def test_every_panel_is_as_it_was_kept(sample_shown, page_name: str, language: s
                 continue
             for panel in made(page, view):
                 lines += [*written(panel), ""]
+                if panel.chart:
+                    assert_is_read_back(panel.chart)
     kept = KEPT / f"{page_name}.{language}.txt"
     if os.environ.get("MAATWERK_KEEP_PANELS"):
         kept.parent.mkdir(exist_ok=True)

@@ -10,10 +10,10 @@ import pytest
 from analysis.scenario import read
 from analysis.scenario.outcomes import OUTCOMES
 from dashboards.app_pages.growth import PAGE
-from dashboards.brief import printing
 from dashboards.panels.growth import frames
 from dashboards.panels.scenarios import frames as scenario_frames
 from dashboards.panels.scenarios import tables
+from dashboards.paper import printing
 from dashboards.reader import Reader
 from dashboards.text import speaking
 from reports import __main__ as command

@@ -17,6 +17,7 @@ UNTOUCHED = {
         "common.known_until_offices.other",
         "common.sheet_known_until",
     },
+    "a report of each office, whatever is compared": {"paper.pack_index_title"},
     "the name of a region that has none": {"common.no_region"},
     "the name of the page and its question: a region leads to its offices": {
         "app.offices",

@@ -1,0 +1,91 @@
+"""Lines and filled areas of a scatter trace, broken where a value is missing."""
+
+from collections.abc import Iterator, Mapping
+
+from dashboards.svg.figure.elements import element, number, title
+from dashboards.svg.figure.frame import Frame
+from dashboards.svg.figure.numbers import hovered
+
+# In widths of the line, of which a thin one counts as three pixels.
+_DASHES = {"solid": (), "dot": (1, 1), "dash": (3, 3), "dashdot": (3, 1, 1, 1)}
+_LEAST = 3
+_REACH = 5  # pixels around a point in which the pointer is told of it
+Point = tuple[float, float]
+
+
+def dashes(line: Mapping) -> str | None:
+    """The dashes of a line as SVG has them; None for a solid one."""
+    width = max(line.get("width", 2), _LEAST)
+    found = _DASHES[line.get("dash") or "solid"]
+    return " ".join(number(part * width) for part in found) or None
+
+
+def area(trace: Mapping, frame: Frame) -> str:
+    """The shape that the points of a trace go round."""
+    if trace.get("fill") != "toself":
+        return ""
+    drawn = "".join(f"{_path(run)}Z" for run in _runs(trace, frame) if len(run) > 1)
+    colour = frame.drawing.paint(trace["fillcolor"])
+    return element("path", d=drawn, fill=colour, class_="area") if drawn else ""
+
+
+def line(trace: Mapping, frame: Frame) -> str:
+    """The line through the points; one that stands alone between gaps is a dot."""
+    given = trace.get("line", {})
+    width = given.get("width", 2)
+    runs = _runs(trace, frame)
+    if not width or not runs:
+        return ""
+    drawn = "".join(_path(run) if len(run) > 1 else f"{_path(run)}h0" for run in runs)
+    return element(
+        "path",
+        class_="line",
+        d=drawn,
+        fill="none",
+        stroke=frame.drawing.paint(given.get("color")),
+        stroke_width=width,
+        stroke_dasharray=dashes(given),
+        stroke_linejoin="round",
+        stroke_linecap="butt" if given.get("dash") else "round",
+    )
+
+
+def pointed(trace: Mapping, frame: Frame) -> str:
+    """Places that tell the pointer of each point of a line; nothing where the chart says nothing."""
+    told = "".join(
+        element("circle", title(said), cx=x, cy=y, r=_REACH)
+        for x, y, said in points(trace, frame)
+        if x is not None and y is not None and said
+    )
+    return element("g", told, class_="told", fill="none", pointer_events="all") if told else ""
+
+
+def points(trace: Mapping, frame: Frame) -> Iterator[tuple[float | None, float | None, str]]:
+    """Where each point lies in pixels, and what is said of it."""
+    x_key, y_key = trace.get("xaxis", "x"), trace.get("yaxis", "y")
+    said = {name: trace[name] for name in ("text", "customdata") if trace.get(name) is not None}
+    for place, (x, y) in enumerate(zip(trace["x"], trace["y"], strict=True)):
+        point = {"x": x, "y": y} | {name: values[place] for name, values in said.items()}
+        is_known = x is not None and y is not None
+        yield (
+            frame.place(x_key, x),
+            frame.place(y_key, y),
+            hovered(trace, point, frame.separators) if is_known else "",
+        )
+
+
+def _runs(trace: Mapping, frame: Frame) -> list[list[Point]]:
+    """The points between gaps."""
+    x_key, y_key = trace.get("xaxis", "x"), trace.get("yaxis", "y")
+    runs: list[list[Point]] = [[]]
+    for x, y in zip(trace["x"], trace["y"], strict=True):
+        across, down = frame.place(x_key, x), frame.place(y_key, y)
+        if across is None or down is None:
+            runs.append([])
+        else:
+            runs[-1].append((across, down))
+    return [run for run in runs if run]
+
+
+def _path(run: list[Point]) -> str:
+    return "M" + "L".join(f"{number(x)},{number(y)}" for x, y in run)
