@@ -50,7 +50,7 @@ def test_four_charts_and_what_the_weights_rest_on(certainty) -> None:
         "is calculated with assumed weights",
         "is calculated with published weights",
     }
-    assert "is tasks, whose weights give only a source" in someone.words()
+    assert "is tasks, whose weights do not say if they are assumed or measured" in someone.words()
     assert (
         "The weights in use under this scheme have applied since 1 January 2010, 16 years." in someone.words()
     )
@@ -67,8 +67,10 @@ def test_titles_say_the_figures_of_the_marts(certainty, asking, office: str) -> 
     someone = certainty(**({} if office == SERVICE else {"office": office}))
     rows = questions.sensitivity(asking, choice_of(office)).to_dicts()
     (all_off,) = [row for row in rows if row["work_type"] == "" and row["error_pct"] == 34]
-    said = f"between {percentage(all_off['low_pct'])} and {percentage(all_off['high_pct'])}"
-    assert f"If all weights were 34% off, the workload would be {said} of capacity" in someone.words()
+    said = f"{percentage(all_off['low_pct'])} or {percentage(all_off['high_pct'])}"
+    assert (
+        f"With all weights 34% lower or higher, the workload would be {said} of capacity" in someone.words()
+    )
     known = questions.schemes(asking, choice_of(office))["workload_pct"]
     assert f"{percentage(known.min())} to {percentage(known.max())}" in someone.words()
 
@@ -145,29 +147,35 @@ def test_a_change_is_told_by_what_is_known(row: dict, said: str) -> None:
 
 
 def _effects(*rows: tuple) -> pl.DataFrame:
-    return pl.DataFrame(rows, schema=["figure", "name", "low_pct", "mid_pct", "high_pct"], orient="row")
+    columns = ["figure", "finding", "concerned_cases", "low_pct", "mid_pct", "high_pct"]
+    return pl.DataFrame(rows, schema=columns, orient="row")
 
 
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
         (
-            [("workload_pct_today", "a", 90.0, 100.0, 101.0), ("later", "b", 1.0, 30.0, 30.0)],
-            "“a” could change the workload most: it is 100% and could be 90% to 101%",
+            [
+                ("workload_pct_today", "uncovered", 3, 90.0, 100.0, 101.0),
+                ("later", "own_b", 1, 1.0, 30.0, 30.0),
+            ],
+            "3 cases that lost their officer could change the workload most: it is 100% and could be 90% to "
+            "101%",
         ),
         (
-            [("later", "b", 10.0, 30.0, 30.0)],
-            "of the last day; “b” could change what is booked: it is 30% and could be 10% to 30%",
+            [("later", "own_b", 1, 10.0, 30.0, 30.0)],
+            "workload now; 1 case (“own b”) could change the workload in 52 weeks, new cases left out: it "
+            "is 30%",
         ),
         (
-            [("workload_pct_today", "a", 100.0, 100.0, 100.0)],
-            "No open finding about the data would change the workload",
+            [("workload_pct_today", "uncovered", 3, 100.0, 100.0, 100.0)],
+            "No gap or possible error in the data would change the workload",
         ),
     ],
 )
 def test_the_title_of_findings_speaks_of_today_first(rows: list[tuple], said: str) -> None:
     with speaking("en"):
-        assert said in findings._title(_effects(*rows))
+        assert said in findings._title(_effects(*rows), {"quarter": 13, "year": 52})
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])

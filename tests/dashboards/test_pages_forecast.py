@@ -167,7 +167,7 @@ def test_every_office_is_there_in_order_and_says_why_it_is_not_good(asking) -> N
     )
     assert set(poor["part_id"]) == set(by_hand["office_id"])
     assert 0 < poor.height < rows.height
-    assert f"not good in {poor.height}" in panel.title
+    assert f"in {poor.height} of {rows.height} offices the forecast is not good enough" in panel.title
     said = panels(looking(asking, office=poor["part_id"][0]))["forecast_answer"].intro
     assert "the forecast is not good" in said
     good = rows.filter(pl.col("verdict") == "nothing speaks against it")["part_id"][0]

@@ -129,7 +129,7 @@ def test_counts_of_cases_have_their_lists(reader, warehouse_in_need, asking_in_n
     assert f"Not assessed {counts['not_assessed_cases'].sum()} cases" in someone.words()
     assert f"Past the expected end {counts['past_expected_end_cases'].sum()} cases" in someone.words()
     for kind, title in (
-        ("cover", "Cases that need cover"),
+        ("cover", "Cases that lost their officer and need cover"),
         ("not_assessed", "Cases started but never assessed"),
         ("past_expected_end", "Cases past their expected end"),
         ("no_expected_end", "Cases without an expected end"),

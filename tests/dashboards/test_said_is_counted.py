@@ -30,12 +30,12 @@ NO_COUNT = (
     "four weeks in a row, by office",
     "The data run to",
     "All lines are at 100",  # where the index begins
-    "Every office in the last week of the data, and in 13 and 52 weeks",
-    "Every office is on the same side of 100%",
-    "no office with a figure had a workload above 100%",
-    "None of the monthly figures per office shows a workload above 100%",
+    "Workload and staff of each office in the last week of the data, and in 13 and 52 weeks",
+    "For no office does the weight scheme decide whether workload is above 100%",
+    "no office with a known workload was above 100%",
+    "In no month was the workload of any office above 100%",
     "Nobody was above 100%",
-    "no office is over capacity by one weight scheme and under it by another (margin: 3%)",
+    "for no office do the weight schemes contradict each other (within 3% of capacity",
     "fewer than 5 full-time posts",
     "with 5 such officers or more",
     "come to about 100%",  # how weights are set
@@ -55,7 +55,7 @@ NO_COUNT = (
     "In a year, with your choices | ",
     "Weeks that a new case waits in a year | ",
     "At the target (",
-    "To bring waiting cases to the target in a year: ",
+    "Staff to bring the waiting list to its target (",
     "Backward: how many FTE more from that month",
     "of those who wait leave this way each month",
     "a year ago this page would have expected",
@@ -67,9 +67,9 @@ NO_COUNT = (
     # Simulated, or counted in the file of the scenario: test_pages_scenarios.py computes these.
     " under “",
     "in eight of ten runs",
-    "What moves “",
+    "Of all assumptions, “",
     "” rests on ",
-    "besides the work of today: ",
+    "What is done in this scenario: ",
     "of each office at the end of",  # a month
     "Hidden: ",  # by the rules of small groups, which test_small_groups.py computes
 )

@@ -1,12 +1,16 @@
 """Titles for other values than those of the sample: signs, none, one and several, ends written alike."""
 
+from datetime import date
+
 import polars as pl
 import pytest
 
 from dashboards.panels.about import published
 from dashboards.panels.certainty import findings, spread
+from dashboards.panels.funding import need, turning
 from dashboards.panels.outlook import changes
 from dashboards.panels.overview.cases import grew
+from dashboards.panels.staff import without
 from dashboards.text import speaking
 
 
@@ -29,10 +33,15 @@ def test_the_verb_follows_the_sign(by_pct: float, english: str, dutch: str) -> N
 @pytest.mark.parametrize(
     ("ending", "without", "past", "said"),
     [
-        (12, 4, 3, "12 carried cases are due to end in these weeks; 7 have no expected end, or one already"),
-        (1, 0, 1, "1 carried case is due to end in these weeks; 1 has no expected end, or one already"),
-        (2, 0, 0, "2 carried cases are due to end in these weeks; each has an expected end still to come"),
-        (0, 5, 0, "No carried case is due to end in these weeks; 5 have no expected end"),
+        (12, 4, 3, "12 cases with an officer are due to end in the weeks ahead; 7 have no expected end, or"),
+        (1, 0, 1, "1 case with an officer is due to end in the weeks ahead; 1 has no expected end, or has"),
+        (
+            2,
+            0,
+            0,
+            "2 cases with an officer are due to end in the weeks ahead; each has an expected end still",
+        ),
+        (0, 5, 0, "No case with an officer is due to end in the weeks ahead; 5 have no expected end"),
     ],
 )
 def test_cases_that_end_and_stay_are_said_of_none_one_and_several(
@@ -41,7 +50,7 @@ def test_cases_that_end_and_stay_are_said_of_none_one_and_several(
     cases = {"carried_cases": 20, "without_end_cases": without, "past_end_cases": past}
     with speaking("en"):
         assert changes._title(ending, cases).startswith(said)
-        assert "Nobody carries a case" in changes._title(0, cases | {"carried_cases": 0})
+        assert "No case has an officer" in changes._title(0, cases | {"carried_cases": 0})
 
 
 @pytest.mark.parametrize(
@@ -69,40 +78,50 @@ def test_schemes_say_a_range_once_where_its_ends_are_written_alike(pct: list[flo
 
 
 def test_what_weights_that_are_off_hardly_move_is_said_so() -> None:
-    band = {"low_pct": 0.8, "high_pct": 1.2}
+    band, of = {"low_pct": 0.8, "high_pct": 1.2}, {"name": "Probation", "error": "34%"}
     with speaking("en"):
-        assert spread._band_title("certainty.type_title", band, name="Probation").endswith(
-            "but even so workload would be about 1% of capacity"
+        assert spread._band_title("certainty.type_title", band, **of).endswith(
+            "34% lower or higher the workload would still be about 1% of capacity"
         )
-        wide = spread._band_title("certainty.type_title", band | {"high_pct": 3.0}, name="Probation")
-        assert wide.endswith("they could put workload at 1% to 3% of capacity")
+        wide = spread._band_title("certainty.type_title", band | {"high_pct": 3.0}, **of)
+        assert wide.endswith("34% lower or higher, the workload would be 1% to 3% of capacity")
 
 
 def _effect(figure: str, low: float, mid: float, high: float) -> dict:
-    return {"figure": figure, "name": "no officer", "low_pct": low, "mid_pct": mid, "high_pct": high}
+    finding = {"finding": "uncovered", "concerned_cases": 2}
+    return finding | {"figure": figure, "low_pct": low, "mid_pct": mid, "high_pct": high}
 
 
 @pytest.mark.parametrize(
     ("effects", "said"),
     [
-        ([(findings.TODAY, 5, 5, 5), ("later", 2, 2, 2)], "No open finding about the data would change the"),
+        (
+            [(findings.TODAY, 5, 5, 5), ("later", 2, 2, 2)],
+            "No gap or possible error in the data would change the",
+        ),
         ([(findings.TODAY, 4, 5, 8), ("later", 0, 9, 9)], "most: it is 5% and could be 4% to 8%"),
         ([(findings.TODAY, 5, 5, 5.2)], "most, but by less than one percentage point"),
         # nothing moves today, which is no reason to keep silent about a year on
-        ([(findings.TODAY, 5, 5, 5), ("later", 1, 3, 3)], "booked: it is 3% and could be 1% to 3%"),
-        ([("later", 1.8, 2, 2)], "what is booked, but by less than one percentage point"),
+        (
+            [(findings.TODAY, 5, 5, 5), ("later", 1, 3, 3)],
+            "in 52 weeks, new cases left out: it is 3% and could be 1% to 3%",
+        ),
+        (
+            [("later", 1.8, 2, 2)],
+            "2 cases that lost their officer could change the workload in 52 weeks, new",
+        ),
     ],
 )
 def test_the_finding_that_moves_most_is_named_with_how_far(effects: list[tuple], said: str) -> None:
     rows = pl.DataFrame([_effect(figure, *map(float, ends)) for figure, *ends in effects])
     with speaking("en"):
-        assert said in findings._title(rows)
+        assert said in findings._title(rows, {"quarter": 13, "year": 52})
 
 
 @pytest.mark.parametrize(
     ("near", "comparable", "said"),
     [
-        (0, 37, "0 of the 37 comparable published figures are within 2% of the figures computed here"),
+        (0, 37, "Published figures more than 2% off those computed here: all 37 that can be compared"),
         (1, 37, "1 of the 37 comparable published figures is within 2% of the figure computed here"),
         (1, 1, "The one comparable published figure is within 2% of the figure computed here"),
         (0, 1, "The one comparable published figure is more than 2% off the figure computed here"),
@@ -112,3 +131,61 @@ def test_the_finding_that_moves_most_is_named_with_how_far(effects: list[tuple],
 def test_published_figures_that_are_near(near: int, comparable: int, said: str) -> None:
     with speaking("en"):
         assert published._title(near, comparable, 40) == said
+
+
+@pytest.mark.parametrize(
+    ("gaps", "said"),
+    [
+        ([-21.3, -21.2], "Under all 2 weight schemes that is about 21 FTE more than needed."),
+        ([-1.7, -1.6], "Under all 2 weight schemes that is 1.6 to 1.7 FTE more than needed."),
+        ([2.0, 2.0], "Under all 2 weight schemes that is 2.0 FTE too few."),
+        ([9.0, 12.0], "Under all 2 weight schemes that is 9.0 to 12.0 FTE too few."),
+        ([0.01, -0.01], "Under all 2 weight schemes that is as many as needed."),
+        ([-1.0, 2.0], "do not agree: needed less available runs from −1.0 to +2.0 FTE."),
+        ([3.0], "That is 3.0 FTE too few."),
+        ([-30.0], "That is about 30 FTE more than needed."),
+    ],
+)
+def test_staff_to_spare_or_short_is_said_without_signs(gaps: list[float], said: str) -> None:
+    rows = pl.DataFrame({"gap_fte": gaps})
+    row = {"gap_fte": gaps[0], "gap_low_fte": min(gaps), "gap_high_fte": max(gaps)}
+    with speaking("en"):
+        assert need._gap_said(row, rows).endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (427.6, "With absence 5.3 times as high, need would equal the staff available"),
+        (12.0, "With absence 12.0% higher, need would equal the staff available"),
+        (-30.0, "With absence 30.0% lower, need would equal the staff available"),
+        (0.01, "As much staff is needed as there is"),
+        (None, "No error in one assumption alone would make need equal the staff available"),
+    ],
+)
+def test_what_is_more_than_twice_as_high_is_said_in_times(change: float | None, said: str) -> None:
+    with speaking("en"):
+        assert turning._title({"assumption": "absence", "turning_change_pct": change}).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("waiting", "load", "said"),
+    [
+        (9.0, 5.0, "1; with the staff of the year before June 2023 there would be 9; or, with the list"),
+        (1.2, 5.0, "1, and as many with the staff of the year before June 2023; or, with the list as it"),
+        (9.0, 6.2, "1; with the staff of the year before June 2023 there would be 9"),
+        (1.2, 6.2, "1, and as many with the staff of the year before June 2023"),
+    ],
+)
+def test_staff_of_before_says_only_what_is_written_otherwise(waiting: float, load: float, said: str) -> None:
+    last = {
+        "month_end_on": date(2026, 6, 30),
+        "waiting_was": 1.0,
+        "waiting_without": waiting,
+        "workload_was": 6.0,
+        "workload_without": load,
+    }
+    with speaking("en"):
+        title = without._title(last, date(2023, 6, 1))
+    assert title.startswith(f"Waiting cases in June 2026: {said}")
+    assert ("instead of" in title) == (load == 5.0)

@@ -257,7 +257,7 @@ def test_what_came_in_is_counted_over_the_same_months_on_every_page(shown) -> No
     sentence = f"new cases (received in the last 2 whole months: {received})"
     assert any(sentence in piece for piece in said("outlook"))
     assert any(
-        f"{received} received" in piece and "last 2 whole months" in piece for piece in said("backlog")
+        f"{received} came in" in piece and "last 2 whole months" in piece for piece in said("backlog")
     )
 
 
@@ -361,7 +361,7 @@ def test_the_words_of_a_mapping_are_used(shown, language: str) -> None:
 def test_the_running_month_is_said_where_no_month_is_over(shown) -> None:
     shown("incidents")
     flow = next(panel for panel in panels("backlog") if panel.name == "backlog_flow")
-    assert flow.title == "Cases in June 2026 so far: 105 received, 0 ended; no month is over yet"
+    assert flow.title == "Cases in June 2026 so far: 105 came in, 0 ended; no month is over yet"
     assert "Nothing was received" not in flow.summary
     assert any(piece == "Clearance | cannot be computed | no month is over yet" for piece in said("backlog"))
 

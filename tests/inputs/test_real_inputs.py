@@ -70,7 +70,7 @@ SAID = {
         "overview",
     ): "No staff contracts were delivered, so capacity is not known and there is no workload percentage",
     ("permits", "offices"): "No staff contracts were delivered, so capacity is not known.",
-    ("permits", "backlog"): "No case is waiting; uncovered: 92",
+    ("permits", "backlog"): "No case is waiting; cases that lost their officer (uncovered): 92",
     ("permits", "about"): "No published figures were delivered.",
 }
 FINDINGS = "select count(*) from marts.fct_findings where finding = "

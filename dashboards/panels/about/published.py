@@ -40,6 +40,8 @@ def _title(near: int, comparable: int, published: int) -> str:
         return t("about.published_alone", all=number(published))
     if comparable == 1:
         return t(f"about.published_single{'' if near else '_not'}")
+    if not near:
+        return t("about.published_far", all=number(comparable))
     return plural("about.published_close", near, all=number(comparable))
 
 

@@ -25,7 +25,7 @@ def open_findings(view: View) -> Panel | None:
     first_columns = {"name": "certainty.column_finding", "concerned_cases": "certainty.column_cases"}
     return Panel(
         "certainty_findings",
-        title=_title(named),
+        title=_title(named, view.status.horizons),
         subtitle=t(
             "certainty.findings_subtitle",
             **frames.area_words(view),
@@ -67,7 +67,15 @@ def _name(row: dict, view: View) -> str:
     )
 
 
-def _title(named: pl.DataFrame) -> str:
+def _found(row: dict) -> str:
+    """The cases of a finding as a sentence names them: `4 cases without any risk assessment`."""
+    code = row["finding"]
+    known = page_has("certainty", f"found_{code}.other")
+    key = f"certainty.found_{code if known else 'of_another_kind'}"
+    return plural(key, row["concerned_cases"], finding=code.replace("_", " "))
+
+
+def _title(named: pl.DataFrame, horizons: dict[str, int]) -> str:
     """What moves today's figure most; where nothing does, what moves the one of a year on."""
     reach = pl.max_horizontal("mid_pct", "high_pct") - pl.min_horizontal("mid_pct", "low_pct")
     moving = named.with_columns(reach=reach).filter(pl.col("reach") > 0).sort("reach", maintain_order=True)
@@ -78,7 +86,13 @@ def _title(named: pl.DataFrame) -> str:
     mid, ends = percentage(widest["mid_pct"]), frames.end_words(widest)
     when = "_later" if today.is_empty() else ""
     little = "_little" if mid == ends["low"] == ends["high"] else ""
-    return t(f"certainty.findings_title{when}{little}", name=widest["name"], mid=mid, **ends)
+    return t(
+        f"certainty.findings_title{when}{little}",
+        found=_found(widest),
+        mid=mid,
+        **ends,
+        **horizons,
+    )
 
 
 def _summary(named: pl.DataFrame, view: View) -> str:

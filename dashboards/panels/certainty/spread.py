@@ -85,7 +85,9 @@ def one_type_off(view: View) -> Panel | None:
     first_columns = {"name": "certainty.column_type", "off": "certainty.column_off"}
     return Panel(
         "certainty_one_type",
-        title=_band_title("certainty.type_title", widest, name=widest["name"]),
+        title=_band_title(
+            "certainty.type_title", widest, name=widest["name"], error=percentage(widest["error_pct"])
+        ),
         subtitle=t(
             "certainty.type_subtitle", **frames.area_words(view), basis=basis(view), errors=_errors(rows)
         ),

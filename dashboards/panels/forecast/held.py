@@ -24,10 +24,10 @@ def before_and_after(view: View) -> Panel:
     names = {one: plural("forecast.months_before", one) for one in drawn}
     return Panel(
         "forecast_held",
-        title=t(
+        title=plural(
             "forecast.held_title",
+            drawn[-1],
             **frames.area_words(view),
-            before=names[drawn[-1]],
             off=amount(last["off_amount"]),
             unit=unit_words(view),
             share=percentage(last["off_pct"], 1),

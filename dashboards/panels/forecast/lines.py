@@ -21,16 +21,18 @@ def months_ahead(view: View) -> Panel:
     """What was, what is forecast in two bands, and of work what is booked."""
     was, ahead = frames.months(view).tail(BEHIND), frames.ahead(view)
     booked = _booked(ahead, view)
-    last, end = was.row(-1, named=True) if was.height else None, ahead.row(-1, named=True)
+    last, end = was.row(-1, named=True), ahead.row(-1, named=True)
     said = words("forecast", "was", "point", "band_80", "band_95", "booked") | {"unit": unit_words(view)}
     return Panel(
         "forecast_months",
         title=t(
-            "forecast.months_title",
+            f"forecast.months_title{'' if frames.is_of_work(view) else '_cases'}",
             **frames.area_words(view),
-            last=amount(last["amount"]) if last else t("common.not_recorded"),
+            last=amount(last["amount"]),
+            last_month=month(last["month_start_on"]),
             then=amount(end["point"]),
             month=month(end["month_start_on"]),
+            unit=unit_words(view),
         ),
         subtitle=_subtitle(view),
         chart=bands_ahead(was, ahead, booked, view.look, said),

@@ -13,6 +13,8 @@ from dashboards.svg.staff import FteScale, need_beside_staff
 from dashboards.text import number, plural, signed, t
 from dashboards.view import View
 
+# Of so many full-timers and more, a difference is written without tenths.
+WHOLE_FROM = 10
 MART = "fct_area_line_windows"
 
 
@@ -62,24 +64,38 @@ def _places(view: View) -> dict[str, str]:
 
 
 def _title(row: dict, rows: pl.DataFrame, view: View) -> str:
-    """The conclusion: need, staff and gap under the scheme chosen, and its ends under the others."""
-    said = {
+    """The conclusion: need and staff under the scheme chosen, and how far they differ under all."""
+    first = t(
+        "funding.conclusion_need",
         **frames.area_words(view),
-        "need": frames.fte(row["need_fte"]),
-        "staff": frames.fte(row["available_fte_avg"]),
-        "gap": frames.fte(abs(row["gap_fte"])),
-    }
-    first = t(f"funding.title_{frames.side(row['gap_fte'])}", **said)
-    return " ".join([first, _range_said(row, rows)]).strip()
+        need=frames.fte(row["need_fte"]),
+        staff=frames.fte(row["available_fte_avg"]),
+    )
+    return f"{first} {_gap_said(row, rows)}"
 
 
-def _range_said(row: dict, rows: pl.DataFrame) -> str:
+def _gap_said(row: dict, rows: pl.DataFrame) -> str:
+    """By how much the staff is too few or more than needed: under the one scheme, or under all that agree."""
     known = rows["gap_fte"].drop_nulls().len()
     if known < 2:
-        return ""
-    ends = {"low": signed(row["gap_low_fte"], 1), "high": signed(row["gap_high_fte"], 1)}
-    agree = "agree" if len(frames.sides(rows)) == 1 else "differ"
-    return t(f"funding.schemes_{agree}", count=number(known), **ends)
+        gap = _fte_between(row["gap_fte"], row["gap_fte"])
+        return t(f"funding.one_{frames.side(row['gap_fte'])}", gap=gap)
+    low, high = row["gap_low_fte"], row["gap_high_fte"]
+    sides = frames.sides(rows)
+    if len(sides) == 1:
+        gap = _fte_between(low, high)
+        return t(f"funding.schemes_{sides.pop()}", count=number(known), gap=gap)
+    ends = {"low": signed(low, 1), "high": signed(high, 1)}
+    return t("funding.schemes_differ", count=number(known), **ends)
+
+
+def _fte_between(*gaps: float) -> str:
+    """Both gaps without their signs: `1.6 to 1.7`, or `about 21` where tenths say nothing any more."""
+    least, most = sorted(abs(gap) for gap in gaps)
+    digits = 0 if least >= WHOLE_FROM else frames.DIGITS
+    low, high = number(least, digits), number(most, digits)
+    said = low if low == high else t("funding.gap_range", low=low, high=high)
+    return said if digits else t("funding.about", amount=said)
 
 
 def _figures(row: dict, rows: pl.DataFrame, view: View) -> tuple[HeadFigure, ...]:

@@ -11,6 +11,7 @@ from dashboards.text import number, percentage, plural, t
 from dashboards.view import View
 
 MONTHS_A_YEAR = 12
+DOUBLED_PCT = 100  # what is so much higher is said as so many times as high
 
 
 def every_assumption(view: View) -> Panel | None:
@@ -58,12 +59,11 @@ def _title(first: dict) -> str:
         return t("funding.turning_title_none")
     if not round(change, 1):
         return t("funding.turning_title_level")
+    assumption = t(f"funding.assumption_{first['assumption']}")
+    if change >= DOUBLED_PCT:
+        return t("funding.turning_title_times", assumption=assumption, times=number(1 + change / 100, 1))
     way = "lower" if change < 0 else "higher"
-    return t(
-        f"funding.turning_title_{way}",
-        assumption=t(f"funding.assumption_{first['assumption']}"),
-        change=percentage(abs(change), 1),
-    )
+    return t(f"funding.turning_title_{way}", assumption=assumption, change=percentage(abs(change), 1))
 
 
 def _schemes_said(rows: pl.DataFrame) -> str:

@@ -68,9 +68,10 @@ def schemes_of_one_office(view: View) -> Panel | None:
     if known.is_empty():
         return None
     ends = {"low": percentage(known.min()), "high": percentage(known.max())}
+    alike = "_alike" if ends["low"] == ends["high"] else ""
     return Panel(
         "office_schemes",
-        title=t("offices.dots_title", office=view.choice.label("office"), **ends),
+        title=t(f"offices.dots_title{alike}", office=view.choice.label("office"), **ends),
         subtitle=t("offices.dots_subtitle", **_window_and_scheme(view)),
         chart=ranges.schemes_dots(rows, view.look, words("offices", "balance", "no_figure")),
         summary=t("offices.dots_summary"),

@@ -40,7 +40,7 @@ def what_changes(view: View) -> Panel | None:
 
 
 def _title(ending: int, cases: dict) -> str:
-    """How many carried cases are due to end in these weeks, and how many have no end ahead."""
+    """How many carried cases are due to end in the weeks ahead, and how many have no end ahead."""
     if not cases["carried_cases"]:
         return t("outlook.changes_carried_none")
     stay = cases["without_end_cases"] + cases["past_end_cases"]

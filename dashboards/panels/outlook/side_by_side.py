@@ -25,7 +25,9 @@ def every_part(view: View) -> Panel | None:
     line = view.choice.label("service_line")
     return Panel(
         "outlook_offices",
-        title=t("outlook.offices_title", **view.status.horizons),
+        title=t(
+            f"outlook.offices_title{'' if view.status.has_contracts else '_work'}", **view.status.horizons
+        ),
         subtitle=t("outlook.offices_subtitle", line=line, day=day(view.status.as_of)),
         table=Table(
             named_parts(rows, part_names(view)),

@@ -60,7 +60,7 @@ def over_months(view: View) -> Panel | None:
     has_now = rows.filter(pl.col("share_pct") != pl.col("share_now_pct")).height > 0
     return Panel(
         "pressure_months",
-        title=_trend_title(known, amounts),
+        title=_trend_title(known, amounts, view),
         subtitle=_trend_subtitle(rows, view),
         chart=drawings.over_trend(rows, above, view.look, words("pressure", "todays_weights")),
         summary=_trend_summary(rows, known, amounts),
@@ -93,7 +93,7 @@ def _dots_title(own: pl.DataFrame, view: View) -> str:
         "over": number(low["people_over"]),
         "people": number(low["people"]),
         "share": percentage(low["share_pct"]),
-        "low": amounts[low["threshold"]],
+        "over_low": thresholds.over(view, amounts[low["threshold"]]),
     }
     if low["threshold"] == high["threshold"]:
         return t("pressure.dots_title_one", **said)
@@ -119,12 +119,12 @@ def _dots_summary(is_hidden: pl.Series, view: View) -> str:
     return " ".join([*said, t("pressure.dots_counted")])
 
 
-def _trend_title(known: pl.DataFrame, amounts: dict[float, str]) -> str:
+def _trend_title(known: pl.DataFrame, amounts: dict[float, str], view: View) -> str:
     highest = known.filter(pl.col("threshold") == max(amounts)).sort("month_start_on")
     now = highest.row(-1, named=True)
     before = highest.filter(pl.col("month_start_on") == readings.year_before(now["month_start_on"]))
     said = {
-        "high": amounts[max(amounts)],
+        "over": thresholds.over(view, amounts[max(amounts)]),
         "share": percentage(now["share_pct"]),
         "month": month(now["month_start_on"]),
     }

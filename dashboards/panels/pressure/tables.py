@@ -7,7 +7,7 @@ from dashboards.panel import Panel, Table
 from dashboards.panels.parts import part_names
 from dashboards.panels.pressure import frames, thresholds
 from dashboards.panels.pressure.wide import in_order_of, on_phone, wide, wide_columns, wide_stands_for
-from dashboards.text import listed, month, t
+from dashboards.text import month, t
 from dashboards.view import View
 
 
@@ -23,7 +23,7 @@ def by_part_and_grade(view: View) -> Panel | None:
     when = month(readings.last_whole_month(view.status.as_of))
     return Panel(
         "pressure",
-        title=t("pressure.table_title", thresholds=listed(list(thresholds.amounts(view).values()))),
+        title=t("pressure.table_title", over=thresholds.over(view, *thresholds.amounts(view).values())),
         subtitle=f"{t('pressure.table_subtitle', month=when)}; {thresholds.measured_by(view)}",
         table=Table(
             _named_rows(rows, view),

@@ -4,7 +4,7 @@ from dashboards import queries
 from dashboards.filters.filter import known_rank
 from dashboards.panels.weights import basis
 from dashboards.queries import pressure as questions
-from dashboards.text import number, percentage, sentences, t
+from dashboards.text import listed, number, percentage, sentences, t
 from dashboards.view import View
 
 
@@ -16,6 +16,12 @@ def amounts(view: View) -> dict[float, str]:
 def above(view: View) -> dict[float, str]:
     """The thresholds of the set chosen, in order: amount -> `above 110%`."""
     return {amount: t("pressure.above", amount=words) for amount, words in amounts(view).items()}
+
+
+def over(view: View, *said: str) -> str:
+    """What somebody above amounts of the set chosen has: `a workload above 100% and 110%`."""
+    key = f"over_{_rows(view)[0]['measure']}"
+    return t(f"pressure.{key if key in sentences('pressure') else 'over_any'}", amount=listed(list(said)))
 
 
 def sources(view: View) -> str:

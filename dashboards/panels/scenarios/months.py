@@ -22,15 +22,17 @@ _MARTS = ("fct_area_clearance_months", "fct_area_line_months")
 def over_months(both: Sides) -> Panel:
     """The outcome that is looked at, at the end of each month."""
     outcome, rows = both.outcome, _rows(both)
-    then, other = (of.bands[outcome][0, 1, both.last] for of in (both.chosen, both.beside))
+    then, other = (
+        outcome_said(outcome, of.bands[outcome][0, 1, both.last]) for of in (both.chosen, both.beside)
+    )
     is_percentage = outcome == "workload_pct"
     return Panel(
         "scenarios_months",
         title=t(
-            "scenarios.over_title",
+            f"scenarios.over_title{'_now' * both.is_beside_now}{'_alike' * (then == other)}",
             **both.words,
-            then=outcome_said(outcome, then),
-            other=outcome_said(outcome, other),
+            then=then,
+            other=other,
         ),
         subtitle=t("scenarios.over_subtitle", **both.words, basis=basis(both.view)),
         chart=band_lines(

@@ -13,7 +13,7 @@ from dashboards.panels.staff.cells import MONTHS, OTHERS
 from dashboards.panels.staff.frames import AHEAD, WEEKS_A_MONTH, Outcome
 from dashboards.panels.staff.words import area_words
 from dashboards.panels.weights import basis
-from dashboards.text import month, number, signed, t
+from dashboards.text import month, number, t
 from dashboards.view import View
 
 _AMOUNTS = (
@@ -36,7 +36,8 @@ def every_part(found: Outcome, view: View) -> Panel:
         "staff_needs",
         title=t(
             "staff.needs_title",
-            need=signed(need.sum(), 1),
+            target=number(found.most_cases.sum()),
+            total=_fte(available.sum() + need.sum()),
             steady=_fte(steady.sum()),
             now=_fte(available.sum()),
             month=month(view.choice.staff_from),
@@ -93,6 +94,7 @@ def by_hand(found: Outcome, view: View) -> Panel:
         "weeks": view.choice.label("target_wait"),
         "count": number(view.choice.amount("target_wait")),
         "target": number(target, 1),
+        "most": number(target),
         "waiting": number(waiting),
         "relief": number(relief, 1),
         "started": number(started, 1),

@@ -34,15 +34,7 @@ def staff_of_before(view: View) -> Panel | None:
     last, place = rows.row(-1, named=True), area_words(view)
     return Panel(
         "staff_without",
-        title=t(
-            "staff.without_title",
-            month=month(since),
-            now=month(last["month_end_on"]),
-            without=number(last["waiting_without"]),
-            came=number(last["waiting_was"]),
-            load=percentage(last["workload_without"]),
-            was=percentage(last["workload_was"]),
-        ),
+        title=_title(last, since),
         subtitle=t("staff.without_subtitle", **place, first=month(since), basis=basis(view)),
         chart=two_lines(
             rows.rename({"waiting_was": "was", "waiting_without": "without"}),
@@ -63,6 +55,15 @@ def staff_of_before(view: View) -> Panel | None:
         ),
         marts=("fct_area_clearance_months", "fct_area_line_months"),
     )
+
+
+def _title(last: dict, since: date) -> str:
+    """Who waits and who would; or how full officers would be, where that is written otherwise than it is."""
+    came, without = number(last["waiting_was"]), number(last["waiting_without"])
+    key = f"staff.without_title{'_alike' if came == without else ''}"
+    title = t(key, month=month(since), now=month(last["month_end_on"]), came=came, without=without)
+    was, load = percentage(last["workload_was"]), percentage(last["workload_without"])
+    return title if load == was else f"{title}; {t('staff.without_load', load=load, was=was)}"
 
 
 def _rows(view: View) -> pl.DataFrame | None:

@@ -5,7 +5,9 @@ from tests.dashboards.said.sentence import Said
 SAID = (
     Said(
         "about",
-        "Rows delivered: {delivered:,}. Loaded: {loaded:,}; in quarantine: {quarantined}; left out: {left}",
+        "Rows delivered: {delivered:,}. Loaded: {loaded:,}; set aside as unusable (in quarantine): "
+        "{quarantined}; "
+        "left out by choice: {left}",
         "sums over the ledger",
         """
         select sum(rows_delivered)::int as delivered, sum(rows_loaded)::int as loaded,
@@ -19,21 +21,25 @@ SAID = (
         "rows in quarantine",
         "select count(*) as rows from fct_quarantine",
     ),
-    Said("about", "{found} findings to look into", "findings", "select count(*) as found from fct_findings"),
     Said(
         "about",
-        "{passed} of {tests} tests of policy and models passed",
+        "{found} gaps or possible errors in the data to look into",
+        "findings",
+        "select count(*) as found from fct_findings",
+    ),
+    Said(
+        "about",
+        "{passed} of {tests} automatic tests of the policy tables and the computed tables passed",
         "tests by their outcome",
         "select count(*) filter (where status = 'pass') as passed, count(*) as tests from fct_test_results",
     ),
     Said(
         "about",
-        "{near} of the {figures} comparable published figures are within 2% of the figures computed here",
-        "of the latest edition, figures computed too; those that differ by 2% of the published one or less",
+        "Published figures more than 2% off those computed here: all {figures} that can be compared",
+        "of the latest edition, figures computed too that differ by over 2% of the published one; all do",
         """
         select
-            count(*) filter (where abs(computed_value - published_value) <= 0.02 * published_value) as near,
-            count(*) as figures
+            count(*) filter (where abs(computed_value - published_value) > 0.02 * published_value) as figures
         from fct_published_against_computed
         where is_latest_edition and computed_value is not null and published_value != 0
         """,

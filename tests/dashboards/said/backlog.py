@@ -78,7 +78,8 @@ SAID = (
     ),
     Said(
         "backlog",
-        "Cases waiting: {waiting}, in {offices} of the offices; uncovered: {uncovered}",
+        "Cases waiting for an officer: {waiting}, in {offices} of the offices; cases that lost their officer "
+        "(uncovered): {uncovered}",
         "cases of both states, and the offices in which one waits",
         f"""
         select count(*) filter (where state = 'waiting') as waiting,
@@ -101,7 +102,7 @@ SAID = (
     ),
     Said(
         "backlog",
-        "More cases ended than came in: {ended} ended, {received} received in the last 12 whole months",
+        "More cases ended than came in during the last 12 whole months: {ended} ended, {received} came in",
         "sums of the twelve months that end with the last whole one",
         YEAR,
     ),

@@ -41,13 +41,15 @@ SAID = (
     ),
     Said(
         "certainty",
-        "If all weights were 34% off, the workload would be between {low:.0f}% and {high:.0f}%",
+        "With all weights 34% lower or higher, the workload would be {low:.0f}% or {high:.0f}% of capacity",
         "the percentage times 0.66 and times 1.34",
         f"select 0.66 * workload_pct as low, 1.34 * workload_pct as high from {WINDOW} 'four_weeks'",
     ),
     Said(
         "certainty",
-        "Errors in the weights of “{name}” matter most: they could put workload at {low:.0f}% to {high:.0f}%",
+        "The weights of “{name}” matter most: with these 34% lower or higher, the workload would be "
+        "{low:.0f}% to "
+        "{high:.0f}% of capacity",
         "the kind of work whose weights, 34% off, move the percentage most",
         f"""
         {BY_TYPE} select label_en as name, low, high from kinds inner join dim_work_types using (work_type)
@@ -98,8 +100,9 @@ SAID = (
     ),
     Said(
         "certainty",
-        "Of the open findings about the data, “no assessment, {cases} cases” could change the workload most,"
-        " but by less than one percentage point",
+        "Of the gaps and possible errors in the data, {cases} cases without any risk assessment could change "
+        "the"
+        " workload most, but by less than one percentage point",
         "the finding whose band of today's percentage is the widest, where it is narrower than a point",
         f"""
         select concerned_cases as cases from (

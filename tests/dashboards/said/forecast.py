@@ -22,7 +22,7 @@ AHEAD = f"""
 }
     from fct_forecast_months where {SERIES}
 """
-# Work of cases of the line in the last whole month, over offices and kinds of mandate.
+# Work on cases of the line in the last whole month, over offices and kinds of mandate.
 NOW = f"""
     select sum(workload_units_avg) as amount
     from fct_office_work_months_now inner join dim_work_types using (work_type)
@@ -58,7 +58,7 @@ OFFICES = f"""
 SAID = (
     Said(
         "forecast",
-        "In {month_6} the work of cases is expected to come to {point_6:,.0f} hours a month "
+        "In {month_6} the work on cases is expected to come to {point_6:,.0f} hours a month "
         "({low_80_6:,.0f} to {high_80_6:,.0f}); in {month_12}, to {point_12:,.0f} "
         "({low_80_12:,.0f} to {high_80_12:,.0f}).",
         "the forecast of all offices and kinds of the line, six and twelve months on, with its band of 80 %",
@@ -75,7 +75,7 @@ SAID = (
     Said(
         "forecast",
         "Last whole month | {amount:,.0f} | hours a month",
-        "work of cases with an officer in the last month that the data hold to its end",
+        "work on cases with an officer in the last month that the data hold to its end",
         NOW,
     ),
     *(
@@ -97,27 +97,28 @@ SAID = (
     ),
     Said(
         "forecast",
-        "Work of cases: {amount:,.0f} in the last whole month, {point_18:,.0f} expected in {month_18}",
+        "Work on cases: {amount:,.0f} hours a month in June 2026, {point_18:,.0f} expected in {month_18}",
         "the last whole month, and the last month that is forecast",
         f"select * from ({NOW}) cross join ({AHEAD})",
     ),
     Said(
         "forecast",
-        "Work of cases: a forecast 12 months before was off by {off:,.1f} hours a month on average, "
-        "{share:.1f}% of what came",
+        "Work on cases: forecasts made 12 months ahead were off by {off:,.1f} hours a month on average, "
+        "{share:.1f}% of the real figure",
         "mean distance of forecast and outcome, and its sum over that of the outcomes",
         OFF,
     ),
     Said(
         "forecast",
-        "Work of cases: {months} months forecast and kept before they came; in the band of 80%: {inside}, of "
-        "95%: {more}",
+        "Work on cases: of {months} months forecast in advance, {inside} came out in the band that should "
+        "hold "
+        "80%, {more} in that of 95%",
         "months that are over, of forecasts kept before them, and those whose outcome lies between both ends",
         KEPT,
     ),
     Said(
         "forecast",
-        "Work of cases: 2 methods make the forecast",
+        "Work on cases: which of 2 methods makes the forecast",
         "the methods used over the horizons",
         f"select count(distinct model) = 2 as two from fct_forecast_months where {SERIES}",
     ),
@@ -138,7 +139,7 @@ SAID = (
     ),
     Said(
         "forecast",
-        "Work of cases: of {offices} offices the forecast is not good in {poor}",
+        "Work on cases: in {poor} of {offices} offices the forecast is not good enough",
         "offices with an error above that of the last value, or a band that held over ten points too little",
         OFFICES,
     ),

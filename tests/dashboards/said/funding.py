@@ -19,11 +19,14 @@ LOADS = f"""
 SAID = (
     Said(
         "funding",
-        "At a load of 100%, the work of all offices needs {need:.1f} FTE; {staff:.1f} are available, "
-        "{over:.1f} more than that. All 4 weight schemes point the same way: the difference runs from "
-        "{low:+.1f} to {high:+.1f} FTE.",
-        "work by what one available full-timer gives; the lowest and highest difference of four schemes",
-        f"select staff + gap as need, -gap as over, * from ({LOADS})",
+        "At a workload of 100%, the work of all offices needs {need:.1f} FTE; {staff:.1f} are available. "
+        "Under all 4 weight schemes that is about {over} FTE more than needed.",
+        "work by what one available full-timer gives; the same in whole FTE under each of the four schemes",
+        f"""
+        select staff + gap as need, staff, round(-high)::integer as least, round(-low)::integer as most,
+            if(least = most, format('{{}}', least), format('{{}} to {{}}', least, most)) as over
+        from ({LOADS}) where high <= -10
+        """,
     ),
     Said(
         "funding",
@@ -45,9 +48,10 @@ SAID = (
     ),
     Said(
         "funding",
-        "The smallest error in one assumption that makes need equal to staff: absence {change:.1f}% higher",
+        "With absence {times:.1f} times as high, need would equal the staff available; no smaller error in "
+        "one",
         "the absence that leaves as much staff as is needed, beside the absence that there is",
-        f"select 100 * absence_off as change from ({LOADS}) where absence_off < work_off",
+        f"select 1 + absence_off as times from ({LOADS}) where absence_off < work_off",
     ),
     Said(
         "funding",
@@ -58,7 +62,8 @@ SAID = (
     ),
     Said(
         "funding",
-        "Sharing staff by work instead of by case would give {moved:.1f} FTE to other offices",
+        "Sharing staff by amount of work instead of number of cases would move {moved:.1f} FTE between "
+        "offices",
         "the full-timers of all offices by each office's share of work, less by its share of cases",
         f"""
         with offices as (
@@ -74,7 +79,7 @@ SAID = (
     ),
     Said(
         "funding",
-        "Sharing staff by work instead of by case would give {moved:.1f} FTE to other kinds of work",
+        "Sharing staff by amount of work instead of number of cases would move {moved:.1f} FTE between kinds",
         "the full-timers of all offices by each kind's share of work in June 2026, less by that of cases",
         f"""
         with kinds as (

@@ -61,7 +61,9 @@ SAID = (
     ),
     Said(
         "growth",
-        "Why work went from {work_before:,.0f} hours a month in June 2020 to {work_now:,.0f} in June 2026",
+        "Why the work of officers went from {work_before:,.0f} hours a month in June 2020 to "
+        "{work_now:,.0f} in "
+        "June 2026",
         "work of the line in both months, mean per day",
         LOADS,
     ),
@@ -73,7 +75,7 @@ SAID = (
     ),
     Said(
         "growth",
-        "What moved the work of each office, from {first} to {last}",
+        "What made the work of each office rise or fall, from {first} to {last}",
         "the last whole month, and the same month of 2020",
         DAYS,
     ),

@@ -46,7 +46,7 @@ KINDS = f"""
 SAID = (
     Said(
         "mix",
-        "{kind}: {now:.0f}% of the cases carried",
+        "Largest kind of mandate: {kind}, {now:.0f}% of the cases with an officer",
         "the kind with most cases carried in the last whole month, and its share of all of the line",
         f"{KINDS} order by now desc limit 1",
     ),
@@ -58,7 +58,7 @@ SAID = (
     ),
     Said(
         "mix",
-        "Assessed as high: {now:.0f}% of the cases carried in {last}, {earlier:.0f}% in {first}",
+        "Risk level high: {now:.0f}% of the cases with an officer in {last}, {earlier:.0f}% in {first}",
         "carried cases whose level is high, per hundred carried, last whole month and the first such month",
         _over_years("risk_level = 'high'"),
     ),
@@ -100,7 +100,8 @@ SAID = (
     ),
     Said(
         "mix",
-        "Phases of carried cases: {now:.0f}% “Long running (after a year)” in {last}, {earlier:.0f}% in"
+        "Cases with an officer in the phase “Long running (after a year)”: {now:.0f}% in {last}, "
+        "{earlier:.0f}% in"
         " {first}",
         "carried cases in the last phase of the policy, per hundred carried",
         _over_years("phase = 'long_running'"),
@@ -119,7 +120,7 @@ SAID = (
     ),
     Said(
         "mix",
-        "Half of the cases that ended had been open for {days} days or less",
+        "Half of the cases that ended in the last 12 whole months had been open for {days} days or less",
         "the median of the days from opening to ending, which the reference computes case by case",
         """
         select format('{:,}', round_even(duration_days_p50, 0)::int) as days from fct_area_endings_years

@@ -36,7 +36,7 @@ SAID = (
     Said(
         "outlook",
         "If nothing new came in, workload would fall from {now:.0f}% to {soon:.0f}% of capacity by the week"
-        " of 28 September 2026; available staff up by {fte:.1f} FTE",
+        " of 28 September 2026; available staff would rise by {fte:.1f} FTE",
         "the same weeks",
         f"""
         select now.workload_pct as now, soon.workload_pct as soon,
@@ -47,7 +47,7 @@ SAID = (
     Said(
         "outlook",
         "If nothing new came in, work would fall from {now:.0f} to {soon:.0f} hours a month by the week of"
-        " 28 September 2026; capacity goes from {before:,.0f} to {after:,.0f} hours a month",
+        " 28 September 2026; capacity would go from {before:,.0f} to {after:,.0f} hours a month",
         "the same weeks, in units",
         f"""
         select now.workload_units_avg as now, soon.workload_units_avg as soon,
@@ -57,8 +57,9 @@ SAID = (
     ),
     Said(
         "outlook",
-        "{ending} carried cases are due to end in these weeks; {stay} have no expected end, or one already"
-        " reached, and stay counted",
+        "{ending} cases with an officer are due to end in the weeks ahead; {stay} have no expected end, or "
+        "have"
+        " reached it, and stay counted",
         "carried on the last day with an expected end after it and before week 14; without one, or on it"
         " or before",
         f"""

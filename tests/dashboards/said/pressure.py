@@ -34,8 +34,9 @@ SAID = (
     ),
     Said(
         "pressure",
-        "Above 100% for four weeks in a row: {over} of {people} officers, counted per office and grade "
-        "({share:.0f}%); above 110%: {higher}",
+        "Officers with a workload above 100% for four weeks in a row: {over} of {people} ({share:.0f}%); "
+        "above "
+        "110%: {higher}",
         "the same counts, and the one as a share of the other",
         f"""
         select sum(officers_over_4_weeks) filter (where threshold = 100)::int as over,
@@ -47,7 +48,7 @@ SAID = (
     ),
     Said(
         "pressure",
-        "Officers above 110% for four weeks in a row: {share:.0f}% in June 2026",
+        "Share of officers with a workload above 110% for four weeks in a row: {share:.0f}% in June 2026",
         "the share of the same counts",
         f"select 100 * sum(officers_over_4_weeks) / sum(officers_with_capacity) as share {PEOPLE} and"
         f" threshold = 110",
@@ -92,8 +93,9 @@ SAID = (
     ),
     Said(
         "pressure",
-        "Cases no longer carried: {uncovered} (for over 90 days: {longer}); carried only by officers who have"
-        " left: {gone}",
+        "Cases that no longer have an officer: {uncovered} (for over 90 days: {longer}); with only officers "
+        "who"
+        " have left: {gone}",
         "uncovered and not to close, of these without officer for over 90 days; all officers have left",
         f"""
         select count(*) filter (where state = 'uncovered') as uncovered,

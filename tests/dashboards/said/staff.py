@@ -31,8 +31,9 @@ SAID = (
     ),
     Said(
         "staff",
-        "The waiting list reaches its target in a year if {relief:.1f} cases a month get an officer",
-        "what comes in a month, and a twelfth of what waits beyond the target",
+        "To bring the waiting list to its target ({target:.0f} waiting) in a year, {relief:.1f} cases a "
+        "month must get an officer; in the last year {started:.1f} did",
+        "what comes in a month, and a twelfth of what waits beyond the target; a twelfth of what started",
         TARGET,
     ),
     Said(
@@ -71,7 +72,9 @@ SAID = (
     ),
     Said(
         "staff",
-        "Who left the waiting list in the last year: {all_started:,.0f} with an officer, {gone:,.0f} without",
+        "Cases that left the waiting list in the last year: {all_started:,.0f} got an officer, {gone:,.0f} "
+        "left "
+        "without one",
         "waited a year before + received - started - waiting now",
         f"select all_started, {BEFORE} + all_received - all_started - waiting as gone from ({YEAR})",
     ),
