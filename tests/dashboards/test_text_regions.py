@@ -40,8 +40,6 @@ UNTOUCHED = {
     },
     "people are counted per office, whatever is compared": {
         "pressure.figure_of",
-        "pressure.dots_title",
-        "pressure.dots_title_one",
         "pressure.dots_counted",
     },
     "about one office, among those of its region": {

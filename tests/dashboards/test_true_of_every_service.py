@@ -256,9 +256,7 @@ def test_what_came_in_is_counted_over_the_same_months_on_every_page(shown) -> No
     )
     sentence = f"new cases (received in the last 2 whole months: {received})"
     assert any(sentence in piece for piece in said("outlook"))
-    assert any(
-        f"{received} came in" in piece and "last 2 whole months" in piece for piece in said("backlog")
-    )
+    assert any(f"{received} came in" in piece and "last 2 whole months" in piece for piece in said("backlog"))
 
 
 def _page(name: str) -> Page:
