@@ -149,7 +149,8 @@ def test_each_lever_moves_the_list_the_way_that_it_says(asking_large, lever, val
 
 POSTS = """
     select first_whole_month_on, status, fte_to_fill, fte_counted from fct_office_posts
-    where service_line = 'offender_supervision' and weight_scheme = 'fl_type_phase' and $office in ('', office_id)
+    where service_line = 'offender_supervision' and weight_scheme = 'fl_type_phase'
+        and $office in ('', office_id)
 """
 
 
