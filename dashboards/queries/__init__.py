@@ -5,8 +5,6 @@ from dashboards.reader import Reader
 from dashboards.status import Status
 
 Row = dict
-# The area that is the whole service.
-SERVICE = "service"
 _COUNTED = ("open_cases", "unweighed_cases")
 # Kinds of choices that the labels know by one name.
 _LABELLED = {"mandate": "work_type", "task": "work_type"}

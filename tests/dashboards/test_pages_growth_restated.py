@@ -15,7 +15,7 @@ from tests.dashboards.test_pages_growth import looking
 from tests.dashboards.viewing import of_marts, published_reader
 from warehouse.places import WAREHOUSE_VARIABLE
 
-# A second publication of the same figures, but that it found 7 more open cases and 40 hours less in June 2020.
+# A second publication of the same figures, but with 7 more open cases and 40 hours less in June 2020.
 AGAIN = """
     insert into marts.fct_figures_as_known by name
     select * replace (2 as edition, known_on + 30 as known_on, figure + case

@@ -22,7 +22,7 @@ from analysis.queue import (
     with_more,
 )
 from analysis.queue.by_wait import months_waited
-from analysis.queue.formulas import target_queue
+from analysis.queue.formulas import WEEKS_A_MONTH, target_queue
 from analysis.queue.staffing import spread_fte
 from dashboards.choice import Choice
 from dashboards.filters.levers import POSTS, months_ahead
@@ -32,7 +32,6 @@ from dashboards.view import View
 
 DRAWS, DRAWS_OF_A_SEARCH = 500, 100
 AHEAD = 12  # months that are simulated
-WEEKS_A_MONTH = 52 / 12
 FULL_PCT = 100
 PACE_MONTHS = 3
 MOST_SHARE = 0.9
