@@ -126,16 +126,18 @@ def as_known(reader: Reader, choice: Choice) -> pl.DataFrame:
         choice,
         f"""
         with of_area as (
-            select edition, known_on, measure, month_start_on, sum(figure) as figure,
-                max(month_start_on) over (partition by edition) as last_month_on
+            select edition, any_value(known_on) as known_on, measure, month_start_on, sum(figure) as figure
             from fct_figures_as_known
             where measure in ('open_cases_end', 'workload_units_avg') and {_OFFICES}
-            group by all
+            group by edition, measure, month_start_on
+        ), in_whole as (
+            select *, month_start_on < max(month_start_on) over (partition by edition) as is_whole
+            from of_area
         )
         select measure, month_start_on, min_by(known_on, edition) as first_known_on,
             min_by(figure, edition) as figure_first, max_by(figure, edition) as figure_now
-        from of_area
-        where {_BOTH} and month_start_on < last_month_on
+        from in_whole
+        where {_BOTH} and is_whole
         group by measure, month_start_on
         order by measure, month_start_on
         """,  # noqa: S608 (fixed text)
