@@ -15,9 +15,11 @@ _ALIKE = 0.5
 
 def as_known(view: View) -> Panel | None:
     """The figures that later deliveries changed; none where every figure is as it was first published."""
+    if frames.is_one_month(view) or not queries.has_editions(view.reader):
+        return None
     rows = questions.as_known(view.reader, view.choice)
     changed = rows.filter((pl.col("figure_now") - pl.col("figure_first")).abs() >= _ALIKE)
-    if changed.is_empty() or frames.is_one_month(view):
+    if changed.is_empty():
         return None
     told = changed.with_columns(
         measure=pl.col("measure").replace_strict(

@@ -57,7 +57,7 @@ def to_fill(view: View, months: Sequence[date]) -> Panel | None:
             month=month(months[-1]),
         ),
         subtitle=t("staff.posts_subtitle", **area_words(view), basis=basis(view)),
-        summary=t("staff.posts_summary", month=month(view.choice.staff_from)),
+        summary=t("staff.posts_summary"),
         table=Table(
             named_parts(rows, {"": view.choice.label("office")} | part_names(view)),
             {"part_name": t("growth.column_part"), **{one: t(f"staff.column_{one}") for one in _AMOUNTS}},
