@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboards import WAREHOUSE_VARIABLE, database, made_panels
 from dashboards.access import few_people
-from dashboards.screen import folds
+from dashboards.screen import opening
 from ingest.build import build
 from ingest.order import Order
 from ingest.progress import Progress
@@ -352,7 +352,7 @@ def no_panel_is_made_yet() -> None:
 @pytest.fixture(autouse=True)
 def every_fold_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests read the tables that a reader would have to open: see test_folds for those that are closed."""
-    monkeypatch.setattr(folds, "is_open", lambda _: True)
+    monkeypatch.setattr(opening, "is_open", lambda _: True)
 
 
 class Reader:
