@@ -20,6 +20,7 @@ _SCRIPTS = "static/js"
 # What pages are made of, by the name that a file begins with; each brings the files that it imports.
 PIECES = (
     *("Html", "PageLink", "Selectbox", "ButtonGroup", "Button", "DownloadButton"),
+    "rehype-raw",  # pictures in SVG, which come as markdown with HTML
     "PlotlyChart",
 )
 _IMPORTS = re.compile(r"""(?:\bfrom|\bimport)\s*["']\./([^"']+\.js)["']""")
