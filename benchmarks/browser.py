@@ -133,6 +133,8 @@ def _dash(browser: Browser, address: str, visit: int, taken: Taken) -> None:
         _note(noted, "cold page", opened.timed(partial(_goto, opened, address)))
         for what, office in _changes(visit):
             opened.page.click("#office")
+            opened.page.locator(".dash-dropdown-content input").first.wait_for()
+            opened.page.wait_for_timeout(400)
             opened.page.keyboard.type(office)
             choice = opened.page.locator(".dash-dropdown-content label", has_text=office).first
             choice.wait_for()

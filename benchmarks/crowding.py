@@ -97,7 +97,7 @@ def _note(delta, at: dict) -> None:
     if element.WhichOneof("type") == "selectbox" and element.selectbox.label == "Office":
         at["widget"], at["fragment"] = element.selectbox.id, delta.fragment_id
         at["offices"] = list(element.selectbox.options)[1:]
-    if element.WhichOneof("type") == "html" and "mw-failed" in element.html.body:
+    if element.WhichOneof("type") == "html" and "mw-state mw-failed" in element.html.body:
         raise RuntimeError("a part of the page failed")
 
 

@@ -61,7 +61,7 @@ def dash(warehouse: Path, home: Path) -> Iterator[tuple[str, int]]:
         cwd=_PEERS,
         env=os.environ | {"WAREHOUSE_FILE": str(published)},
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=(home / "dash.log").open("w"),
     )
     with _ended(process):
         address = f"http://127.0.0.1:{port}"

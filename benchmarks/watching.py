@@ -33,9 +33,8 @@ _PROBE = """(spec => {
       if (!seen.heads && /\\d/.test(words()) && words() !== seen.words) seen.heads = now();
       if (!seen.chart && chart() && chart() !== seen.drawn) seen.chart = now();
     }
-    setTimeout(look, 25);
   };
-  look();
+  setInterval(look, 25);
 })"""
 
 

@@ -99,9 +99,18 @@ def heading(title: str, subtitle: str = "", synthetic: str = "", name: str = "")
 def _chart(panel: Panel, view: View) -> None:
     # Plotly would check every property of a dict anew at each drawing, which takes longer than all the rest;
     # the tests of the charts let it check each of them instead.
-    drawn = Figure(**panel.chart, _validate=False)
+    drawn = Figure(**_short(panel.chart), _validate=False)
     alternative = f"{panel.alternative} ({source.note(view)})"
     st.plotly_chart(drawn, key=f"chart_{panel.name}", config=_CONFIG, alt=alternative)
+
+
+def _short(part: object) -> object:
+    """The same with amounts of six digits, more than any chart shows: they are most of what is sent."""
+    if isinstance(part, float):
+        return float(f"{part:.6g}")
+    if isinstance(part, dict):
+        return {name: _short(one) for name, one in part.items()}
+    return [_short(one) for one in part] if isinstance(part, (list, tuple)) else part
 
 
 def _summary(said: str) -> None:
