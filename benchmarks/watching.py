@@ -10,7 +10,9 @@ from playwright.sync_api import Browser, CDPSession, Page
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync")
 _QUIET_S, _MOST_S = 0.7, 60
 # Looks every 25 ms at the head figures and the first chart, and is told of every change below the root.
+# A browser may run it twice in one page.
 _PROBE = """(spec => {
+  if (window.mwWatch) return;
   const now = () => performance.timeOrigin + performance.now();
   const words = () => [...document.querySelectorAll(spec.heads)].map(one => one.textContent).join("|");
   const chart = () => {
