@@ -51,6 +51,11 @@ def named_for_pieces() -> tuple[str, ...]:
     return tuple(sorted(found, key=found.__getitem__))
 
 
+def is_of_charts(path: str) -> bool:
+    """Whether a file is the code of charts, by far the largest."""
+    return path.startswith(f"{_SCRIPTS}/PlotlyChart.")
+
+
 def _files_of(piece: str) -> list[Path]:
     return sorted((_FOLDER / _SCRIPTS).glob(f"{piece}.*.js"))
 

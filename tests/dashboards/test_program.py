@@ -45,7 +45,9 @@ def test_an_import_is_found_however_it_is_written() -> None:
 
 
 def test_the_code_of_charts_is_the_largest_and_named_last() -> None:
-    assert program.named_for_pieces()[-1].startswith("static/js/PlotlyChart.")
+    assert [program.is_of_charts(path) for path in program.named_for_pieces()].index(True) == len(
+        program.named_for_pieces()
+    ) - 1
 
 
 def test_nothing_is_named_twice() -> None:
@@ -56,9 +58,10 @@ def test_nothing_is_named_twice() -> None:
 def test_the_head_of_a_page_names_the_pieces_after_its_own_files() -> None:
     head, end, _ = first_page._page("").partition("</head>")
     assert end
-    named = re.findall(r'<link rel="modulepreload"[^>]* href="\./([^"]+)"', head)
+    named = re.findall(r'<link rel="(?:modulepreload|prefetch)"[^>]* href="\./([^"]+)"', head)
     assert [path for path in named if path in program.named_for_pieces()] == list(program.named_for_pieces())
     assert named[-len(program.named_for_pieces()) :] == list(program.named_for_pieces())
+    assert re.findall(r'rel="prefetch"[^>]* href="\./([^"]+)"', head) == [named[-1]]
 
 
 def test_what_is_compressed_is_each_file_as_it_is() -> None:
