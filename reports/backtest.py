@@ -19,7 +19,7 @@ from reports.command import RefusedError, add_warehouse, following, reader_of, s
 NAME = "backtest"
 # A source may be some weeks behind; one further behind would look as if nothing came in any more.
 LAG_DAYS = 62
-HELP = "forecasts from past months held against what came: backtest.csv and backtest.md"
+HELP = "forecasts from past months beside what came: backtest.csv and backtest.md"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

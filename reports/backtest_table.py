@@ -19,7 +19,7 @@ _LEVELS = {
     "kinds": "Each kind, all offices",
     "whole": "The whole",
 }
-_HEAD = """# Forecasts held against what came
+_HEAD = """# Forecasts, and what came
 
 Run backwards over {months} {steps}, {first} to {last}, of {cells} series (an office in one kind).
 Each figure is a mean over the rows of a level and over up to {origins} origins.

@@ -1,6 +1,6 @@
 """How wide a band must be: from what forecasts of the same horizon missed by before, never from a model.
 
-Split conformal bands on rolling origins: the errors, held against the size of their series, of all series of
+Split conformal bands on rolling origins: the errors, divided by the size of their series, of all series of
 a level and of all earlier moments whose month had come. Above and below are counted apart. The errors of sums
 are those of the sums themselves: what offices missed by together counts as it fell together. Sources: G.
 Shafer and V. Vovk, A tutorial on conformal prediction, JMLR 9 (2008); rolling origins: L. J. Tashman,

@@ -1,4 +1,4 @@
-"""How much a series moves by itself: errors are held against it, so that small and large compare."""
+"""How much a series moves by itself: errors are divided by it, so that small and large compare."""
 
 import numpy as np
 

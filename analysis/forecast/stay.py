@@ -1,6 +1,6 @@
 """How long cases stay, from counts by age: who was there, and who still is a month older.
 
-Between two months the cases of an age band are held against those that could have come into it. Those that
+Between two months the cases of an age band are compared with those that could have come into it. Those that
 are still there over those that could be is the share that stays (Kaplan and Meier's estimate in discrete
 time, of a window of months): open cases count until now and no longer, and those that were open before the
 first month count from then. With bands of one month it is exact and equals ``analysis.survival.occupancy``;

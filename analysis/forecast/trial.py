@@ -1,4 +1,4 @@
-"""Forecasts of several models held against what came: errors, bands, and which model is used."""
+"""Forecasts of several models beside what came: errors, bands, and which model is used."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

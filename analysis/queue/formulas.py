@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Numbers = NDArray[np.float64]
+WEEKS_A_MONTH = 52 / 12
 
 
 def load(demand: ArrayLike, capacity: ArrayLike) -> Numbers:

@@ -6,10 +6,10 @@ import numpy as np
 
 from analysis.queue import Levers, Queue, Rates
 from analysis.queue.flows import FULL_PCT, Numbers
+from analysis.queue.formulas import WEEKS_A_MONTH
 
 OUTCOMES = ("waiting_cases", "wait_weeks", "workload_pct", "active_cases", "available_fte", "fte_needed")
 OF_CASES = ("waiting_cases", "active_cases")  # whole numbers
-WEEKS_A_MONTH = 52 / 12
 PACE_MONTHS = 3
 _SHARES = (0.1, 0.5, 0.9)
 

@@ -4,7 +4,8 @@ import numpy as np
 
 from analysis.queue import Past
 from analysis.queue.flows import FULL_PCT, Numbers
-from analysis.scenario.outcomes import PACE_MONTHS, WEEKS_A_MONTH
+from analysis.queue.formulas import WEEKS_A_MONTH
+from analysis.scenario.outcomes import PACE_MONTHS
 
 
 def of_past(past: Past) -> dict[str, Numbers]:

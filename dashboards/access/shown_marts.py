@@ -17,7 +17,15 @@ PUBLISHED = "published"
 SEARCH_PATH = f"memory.{SCHEMA},{PUBLISHED}.marts"
 
 # What pages have no question about: of each some rows are of capacity.
-_NOT_FOR_PAGES = ("fct_figures_as_known", "fct_area_line_periods")
+_NOT_FOR_PAGES = ("fct_area_line_periods",)
+# What earlier publications said of cases and work; of capacity each of them would need its own small groups.
+_AS_KNOWN = "fct_figures_as_known"
+_WORK_AS_KNOWN = f"""
+    select * from {PUBLISHED}.marts.{_AS_KNOWN}
+    where measure in (
+        'received_cases', 'ended_cases', 'open_cases_end', 'waiting_cases_end', 'workload_units_avg'
+    )
+"""  # noqa: S608 (fixed names)
 
 
 class Connection(Protocol):
@@ -38,6 +46,7 @@ def lay(connection: Connection) -> None:
     _keep(connection, cover.LEFT_TABLE, cover.cases_left(connection, marts))
     _keep(connection, cover.COUNTS_TABLE, cover.counts(connection, marts))
     views = dict.fromkeys(_NOT_FOR_PAGES, "select null as not_for_pages where false")
+    views[_AS_KNOWN] = _WORK_AS_KNOWN
     views |= one_person.views(marts) | few_people.views(marts, _last_day(connection, marts)) | cover.views()
     for name in views.keys() & marts.keys():
         connection.execute(f"create view {SCHEMA}.{name} as {views[name]}")

@@ -2,7 +2,7 @@
 
 from dashboards.page import Page
 from dashboards.panels import unweighed
-from dashboards.panels.growth import frames, index, offices, proof, waterfalls
+from dashboards.panels.growth import frames, index, offices, proof, restated, waterfalls
 from dashboards.screen.page import show
 
 PAGE = Page(
@@ -12,6 +12,7 @@ PAGE = Page(
     parts=(
         unweighed.said_of_some,
         index.since_month,
+        restated.as_known,
         waterfalls.every_measure,
         offices.every_part,
         proof.question,

@@ -2,12 +2,15 @@
 
 from datetime import date
 
-from dashboards.choice import ALL
+from dashboards.choice import ALL, Narrowed
 from dashboards.filters.filter import Context, Filter
 from dashboards.filters.periods import day_of, last_whole_month, months_before, three_years_before
+from dashboards.queries import staff as questions
 from dashboards.text import month, percentage, plural, signed, t
 
 FTE = ("-50", "-20", "-10", "-5", "-2", "-1", "0", "1", "2", "5", "10", "20", "50", "100")
+# Staff as the delivery says that it will come, instead of a number.
+POSTS = "posts"
 USUAL_FTE, USUAL_FTE_OF_AN_OFFICE = "20", "2"
 PCT = ("-20", "-10", "0", "10", "20")
 ABSENCE_PCT = ("-5", "0", "5", "10", "20")
@@ -36,11 +39,25 @@ def _months(context: Context) -> list[str]:
     return [f"{one:%Y-%m}" for one in months_ahead(last_whole_month(context.status))]
 
 
+def _has_posts(context: Context) -> bool:
+    """Whether posts of the area and line are being filled."""
+    found = questions.posts(context.reader, Narrowed(context.parameters))
+    return not found.filter(found["status"] != "vacant").is_empty()
+
+
+def _fte_options(context: Context) -> list[str]:
+    return [POSTS] * _has_posts(context) + list(FTE)
+
+
 def _usual_fte(context: Context) -> str:
+    if _has_posts(context):
+        return POSTS
     return USUAL_FTE if context.values.get("office", ALL) == ALL else USUAL_FTE_OF_AN_OFFICE
 
 
 def _fte_words(_: Context, chosen: str) -> str:
+    if chosen == POSTS:
+        return t("staff.posts_to_come")
     return t("staff.no_change") if chosen == "0" else t("staff.fte", fte=signed(float(chosen)))
 
 
@@ -70,7 +87,7 @@ LEVERS = (
     Filter(
         "staff_change",
         "fte",
-        lambda _: list(FTE),
+        _fte_options,
         _fte_words,
         _usual_fte,
         is_of_parts=True,

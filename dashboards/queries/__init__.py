@@ -5,8 +5,6 @@ from dashboards.reader import Reader
 from dashboards.status import Status
 
 Row = dict
-# The area that is the whole service.
-SERVICE = "service"
 _COUNTED = ("open_cases", "unweighed_cases")
 # Kinds of choices that the labels know by one name.
 _LABELLED = {"mandate": "work_type", "task": "work_type"}
@@ -126,6 +124,11 @@ def sources(reader: Reader) -> list[dict]:
     return database.shared(reader, _common)["sources"]
 
 
+def has_editions(reader: Reader) -> bool:
+    """Whether figures were published before these: only then can one of them have been restated."""
+    return database.shared(reader, _common)["has_editions"]
+
+
 def described(reader: Reader, *marts: str) -> list[dict]:
     """Comments of the marts named (none named: all) and of their columns, in the columns' order.
 
@@ -189,6 +192,7 @@ def _common(reader: Reader) -> dict:
             (select list(dim_labels) from dim_labels) as labels,
             (select list(dim_noise_levels) from dim_noise_levels) as noise_levels,
             (select list(unweighed) from unweighed) as unweighed,
+            exists (select 1 from fct_figures_as_known where edition > 1) as has_editions,
             (select list(dim_sources order by source_system) from dim_sources) as sources,
             (select list(comments order by mart, position) from comments where comment != '') as comments
     """,
@@ -201,4 +205,5 @@ def _common(reader: Reader) -> dict:
         labels.setdefault((row["kind"], row["code"]), {})[row["language"]] = row["label"]
     named = ("events", "noise_levels", "sources", "comments", "unweighed")
     lists = {name: answer[name] or [] for name in named}
-    return {"status": Status(**answer["status"]), "choices": by_kind, "labels": labels} | lists
+    found = {"status": Status(**answer["status"]), "choices": by_kind, "labels": labels}
+    return found | lists | {"has_editions": answer["has_editions"]}

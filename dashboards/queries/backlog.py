@@ -3,7 +3,7 @@
 Every question takes an area (the whole service, a region, an office) and a kind of mandate ('' for all
 of them), within one service line. Records to close (see `is_to_close` of `fct_open_cases`) are counted
 apart: what is called waiting or uncovered here is without them. Months and weeks before the first case ended
-are left out: a delivery holds of them only the cases that outlived them.
+are left out: a delivery holds of them only the cases that were still open later.
 """
 
 import polars as pl
@@ -18,7 +18,7 @@ ALL = ""
 def backlog_now(reader: Reader, choice: Choice) -> pl.DataFrame:
     """One row per part of the area and kind of mandate of one line, counted on the last day of the data.
 
-    ``office_id`` (an office or a region; '' = the whole area), ``supervision_type`` ('' = all of the line),
+    ``part_id`` (an office or a region; '' = the whole area), ``supervision_type`` ('' = all of the line),
     ``waiting_cases``, ``uncovered_cases``, their units, and the waiting days: half waited at most
     ``wait_days_p50``, nine in ten ``wait_days_p90``. ``to_close_cases`` are records to close, in none of
     these. Units are null where no weight fits any of the cases; ``demand_units`` is their sum.

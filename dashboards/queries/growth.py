@@ -112,3 +112,33 @@ def staff(reader: Reader, choice: Choice) -> pl.DataFrame:
         """,  # noqa: S608 (fixed text)
     )
     return few_people.hidden_throughout(rows)
+
+
+def as_known(reader: Reader, choice: Choice) -> pl.DataFrame:
+    """Open cases and work of both months, as first published and as known now, over all service lines.
+
+    One row per ``measure`` (`open_cases_end`, `workload_units_avg` by the default weight scheme) and month:
+    ``first_known_on``, ``figure_first``, ``figure_now``. An edition counts for the months before its last
+    one, which it may have known in part.
+    """
+    return ask(
+        reader,
+        choice,
+        f"""
+        with of_area as (
+            select edition, any_value(known_on) as known_on, measure, month_start_on, sum(figure) as figure
+            from fct_figures_as_known
+            where measure in ('open_cases_end', 'workload_units_avg') and {_OFFICES}
+            group by edition, measure, month_start_on
+        ), in_whole as (
+            select *, month_start_on < max(month_start_on) over (partition by edition) as is_whole
+            from of_area
+        )
+        select measure, month_start_on, min_by(known_on, edition) as first_known_on,
+            min_by(figure, edition) as figure_first, max_by(figure, edition) as figure_now
+        from in_whole
+        where {_BOTH} and is_whole
+        group by measure, month_start_on
+        order by measure, month_start_on
+        """,  # noqa: S608 (fixed text)
+    )

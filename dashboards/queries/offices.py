@@ -7,7 +7,7 @@ of the sums over its offices, never a mean of percentages.
 `weights` are those of each day (`then`) or those of today for every day (`now`).
 
 Months before the first in which a case ended are left out: for them a delivery holds only the cases that
-outlived them, so that work and flow look smaller than they were.
+were still open later, so that work and flow look smaller than they were.
 """
 
 import polars as pl

@@ -9,8 +9,7 @@ import polars as pl
 
 from dashboards import database
 from dashboards.access.hidden_amounts import band_groups, bands_cleared, groups_cleared
-from dashboards.choice import Chosen
-from dashboards.queries import SERVICE
+from dashboards.choice import SERVICE, Chosen
 from dashboards.queries.asking import ask
 from dashboards.reader import Reader
 

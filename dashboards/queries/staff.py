@@ -6,7 +6,7 @@ leaves the questions as null, and ``is_of_few`` says so.
 
 import polars as pl
 
-from dashboards.choice import Choice
+from dashboards.choice import Choice, Chosen
 from dashboards.queries.asking import ask
 from dashboards.reader import Reader
 
@@ -80,5 +80,33 @@ def months_waited(reader: Reader, choice: Choice) -> pl.DataFrame:
         inner join offices using (office_id)
         group by grouping sets ((part_id, months_waited), (months_waited))
         order by part_id, months_waited
+        """,
+    )
+
+
+def posts(reader: Reader, choice: Chosen) -> pl.DataFrame:
+    """One row per part ('' = the area), status and first whole month (null: no day known) of posts to fill.
+
+    `posts`, `fte_to_fill`, and `fte_counted`: what the grades make of it under the weight scheme. Posts are
+    of nobody who works already, so those of a small office are shown.
+    """
+    return ask(
+        reader,
+        choice,
+        """
+        with offices as (
+            select area_id as office_id, if(parent_id = $area, area_id, parent_id) as part_id
+            from dim_areas
+            where area_kind = 'office' and ($area = 'service' or $area in (area_id, parent_id))
+        )
+
+        select coalesce(part_id, '') as part_id, status, first_whole_month_on, sum(posts)::bigint as posts,
+            sum(fte_to_fill) as fte_to_fill, sum(fte_counted) as fte_counted
+        from fct_office_posts inner join offices using (office_id)
+        where service_line = $service_line and weight_scheme = $weight_scheme
+        group by grouping sets (
+            (part_id, status, first_whole_month_on), (status, first_whole_month_on)
+        )
+        order by part_id, status, first_whole_month_on nulls last
         """,
     )

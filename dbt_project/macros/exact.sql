@@ -31,7 +31,7 @@
     ({{ parts }}) / {{ 10 ** capacity_digits() }}
 {%- endmacro %}
 
-{# Parts of work as they are held against parts of capacity. #}
+{# Parts of work as they are compared with parts of capacity. #}
 {% macro against_capacity(work_parts) -%}
     ({{ work_parts }} * {{ 10 ** (capacity_digits() - 9) }})
 {%- endmacro %}

@@ -34,7 +34,7 @@
 {%- endmacro %}
 
 {#
-  Level of work held against capacity; 0 without capacity. Both sides are far larger than the hair's breadth by
+  Level of work against capacity; 0 without capacity. Both sides are far larger than the hair's breadth by
   which doubles of an equal ratio may differ.
 #}
 {% macro level_of_work(work, capacity) -%}

@@ -1,7 +1,7 @@
 """The archive of forecasts: a folder per origin, written once and never rewritten.
 
 It lies outside the rebuilt file, as editions do: what was forecast of a month stays as it was said, and later
-deliveries are held against it. The origin is the last day of the data and the build that the forecast is of.
+deliveries are compared with it. The origin is the last day of the data and the build that the forecast is of.
 """
 
 import shutil

@@ -7,8 +7,8 @@ import polars as pl
 import pytest
 
 from dashboards.app_pages.certainty import PAGE
+from dashboards.choice import SERVICE
 from dashboards.panels.certainty import findings, spread, weights
-from dashboards.queries import SERVICE
 from dashboards.queries import certainty as questions
 from dashboards.text import number, percentage, sentences, speaking
 from tests.dashboards.viewing import choice_of, published_reader, view_of

@@ -16,6 +16,7 @@ from dashboards.page import panels_of
 from dashboards.panel import Panel, State
 from dashboards.panels.staff import answer, cells, fit, frames, needs, without
 from dashboards.panels.staff.words import levers_said
+from dashboards.queries import staff as staff_questions
 from dashboards.reader import Reader
 from dashboards.text import number, speaking
 from dashboards.view import View
@@ -23,6 +24,8 @@ from tests.analysis import queue_by_event as by_event
 from tests.dashboards.conftest import SMALL_OFFICE
 from tests.dashboards.viewing import of_marts, published_reader, view_of
 
+# What a full-time officer gives in a month by the default scheme.
+FULL_TIME_UNITS = 105
 MONTHS = """
     select month_start_on, sum(received_cases) as received, sum(started_cases) as started,
         sum(active_cases_end) as carried, sum(waiting_cases_end) as waiting
@@ -142,6 +145,59 @@ def test_each_lever_moves_the_list_the_way_that_it_says(asking_large, lever, val
     found = frames.outcome(looking(asking_large, **({"staff_change": "0"} | {lever: value})))
     now, chosen = (run.queue.waiting_cases[:, 11].sum(axis=1).mean() for run in (found.as_now, found.chosen))
     assert (chosen > now) if is_longer else (chosen < now)
+
+
+POSTS = """
+    select first_whole_month_on, status, fte_to_fill, fte_counted from fct_office_posts
+    where service_line = 'offender_supervision' and weight_scheme = 'fl_type_phase'
+        and $office in ('', office_id)
+"""
+
+
+OFFICE_WITH_POSTS = """
+    select min(office_id) from fct_office_posts
+    where service_line = 'offender_supervision' and status <> 'vacant' and office_id <> 'HAL'
+"""
+
+
+@pytest.mark.parametrize("is_of_office", [False, True])
+def test_the_page_begins_with_the_posts_that_are_being_filled(asking_large, is_of_office: bool) -> None:
+    office = of_marts(asking_large, OFFICE_WITH_POSTS).item() if is_of_office else ""
+    view = looking(asking_large, **({"office": office} if office else {}))
+    assert view.choice.of("staff_change") == "posts"
+    found = frames.outcome(view)
+    more = found.chosen.levers.available_fte - found.as_now.levers.available_fte
+    gives = (more * found.calibration.rates.fte_units).sum(axis=1)
+    posts = of_marts(asking_large, POSTS, office=office).filter(pl.col("status") != "vacant")
+    chosen = view.choice.staff_from
+    for ahead, first_on in enumerate(found.months):
+        came = [
+            row["fte_counted"]
+            for row in posts.to_dicts()
+            if (row["first_whole_month_on"] or chosen) <= first_on
+        ]
+        assert gives[ahead] == pytest.approx(sum(came) * FULL_TIME_UNITS)
+    assert gives[-1] > 0
+
+
+def test_posts_stand_in_a_table_by_how_far_filling_them_is(asking_large) -> None:
+    table = panels(looking(asking_large))["staff_posts"].table
+    told = of_marts(asking_large, POSTS, office="")
+    for status in ("hired", "recruiting", "vacant"):
+        expected = told.filter(pl.col("status") == status)["fte_to_fill"].sum()
+        assert table.rows[f"fte_{status}"].sum() == pytest.approx(expected)
+    later = told.filter((pl.col("status") != "vacant") & (pl.col("first_whole_month_on") > date(2027, 6, 1)))
+    counted = told.filter(pl.col("status") != "vacant")["fte_counted"].sum() - later["fte_counted"].sum()
+    assert table.rows["fte_counted"].sum() == pytest.approx(counted)
+
+
+def test_where_no_post_is_being_filled_the_page_begins_with_a_number(asking_large, monkeypatch) -> None:
+    none = staff_questions.posts(asking_large, looking(asking_large).choice).clear()
+    monkeypatch.setattr(staff_questions, "posts", lambda *_: none)
+    view = looking(asking_large)
+    assert view.choice.of("staff_change") == "20"
+    assert "staff_posts" not in panels(view)
+    assert not frames.outcome(view).chosen.levers.available_fte.min() < 0
 
 
 def test_more_staff_goes_where_cases_wait_and_all_of_it_goes_somewhere(asking_large) -> None:

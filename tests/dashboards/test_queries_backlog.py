@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from dashboards import WAREHOUSE_VARIABLE, queries
-from dashboards.queries import SERVICE
+from dashboards.choice import SERVICE
 from dashboards.queries import backlog as asked
 from tests.dashboards.viewing import choice_of, published_reader
 

@@ -6,7 +6,8 @@ import polars as pl
 import pytest
 
 from dashboards import WAREHOUSE_VARIABLE
-from dashboards.queries import SERVICE, certainty, offices
+from dashboards.choice import SERVICE
+from dashboards.queries import certainty, offices
 from dashboards.reader import Reader
 from tests.dashboards.changed_policy import CHANGED_ON, HEAVIER, SCHEME
 from tests.dashboards.viewing import choice_of, of_marts, published_reader

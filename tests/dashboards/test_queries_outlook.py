@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dashboards import database, queries
-from dashboards.queries import SERVICE
+from dashboards.choice import SERVICE
 from dashboards.queries import outlook as questions
 from dashboards.queries import outlook_officer as officer_questions
 from dashboards.reader import Reader

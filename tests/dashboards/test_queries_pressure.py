@@ -7,7 +7,8 @@ import polars as pl
 import pytest
 
 from dashboards import WAREHOUSE_VARIABLE, queries
-from dashboards.queries import SERVICE, cover
+from dashboards.choice import SERVICE
+from dashboards.queries import cover
 from dashboards.queries import pressure as questions
 from dashboards.reader import Reader
 from tests.dashboards.conftest import changed_copy

@@ -4,6 +4,7 @@ import pytest
 
 from dashboards import WAREHOUSE_VARIABLE, queries
 from dashboards.app_pages.offices import PAGE
+from dashboards.choice import SERVICE
 from dashboards.panels.parts import part_names
 from dashboards.queries import backlog, certainty, cover, offices, outlook, overview, pressure
 from dashboards.reader import Reader
@@ -11,7 +12,7 @@ from tests.dashboards.changed_policy import CHANGED_ON
 from tests.dashboards.viewing import choice_of, of_marts, published_reader, view_of
 
 SCHEME, LINE = "fl_type_phase", "offender_supervision"
-WHOLE, REGION = queries.SERVICE, "Oost-Vlaanderen:region"
+WHOLE, REGION = SERVICE, "Oost-Vlaanderen:region"
 OF_REGION = {"GEN": "Gent", "DEN": "Dendermonde", "OUD": "Oudenaarde"}
 EVERY = 10**6
 areas = pytest.mark.parametrize("area", [WHOLE, REGION, "Limburg:region", "GEN"])

@@ -10,7 +10,7 @@ import pytest
 from dashboards.access.bridges import bridges
 from dashboards.access.groups import ALL, KEYS, hidden_groups
 from dashboards.access.hidden_amounts import band_groups, bands_cleared, groups_cleared
-from dashboards.queries import SERVICE
+from dashboards.choice import SERVICE
 from dashboards.queries import pressure as questions
 from dashboards.reader import Reader
 from tests.dashboards.viewing import choice_of

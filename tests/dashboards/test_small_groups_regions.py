@@ -10,7 +10,8 @@ import pytest
 from dashboards import WAREHOUSE_VARIABLE
 from dashboards.access.groups import ALL, KEYS, hidden_groups
 from dashboards.access.region_groups import hidden_groups_within
-from dashboards.queries import SERVICE, choices
+from dashboards.choice import SERVICE
+from dashboards.queries import choices
 from dashboards.queries import pressure as questions
 from tests.dashboards.conftest import PEOPLE_IN_EVERY_BAND, changed_copy
 from tests.dashboards.viewing import choice_of, published_reader

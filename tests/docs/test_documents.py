@@ -14,6 +14,8 @@ TOP_FOLDERS = (
     "dbt_project",
     "dashboards",
     "analysis",
+    "reports",
+    "scenarios",
     "warehouse",
     "seeds",
     "docs",

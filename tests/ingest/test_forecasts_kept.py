@@ -1,4 +1,4 @@
-"""A forecast is kept once and never rewritten, is published in one step, and is held against what came."""
+"""A forecast is kept once and never rewritten, is published in one step, and is compared with what came."""
 
 import hashlib
 import shutil

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from ingest.contract import POST_STATUSES
 from tests.reference.chance import Chance
-from tests.reference.days import ONE_DAY, Day
+from tests.reference.days import ONE_DAY, Day, add_months, month_start
 from tests.reference.draw_case import Drawn, case_drawn
 from tests.reference.draw_policy import GRADES, TASKS
 from tests.reference.draw_published import published_drawn
-from tests.reference.records import Contract, Delivery, Office, Reduction, Task
+from tests.reference.records import Contract, Delivery, Office, Post, Reduction, Task
 
 OFFICES = ("AAA", "BBB", "CCC", "DDD")
 # From which the region of each office is drawn: several, some not delivered, one for all, none.
@@ -42,7 +43,8 @@ def delivery_drawn(
     delivery.tasks += [_task(chance, number, delivery, names) for number in range(cases // 2)]
     delivery = _thinned(chance, delivery)
     delivery = replace(delivery, published_figures=list(published_drawn(chance, OFFICES)))
-    return _in_regions(chance, delivery)
+    delivery = _in_regions(chance, delivery)
+    return replace(delivery, posts=[_post(chance, number) for number in range(officers)])
 
 
 def _in_regions(chance: Chance, delivery: Delivery) -> Delivery:
@@ -105,6 +107,22 @@ def _reductions(chance: Chance, officer_id: str, reasons: tuple[str, ...]) -> It
             near = (begins_on + 10 * ONE_DAY, begins_on + 40 * ONE_DAY)
             ends_on = chance.end(begins_on, latest, near)
             yield Reduction(officer_id, reason, begins_on, ends_on, chance.random.choice(SHARES))
+
+
+def _post(chance: Chance, number: int) -> Post:
+    random = chance.random
+    # On the last day, the first and the last of a month, and around them.
+    near = (chance.as_of, chance.as_of + ONE_DAY, add_months(month_start(chance.as_of), 2))
+    begins_on = chance.day(chance.as_of - 60 * ONE_DAY, chance.as_of + 500 * ONE_DAY, near)
+    return Post(
+        post_id=f"post-{number:02}",
+        office_id=random.choice(OFFICES),
+        grade=random.choice(GRADES),
+        fte=random.choice(FTES),
+        status=random.choice(POST_STATUSES),
+        service_line=random.choice(LINES),
+        expected_start_on=begins_on if chance.is_so(0.7) else None,
+    )
 
 
 def _task(chance: Chance, number: int, delivery: Delivery, officers: list[str]) -> Task:

@@ -16,6 +16,7 @@ from tests.reference.offices import OFFICE_MEASURES, office_line_means, office_m
 from tests.reference.open_cases import open_case_outlook, open_cases
 from tests.reference.overload import office_overload_months
 from tests.reference.policy import BASES
+from tests.reference.posts import office_posts
 from tests.reference.published import figures_as_known, published_against_computed, published_breaks
 from tests.reference.windows import office_line_windows
 
@@ -113,6 +114,11 @@ REFERENCE: dict[Compared, Reference] = {
         COHORT_FIGURES,
         ("age_to_months", "days"),
     ): cohort_months,
+    Compared(
+        "fct_office_posts",
+        ("office_id", "service_line", "weight_scheme", "status", "first_whole_month_on"),
+        ("posts", "fte_to_fill", "fte_counted"),
+    ): office_posts,
     Compared(
         "fct_endings_months",
         ("office_id", "supervision_type", "end_reason", "month_start_on"),

@@ -37,6 +37,17 @@ class Reduction:
 
 
 @dataclass(frozen=True)
+class Post:
+    post_id: str
+    office_id: str
+    grade: str
+    fte: Decimal
+    status: str
+    service_line: str | None = None
+    expected_start_on: Day | None = None
+
+
+@dataclass(frozen=True)
 class Case:
     case_id: str
     office_id: str
@@ -125,6 +136,7 @@ class Delivery:
     offices: list[Office] = field(default_factory=list)
     staff_contracts: list[Contract] = field(default_factory=list)
     staff_reductions: list[Reduction] = field(default_factory=list)
+    posts: list[Post] = field(default_factory=list)
     cases: list[Case] = field(default_factory=list)
     case_offices: list[CaseOffice] = field(default_factory=list)
     case_assignments: list[Assignment] = field(default_factory=list)

@@ -22,16 +22,16 @@ from analysis.queue import (
     with_more,
 )
 from analysis.queue.by_wait import months_waited
-from analysis.queue.formulas import target_queue
+from analysis.queue.formulas import WEEKS_A_MONTH, target_queue
 from analysis.queue.staffing import spread_fte
 from dashboards.choice import Choice
-from dashboards.filters.levers import months_ahead
+from dashboards.filters.levers import POSTS, months_ahead
+from dashboards.panels.staff import posts
 from dashboards.panels.staff.cells import MONTHS, Cells, cells
 from dashboards.view import View
 
 DRAWS, DRAWS_OF_A_SEARCH = 500, 100
 AHEAD = 12  # months that are simulated
-WEEKS_A_MONTH = 52 / 12
 FULL_PCT = 100
 PACE_MONTHS = 3
 MOST_SHARE = 0.9
@@ -118,9 +118,7 @@ def outcome(view: View) -> Outcome:
     rates = resampled(year, np.random.default_rng(SEED), DRAWS)
     now = levers_as_in(start, calibration.rates, year.available_fte[-1], months=AHEAD)
     demand = demand_levers(now, view.choice)
-    first = months_ahead(found.months[-1], AHEAD).index(view.choice.staff_from)
-    more = spread_fte(view.choice.amount("staff_change"), start, now.available_fte[0])
-    chosen = replace(demand, available_fte=with_more(demand.available_fte, more, first))
+    chosen = replace(demand, available_fte=_staff(view, found, demand, calibration.rates))
     weekly = calibration.rates.received_cases * demand.by_month(demand.inflow_factor)[-1] / WEEKS_A_MONTH
     most = target_queue(weekly, view.choice.amount("target_wait"))
     return Outcome(
@@ -131,6 +129,15 @@ def outcome(view: View) -> Outcome:
         most,
         demand,
     )
+
+
+def _staff(view: View, found: Cells, demand: Levers, rates: Rates) -> Numbers:
+    """The staff chosen, by month and cell: a number more or fewer, or the posts that are being filled."""
+    months = months_ahead(found.months[-1], AHEAD)
+    if view.choice.of("staff_change") == POSTS:
+        return demand.available_fte + posts.fte_by_month(view, found.ids, rates.fte_units, months)
+    more = spread_fte(view.choice.amount("staff_change"), found.start, demand.available_fte[0])
+    return with_more(demand.available_fte, more, months.index(view.choice.staff_from))
 
 
 def demand_levers(now: Levers, choice: Choice) -> Levers:

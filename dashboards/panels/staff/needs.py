@@ -3,14 +3,14 @@
 import numpy as np
 import polars as pl
 
-from analysis.queue.formulas import relief_capacity
+from analysis.queue.formulas import WEEKS_A_MONTH, relief_capacity
 from dashboards.access.few_people import FEW_MARK
 from dashboards.panel import Panel, Table
 from dashboards.panels import few
 from dashboards.panels.parts import named_parts, part_names
 from dashboards.panels.staff import frames
 from dashboards.panels.staff.cells import MONTHS, OTHERS
-from dashboards.panels.staff.frames import AHEAD, WEEKS_A_MONTH, Outcome
+from dashboards.panels.staff.frames import AHEAD, Outcome
 from dashboards.panels.staff.words import area_words
 from dashboards.panels.weights import basis
 from dashboards.text import month, number, t

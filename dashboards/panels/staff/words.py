@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 
 from dashboards.choice import Choice
+from dashboards.filters.levers import POSTS
 from dashboards.text import listed, month, number, percentage, t
 from dashboards.view import View
 
@@ -15,7 +16,7 @@ def area_words(view: View) -> dict[str, str]:
 
 def levers_said(choice: Choice) -> str:
     """What is chosen other than things are now: `20 FTE more from October 2026 and 10% fewer new cases`."""
-    said = [_of_sign("staff_change", choice, fte=number(abs(choice.amount("staff_change"))))]
+    said = [_staff_said(choice)]
     said += [
         _of_sign(name, choice, share=percentage(abs(choice.amount(name))))
         for name in ("absence", "inflow", "case_work")
@@ -23,6 +24,12 @@ def levers_said(choice: Choice) -> str:
     if choice.values["load_limit"] != "now":
         said.append(t("staff.lever_limit", limit=percentage(choice.amount("load_limit"))))
     return listed([one for one in said if one])
+
+
+def _staff_said(choice: Choice) -> str:
+    if choice.of("staff_change") == POSTS:
+        return t("staff.lever_posts")
+    return _of_sign("staff_change", choice, fte=number(abs(choice.amount("staff_change"))))
 
 
 def _of_sign(name: str, choice: Choice, **values: str) -> str:

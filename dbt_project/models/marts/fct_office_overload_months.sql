@@ -26,7 +26,6 @@ with changes as (
         case when s.sign = 1 then o.valid_from else o.valid_to end as day_on
     from {{ ref('int_people_above') }} as o
     cross join {{ beginning_and_end() }} as s
-    where not o.is_run
 ),
 
 {{ period_averages(
@@ -47,20 +46,49 @@ people_over as (
     where measure <> ''
 ),
 
+figures as (
+    select distinct
+        scheme_key,
+        figure_key
+    from {{ ref('int_figure_ranks') }}
+),
+
+levels_of_months as (
+    -- whoever has held a level for four weeks by one Sunday of the month is above its ranks in that month
+    select
+        a.officer_key,
+        a.office_key,
+        a.grade,
+        a.scheme_key,
+        r.figure_key,
+        {{ first_day_of('month', 'r.sunday_on') }} as period_start_on,
+        max(r.level) as level
+    from {{ ref('int_person_runs') }} as r
+    inner join figures as f on r.figure_key = f.figure_key
+    inner join {{ ref('int_able_periods') }} as a
+        on
+            r.officer_key = a.officer_key
+            and f.scheme_key = a.scheme_key
+            and r.sunday_on >= a.valid_from
+            and r.sunday_on < a.valid_to
+    group by
+        a.officer_key, a.office_key, a.grade, a.scheme_key, r.figure_key, {{ first_day_of('month', 'r.sunday_on') }}
+),
+
 runs as (
     select
-        office_key,
-        grade,
-        scheme_key,
-        measure,
-        threshold_rank,
-        {{ first_day_of('month', 'valid_from') }} as period_start_on,
-        count(distinct case when over_then = 1 then officer_key end) as officers_then,
-        count(distinct case when over_now = 1 then officer_key end) as officers_now
-    from {{ ref('int_people_above') }}
-    where is_run
-    group by
-        office_key, grade, scheme_key, measure, threshold_rank, {{ first_day_of('month', 'valid_from') }}
+        m.office_key,
+        m.grade,
+        m.scheme_key,
+        r.measure,
+        r.threshold_rank,
+        m.period_start_on,
+        sum(r.over_then) as officers_then,
+        sum(r.over_now) as officers_now
+    from levels_of_months as m
+    inner join {{ ref('int_figure_ranks') }} as r
+        on m.scheme_key = r.scheme_key and m.figure_key = r.figure_key and m.level >= r.threshold_rank
+    group by m.office_key, m.grade, m.scheme_key, r.measure, r.threshold_rank, m.period_start_on
 )
 
 select
@@ -75,10 +103,11 @@ select
     {{ mean_per_day('p.officers_day_sum') }} as officers_avg,
     {{ mean_per_day('coalesce(v.over_then_day_sum, 0)') }} as officers_over_avg,
     coalesce(n.officers, 0) as officers_with_capacity,
-    coalesce(r.officers_then, 0) as officers_over_4_weeks,
+    cast(coalesce(r.officers_then, 0) as bigint) as officers_over_4_weeks,
     case when f.then_key <> f.now_key then {{ mean_per_day('coalesce(v.over_now_day_sum, 0)') }} end
         as officers_over_now_avg,
-    case when f.then_key <> f.now_key then coalesce(r.officers_now, 0) end as officers_over_4_weeks_now
+    case when f.then_key <> f.now_key then cast(coalesce(r.officers_now, 0) as bigint) end
+        as officers_over_4_weeks_now
 from period_sums as p
 inner join {{ ref('int_threshold_figures') }} as f on p.scheme_key = f.scheme_key
 inner join {{ ref('int_offices') }} as o on p.office_key = o.office_key

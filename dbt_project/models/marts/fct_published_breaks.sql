@@ -9,7 +9,7 @@ with series as (
         period_start_on,
         period_end_on,
         published_value,
-        -- a month is held against a month, a year against a year
+        -- a month is compared with a month, a year with a year
         lag(published_value) over (
             partition by
                 source, edition, measure, office_id, supervision_type,

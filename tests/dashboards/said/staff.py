@@ -78,4 +78,19 @@ SAID = (
         "waited a year before + received - started - waiting now",
         f"select all_started, {BEFORE} + all_received - all_started - waiting as gone from ({YEAR})",
     ),
+    Said(
+        "staff",
+        "Staff to come: {posts:.0f} post to fill, {fte:.1f} FTE, of which {counted:.1f} FTE count by {month}",
+        "posts as delivered; those hired or recruited for, by the share of their grade, within twelve months",
+        f"""
+        select sum(posts) as posts, sum(fte_to_fill) as fte,
+            coalesce(sum(fte_counted) filter (
+                where status <> 'vacant'
+                    and coalesce(first_whole_month_on, {LAST}) <= {LAST} + interval 12 month
+            ), 0) as counted,
+            strftime({LAST} + interval 12 month, '%B %Y') as month
+        from fct_office_posts
+        where service_line = 'offender_supervision' and weight_scheme = 'fl_type_phase'
+        """,
+    ),
 )
