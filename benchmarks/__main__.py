@@ -7,11 +7,12 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import daily, forecast, forecasts, growth, profile, queue, splits, ways
+from benchmarks import browser, daily, forecast, forecasts, growth, profile, queue, splits, ways
 from benchmarks.document import write
 
 PARTS: dict[str, Callable[[Path], str]] = {
     "daily": daily.measured,
+    "browser": browser.measured,
     "ways": ways.measured,
     "profile": profile.measured,
     "growth": growth.measured,

@@ -12,7 +12,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.commands import ROOT
-from dashboards import WAREHOUSE_VARIABLE, database
+from dashboards import WAREHOUSE_VARIABLE, database, made_panels
 from dashboards.app_pages import PAGES
 
 ONE_OFFICE, ONE_REGION = ", one office", ", one region"
@@ -62,6 +62,7 @@ def rerun_times(warehouse_folder: Path) -> list[PageTimes]:
 
 def _page_times(page: str) -> PageTimes:
     database.forget()
+    made_panels.forget()
     with _measured() as cold:
         app = opened(page)
     schemes = _ids("select weight_scheme from dim_weight_schemes order by position")

@@ -1,7 +1,7 @@
 """What a reader looks at: one value per filter, with its words."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Protocol
 
@@ -48,6 +48,12 @@ class Choice:
     since: date
     among: str = SERVICE
     has_regions: bool = False
+
+    @property
+    def key(self) -> Hashable:
+        """Equal for the same choice: every field but the words, which follow from these and the language."""
+        held = (getattr(self, field.name) for field in fields(self) if field.name != "labels")
+        return tuple(frozenset(one.items()) if isinstance(one, Mapping) else one for one in held)
 
     def of(self, name: str) -> str | None:
         """The id chosen by one filter; None for all, and where the filter is not offered."""

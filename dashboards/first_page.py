@@ -1,20 +1,21 @@
 """What the server answers at the address of a page: the browser's program, told where the server is.
 
 Without that the program looks for the server below each address first, which fails twice for every page
-that is opened by its address.
+that is opened by its address. It is told too which of its files the pages need: left to itself it asks for
+the code of a chart when the first chart has come.
 """
 
 import json
 from functools import cache
-from pathlib import Path
 
-import streamlit
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 from streamlit import config
 
-_PROGRAM = Path(streamlit.__file__).parent / "static" / "index.html"
+from dashboards import program
+
 _NEVER_KEPT = {"Cache-Control": "no-cache"}  # a new version of the program has another page
 
 
@@ -22,6 +23,11 @@ def routes(names: tuple[str, ...]) -> list[Route]:
     """A route for the root and for the address of each page, below the path under which all is served."""
     base = _base()
     return [Route(f"{base}/{name}", _answer) for name in ("", *names)]
+
+
+def middleware() -> list[Middleware]:
+    """What sends the program's files compressed."""
+    return [Middleware(program.Compressed, base=_base())]
 
 
 def _base() -> str:
@@ -35,7 +41,18 @@ async def _answer(_: Request) -> HTMLResponse:
 
 @cache
 def _page(base: str) -> str:
-    """The program's own page, with the place of the server written into it."""
+    """The program's own page, with the place of the server and the files of our pages written into it."""
     told = f"window.__streamlit = {{BACKEND_BASE_URL: location.origin + {json.dumps(base + '/')}}}"
-    before, head, after = _PROGRAM.read_text(encoding="utf-8").partition("<head>")
-    return f"{before}{head}<script>{told}</script>{after}"
+    early = "".join(map(_named, program.named_for_pieces()))
+    before, head, after = program.PAGE.read_text(encoding="utf-8").partition("<head>")
+    return f"{before}{head}<script>{told}</script>{after}".replace("</head>", f"{early}</head>", 1)
+
+
+def _named(path: str) -> str:
+    """A line of the head for a file that is needed later than those that the program's page names.
+
+    The code of charts is fetched and no more. If it were ready to run, the first chart would be drawn before
+    the words beside it are on the screen, which then come up to a second later.
+    """
+    how = 'prefetch" as="script' if program.is_of_charts(path) else 'modulepreload" fetchpriority="low'
+    return f'<link rel="{how}" crossorigin href="./{path}">'

@@ -1,6 +1,6 @@
 """What a page is: a name, filters and parts. How its parts become panels, to be drawn or printed."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dashboards.panel import Panel
@@ -26,13 +26,18 @@ def _never(_: View) -> bool:
     return False
 
 
+def _nothing(_: View) -> Hashable:
+    return None
+
+
 @dataclass(frozen=True)
 class Page:
     """One page: its filters, and the parts that are made from what they choose.
 
     `parts` may depend on the view, as where one office shows other parts than all of them. `defaults`: filter
     -> the id this page begins with. `is_empty`: whether the filters leave nothing. `without_cases` is shown,
-    without filters, where the delivery held no cases; None: the page needs none.
+    without filters, where the delivery held no cases; None: the page needs none. `beside`: what the parts are
+    made from besides the view, such as files that may change; else they are made from the view alone.
     """
 
     name: str
@@ -41,6 +46,7 @@ class Page:
     defaults: Mapping[str, str] = field(default_factory=dict)
     is_empty: Callable[[View], bool] = _never
     without_cases: Parts | None = None
+    beside: Callable[[View], Hashable] = _nothing
 
     def parts_of(self, view: View) -> Parts:
         """The parts shown in this view, in order."""

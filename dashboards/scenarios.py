@@ -33,12 +33,16 @@ def every(reader: Reader) -> tuple[Offered, ...]:
 
     The examples are of the synthetic service: beside real data they are none.
     """
+    return tuple(_offered(reader, *one) for one in texts(reader))
+
+
+def texts(reader: Reader) -> tuple[tuple[str, str, str | None], ...]:
+    """Id, name and text of every file as it is now; a text is None where there is none to read."""
     folder = scenario_folder()
     is_theirs = folder != SCENARIOS or queries.status(reader).is_synthetic
     files = sorted(folder.glob("*.toml")) if is_theirs else []
-    texts = [(file.stem, file.name, _text(file)) for file in files]
-    texts += [(id_of_brought(name), name, text) for name, text in reader.brought]
-    return tuple(_offered(reader, *one) for one in texts)
+    of_folder = ((file.stem, file.name, _text(file)) for file in files)
+    return (*of_folder, *((id_of_brought(name), name, text) for name, text in reader.brought))
 
 
 def usable(reader: Reader) -> dict[str, Offered]:

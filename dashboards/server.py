@@ -3,6 +3,6 @@
 import streamlit as st
 
 from dashboards.app_pages import PAGES
-from dashboards.first_page import routes
+from dashboards.first_page import middleware, routes
 
-app = st.App("app.py", routes=routes(PAGES))
+app = st.App("app.py", routes=routes(PAGES), middleware=middleware())

@@ -1,5 +1,6 @@
 """What a page is made from: who asks, which data, and what is looked at."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
 from dashboards.charts.style import Look
@@ -29,6 +30,11 @@ class View:
     def look(self) -> Look:
         """How charts address this reader."""
         return Look(self.reader.language, self.synthetic)
+
+    @property
+    def key(self) -> Hashable:
+        """Equal for views from which the same panels are made: of reader, file and choice, all there is."""
+        return (self.reader, self.status, self.choice.key)
 
     def choosing(self, choice: Choice) -> "View":
         """The same reader and data with another choice."""

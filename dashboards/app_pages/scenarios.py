@@ -1,5 +1,6 @@
 """Scenarios: files of assumptions run side by side, which assumption decides, and who stands for each."""
 
+from dashboards import scenarios
 from dashboards.filters.scenario_choices import NAMES
 from dashboards.page import Page
 from dashboards.panels.scenarios import answer
@@ -11,6 +12,7 @@ PAGE = Page(
     filters=NAMES,
     parts=(answer.what_if,),
     without_cases=(answer.no_cases,),
+    beside=lambda view: scenarios.texts(view.reader),
 )
 
 if __name__ == "__main__":

@@ -5,9 +5,9 @@ from html import escape
 
 import streamlit as st
 
-from dashboards import queries
+from dashboards import made_panels, queries
 from dashboards.filters.settling import settled
-from dashboards.page import Page, panels_of, steps
+from dashboards.page import Page, steps
 from dashboards.panel import Panel
 from dashboards.reader import Reader
 from dashboards.screen import (
@@ -66,6 +66,7 @@ def _viewed(page: Page, reader: Reader) -> View:
 def _parts(page: Page, view: View, offers: Offers | None) -> None:
     is_without_cases = page.without_cases is not None and not view.status.has_cases
     contents_at = st.container()
+    beside = page.beside(view)
     drawn: list[Panel] = []
     for position, (part, part_view) in enumerate(steps(page, view, filter_bar.more)):
         # Asked here, because a filter before the first part may fill what is empty without it.
@@ -75,9 +76,9 @@ def _parts(page: Page, view: View, offers: Offers | None) -> None:
         if position == 0 and offers and not is_without_cases:
             offers(part_view)
         with states.guarded(f"{page.name} {part.__name__}"):
-            for panel in panels_of(part(part_view)):
-                panels.draw(panel, part_view)
-                drawn.append(panel)
+            made = made_panels.of(part, part_view, beside)
+            panels.draw(made, part_view)
+            drawn += made.panels
     with contents_at:
         contents.draw(drawn)
     if not is_without_cases:

@@ -1,10 +1,13 @@
 """Draws a panel: heading, words, head figures, picture, summary, table, notes and links, in this order."""
 
 from html import escape
+from itertools import count
 
 import streamlit as st
 from plotly.graph_objects import Figure
 
+from dashboards import made_panels
+from dashboards.made_panels import Made
 from dashboards.panel import Fold, Panel, State
 from dashboards.screen import folds, head_figures, links, pictures, source, states, tables
 from dashboards.view import View
@@ -15,10 +18,49 @@ _SAYS = {
     State.NOT_DELIVERED: states.not_delivered,
     State.HIDDEN: states.note,
 }
+# Streamlit keeps the key of whatever is cleared alone, until all is cleared.
+_CLEARED_ALONE = 1_000
+_cleared = count(1)
 
 
-def draw(panel: Panel, view: View) -> None:
-    """Put one panel on the page."""
+def draw(made: Made, view: View) -> None:
+    """Put the panels of a part on the page; what was drawn of them before is sent again as it was."""
+    try:
+        for panel in made.panels:
+            if made.is_kept:
+                _replayed(made.number, panel.name, panel, view)
+            else:
+                _above_table(panel, view)
+            _table(panel, view)
+            for said in panel.notes:
+                states.note(said, panel.quotes)
+            for place, link in enumerate(panel.links):
+                links.draw(link, f"{panel.name}_{place}")
+    finally:
+        if not made.is_kept:
+            _forget(made)  # it may have been dropped while it was drawn
+
+
+@st.cache_resource(show_spinner=False)
+def _replayed(number: int, name: str, _panel: Panel, _view: View) -> None:
+    """The pieces of a panel that no reader changes: their messages are kept, and sent to the next reader.
+
+    Drawn under the same number once, they cost no figure and no JSON. A widget cannot be among them.
+    """
+    _above_table(_panel, _view)
+
+
+def _forget(made: Made) -> None:
+    if next(_cleared) % _CLEARED_ALONE == 0:
+        _replayed.clear()
+    for panel in made.panels:
+        _replayed.clear(made.number, panel.name)
+
+
+made_panels.when_dropped(_forget)
+
+
+def _above_table(panel: Panel, view: View) -> None:
     if panel.title:
         heading(panel.title, panel.subtitle, view.synthetic if panel.is_of_data else "", panel.name)
     if panel.lead:
@@ -39,11 +81,6 @@ def draw(panel: Panel, view: View) -> None:
         pictures.items(panel.items)
     if panel.fold:
         _fold(panel.fold)
-    _table(panel, view)
-    for said in panel.notes:
-        states.note(said, panel.quotes)
-    for place, link in enumerate(panel.links):
-        links.draw(link, f"{panel.name}_{place}")
 
 
 def heading(title: str, subtitle: str = "", synthetic: str = "", name: str = "") -> None:
@@ -62,9 +99,18 @@ def heading(title: str, subtitle: str = "", synthetic: str = "", name: str = "")
 def _chart(panel: Panel, view: View) -> None:
     # Plotly would check every property of a dict anew at each drawing, which takes longer than all the rest;
     # the tests of the charts let it check each of them instead.
-    drawn = Figure(**panel.chart, _validate=False)
+    drawn = Figure(**_short(panel.chart), _validate=False)
     alternative = f"{panel.alternative} ({source.note(view)})"
     st.plotly_chart(drawn, key=f"chart_{panel.name}", config=_CONFIG, alt=alternative)
+
+
+def _short(part: object) -> object:
+    """The same with amounts of six digits, more than any chart shows: they are most of what is sent."""
+    if isinstance(part, float):
+        return float(f"{part:.6g}")
+    if isinstance(part, dict):
+        return {name: _short(one) for name, one in part.items()}
+    return [_short(one) for one in part] if isinstance(part, (list, tuple)) else part
 
 
 def _summary(said: str) -> None:

@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from dashboards import downloads
 from dashboards.access import door
 from dashboards.html_table import Wording, html_table
 from dashboards.panel import Panel, Table
-from dashboards.screen import areas, links, source
+from dashboards.screen import areas, download_menu, links, source
 from dashboards.text import formats, t
 from dashboards.view import View
 
@@ -29,7 +28,7 @@ def draw(panel: Panel, view: View) -> None:
             on_phone=table.on_phone,
         )
     )
-    _download_buttons(panel, view, caption)
+    download_menu.under_table(panel, view, caption)
 
 
 def _what_to_do(table: Table, marked: int | None) -> list[str]:
@@ -56,20 +55,3 @@ def wording(table: Table) -> Wording:
 def _addresses(table: Table, view: View) -> list[str]:
     """The address of the area that each row is about."""
     return [areas.address_of(view.reader, area) for area in table.rows[table.opens]] if table.opens else []
-
-
-def _download_buttons(panel: Panel, view: View, caption: str) -> None:
-    """Files of the same rows, each made when it is asked for."""
-    making = downloads.Making.of(panel, view, caption)
-    with st.container(horizontal=True, gap="small", key=f"downloads_{panel.name}"):
-        for words, (ending, make) in making.files().items():
-            st.download_button(
-                words,
-                make,
-                file_name=f"{making.stem}.{ending}",
-                key=f"{panel.name}_{ending}",
-                on_click="ignore",
-                type="tertiary",
-                icon=":material/download:",
-                help=t("common.download_as", format=words),
-            )

@@ -9,9 +9,9 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboards import WAREHOUSE_VARIABLE, database
+from dashboards import WAREHOUSE_VARIABLE, database, made_panels
 from dashboards.access import few_people
-from dashboards.screen import folds
+from dashboards.screen import opening
 from ingest.build import build
 from ingest.order import Order
 from ingest.progress import Progress
@@ -344,9 +344,15 @@ def _build_with_changed_policy(extracts: Path, home: Path) -> None:
 
 
 @pytest.fixture(autouse=True)
+def no_panel_is_made_yet() -> None:
+    """Each test makes its panels itself, and does not get those of the test before."""
+    made_panels.forget()
+
+
+@pytest.fixture(autouse=True)
 def every_fold_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests read the tables that a reader would have to open: see test_folds for those that are closed."""
-    monkeypatch.setattr(folds, "is_open", lambda _: True)
+    monkeypatch.setattr(opening, "is_open", lambda _: True)
 
 
 class Reader:
@@ -411,6 +417,7 @@ def _close() -> None:
     """What is shown of a file is settled when it is opened."""
     database._opened.cache_clear()
     database.forget()
+    made_panels.forget()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboards import database
+from dashboards import database, downloads
 from dashboards.screen import folds, tables
 from tests.dashboards.conftest import Reader
 
@@ -27,9 +27,9 @@ def seen(monkeypatch: pytest.MonkeyPatch, every_fold_is_open: None) -> dict[str,
     return names
 
 
-def unfolded(someone: Reader, names: list[str]) -> Reader:
-    for name in names:
-        someone.app.session_state[f"table_{name}"] = True
+def unfolded(someone: Reader, names: list[str], menus: tuple[str, ...] = ()) -> Reader:
+    for key in (*(f"table_{name}" for name in names), *(f"downloads_{name}" for name in menus)):
+        someone.app.session_state[key] = True
     someone.app.run()
     assert not someone.app.exception
     return someone
@@ -69,3 +69,22 @@ def test_a_table_that_is_opened_speaks_the_language_of_the_page(
     someone = reader(warehouse_large, "nl").opens("offices")
     unfolded(someone, seen["folded"])
     assert {"Kantoor", "Maand"} <= {heading for table in someone.tables() for heading in table.columns}
+
+
+def test_a_closed_menu_offers_no_file_and_an_open_one_every_form(
+    seen: dict[str, list[str]], monkeypatch: pytest.MonkeyPatch, warehouse_large: Path, reader: Opens
+) -> None:
+    made: list[str] = []
+    making = downloads.Making.of
+    monkeypatch.setattr(
+        downloads.Making,
+        "of",
+        staticmethod(lambda panel, view, said: made.append(panel.name) or making(panel, view, said)),
+    )
+    someone = reader(warehouse_large).opens("offices")
+    assert someone.tables() and not made and not someone.app.get("download_button")
+    name = seen["drawn"][0]
+    unfolded(someone, [], menus=(name,))
+    assert made == [name]
+    offered = [button.proto.label for button in someone.app.get("download_button")]
+    assert offered == ["CSV", "XLSX", "Parquet"]

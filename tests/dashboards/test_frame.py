@@ -5,13 +5,13 @@ import tomllib
 from contextlib import closing
 from html import escape
 from pathlib import Path
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 from streamlit import config
 from streamlit.testing.v1 import AppTest
 
-from dashboards import serve
+from dashboards import program, serve
 from dashboards.panel import HeadFigure
 from dashboards.screen import head_figures
 
@@ -125,6 +125,9 @@ def test_the_server_starts_answers_and_stops(tmp_path, free_port):
         assert serve.is_healthy(server, free_port, "127.0.0.1")
         with urlopen(f"http://127.0.0.1:{free_port}/", timeout=10) as page:
             assert page.status == 200
+        script = f"http://127.0.0.1:{free_port}/{program.named_for_pieces()[-1]}"
+        with urlopen(Request(script, headers={"Accept-Encoding": "gzip"}), timeout=10) as code:
+            assert code.headers["Content-Encoding"] == "gzip"
     finally:
         server.terminate()
         server.wait(timeout=20)

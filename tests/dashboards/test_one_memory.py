@@ -1,4 +1,4 @@
-"""Answers are remembered in one place, which knows the file and the scope that they belong to."""
+"""Answers are remembered in one place, panels in another; both know the file and scope they belong to."""
 
 from pathlib import Path
 
@@ -14,3 +14,21 @@ def test_only_one_room_remembers_answers() -> None:
         if "cachetools" in file.read_text(encoding="utf-8")
     }
     assert remembering == {"database.py"}
+
+
+def test_only_one_room_remembers_panels() -> None:
+    remembering = {
+        file.relative_to(HOME).as_posix()
+        for file in HOME.rglob("*.py")
+        if "dashboards.memory" in file.read_text(encoding="utf-8")
+    }
+    assert remembering == {"made_panels.py"}
+
+
+def test_what_streamlit_keeps_of_its_own_accord_is_what_is_replayed_and_what_is_frozen() -> None:
+    keeping = {
+        file.relative_to(HOME).as_posix()
+        for file in HOME.rglob("*.py")
+        if "st.cache_" in file.read_text(encoding="utf-8")
+    }
+    assert keeping == {"app.py", "screen/panels.py"}

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from dashboards import WAREHOUSE_VARIABLE, database
+from dashboards import WAREHOUSE_VARIABLE, database, made_panels
 from dashboards.app_pages import PAGES
 from dashboards.downloads import Making
-from dashboards.page import Page
+from dashboards.page import Page, steps
 from dashboards.reader import Reader
 from dashboards.screen import source, status_line
 from dashboards.text import speaking
-from tests.dashboards.test_panels import made, written
+from tests.dashboards.test_panels import answered, written
 from tests.dashboards.versions import PartialRuns, publish, shown, versions_in, write_versions
 from tests.dashboards.viewing import published_reader, view_of
 
@@ -45,7 +45,8 @@ def load(page: Page, language: str) -> set[int]:
     with speaking(language):
         view = view_of(page, reader)
         texts = [status_line.status_html(view, view.status.built_at)]
-        for panel in made(page, view):
+        made = (made_panels.of(part, seen, page.beside(view)) for part, seen in steps(page, view, answered))
+        for panel in itertools.chain.from_iterable(one.panels for one in made):
             texts += written(panel)
             if panel.table:
                 making = Making.of(panel, view, source.version_note(view))
@@ -56,7 +57,11 @@ def load(page: Page, language: str) -> set[int]:
 
 def test_fifty_readers_and_ten_publications_mix_nothing(first: list[Path]) -> None:
     pages = [import_module(f"dashboards.app_pages.{name}").PAGE for name in PAGES]
-    asked = itertools.islice(itertools.cycle(itertools.product(pages, ("en", "nl"))), READERS)
+    every = itertools.product(pages, ("en", "nl"))
+    # Two of them ask for the same at a time, so that what one makes is there for the other.
+    asked = itertools.islice(
+        (one for pair in zip(*itertools.tee(every), strict=True) for one in pair), READERS
+    )
     loaded = threading.Semaphore(0)
 
     def reads(what: tuple[Page, str]) -> set[int]:
@@ -74,6 +79,7 @@ def test_fifty_readers_and_ten_publications_mix_nothing(first: list[Path]) -> No
         seen = [one.result() for one in loads]
     assert [versions for versions in seen if len(versions) != 1] == [], "mixed"
     assert len(set.union(*seen)) > 5, "they read while versions were published"
+    assert made_panels.counted().found > READERS, "they were shown what others had made"
 
 
 @pytest.fixture

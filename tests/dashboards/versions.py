@@ -86,6 +86,7 @@ class PartialRuns:
                 fragment_id=fragment,
             )
             runner._requests = ScriptRequests()  # without the whole run that a new runner begins with
+            runner._pages_manager._pages = self._app._registered_pages  # a server knows them from that run
             return asked(runner, partial)
 
         self._scope = self._monkeypatch.context()
