@@ -72,7 +72,8 @@ levels_of_months as (
             and r.sunday_on >= a.valid_from
             and r.sunday_on < a.valid_to
     group by
-        a.officer_key, a.office_key, a.grade, a.scheme_key, r.figure_key, {{ first_day_of('month', 'r.sunday_on') }}
+        a.officer_key, a.office_key, a.grade, a.scheme_key, r.figure_key,
+        {{ first_day_of('month', 'r.sunday_on') }}
 ),
 
 runs as (

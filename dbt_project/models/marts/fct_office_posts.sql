@@ -1,7 +1,8 @@
--- One row per office, service line, weight scheme, status and first whole month of posts that are to be filled: how
--- many, the FTE they bring, and how much of it counts by the grade. Nobody who works already is in it.
+-- One row per office, service line, weight scheme, status and first whole month of posts that are to be
+-- filled: how many, the FTE they bring, and how much of it counts by the grade. Nobody who works already is
+-- in it.
 with posts as (
-    -- a post that was to begin by the last day is either a contract by now or late; it counts as having no day
+    -- a post that was to begin by the last day is a contract by now, or late; it counts as having no day
     select
         p.office_id,
         p.service_line,

@@ -1,6 +1,6 @@
 {{ config(materialized='view') }}
--- One row per scheme, measure, rank of its thresholds and figure of a person that is compared with them: whether
--- by the weights of each day, by those of as_of, or both.
+-- One row per scheme, measure, rank of its thresholds and figure of a person that is compared with them:
+-- whether by the weights of each day, by those of as_of, or both.
 with figures as (
     select
         scheme_key,
