@@ -16,9 +16,24 @@
     {{ run_hooks(pre_hooks) }}
     {% call statement('main') -%}
         {{ create_table_as(False, made, compiled_code) if kind == 'table' else get_create_view_as_sql(made, compiled_code) }}
+        {{ comments_on(made, kind) }}
     {%- endcall %}
-    {% do persist_docs(made, model) %}
     {{ run_hooks(post_hooks) }}
     {{ adapter.commit() }}
     {{ return({'relations': [made]}) }}
+{% endmacro %}
+
+{#
+  What `persist_docs` asks for, in the statement that makes the relation. dbt would look up the columns twice, in
+  which it spends as long as in a fifth of the models; a contract already holds that all of them are there.
+#}
+{% macro comments_on(made, kind) %}
+    {% if config.persist_relation_docs() and model.description %}
+        comment on {{ kind }} {{ made }} is '{{ comment_text(model.description) }}';
+    {% endif %}
+    {% if config.persist_column_docs() %}
+        {% for column in model.columns.values() if column.description %}
+            comment on column {{ made }}.{{ column.name }} is '{{ comment_text(column.description) }}';
+        {% endfor %}
+    {% endif %}
 {% endmacro %}
