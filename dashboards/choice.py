@@ -7,6 +7,7 @@ from typing import Protocol
 
 SERVICE = "service"  # the area that is the whole service
 ALL = "all"
+USUAL_LINE = "offender_supervision"  # what pages begin with where these data hold it
 
 
 class Chosen(Protocol):

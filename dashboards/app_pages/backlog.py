@@ -1,5 +1,6 @@
 """Backlog: which cases wait for an officer, where, for how long, and does the list shrink?"""
 
+from dashboards.choice import USUAL_LINE
 from dashboards.page import Page
 from dashboards.panels.backlog import frames, head_figures, in_and_out, tables, waiting
 from dashboards.screen.page import show
@@ -7,7 +8,7 @@ from dashboards.screen.page import show
 PAGE = Page(
     "backlog",
     filters=("region", "office", "service_line", "work_type", "weight_scheme", "period"),
-    defaults={"service_line": "offender_supervision"},
+    defaults={"service_line": USUAL_LINE},
     parts=(
         head_figures.no_assignments,
         head_figures.head_figures,

@@ -1,5 +1,6 @@
 """How sure: what a percentage rests on, and how far it could lie elsewhere."""
 
+from dashboards.choice import USUAL_LINE
 from dashboards.page import Page
 from dashboards.panels import unweighed
 from dashboards.panels.certainty import findings, frames, head_figures, spread, weights
@@ -8,7 +9,7 @@ from dashboards.screen.page import show
 PAGE = Page(
     "certainty",
     filters=("region", "office", "service_line", "weight_scheme"),
-    defaults={"service_line": "offender_supervision"},
+    defaults={"service_line": USUAL_LINE},
     parts=(
         unweighed.said_of_some,
         head_figures.head_figures,

@@ -1,5 +1,6 @@
 """Forecast: what work to expect in the months ahead, how sure that is, and what came of it before."""
 
+from dashboards.choice import USUAL_LINE
 from dashboards.page import Page
 from dashboards.panels.forecast import answer, frames, held, lines, methods, offices
 from dashboards.screen.page import show
@@ -7,7 +8,7 @@ from dashboards.screen.page import show
 PAGE = Page(
     "forecast",
     filters=("region", "office", "service_line", "work_type", "forecast_measure"),
-    defaults={"service_line": "offender_supervision"},
+    defaults={"service_line": USUAL_LINE},
     parts=(
         answer.unweighed,
         answer.missing,

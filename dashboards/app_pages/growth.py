@@ -1,5 +1,6 @@
 """Why it grew: four lines from one month on, and what each cause has in the change."""
 
+from dashboards.choice import USUAL_LINE
 from dashboards.page import Page
 from dashboards.panels import unweighed
 from dashboards.panels.growth import frames, index, offices, proof, restated, waterfalls
@@ -8,7 +9,7 @@ from dashboards.screen.page import show
 PAGE = Page(
     "growth",
     filters=("region", "office", "service_line", "weight_scheme", "to_month", "from_month"),
-    defaults={"service_line": "offender_supervision"},
+    defaults={"service_line": USUAL_LINE},
     parts=(
         unweighed.said_of_some,
         index.since_month,

@@ -1,5 +1,6 @@
 """Case mix: what cases are carried, and how, and how long after opening, do cases end?"""
 
+from dashboards.choice import USUAL_LINE
 from dashboards.page import Page
 from dashboards.panels.mix import carried, endings, risk_moves
 from dashboards.screen.page import show
@@ -7,7 +8,7 @@ from dashboards.screen.page import show
 PAGE = Page(
     "mix",
     filters=("region", "office", "service_line"),
-    defaults={"service_line": "offender_supervision"},
+    defaults={"service_line": USUAL_LINE},
     parts=(
         carried.none_carried,
         carried.by_kind,

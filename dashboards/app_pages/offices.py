@@ -1,5 +1,6 @@
 """Offices: how heavy is the work in each office, since when, and how sure is that?"""
 
+from dashboards.choice import USUAL_LINE
 from dashboards.page import MoreFilters, Page, Parts
 from dashboards.panels import unweighed
 from dashboards.panels.offices import (
@@ -51,7 +52,7 @@ def parts(view: View) -> Parts:
 PAGE = Page(
     "offices",
     filters=("region", "office", "service_line", "weight_scheme", "weights", "time_window", "period"),
-    defaults={"service_line": "offender_supervision"},
+    defaults={"service_line": USUAL_LINE},
     parts=parts,
     is_empty=frames.is_empty,
     without_cases=(

@@ -1,5 +1,6 @@
 """Outlook: what is already booked for the coming weeks, and what does it leave open?"""
 
+from dashboards.choice import USUAL_LINE
 from dashboards.page import MoreFilters, Page
 from dashboards.panels.outlook import (
     booked,
@@ -16,7 +17,7 @@ from dashboards.screen.page import show
 PAGE = Page(
     "outlook",
     filters=("region", "office", "service_line", "weight_scheme", "horizon"),
-    defaults={"service_line": "offender_supervision"},
+    defaults={"service_line": USUAL_LINE},
     parts=(
         MoreFilters(("officer",)),
         booked.no_forecast,

@@ -1,5 +1,6 @@
 """What more staff buys: the waiting list and the workload as now, and with other staff, demand or policy."""
 
+from dashboards.choice import USUAL_LINE
 from dashboards.filters.levers import NAMES
 from dashboards.page import Page
 from dashboards.panels import unweighed
@@ -9,7 +10,7 @@ from dashboards.screen.page import show
 PAGE = Page(
     "staff",
     filters=("region", "office", "service_line", "weight_scheme", *NAMES),
-    defaults={"service_line": "offender_supervision"},
+    defaults={"service_line": USUAL_LINE},
     parts=(
         unweighed.said_of_some,
         answer.what_if,

@@ -6,14 +6,13 @@ Each function takes the context of the filter (see `filters.Context`): who asks,
 import polars as pl
 
 from dashboards import queries
-from dashboards.choice import ALL
+from dashboards.choice import ALL, USUAL_LINE
 from dashboards.filters.filter import Context
 from dashboards.queries import cover as cover_questions
 from dashboards.queries import outlook_officer as officer_questions
 from dashboards.text import plural, t
 
 SHARES = ("100", "90", "80", "75", "70", "60", "50", "40", "30", "25", "20", "10")  # per cent of a case
-USUAL_LINE = "offender_supervision"
 
 
 def is_in_an_office(context: Context) -> bool:

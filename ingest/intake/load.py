@@ -13,7 +13,7 @@ from ingest.extracts.delivery import deliveries_in
 from ingest.extracts.ordering import in_order, said_of_order
 from ingest.extracts.pseudonyms import hashing_key
 from ingest.intake.days import said_of_days
-from ingest.intake.reader import Reader
+from ingest.intake.reader import DeliveryReader
 from ingest.layouts.mapping_file import mapping_file
 from ingest.order import Build, Order
 from ingest.progress import Progress
@@ -36,7 +36,7 @@ def load_raw(order: Order, build: Build, progress: Progress) -> None:
     deliveries = in_order(deliveries_in(order.extracts, layout.files, layout.delivery, today))
     for sentence in said_of_order(deliveries):
         progress.note(sentence)
-    reader = Reader(layout, hashing_key(order.key), progress)
+    reader = DeliveryReader(layout, hashing_key(order.key), progress)
     state = MergedState()
     ledger: list[LedgerLine] = []
     for delivery in deliveries:

@@ -47,7 +47,7 @@ _COLUMNS_NAMED = 20
 
 
 @dataclass
-class Reader:
+class DeliveryReader:
     """Reads deliveries one after another; numbers their ledger lines and rows over all of them."""
 
     mapping: Mapping

@@ -4,6 +4,7 @@ import polars as pl
 
 from analysis.funding import staff_need
 from dashboards.access.few_people import FEW_MARK, hidden_in_rows
+from dashboards.choice import USUAL_LINE
 from dashboards.panels import unweighed
 from dashboards.panels.offices import frames as of_offices
 from dashboards.panels.parts import labelled, window_said
@@ -12,7 +13,7 @@ from dashboards.text import number, t
 from dashboards.view import View
 
 FILTERS = ("region", "office", "service_line", "weight_scheme", "time_window", "target_load")
-DEFAULTS = {"service_line": "offender_supervision"}
+DEFAULTS = {"service_line": USUAL_LINE}
 # Staff differs by less than it is written with: then there is as much as is needed.
 DIGITS = 1
 LEVEL_FTE = 0.5 / 10**DIGITS
