@@ -6,7 +6,8 @@ leaves the questions as null, and ``is_of_few`` says so.
 
 import polars as pl
 
-from dashboards.choice import Choice, Chosen
+from dashboards.choice import Choice, Chosen, Narrowed
+from dashboards.queries import pressure
 from dashboards.queries.asking import ask
 from dashboards.reader import Reader
 
@@ -15,7 +16,8 @@ def months(reader: Reader, choice: Choice) -> pl.DataFrame:
     """One row per part ('' = the area) and month of which all cases are known; the last may be cut.
 
     ``received_cases``, ``started_cases``; at its end ``active_cases_end`` and ``waiting_cases_end`` (no
-    records that are to close today); means per day of carried cases, work, capacity and available FTE.
+    records that are to close today); means per day of carried cases, work, capacity and available FTE. Of the
+    area also the work and the capacity of all other lines, but those of few people.
     """
     return ask(
         reader,
@@ -40,12 +42,22 @@ def months(reader: Reader, choice: Choice) -> pl.DataFrame:
                 contract_fte_avg, available_fte_avg, is_of_few
             from fct_area_line_months
             where area_id = $area and service_line = $service_line and weight_scheme = $weight_scheme
+        ),
+
+        others as (
+            select part_id, month_start_on, sum(workload_units_avg) as other_workload_units,
+                sum(capacity_units_avg) as other_capacity_units
+            from fct_area_line_months
+            where area_id = $area and part_id = '' and service_line <> $service_line
+                and weight_scheme = $weight_scheme and not coalesce(is_of_few, false)
+            group by part_id, month_start_on
         )
 
         select part_id, month_start_on, received_cases, started_cases, active_cases_end, waiting_cases_end,
             active_cases_avg, workload_units_avg, capacity_units_avg, contract_fte_avg, available_fte_avg,
-            coalesce(is_of_few, false) as is_of_few
+            coalesce(is_of_few, false) as is_of_few, other_workload_units, other_capacity_units
         from flows full join loads using (part_id, month_start_on)
+        left join others using (part_id, month_start_on)
         cross join dim_status
         where month_start_on <= as_of and month_start_on >= coalesce(first_month_on, month_start_on)
         order by part_id, month_start_on
@@ -82,6 +94,21 @@ def months_waited(reader: Reader, choice: Choice) -> pl.DataFrame:
         order by part_id, months_waited
         """,
     )
+
+
+def people_above(reader: Reader, choice: Choice) -> pl.DataFrame:
+    """One row per threshold of workload and month of the area: `people`, and `people_over` for four weeks.
+
+    Of the first set of thresholds that is one of workload; of all grades and lines. Small groups are left
+    out.
+    """
+    sets = pressure.thresholds(reader).filter(measure="workload_pct")["threshold_set"]
+    if sets.is_empty():
+        return pl.DataFrame(schema=dict.fromkeys(("month_start_on", "threshold", "people", "people_over")))
+    asked = {"among": choice.among, "weight_scheme": choice.weight_scheme, "threshold_set": sets[0]}
+    rows = pressure.overload_months(reader, Narrowed(asked))
+    own = rows.filter((pl.col("part_id") == choice.part) & (pl.col("grade") == pressure.ALL))
+    return own.filter(~pl.col("is_hidden")).select("month_start_on", "threshold", "people", "people_over")
 
 
 def posts(reader: Reader, choice: Chosen) -> pl.DataFrame:

@@ -4,12 +4,14 @@ from dataclasses import fields, replace
 from datetime import date
 from itertools import pairwise
 from random import Random
+from statistics import NormalDist
 
 import numpy as np
 import polars as pl
 import pytest
 
 from analysis.queue import Queue
+from dashboards.access.door import SMALLEST_SHOWN
 from dashboards.app_pages.staff import PAGE
 from dashboards.filters.levers import months_ahead
 from dashboards.page import panels_of
@@ -343,3 +345,91 @@ def test_without_contracts_or_assignments_the_page_says_so(request, monkeypatch,
 
 def test_months_ahead_cross_the_year() -> None:
     assert months_ahead(date(2026, 11, 1), 3) == [date(2026, 12, 1), date(2027, 1, 1), date(2027, 2, 1)]
+
+
+LOADS = """
+    select month_start_on, sum(workload_units_avg) as work, sum(capacity_units_avg) as capacity,
+        sum(workload_units_avg) filter (where service_line <> 'offender_supervision') as other_work,
+        sum(capacity_units_avg) filter (where service_line <> 'offender_supervision') as other_capacity
+    from fct_area_line_months
+    where area_id = 'service' and part_id = '' and weight_scheme = 'fl_type_phase'
+        and month_start_on between date '2025-07-01' and date '2026-06-01'
+    group by month_start_on
+    order by month_start_on
+"""
+PEOPLE = 88
+
+
+@pytest.fixture
+def planted(monkeypatch: pytest.MonkeyPatch) -> pl.DataFrame:
+    """People above thresholds that the small caseloads of the sample reach, in each of its last 24 months."""
+    months = pl.date_range(date(2024, 7, 1), date(2026, 6, 1), "1mo", eager=True)
+    of = [
+        pl.DataFrame(
+            {"month_start_on": months, "threshold": threshold, "people": PEOPLE, "people_over": over}
+        )
+        for threshold, over in ((5.0, range(40, 64)), (7.0, range(10, 34)))
+    ]
+    rows = pl.concat(of)
+    monkeypatch.setattr(staff_questions, "people_above", lambda *_: rows)
+    return rows
+
+
+def test_people_above_are_those_counted_and_then_what_their_spread_makes_of_the_load(
+    asking_large, planted
+) -> None:
+    view = looking(asking_large, staff_change="20")
+    rows = panels(view)["staff_people"].table.rows
+    assert rows["people_was"].drop_nulls().to_list() == list(range(10, 34))
+    told = of_marts(asking_large, LOADS).cast({pl.Decimal: pl.Float64}, strict=False)
+    told = told.join(planted, on="month_start_on")
+    # The line once more, by the normal equations.
+    x = np.log((100 * told["work"] / told["capacity"] / told["threshold"]).to_numpy())
+    y = np.array([NormalDist().inv_cdf(one / PEOPLE) for one in told["people_over"]])
+    slope = ((x - x.mean()) * (y - y.mean())).sum() / np.square(x - x.mean()).sum()
+    level = y.mean() - slope * x.mean()
+    last, found = told.filter(month_start_on=date(2026, 6, 1)).row(0, named=True), frames.outcome(view)
+    own, month = 1 - last["other_capacity"] / last["capacity"], frames.AHEAD - 1
+    for name, run in (("as_now", found.as_now), ("chosen", found.chosen)):
+        work = (run.queue.carried_cases[:, month] * run.rates.case_units).sum(axis=-1) + last["other_work"]
+        capacity = (run.levers.available_fte[month] * run.rates.fte_units).sum() + last["other_capacity"]
+        more = run.levers.available_fte[month].sum() / found.cells.past.available_fte[-1].sum() - 1
+        above = [
+            NormalDist().cdf(level + slope * np.log(100 * one / capacity / 7)) * PEOPLE * (1 + own * more)
+            for one in work
+        ]
+        assert rows[f"people_{name}"][-1] == pytest.approx(np.median(above))
+
+
+@pytest.mark.usefixtures("planted")
+def test_people_above_are_said_with_today_and_both_years_ahead(asking_large) -> None:
+    panel = panels(looking(asking_large, staff_change="20"))["staff_people"]
+    then = [number(panel.table.rows[name][-1]) for name in ("people_as_now", "people_chosen")]
+    assert panel.title == (
+        f"People above 7% of their capacity, simulated: 33 of {PEOPLE} today; in a year {then[0]} if nothing"
+        f" changes, {then[1]} with your choices"
+    )
+
+
+def test_of_people_above_only_those_of_groups_that_are_shown_are_known(asking_large) -> None:
+    rows = staff_questions.people_above(asking_large, looking(asking_large).choice)
+    told = of_marts(
+        asking_large,
+        """
+        select unnest(months) as month_start_on, threshold, unnest(officers_with_capacity) as people,
+            unnest(officers_over_4_weeks) as people_over
+        from fct_area_overload_series
+        where area_id = 'service' and part_id = '' and grade = '' and measure = 'workload_pct'
+            and weight_scheme = 'fl_type_phase'
+        """,
+    )
+    key = ["threshold", "month_start_on"]
+    shown = told.join(rows.select(key), on=key, how="semi").select(rows.columns)
+    assert rows.height
+    assert rows.sort(key).equals(shown.sort(key))
+    small = staff_questions.people_above(asking_large, looking(asking_large, office=SMALL_OFFICE).choice)
+    assert small["people"].min() >= SMALLEST_SHOWN
+
+
+def test_where_nobody_is_above_nothing_is_said_of_how_people_are_spread(asking_large) -> None:
+    assert "staff_people" not in panels(looking(asking_large))

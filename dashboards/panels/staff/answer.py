@@ -4,7 +4,7 @@ from html import escape
 
 from dashboards.panel import HeadFigure, Panel, hidden, not_delivered, nothing
 from dashboards.panels import few, unweighed
-from dashboards.panels.staff import cells, fit, frames, lines, needs, posts, unserved, without
+from dashboards.panels.staff import cells, fit, frames, lines, needs, people, posts, unserved, without
 from dashboards.panels.staff.frames import AHEAD, Outcome
 from dashboards.panels.staff.words import levers_said, range_said, weeks_said
 from dashboards.text import month, number, t
@@ -28,6 +28,7 @@ def what_if(view: View) -> tuple[Panel | None, ...]:
         _answer(found, view),
         lines.waiting(found, view),
         lines.workload(found, view),
+        people.above(found, view),
         needs.every_part(found, view),
         posts.to_fill(view, found.months),
         needs.by_hand(found, view),

@@ -54,13 +54,19 @@ class Run:
         return bands(self.queue.waiting_cases.sum(axis=-1))
 
     @property
-    def workload_pct(self) -> Numbers:
-        """The work of the area in per cent of what its staff can give: (bands, months)."""
+    def work_and_capacity(self) -> tuple[Numbers, Numbers]:
+        """The work of the area, and what its staff can give: each (draws, months), in units of the scheme."""
         case_units = self.rates.case_units * self.levers.by_month(self.levers.work_factor)
         work = self.queue.carried_cases * case_units
         presence = self.levers.by_month(self.levers.presence_factor)
         capacity = self.levers.available_fte * presence * self.rates.fte_units
-        return bands(FULL_PCT * work.sum(axis=-1) / capacity.sum(axis=-1))
+        return work.sum(axis=-1), capacity.sum(axis=-1)
+
+    @property
+    def workload_pct(self) -> Numbers:
+        """The work of the area in per cent of what its staff can give: (bands, months)."""
+        work, capacity = self.work_and_capacity
+        return bands(FULL_PCT * work / capacity)
 
     @property
     def started_a_month(self) -> float:
