@@ -62,6 +62,12 @@ def window_said(view: View) -> str:
     return view.choice.label("time_window").lower()
 
 
+def place_chosen(view: View, *more: str) -> dict[str, str]:
+    """What a link opens with: the region or office chosen, and what ``more`` filters chose."""
+    chosen = {name: view.choice.of(name) for name in ("region", "office", *more)}
+    return {name: one for name, one in chosen.items() if one}
+
+
 def labelled(view: View, kind: str, codes: pl.Series) -> pl.Series:
     """Every code as it is called in the reader's language, see `queries.label_of`."""
     labels = {code: queries.label_of(view.reader, kind, code) for code in codes.drop_nulls().unique()}

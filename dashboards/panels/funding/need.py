@@ -7,7 +7,7 @@ from dashboards.panel import HeadFigure, Link, Panel, Table, not_delivered
 from dashboards.panels import few
 from dashboards.panels.funding import frames
 from dashboards.panels.funding.strips import strip
-from dashboards.panels.parts import labelled, named_parts, part_names
+from dashboards.panels.parts import labelled, named_parts, part_names, place_chosen
 from dashboards.panels.weights import basis
 from dashboards.svg.staff import FteScale, need_beside_staff
 from dashboards.text import number, plural, signed, t
@@ -50,17 +50,12 @@ def conclusion(view: View) -> Panel:
         notes=(t("funding.waiting_apart"), frames.euro_note(view)),
         quotes=frames.quotes(view),
         links=(
-            Link("growth", t("funding.to_growth"), _places(view)),
-            Link("certainty", t("funding.to_certainty"), _places(view)),
+            Link("growth", t("funding.to_growth"), place_chosen(view, "service_line")),
+            Link("certainty", t("funding.to_certainty"), place_chosen(view, "service_line")),
         ),
         marts=(MART,),
         explains=("workload_units_avg", "capacity_units_avg", "available_fte_avg"),
     )
-
-
-def _places(view: View) -> dict[str, str]:
-    chosen = {"region": view.choice.region, "office": view.choice.office}
-    return {name: one for name, one in chosen.items() if one} | {"service_line": view.choice.service_line}
 
 
 def _title(row: dict, rows: pl.DataFrame, view: View) -> str:

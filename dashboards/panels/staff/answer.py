@@ -2,7 +2,7 @@
 
 from html import escape
 
-from dashboards.panel import HeadFigure, Panel, hidden, not_delivered, nothing
+from dashboards.panel import HeadFigure, Link, Panel, hidden, not_delivered, nothing
 from dashboards.panels import few, unweighed
 from dashboards.panels.staff import cells, fit, frames, lines, needs, people, posts, unserved, without
 from dashboards.panels.staff.frames import AHEAD, Outcome
@@ -80,6 +80,7 @@ def _answer(found: Outcome, view: View) -> Panel:
                 note=t("staff.as_now_note", amount=_cleared(found, found.as_now, target)),
             ),
         ),
+        links=(Link("scenarios", t("staff.to_scenarios"), {"weight_scheme": view.choice.weight_scheme}),),
         marts=MARTS,
     )
 

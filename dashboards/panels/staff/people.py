@@ -10,7 +10,8 @@ import polars as pl
 from analysis.queue import bands
 from analysis.queue.spread import Spread, fitted
 from dashboards.charts.queue import band_lines
-from dashboards.panel import Panel
+from dashboards.panel import Link, Panel
+from dashboards.panels.parts import place_chosen
 from dashboards.panels.staff.cells import MONTHS
 from dashboards.panels.staff.frames import FULL_PCT, Numbers, Outcome, Run
 from dashboards.panels.staff.lines import both, rows_of, table_of, title_of
@@ -91,6 +92,7 @@ def above(found: Outcome, view: View) -> Panel | None:
         chart=band_lines(rows, both(), view.look, {"was": t("staff.was"), "unit": t("staff.people")}),
         summary=t("staff.people_summary", error=percentage(FULL_PCT * spread.error, 1)),
         table=table_of(rows, _NAMES),
+        links=(Link("pressure", t("staff.to_pressure"), place_chosen(view, "weight_scheme")),),
         marts=("fct_area_overload_series", "fct_area_line_months"),
     )
 
