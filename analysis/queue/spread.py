@@ -6,7 +6,7 @@ a load m is the normal distribution's share below a + b x log(m / T), and a and 
 straight line through the probits of the shares, by least squares.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -19,17 +19,24 @@ _LEAST_SHARES = 6  # a line through fewer says nothing of how far it is off
 class Spread:
     """Where the share above is half (``level``), how fast it grows (``slope``), and how far it was off.
 
-    ``error`` is the largest difference between a share of the past and what the line makes of it.
+    ``off`` are the past shares less what the line makes of them, in probits, one for each; ``error`` is the
+    largest of these differences as a share (0 to 1).
     """
 
     level: float
     slope: float
+    off: NDArray[np.float64]
     error: float
 
-    def share_above(self, load_pct: ArrayLike, threshold_pct: ArrayLike) -> NDArray[np.float64]:
-        """The share (0 to 1) of people above a threshold, at a load of all together; shapes broadcast."""
+    def share_above(
+        self, load_pct: ArrayLike, threshold_pct: ArrayLike, off: ArrayLike = 0
+    ) -> NDArray[np.float64]:
+        """The share (0 to 1) of people above a threshold, at a load of all together; shapes broadcast.
+
+        ``off``: how far a month is off the line, such as one drawn from those of the past.
+        """
         ratio = np.asarray(load_pct, float) / np.asarray(threshold_pct, float)
-        return norm.cdf(self.level + self.slope * np.log(ratio))
+        return norm.cdf(self.level + self.slope * np.log(ratio) + off)
 
 
 def fitted(load_pct: ArrayLike, threshold_pct: ArrayLike, share_above: ArrayLike) -> Spread | None:
@@ -43,9 +50,9 @@ def fitted(load_pct: ArrayLike, threshold_pct: ArrayLike, share_above: ArrayLike
     ratio = np.log(load[told] / threshold[told])
     if told.sum() < _LEAST_SHARES or np.ptp(ratio) == 0:
         return None
-    slope, level = np.polyfit(ratio, norm.ppf(share[told]), 1)
+    probits = norm.ppf(share[told])
+    slope, level = np.polyfit(ratio, probits, 1)
     if slope <= 0:
         return None
-    line = Spread(float(level), float(slope), 0.0)
-    off = np.abs(line.share_above(load, threshold) - share).max()
-    return Spread(line.level, line.slope, float(off))
+    line = Spread(float(level), float(slope), probits - level - slope * ratio, 0.0)
+    return replace(line, error=float(np.abs(line.share_above(load, threshold) - share).max()))

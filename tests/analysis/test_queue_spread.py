@@ -35,6 +35,12 @@ def test_the_error_is_the_largest_difference_in_the_past():
     assert spread.error > 0.1
 
 
+def test_a_month_drawn_from_the_past_gives_back_the_past():
+    shares = np.array([counted(*one) for one in zip(LOADS, THRESHOLDS, strict=True)]) * 0.8
+    spread = fitted(LOADS, THRESHOLDS, shares)
+    assert spread.share_above(LOADS, THRESHOLDS, spread.off) == pytest.approx(shares)
+
+
 def test_more_load_never_means_fewer_people():
     spread = fitted(LOADS, THRESHOLDS, [counted(*one) for one in zip(LOADS, THRESHOLDS, strict=True)])
     assert (np.diff(spread.share_above(np.arange(50, 200), 110)) >= 0).all()

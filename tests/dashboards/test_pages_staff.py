@@ -382,21 +382,25 @@ def test_people_above_are_those_counted_and_then_what_their_spread_makes_of_the_
     rows = panels(view)["staff_people"].table.rows
     assert rows["people_was"].drop_nulls().to_list() == list(range(10, 34))
     told = of_marts(asking_large, LOADS).cast({pl.Decimal: pl.Float64}, strict=False)
-    told = told.join(planted, on="month_start_on")
+    told = planted.join(told, on="month_start_on", maintain_order="left")
     # The line once more, by the normal equations.
     x = np.log((100 * told["work"] / told["capacity"] / told["threshold"]).to_numpy())
     y = np.array([NormalDist().inv_cdf(one / PEOPLE) for one in told["people_over"]])
     slope = ((x - x.mean()) * (y - y.mean())).sum() / np.square(x - x.mean()).sum()
     level = y.mean() - slope * x.mean()
     last, found = told.filter(month_start_on=date(2026, 6, 1)).row(0, named=True), frames.outcome(view)
+    # Each month of each run is off as far as one of the months behind, drawn once for both.
+    off = np.random.default_rng(frames.SEED).choice(y - level - slope * x, (frames.DRAWS, frames.AHEAD))
     own, month = 1 - last["other_capacity"] / last["capacity"], frames.AHEAD - 1
     for name, run in (("as_now", found.as_now), ("chosen", found.chosen)):
         work = (run.queue.carried_cases[:, month] * run.rates.case_units).sum(axis=-1) + last["other_work"]
         capacity = (run.levers.available_fte[month] * run.rates.fte_units).sum() + last["other_capacity"]
         more = run.levers.available_fte[month].sum() / found.cells.past.available_fte[-1].sum() - 1
         above = [
-            NormalDist().cdf(level + slope * np.log(100 * one / capacity / 7)) * PEOPLE * (1 + own * more)
-            for one in work
+            NormalDist().cdf(level + slope * np.log(100 * one / capacity / 7) + drawn)
+            * PEOPLE
+            * (1 + own * more)
+            for one, drawn in zip(work, off[:, month], strict=True)
         ]
         assert rows[f"people_{name}"][-1] == pytest.approx(np.median(above))
 

@@ -13,7 +13,7 @@ from dashboards.charts.queue import band_lines
 from dashboards.panel import Link, Panel
 from dashboards.panels.parts import place_chosen
 from dashboards.panels.staff.cells import MONTHS
-from dashboards.panels.staff.frames import FULL_PCT, Numbers, Outcome, Run
+from dashboards.panels.staff.frames import AHEAD, DRAWS, FULL_PCT, SEED, Numbers, Outcome, Run
 from dashboards.panels.staff.lines import both, rows_of, table_of, title_of
 from dashboards.panels.staff.words import area_words
 from dashboards.panels.weights import basis
@@ -71,9 +71,11 @@ def above(found: Outcome, view: View) -> Panel | None:
     if spread is None or last.is_empty():
         return None
     threshold, people = last["threshold"][0], last["people"][0]
+    # Months ahead are as far off as those behind; the same ones in both simulations.
+    off = np.random.default_rng(SEED).choice(spread.off, (DRAWS, AHEAD))
 
     def then(run: Run) -> Numbers:
-        share = spread.share_above(others.load_pct_ahead(run), threshold)
+        share = spread.share_above(others.load_pct_ahead(run), threshold, off)
         return bands(share * others.people_ahead(people, run, found))
 
     rows = rows_of(found, _by_month(highest, months), then)
