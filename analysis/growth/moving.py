@@ -12,8 +12,9 @@ Management Science 18 (1972); A. F. Shorrocks, Decomposition procedures for dist
 of Economic Inequality 11 (2013).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 import numpy as np
@@ -97,7 +98,8 @@ def product_parts(factors: Iterable[Factor]) -> dict[str, Amounts]:
     return shapley_parts(product, len(factors))
 
 
-def likely_sets(names: tuple[str, ...], way: float) -> dict[frozenset[str], float]:
+@lru_cache(maxsize=256)
+def likely_sets(names: tuple[str, ...], way: float) -> Mapping[frozenset[str], float]:
     """How likely each set of factors is to have changed already, where each has with probability ``way``."""
     return {
         frozenset(changed): way ** len(changed) * (1 - way) ** (len(names) - len(changed))

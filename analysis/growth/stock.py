@@ -73,10 +73,14 @@ class Stock:
 
     def at(self, way: float) -> Moving:
         """Open cases of each kind at a point of the way."""
-        came, groups = self._came, numbers_in(self.kinds, self.of_known_age)
+        came, groups = self._came, self._known_of_kind
         stayed = came[0].at(way) * came[1].at(way) * came[2].at(way)
         older, moved = (factor.at(way) for factor in self._beside)
         return stayed.summed(groups, self.kinds.height) + older + moved
+
+    @cached_property
+    def _known_of_kind(self) -> np.ndarray:
+        return numbers_in(self.kinds, self.of_known_age)
 
     @cached_property
     def _came(self) -> tuple[Factor, Factor, Factor]:
