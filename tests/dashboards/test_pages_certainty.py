@@ -47,10 +47,10 @@ def test_four_charts_and_what_the_weights_rest_on(certainty) -> None:
     assert len(_charts(someone)) == 4
     shares = _table(someone, "Share %")
     assert set(shares["Workload that"]) >= {
-        "is calculated with assumed weights",
-        "is calculated with published weights",
+        "rests on assumed weights",
+        "rests on published weights",
     }
-    assert "is tasks, whose weights do not say if they are assumed or measured" in someone.words()
+    assert "rests on task weights with no stated basis" in someone.words()
     assert (
         "The weights in use under this scheme have applied since 1 January 2010, 16 years." in someone.words()
     )
