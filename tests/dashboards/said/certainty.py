@@ -99,8 +99,8 @@ SAID = (
     ),
     Said(
         "certainty",
-        "Largest effect of a data gap or error on workload: {cases} cases without a risk assessment, less than"
-        " one percentage point",
+        "Largest effect of a data gap or error on workload: {cases} cases without a risk assessment, less "
+        "than one percentage point",
         "the finding whose band of today's percentage is the widest, where it is narrower than a point",
         f"""
         select concerned_cases as cases from (

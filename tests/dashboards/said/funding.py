@@ -48,8 +48,8 @@ SAID = (
     ),
     Said(
         "funding",
-        "With absence {times:.1f} times as high there would be just enough staff; other assumptions would have"
-        " to be further off",
+        "With absence {times:.1f} times as high there would be just enough staff; other assumptions would "
+        "have to be further off",
         "the absence that leaves as much staff as is needed, beside the absence that there is",
         f"select 1 + absence_off as times from ({LOADS}) where absence_off < work_off",
     ),
