@@ -170,7 +170,7 @@ def test_the_page_opens_and_warns_before_anything_else_is_concluded(warehouse_la
     read = [
         words.rindex(said)
         for said in (
-            "the work of all offices needs",
+            "Work of all offices at a workload of",
             "cannot show whether there is enough",
             "Staff available and needed in each office, in FTE: ",
         )
