@@ -22,7 +22,7 @@ TITLES = (
     "Prognose",
     "Middelen",
     "Wat extra personeel oplevert",
-    "Scenario's",
+    "Scenario’s",
     "Hoe zeker?",
     "Over de gegevens",
 )

@@ -47,10 +47,10 @@ def test_four_charts_and_what_the_weights_rest_on(certainty) -> None:
     assert len(_charts(someone)) == 4
     shares = _table(someone, "Share %")
     assert set(shares["Workload that"]) >= {
-        "is calculated with assumed weights",
-        "is calculated with published weights",
+        "rests on assumed weights",
+        "rests on published weights",
     }
-    assert "is tasks, whose weights do not say if they are assumed or measured" in someone.words()
+    assert "rests on task weights with no stated basis" in someone.words()
     assert (
         "The weights in use under this scheme have applied since 1 January 2010, 16 years." in someone.words()
     )
@@ -159,13 +159,12 @@ def _effects(*rows: tuple) -> pl.DataFrame:
                 ("workload_pct_today", "uncovered", 3, 90.0, 100.0, 101.0),
                 ("later", "own_b", 1, 1.0, 30.0, 30.0),
             ],
-            "3 cases that lost their officer could change the workload most: it is 100% and could be 90% to "
-            "101%",
+            "effect of a data gap or error: 3 cases that lost their officer; workload is 100% and could be "
+            "90% to 101%",
         ),
         (
             [("later", "own_b", 1, 10.0, 30.0, 30.0)],
-            "workload now; 1 case (“own b”) could change the workload in 52 weeks, new cases left out: it "
-            "is 30%",
+            "in 52 weeks, without new cases: 30%, or 10% to 30% because of 1 case (“own b”)",
         ),
         (
             [("workload_pct_today", "uncovered", 3, 100.0, 100.0, 100.0)],

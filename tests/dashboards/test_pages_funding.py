@@ -114,7 +114,7 @@ def test_where_schemes_disagree_the_choice_of_one_comes_first(asking_large, tmp_
     folder = changed_copy(Path(asking_large.file).parent, tmp_path / "heavier", [heavier])
     monkeypatch.setenv(WAREHOUSE_VARIABLE, str(folder))
     view = looking(published_reader())
-    assert "The 4 weight schemes do not agree" in made(need.conclusion, view).title
+    assert "The 4 weight schemes disagree" in made(need.conclusion, view).title
     assert "under 1 of 4 schemes more staff is needed" in made(turning.every_assumption, view).intro
 
 
@@ -170,7 +170,7 @@ def test_the_page_opens_and_warns_before_anything_else_is_concluded(warehouse_la
     read = [
         words.rindex(said)
         for said in (
-            "the work of all offices needs",
+            "Work of all offices at a workload of",
             "cannot show whether there is enough",
             "Staff available and needed in each office, in FTE: ",
         )

@@ -16,7 +16,7 @@ from dashboards.app_pages.staff import PAGE
 from dashboards.filters.levers import months_ahead
 from dashboards.page import panels_of
 from dashboards.panel import Panel, State
-from dashboards.panels.staff import answer, cells, fit, frames, needs, without
+from dashboards.panels.staff import answer, cells, fit, frames, needs, unserved, without
 from dashboards.panels.staff.words import levers_said
 from dashboards.queries import staff as staff_questions
 from dashboards.reader import Reader
@@ -287,6 +287,19 @@ def test_what_leaves_unserved_is_what_is_left_of_the_list(asking_large) -> None:
     for place, row in enumerate(rows.to_dicts()):
         left = int(waited[place]) + row["received_cases"] - row["started_cases"] - row["unserved_cases"]
         assert left == row["waiting_at_end_cases"] == int(waited[place + 1])
+
+
+def test_parts_whose_list_shrank_by_more_than_can_have_left_are_named(asking_large) -> None:
+    view = looking(asking_large)
+    found = frames.outcome(view)
+    negative = np.zeros(len(found.cells.ids), bool)
+    negative[found.cells.ids.index("GEN")] = True
+    calibration = replace(found.calibration, is_unserved_negative=negative)
+    with speaking("en"):
+        (said,) = unserved.flows(replace(found, calibration=calibration), view).notes
+        calibration = replace(calibration, is_unserved_negative=np.zeros_like(negative))
+        assert not unserved.flows(replace(found, calibration=calibration), view).notes
+    assert said.startswith("Gent: more cases started")
 
 
 CAPACITY = """

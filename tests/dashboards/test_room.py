@@ -86,7 +86,7 @@ def test_the_title_counts_the_offices_that_are_above_and_below(large_shown) -> N
         differ += bool((own["pct"] > 100 + alike).any() and (own["pct"] < 100 - alike).any())
     panel = made()
     assert panel.table.rows["differs"].sum() == differ
-    assert f"for {f'{differ} of {known} offices the' if differ else 'no office do the'} weight" in panel.title
+    assert f"in FTE: {f'{differ} of {known} offices' if differ else 'no office'} on which" in panel.title
 
 
 @pytest.mark.parametrize(("language", "above", "below"), [("en", "above", "below"), ("nl", "boven", "onder")])

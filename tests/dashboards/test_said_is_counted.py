@@ -35,7 +35,6 @@ NO_COUNT = (
     "no office with a known workload was above 100%",
     "In no month was the workload of any office above 100%",
     "Nobody was above 100%",
-    "for no office do the weight schemes contradict each other (within 3% of capacity",
     "fewer than 5 full-time posts",
     "with 5 such officers or more",
     "come to about 100%",  # how weights are set
@@ -60,7 +59,7 @@ NO_COUNT = (
     "of those who wait leave this way each month",
     "a year ago this page would have expected",
     "months lay within the range",
-    "have waited at most so many weeks",
+    "of the waiting cases have waited at most",
     "with the staff of the year before",
     "Half of the extra contracts",
     "(Fong et al. 2022)",  # a source

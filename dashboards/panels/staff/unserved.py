@@ -59,4 +59,4 @@ def _warned(found: Outcome, view: View) -> tuple[str, ...]:
         for cell, is_so in zip(found.cells.ids, negative, strict=True)
         if is_so
     ]
-    return (t("staff.unserved_negative", parts=listed(parts)),)
+    return (t("staff.unserved_negative", where=listed(parts)),)

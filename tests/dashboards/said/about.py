@@ -35,7 +35,7 @@ SAID = (
     ),
     Said(
         "about",
-        "Published figures more than 2% off those computed here: all {figures} that can be compared",
+        "None of the {figures} comparable published figures is within 2% of the figure computed here",
         "of the latest edition, figures computed too that differ by over 2% of the published one; all do",
         """
         select

@@ -47,8 +47,7 @@ SAID = (
     ),
     Said(
         "certainty",
-        "The weights of “{name}” matter most: with these 34% lower or higher, the workload would be "
-        "{low:.0f}% to "
+        "The weights of “{name}” matter most: 34% lower or higher, they make the workload {low:.0f}% to "
         "{high:.0f}% of capacity",
         "the kind of work whose weights, 34% off, move the percentage most",
         f"""
@@ -67,7 +66,7 @@ SAID = (
     ),
     Said(
         "certainty",
-        "Of this workload, {assumed:.0f}% is calculated with assumed weights and {tasks:.0f}% is tasks",
+        "Of this workload, {assumed:.0f}% rests on assumed weights and {tasks:.0f}% rests on task weights",
         "units of today's workload by the basis of their weight rows",
         f"""
         select 100 * sum(workload_units) filter (where basis = 'assumed') / sum(workload_units) as assumed,
@@ -100,9 +99,8 @@ SAID = (
     ),
     Said(
         "certainty",
-        "Of the gaps and possible errors in the data, {cases} cases without any risk assessment could change "
-        "the"
-        " workload most, but by less than one percentage point",
+        "Largest effect of a data gap or error on workload: {cases} cases without a risk assessment, less "
+        "than one percentage point",
         "the finding whose band of today's percentage is the widest, where it is narrower than a point",
         f"""
         select concerned_cases as cases from (

@@ -110,9 +110,8 @@ SAID = (
     ),
     Said(
         "forecast",
-        "Work on cases: of {months} months forecast in advance, {inside} came out in the band that should "
-        "hold "
-        "80%, {more} in that of 95%",
+        "Work on cases: of {months} months forecast in advance, {inside} fell within the 80% band and {more} "
+        "within the 95% band",
         "months that are over, of forecasts kept before them, and those whose outcome lies between both ends",
         KEPT,
     ),

@@ -19,8 +19,8 @@ LOADS = f"""
 SAID = (
     Said(
         "funding",
-        "At a workload of 100%, the work of all offices needs {need:.1f} FTE; {staff:.1f} are available. "
-        "Under all 4 weight schemes that is about {over} FTE more than needed.",
+        "Work of all offices at a workload of 100%: {need:.1f} FTE needed, {staff:.1f} available. "
+        "Under all 4 weight schemes: about {over} FTE more than needed.",
         "work by what one available full-timer gives; the same in whole FTE under each of the four schemes",
         f"""
         select staff + gap as need, staff, round(-high)::integer as least, round(-low)::integer as most,
@@ -48,8 +48,8 @@ SAID = (
     ),
     Said(
         "funding",
-        "With absence {times:.1f} times as high, need would equal the staff available; no smaller error in "
-        "one",
+        "With absence {times:.1f} times as high there would be just enough staff; other assumptions would "
+        "have to be further off",
         "the absence that leaves as much staff as is needed, beside the absence that there is",
         f"select 1 + absence_off as times from ({LOADS}) where absence_off < work_off",
     ),

@@ -64,8 +64,8 @@ SAID = (
     ),
     Said(
         "mix",
-        "Of the {cases} cases open and assessed on both {then} and {now}, {higher:.0f}% are now at a higher "
-        "level of risk and {lower:.0f}% at a lower one",
+        "Risk level of the {cases} cases assessed on both {then} and {now}: higher for {higher:.0f}%, lower "
+        "for {lower:.0f}%",
         "mandates open on both days, by the latest assessment up to each, as their segments have them",
         """
         with ranked as (
@@ -100,9 +100,8 @@ SAID = (
     ),
     Said(
         "mix",
-        "Cases with an officer in the phase “Long running (after a year)”: {now:.0f}% in {last}, "
-        "{earlier:.0f}% in"
-        " {first}",
+        "Phase “Long running (after a year)”: {now:.0f}% of the cases with an officer in {last}, "
+        "{earlier:.0f}% in {first}",
         "carried cases in the last phase of the policy, per hundred carried",
         _over_years("phase = 'long_running'"),
     ),
@@ -136,7 +135,7 @@ SAID = (
     ),
     Said(
         "mix",
-        "Of fewer than {smallest} cases no days are given",
+        "For fewer than {smallest} cases no days are given",
         "the smallest number that is shown, a constant of the product",
         "select 5 as smallest",
     ),

@@ -35,8 +35,8 @@ SAID = (
     ),
     Said(
         "outlook",
-        "If nothing new came in, workload would fall from {now:.0f}% to {soon:.0f}% of capacity by the week"
-        " of 28 September 2026; available staff would rise by {fte:.1f} FTE",
+        "If nothing new comes in, workload falls from {now:.0f}% to {soon:.0f}% of capacity by the week"
+        " of 28 September 2026; {fte:.1f} FTE more available",
         "the same weeks",
         f"""
         select now.workload_pct as now, soon.workload_pct as soon,
@@ -46,8 +46,8 @@ SAID = (
     ),
     Said(
         "outlook",
-        "If nothing new came in, work would fall from {now:.0f} to {soon:.0f} hours a month by the week of"
-        " 28 September 2026; capacity would go from {before:,.0f} to {after:,.0f} hours a month",
+        "If nothing new comes in, work falls from {now:.0f} to {soon:.0f} hours a month by the week of"
+        " 28 September 2026; capacity goes from {before:,.0f} to {after:,.0f}",
         "the same weeks, in units",
         f"""
         select now.workload_units_avg as now, soon.workload_units_avg as soon,
@@ -57,9 +57,8 @@ SAID = (
     ),
     Said(
         "outlook",
-        "{ending} cases with an officer are due to end in the weeks ahead; {stay} have no expected end, or "
-        "have"
-        " reached it, and stay counted",
+        "{ending} cases with an officer are due to end in the weeks ahead; {stay} without an expected end, or"
+        " past it, stay counted",
         "carried on the last day with an expected end after it and before week 14; without one, or on it"
         " or before",
         f"""

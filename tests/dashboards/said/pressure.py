@@ -112,7 +112,7 @@ SAID = (
     ),
     Said(
         "pressure",
-        "{few} of {over} officers above 100% of capacity would be missed by a count: 50 cases or fewer each",
+        "Officers above 100% of capacity: {over}, of whom {few} with 50 cases or fewer; counting cases would",
         "above 100% in the mean of four weeks, and who of them has 50 cases or fewer",
         f"""
         select sum(officers)::int as over,

@@ -31,7 +31,7 @@ SAID = (
     ),
     Said(
         "staff",
-        "To bring the waiting list to its target ({target:.0f} waiting) in a year, {relief:.1f} cases a "
+        "To bring the waiting list to its target ({target:.0f}) in a year, {relief:.1f} cases a "
         "month must get an officer; in the last year {started:.1f} did",
         "what comes in a month, and a twelfth of what waits beyond the target; a twelfth of what started",
         TARGET,
@@ -80,7 +80,7 @@ SAID = (
     ),
     Said(
         "staff",
-        "Staff to come: {posts:.0f} post to fill, {fte:.1f} FTE, of which {counted:.1f} FTE count by {month}",
+        "Staff to come: {posts:.0f} post to fill ({fte:.1f} FTE), worth {counted:.1f} FTE by {month}",
         "posts as delivered; those hired or recruited for, by the share of their grade, within twelve months",
         f"""
         select sum(posts) as posts, sum(fte_to_fill) as fte,
