@@ -16,7 +16,8 @@ from dashboards.app_pages.staff import PAGE
 from dashboards.filters.levers import months_ahead
 from dashboards.page import panels_of
 from dashboards.panel import Panel, State
-from dashboards.panels.staff import answer, cells, fit, frames, needs, unserved, without
+from dashboards.panels.staff import answer, cells, fit, frames, needs, without
+from dashboards.panels.staff.unserved import flows
 from dashboards.panels.staff.words import levers_said
 from dashboards.queries import staff as staff_questions
 from dashboards.reader import Reader
@@ -296,9 +297,9 @@ def test_parts_whose_list_shrank_by_more_than_can_have_left_are_named(asking_lar
     negative[found.cells.ids.index("GEN")] = True
     calibration = replace(found.calibration, is_unserved_negative=negative)
     with speaking("en"):
-        (said,) = unserved.flows(replace(found, calibration=calibration), view).notes
+        (said,) = flows(replace(found, calibration=calibration), view).notes
         calibration = replace(calibration, is_unserved_negative=np.zeros_like(negative))
-        assert not unserved.flows(replace(found, calibration=calibration), view).notes
+        assert not flows(replace(found, calibration=calibration), view).notes
     assert said.startswith("Gent: more cases started")
 
 
@@ -360,7 +361,7 @@ def test_months_ahead_cross_the_year() -> None:
     assert months_ahead(date(2026, 11, 1), 3) == [date(2026, 12, 1), date(2027, 1, 1), date(2027, 2, 1)]
 
 
-LOADS = """
+LOADS_OF_ALL_LINES = """
     select month_start_on, sum(workload_units_avg) as work, sum(capacity_units_avg) as capacity,
         sum(workload_units_avg) filter (where service_line <> 'offender_supervision') as other_work,
         sum(capacity_units_avg) filter (where service_line <> 'offender_supervision') as other_capacity
@@ -394,7 +395,7 @@ def test_people_above_are_those_counted_and_then_what_their_spread_makes_of_the_
     view = looking(asking_large, staff_change="20")
     rows = panels(view)["staff_people"].table.rows
     assert rows["people_was"].drop_nulls().to_list() == list(range(10, 34))
-    told = of_marts(asking_large, LOADS).cast({pl.Decimal: pl.Float64}, strict=False)
+    told = of_marts(asking_large, LOADS_OF_ALL_LINES).cast({pl.Decimal: pl.Float64}, strict=False)
     told = planted.join(told, on="month_start_on", maintain_order="left")
     # The line once more, by the normal equations.
     x = np.log((100 * told["work"] / told["capacity"] / told["threshold"]).to_numpy())
@@ -423,7 +424,7 @@ def test_people_above_are_said_with_today_and_both_years_ahead(asking_large) -> 
     panel = panels(looking(asking_large, staff_change="20"))["staff_people"]
     then = [number(panel.table.rows[name][-1]) for name in ("people_as_now", "people_chosen")]
     assert panel.title == (
-        f"People above 7% of their capacity, simulated: 33 of {PEOPLE} today; in a year {then[0]} if nothing"
+        f"People above 7% of capacity, simulated: 33 of {PEOPLE} today; in a year {then[0]} if nothing"
         f" changes, {then[1]} with your choices"
     )
 
