@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"-?[\d.]+")
 
 def drawn(figure: dict) -> str:
     """A figure as it is printed."""
-    return svg_of(figure, Drawing(WIDTH, "figure", palette.on_paper()), "what is seen")
+    return svg_of(figure, Drawing("figure", palette.on_paper(), WIDTH), "what is seen")
 
 
 def assert_is_read_back(figure: dict) -> None:
@@ -178,7 +178,7 @@ def _read_heat(trace: dict, group: ET.Element, scales: _Scales, figure: dict) ->
     """The colour of each cell, mixed of both colours beside it, and that the cell lies over its month."""
     rects = iter(group.findall("g/rect"))
     low, high = trace["zmin"], trace["zmax"]
-    stops = [palette.on_paper()[colour] for _, colour in trace["colorscale"]]
+    stops = [palette.on_paper()[0][colour] for _, colour in trace["colorscale"]]
     for row, values in enumerate(trace["z"]):
         for column, value in enumerate(values):
             if value is None:

@@ -19,6 +19,7 @@ from dashboards.reader import Reader
 from dashboards.screen import panels
 from dashboards.status import Status
 from dashboards.view import View
+from tests.dashboards import charts_shown
 from tests.dashboards.viewing import published_reader, view_of
 from warehouse.places import SCENARIOS_VARIABLE
 
@@ -150,10 +151,8 @@ def drawings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def sent(app) -> list[str]:
-    """What stands on a page, apart from widgets: pieces of HTML, and charts with their words."""
-    charts = [found.proto for found in app.get("plotly_chart")]
-    pieces = [found.proto.body for found in app.get("html")] + [found.value for found in app.markdown]
-    return pieces + [str(chart) for chart in charts]
+    """What stands on a page, apart from widgets: pieces of HTML, charts among them."""
+    return [found.proto.body for found in app.get("html")] + [found.value for found in app.markdown]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -206,7 +205,7 @@ def test_panels_too_large_to_be_remembered_are_shown_all_the_same(
 ) -> None:
     monkeypatch.setattr(made_panels._memory, "most_bytes", 0)
     someone = reader(sample_warehouse).opens("backlog")
-    assert someone.app.get("plotly_chart")
+    assert charts_shown.drawings(someone.app)
     assert (replayed(), made_panels.counted().bytes) == (0, 0)
 
 
