@@ -126,7 +126,7 @@ def test_the_small_pictures_of_the_overview_mark_and_say_it(changed) -> None:
     [("en", "new weights on 16 September 2024"), ("nl", "nieuwe gewichten op 16 september 2024")],
 )
 def test_the_text_alternative_tells_of_the_change(changed, language, said) -> None:
-    alts = [found.proto.alt for found in _plots(changed("offices", language))]
+    alts = charts_shown.alternatives(changed("offices", language).app)
     assert [said in alt for alt in alts] == [True, True, False]
 
 
