@@ -34,7 +34,7 @@ def draw(made: Made, view: View) -> None:
                 _replayed(made.number, panel.name, panel, view)
             else:
                 _above_table(panel, view)
-            _table(panel, view)
+            _table(panel, view, made.number)
             for said in panel.notes:
                 states.note(said, panel.quotes)
             for place, link in enumerate(panel.links):
@@ -119,10 +119,10 @@ def _fold(fold: Fold) -> None:
         pictures.items(fold.items, is_numbered=fold.is_numbered)
 
 
-def _table(panel: Panel, view: View) -> None:
+def _table(panel: Panel, view: View, made: int) -> None:
     if panel.table is None:
         return
     if panel.has_folded_table:
-        folds.table(panel, view)
+        folds.table(panel, view, made)
     else:
-        tables.draw(panel, view)
+        tables.draw(panel, view, made)

@@ -176,7 +176,7 @@ def _read_bars(trace: dict, group: ET.Element, scales: _Scales, figure: dict) ->
         return abs(middle - scales.number(across, where))
 
     for place in known:
-        rect = min(rects, key=lambda one: far(one, trace[across][place]))  # noqa: B023
+        rect = min(rects, key=lambda one: far(one, trace[across][place]))
         rects.remove(rect)
         sides = sides_of(rect)
         length, where = trace[along][place], trace[across][place]
