@@ -4,7 +4,6 @@ from html import escape
 from itertools import count
 
 import streamlit as st
-from plotly.graph_objects import Figure
 
 from dashboards import made_panels
 from dashboards.charts import palette
@@ -102,6 +101,8 @@ def heading(title: str, subtitle: str = "", synthetic: str = "", name: str = "")
 def _chart(panel: Panel, view: View) -> None:
     alternative = f"{panel.alternative} ({source.note(view)})"
     if is_explored(panel.chart):
+        from plotly.graph_objects import Figure  # it takes memory that no page may need
+
         # Plotly would check every property of a dict anew at each drawing, which takes longer than the rest;
         # the tests of the charts let it check each of them instead.
         drawn = Figure(**panel.chart, _validate=False)
