@@ -1,6 +1,9 @@
 """One visit in a real browser, watched from inside the page: when it stands, and what it took."""
 
+import re
 import time
+import zlib
+from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -65,6 +68,8 @@ class Window:
     def __init__(self, page: Page, cdp: CDPSession) -> None:
         self.page, self._cdp = page, cdp
         self._bytes = self._requests = 0
+        self._packed = None
+        cdp.on("Network.webSocketHandshakeResponseReceived", self._agreed)
         cdp.on("Network.loadingFinished", self._loaded)
         cdp.on("Network.webSocketFrameReceived", self._frame)
 
@@ -105,10 +110,20 @@ class Window:
         self._bytes += event.get("encodedDataLength", 0)
         self._requests += 1
 
+    def _agreed(self, event: dict) -> None:
+        headers = {name.lower(): said for name, said in event["response"]["headers"].items()}
+        window = re.search(r"server_max_window_bits=(\d+)", headers.get("sec-websocket-extensions", ""))
+        if "permessage-deflate" in headers.get("sec-websocket-extensions", ""):
+            self._packed = zlib.compressobj(wbits=-int(window[1]) if window else -15, memLevel=5)
+
     def _frame(self, event: dict) -> None:
+        """A message of a websocket: the browser tells it unpacked, so it is packed again as it had come."""
         data = event["response"]["payloadData"]
         is_binary = event["response"]["opcode"] == 2  # then it is told in base 64
-        self._bytes += len(data) * 3 // 4 if is_binary else len(data)
+        message = b64decode(data) if is_binary else data.encode()
+        if self._packed:
+            message = self._packed.compress(message) + self._packed.flush(zlib.Z_SYNC_FLUSH)
+        self._bytes += len(message)
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 Without that the program looks for the server below each address first, which fails twice for every page
 that is opened by its address. It is told too which of its files the pages need: left to itself it asks for
-the code of a chart when the first chart has come.
+each when the first piece that needs it has come.
 """
 
 import json
@@ -49,10 +49,5 @@ def _page(base: str) -> str:
 
 
 def _named(path: str) -> str:
-    """A line of the head for a file that is needed later than those that the program's page names.
-
-    The code of charts is fetched and no more. If it were ready to run, the first chart would be drawn before
-    the words beside it are on the screen, which then come up to a second later.
-    """
-    how = 'prefetch" as="script' if program.is_of_charts(path) else 'modulepreload" fetchpriority="low'
-    return f'<link rel="{how}" crossorigin href="./{path}">'
+    """A line of the head for a file that is needed later than those that the program's page names."""
+    return f'<link rel="modulepreload" fetchpriority="low" crossorigin href="./{path}">'

@@ -38,6 +38,15 @@ def of(part: MakesPanels, view: View, beside: Hashable = None) -> Made:
     return _memory.once(view.reader.file, key, lambda: Made(next(_numbers), panels_of(part(view))))
 
 
+def html_of(view: View, key: Hashable, make: Callable[[], str]) -> str:
+    """HTML that follows from a view and a key, written at most once, such as the table of a panel.
+
+    The key names all that it takes besides the view: the `number` of what it is about, and what the address
+    adds.
+    """
+    return _memory.once(view.reader.file, (view.key, key), make)
+
+
 def when_dropped(tell: Callable[[Made], None]) -> None:
     """Have `tell` called with everything that is not remembered any more; it must not ask for panels."""
     _told.append(tell)
@@ -53,11 +62,13 @@ def forget() -> None:
     _memory.forget()
 
 
-def _drop(made: Made) -> None:
+def _drop(made: Made | str) -> None:
+    if isinstance(made, str):
+        return
     made.is_kept = False
     for tell in _told:
         tell(made)
 
 
 _told: list[Callable[[Made], None]] = []
-_memory: Memory[Made] = Memory(int(float(os.environ.get(MEMORY_VARIABLE, _USUAL_MB)) * _MB), _drop)
+_memory: Memory[Made | str] = Memory(int(float(os.environ.get(MEMORY_VARIABLE, _USUAL_MB)) * _MB), _drop)

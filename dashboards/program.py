@@ -1,7 +1,7 @@
 """The program that a browser runs: the files of Streamlit that our pages need, compressed once and kept.
 
-Streamlit sends its files as they are, most of ten megabytes before a chart stands, and the browser learns of
-each when the one before it has come. Files that are not named here are sent by Streamlit itself, as ever.
+Streamlit sends its files as they are, megabytes before a page stands, and the browser learns of each when the
+one before it has come. Files that are not named here are sent by Streamlit itself, as ever.
 """
 
 import gzip
@@ -20,8 +20,7 @@ _SCRIPTS = "static/js"
 # What pages are made of, by the name that a file begins with; each brings the files that it imports.
 PIECES = (
     *("Html", "PageLink", "Selectbox", "ButtonGroup", "Button", "DownloadButton"),
-    "rehype-raw",  # pictures in SVG, which come as markdown with HTML
-    "PlotlyChart",
+    "rehype-raw",  # charts and pictures in SVG, which come as markdown with HTML
 )
 _IMPORTS = re.compile(r"""(?:\bfrom|\bimport)\s*["']\./([^"']+\.js)["']""")
 _KINDS = {".js": "text/javascript", ".css": "text/css"}
@@ -49,11 +48,6 @@ def named_for_pieces() -> tuple[str, ...]:
             found[path] = len(text)
             todo += [f"{_SCRIPTS}/{name}" for name in _IMPORTS.findall(text)]
     return tuple(sorted(found, key=found.__getitem__))
-
-
-def is_of_charts(path: str) -> bool:
-    """Whether a file is the code of charts, by far the largest."""
-    return path.startswith(f"{_SCRIPTS}/PlotlyChart.")
 
 
 def _files_of(piece: str) -> list[Path]:

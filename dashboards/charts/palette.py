@@ -29,8 +29,9 @@ DIVERGING_DARK = (
     "#4A372E", "#7D4E34", "#B1663B", "#E5803F", "#F9A878",
 )  # fmt: skip
 
-# Lines to read along, as in `screen/styles.py`.
-RULE_LIGHT = "#DFE0DC"
+# Lines to read along and the page's ground, as in `screen/styles.py`: light and dark.
+_RULES = RULE_LIGHT, RULE_DARK = "#DFE0DC", "#353B41"
+_GROUNDS = "#FFFFFF", "#14171A"
 
 _DIVERGING = tuple(f"#0000{number}" for number in range(21, 31))
 
@@ -52,7 +53,16 @@ def placeholders() -> dict[str, tuple[str, str]]:
     )
 
 
-def on_paper() -> dict[str, str]:
-    """Placeholder -> light colour, and what a drawing needs besides: `rule`, and `words` without a colour."""
-    light = {placeholder: colours[0] for placeholder, colours in placeholders().items()}
-    return light | {GROUND: "#FFFFFF", "rule": RULE_LIGHT, "words": light[NOTE]}
+def on_paper() -> tuple[dict[str, str]]:
+    """The theme of what is printed: the light one."""
+    return (on_screen()[0],)
+
+
+def on_screen() -> tuple[dict[str, str], dict[str, str]]:
+    """The light theme and the dark one: placeholder -> colour, and what a drawing needs besides: `rule`, and
+    `words` without a colour."""
+    return tuple(
+        {placeholder: colours[place] for placeholder, colours in placeholders().items()}
+        | {GROUND: _GROUNDS[place], "rule": _RULES[place], "words": placeholders()[NOTE][place]}
+        for place in range(2)
+    )

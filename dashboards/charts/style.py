@@ -135,6 +135,11 @@ def _readable(axis: dict[str, object]) -> dict[str, object]:
     return axis | {"tickfont": {"color": palette.NOTE} | axis.get("tickfont", {})}
 
 
+def is_explored(drawn: Figure) -> bool:
+    """Whether a reader drags in a figure, to zoom or to move: only then it needs an engine in the browser."""
+    return bool(drawn["layout"].get("dragmode"))
+
+
 def years_axis(first: date, last: date, **more: object) -> dict[str, object]:
     """A time axis whose ticks are years (digits, so the same in every language)."""
     years = last.year - first.year

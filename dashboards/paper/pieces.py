@@ -79,7 +79,7 @@ def _figures(panel: Panel) -> str:
 
 def _chart(panel: Panel, view: View, place: str) -> str:
     alternative = f"{panel.alternative} ({source.note(view)})"
-    return svg_of(panel.chart, Drawing(_WIDTH, place, palette.on_paper()), alternative)
+    return svg_of(panel.chart, Drawing(place, palette.on_paper(), _WIDTH), alternative)
 
 
 def _opened(picture: str) -> str:

@@ -7,8 +7,8 @@ import streamlit as st
 
 from dashboards import made_panels, queries
 from dashboards.filters.settling import settled
+from dashboards.made_panels import Made
 from dashboards.page import Page, steps
-from dashboards.panel import Panel
 from dashboards.reader import Reader
 from dashboards.screen import (
     contents,
@@ -67,7 +67,7 @@ def _parts(page: Page, view: View, offers: Offers | None) -> None:
     is_without_cases = page.without_cases is not None and not view.status.has_cases
     contents_at = st.container()
     beside = page.beside(view)
-    drawn: list[Panel] = []
+    drawn: list[Made] = []
     for position, (part, part_view) in enumerate(steps(page, view, filter_bar.more)):
         # Asked here, because a filter before the first part may fill what is empty without it.
         if position == 0 and not is_without_cases and page.is_empty(part_view):
@@ -78,10 +78,11 @@ def _parts(page: Page, view: View, offers: Offers | None) -> None:
         with states.guarded(f"{page.name} {part.__name__}"):
             made = made_panels.of(part, part_view, beside)
             panels.draw(made, part_view)
-            drawn += made.panels
+            drawn.append(made)
+    shown = [panel for made in drawn for panel in made.panels]
     with contents_at:
-        contents.draw(drawn)
+        contents.draw(shown)
     if not is_without_cases:
         explained.how_computed(page.name, view, drawn)
     st.html(f'<p class="mw-paper mw-quiet">{escape(t("common.on_paper"))}</p>')
-    links.arrive(panel.name for panel in drawn)
+    links.arrive(panel.name for panel in shown)

@@ -4,12 +4,14 @@ from html import escape
 from itertools import count
 
 import streamlit as st
-from plotly.graph_objects import Figure
 
 from dashboards import made_panels
+from dashboards.charts import palette
+from dashboards.charts.style import is_explored
 from dashboards.made_panels import Made
 from dashboards.panel import Fold, Panel, State
 from dashboards.screen import folds, head_figures, links, pictures, source, states, tables
+from dashboards.svg.figure import Drawing, svg_of
 from dashboards.view import View
 
 _CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False}
@@ -31,7 +33,7 @@ def draw(made: Made, view: View) -> None:
                 _replayed(made.number, panel.name, panel, view)
             else:
                 _above_table(panel, view)
-            _table(panel, view)
+            _table(panel, view, made.number)
             for said in panel.notes:
                 states.note(said, panel.quotes)
             for place, link in enumerate(panel.links):
@@ -97,20 +99,16 @@ def heading(title: str, subtitle: str = "", synthetic: str = "", name: str = "")
 
 
 def _chart(panel: Panel, view: View) -> None:
-    # Plotly would check every property of a dict anew at each drawing, which takes longer than all the rest;
-    # the tests of the charts let it check each of them instead.
-    drawn = Figure(**_short(panel.chart), _validate=False)
     alternative = f"{panel.alternative} ({source.note(view)})"
-    st.plotly_chart(drawn, key=f"chart_{panel.name}", config=_CONFIG, alt=alternative)
+    if is_explored(panel.chart):
+        from plotly.graph_objects import Figure  # it takes memory that no page may need
 
-
-def _short(part: object) -> object:
-    """The same with amounts of six digits, more than any chart shows: they are most of what is sent."""
-    if isinstance(part, float):
-        return float(f"{part:.6g}")
-    if isinstance(part, dict):
-        return {name: _short(one) for name, one in part.items()}
-    return [_short(one) for one in part] if isinstance(part, (list, tuple)) else part
+        # Plotly would check every property of a dict anew at each drawing, which takes longer than the rest;
+        # the tests of the charts let it check each of them instead.
+        drawn = Figure(**panel.chart, _validate=False)
+        st.plotly_chart(drawn, key=f"chart_{panel.name}", config=_CONFIG, alt=alternative)
+    else:
+        pictures.inline(svg_of(panel.chart, Drawing(panel.name, palette.on_screen()), alternative))
 
 
 def _summary(said: str) -> None:
@@ -122,10 +120,10 @@ def _fold(fold: Fold) -> None:
         pictures.items(fold.items, is_numbered=fold.is_numbered)
 
 
-def _table(panel: Panel, view: View) -> None:
+def _table(panel: Panel, view: View, made: int) -> None:
     if panel.table is None:
         return
     if panel.has_folded_table:
-        folds.table(panel, view)
+        folds.table(panel, view, made)
     else:
-        tables.draw(panel, view)
+        tables.draw(panel, view, made)

@@ -1,20 +1,24 @@
 """Pieces of HTML on the page: inline SVG, which only one way lets through, and lists of sentences."""
 
+import re
 from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
 
+_BREAKS = re.compile(r"[ \t\r\n]+")  # spaces that do not break stay
+
 
 def inline(body: str) -> None:
     """Show HTML, with inline SVG or without; every value inside must be escaped already.
 
-    `st.html` strips SVG, markdown with HTML keeps it. In one line: a blank line would end the HTML part.
+    `st.html` strips SVG, markdown with HTML keeps it. In one line: a blank line would end the HTML part. It
+    begins with an element such as `div`; within a paragraph, words would be read as markdown.
     """
     if "<svg" not in body:
         st.html(body)
         return
-    st.markdown(" ".join(body.split()), unsafe_allow_html=True, anchors=False)
+    st.markdown(_BREAKS.sub(" ", body), unsafe_allow_html=True, anchors=False)
 
 
 def items(sentences: Sequence[str], *, is_numbered: bool = False) -> None:

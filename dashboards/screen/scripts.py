@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from dashboards.screen import pointing
+
 # Listeners of the whole page: its pieces come and go with every run. A third click on a heading gives the
 # first order back. A chart is drawn for the screen's width: with a view box styles can fit it to the paper.
 # Without the script headings do nothing, a name is a plain link, and paper cuts charts.
@@ -79,4 +81,4 @@ if (!window.mwTables) {
 
 def lay() -> None:
     """Send the script; it takes no place on the page."""
-    st.html(_SCRIPT, unsafe_allow_javascript=True)
+    st.html(_SCRIPT + pointing.SCRIPT, unsafe_allow_javascript=True)

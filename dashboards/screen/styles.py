@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from dashboards.svg.figure.rulers import SPARE_BELOW
+
 # light-dark() follows the theme: Streamlit sets color-scheme on the app. The four categorical colours are
 # the Analysis Function's, lightened where the dark ground would swallow them.
 _SHEET = """
@@ -110,6 +112,17 @@ _SHEET = """
 .mw-every { display: none; }
 .mw-marks { display: block; overflow: visible; }
 .mw-marks text { font-size: .8rem; fill: var(--mw-muted); }
+.mw-chart { container-type: inline-size; margin: .4rem 0; }
+SPARE
+.mw-figure { display: block; overflow: visible; }
+.mw-figure path { vector-effect: non-scaling-stroke; }
+.mw-tip, .mw-tip-at { position: fixed; left: 0; top: 0; z-index: 1000; pointer-events: none; }
+.mw-tip { background: var(--mw-ground); color: var(--mw-ink); border: 1px solid var(--mw-muted);
+  padding: .25rem .5rem; font-size: .82rem; line-height: 1.35; max-width: min(22rem, 90vw);
+  border-radius: .2rem; }
+.mw-tip-at { width: 9px; height: 9px; margin: -4.5px 0 0 -4.5px; border: 2px solid var(--mw-ink);
+  border-radius: 50%; }
+.mw-tip[hidden], .mw-tip-at[hidden] { display: none; }
 .mw-lines { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1.6rem 2.4rem; }
 .mw-lines h3 { padding: 0 0 .1rem; } .mw-lines p { margin: 0 0 .4rem; font-size: .95rem; }
 .mw-trend { margin: .3rem 0 0; max-width: 26rem; } .mw-trend figcaption { display: flex; justify-content:
@@ -186,10 +199,15 @@ _SHEET = """
 _MOST_COLUMNS = 40
 _LEFT_OUT = ", ".join(f"&:not(.mw-keep-{n}) :is(th, td):nth-child({n})" for n in range(2, _MOST_COLUMNS + 1))
 
+# What the axes of a chart leave out where there is no room for it.
+_SPARE = "\n".join(
+    f"@container (max-width: {room}px) {{ .mw-from-{room} {{ display: none; }} }}" for room in SPARE_BELOW
+)
+
 
 def lay() -> None:
     """Send the sheet; it takes no place on the page."""
-    st.html(_SHEET.replace("LEFT_OUT", _LEFT_OUT))
+    st.html(_SHEET.replace("LEFT_OUT", _LEFT_OUT).replace("SPARE", _SPARE))
 
 
 def tell_language(code: str) -> None:

@@ -1,7 +1,10 @@
 """A table on screen with its caption and downloads."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
+from dashboards import made_panels
 from dashboards.access import door
 from dashboards.html_table import Wording, html_table
 from dashboards.panel import Panel, Table
@@ -10,25 +13,36 @@ from dashboards.text import formats, t
 from dashboards.view import View
 
 
-def draw(panel: Panel, view: View) -> None:
-    """Draw the rows of a panel with caption and downloads; rows of people cannot be sorted by the reader."""
+def draw(panel: Panel, view: View, made: int) -> None:
+    """Draw the rows of a panel with caption and downloads; rows of people cannot be sorted by the reader.
+
+    `made` is the number under which the panel was made: its table is written once for every address.
+    """
     table = panel.table
     caption = f"{table.caption or panel.title} ({source.version_note(view)})"
-    marked = links.marked_row(panel.name, table.marks)
+    marked, addresses = links.marked_row(panel.name, table.marks), _addresses(table, view)
     st.html(
-        html_table(
-            table.rows,
-            table.columns,
-            wording(table),
-            caption=". ".join([caption, *_what_to_do(table, marked)]),
-            hidden=table.rows.get_column(door.HIDDEN_MARK, default=None),
-            links=_addresses(table, view),
-            marked=marked,
-            is_sortable=not door.is_of_people(table.rows),
-            on_phone=table.on_phone,
+        made_panels.html_of(
+            view,
+            (made, panel.name, caption, marked, addresses),
+            lambda: _html(table, caption, marked, addresses),
         )
     )
     download_menu.under_table(panel, view, caption)
+
+
+def _html(table: Table, caption: str, marked: int | None, addresses: Sequence[str]) -> str:
+    return html_table(
+        table.rows,
+        table.columns,
+        wording(table),
+        caption=". ".join([caption, *_what_to_do(table, marked)]),
+        hidden=table.rows.get_column(door.HIDDEN_MARK, default=None),
+        links=addresses,
+        marked=marked,
+        is_sortable=not door.is_of_people(table.rows),
+        on_phone=table.on_phone,
+    )
 
 
 def _what_to_do(table: Table, marked: int | None) -> list[str]:
@@ -52,6 +66,8 @@ def wording(table: Table) -> Wording:
     )
 
 
-def _addresses(table: Table, view: View) -> list[str]:
+def _addresses(table: Table, view: View) -> tuple[str, ...]:
     """The address of the area that each row is about."""
-    return [areas.address_of(view.reader, area) for area in table.rows[table.opens]] if table.opens else []
+    if not table.opens:
+        return ()
+    return tuple(areas.address_of(view.reader, area) for area in table.rows[table.opens])

@@ -11,12 +11,12 @@ from streamlit.testing.v1 import AppTest
 
 from dashboards import WAREHOUSE_VARIABLE, database, made_panels
 from dashboards.access import few_people
-from dashboards.screen import opening
+from dashboards.screen import opening, panels
 from ingest.build import build
 from ingest.order import Order
 from ingest.progress import Progress
 from ingest.sample import write_sample
-from tests.dashboards import viewing
+from tests.dashboards import charts_shown, viewing
 from tests.dashboards.changed_policy import write_changed_policy
 from tests.dashboards.shown_tables import TABLE, ShownTable, tables_in
 from tests.forecasts_drawn import keep_two
@@ -347,6 +347,12 @@ def _build_with_changed_policy(extracts: Path, home: Path) -> None:
 def no_panel_is_made_yet() -> None:
     """Each test makes its panels itself, and does not get those of the test before."""
     made_panels.forget()
+
+
+@pytest.fixture(autouse=True)
+def charts_are_known_by_their_drawings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests look at the dicts that the charts of a page were drawn from: see `charts_shown`."""
+    monkeypatch.setattr(panels, "svg_of", charts_shown.noting(panels.svg_of))
 
 
 @pytest.fixture(autouse=True)

@@ -1,10 +1,9 @@
 """What tests of the page Outlook share: an office, the page opened for it, and for an officer of it."""
 
-import json
-
 from dashboards import database
 from dashboards.queries import outlook_officer
 from dashboards.reader import Reader
+from tests.dashboards import charts_shown
 from tests.dashboards.viewing import choice_of
 
 SCHEME = "fl_type_phase"
@@ -22,8 +21,8 @@ def busiest_office(asking: Reader) -> str:
 
 
 def charts(someone) -> list[dict]:
-    """The figures of the page as Plotly gets them."""
-    return [json.loads(found.proto.spec) for found in someone.app.get("plotly_chart")]
+    """The charts of the page."""
+    return charts_shown.charts(someone.app)
 
 
 def of_office(someone, office: str, **choices: str):

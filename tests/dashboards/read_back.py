@@ -7,27 +7,39 @@ from datetime import date
 
 from dashboards.charts import palette
 from dashboards.svg.figure import Drawing, svg_of
+from tests.dashboards.laid_out import laid_out
 
 WIDTH = 695
 _PIXELS = 0.011  # coordinates are written to a hundredth
+_TONES = 4  # of 255: a screen has a hundred colours of a scale
 _TAGS = re.compile(r"</?(?:b|i|br|span)[^>]*>")
 _NUMBER = re.compile(r"-?[\d.]+")
 
 
 def drawn(figure: dict) -> str:
     """A figure as it is printed."""
-    return svg_of(figure, Drawing(WIDTH, "figure", palette.on_paper()), "what is seen")
+    return svg_of(figure, Drawing("figure", palette.on_paper(), WIDTH), "what is seen")
 
 
-def assert_is_read_back(figure: dict) -> None:
-    """Every value of every trace, and every word, is where a reader of the drawing would look for it."""
-    root = ET.fromstring(drawn(figure))
+def on_screen(figure: dict) -> str:
+    """A figure as a page shows it."""
+    return svg_of(figure, Drawing("figure", palette.on_screen()), "what is seen")
+
+
+def assert_is_read_back(figure: dict, width: int | None = None) -> None:
+    """Every value of every trace, and every word, is where a reader of the drawing would look for it.
+
+    Of the drawing for a screen at that width; without one, of that for paper.
+    """
+    # Places across are written to a hundredth of a per cent of the screen.
+    pixels = _PIXELS + (width or 0) / 10_000
+    root = ET.fromstring(drawn(figure) if width is None else laid_out(on_screen(figure), figure, width))
     for place, trace in enumerate(figure["data"]):
         group = root.find(f"g[@data-trace='{place}']")
         known = _known(trace)
         assert (group is not None) or not known, f"trace {place} is not drawn"
         if known:
-            _READ[trace["type"]](trace, group, _Scales(root, figure, trace), figure)
+            _READ[trace["type"]](trace, group, _Scales(root, figure, trace, pixels), figure)
             _assert_titles(trace, group, known)
     said = " ".join("".join(text.itertext()) for text in root.iter("text")).replace("\u00a0", " ")
     for note in figure["layout"]["annotations"]:
@@ -38,8 +50,8 @@ def assert_is_read_back(figure: dict) -> None:
 class _Scales:
     """Pixels back to values of the axes of one trace."""
 
-    def __init__(self, root: ET.Element, figure: dict, trace: dict):
-        self.root, self.figure = root, figure
+    def __init__(self, root: ET.Element, figure: dict, trace: dict, pixels: float):
+        self.root, self.figure, self.pixels = root, figure, pixels
         self.keys = {"x": trace.get("xaxis", "x"), "y": trace.get("yaxis", "y")}
         rect = root.find(f".//clipPath[@id='figure-{self.keys['x']}-{self.keys['y']}']/rect")
         left, top, width, height = (float(rect.get(name)) for name in ("x", "y", "width", "height"))
@@ -60,9 +72,9 @@ class _Scales:
         return self.axis(letter)["categoryarray"].index(value) if kind == "category" else value
 
     def close(self, letter: str) -> float:
-        """How much of a value a hundredth of a pixel may hide."""
+        """How much of a value the last digit of a coordinate may hide."""
         (at_one, one), (at_other, other) = self._known(letter)
-        return abs((other - one) / (at_other - at_one)) * _PIXELS
+        return abs((other - one) / (at_other - at_one)) * self.pixels
 
     def _known(self, letter: str) -> list[tuple[float, float]]:
         """Two pixels of which the value is known."""
@@ -153,9 +165,20 @@ def _read_bars(trace: dict, group: ET.Element, scales: _Scales, figure: dict) ->
     rects = group.findall("rect")
     known = _known(trace)
     assert len(rects) == len(known)
-    for place, rect in zip(known, rects, strict=True):
+
+    # Bars of one colour come together; those of a place differ by what stands below them.
+    def sides_of(rect: ET.Element) -> dict[str, tuple[float, float]]:
         x, y, width, height = (float(rect.get(name)) for name in ("x", "y", "width", "height"))
-        sides = {"x": (x, x + width), "y": (y + height, y)}
+        return {"x": (x, x + width), "y": (y + height, y)}
+
+    def far(rect: ET.Element, where: object) -> float:
+        middle = scales.value(across, sum(sides_of(rect)[across]) / 2)
+        return abs(middle - scales.number(across, where))
+
+    for place in known:
+        rect = min(rects, key=lambda one: far(one, trace[across][place]))
+        rects.remove(rect)
+        sides = sides_of(rect)
         length, where = trace[along][place], trace[across][place]
         start = trace["base"][place] if trace.get("base") else 0
         start += sum(_lengths(before, along, across, where, length < 0))
@@ -176,9 +199,11 @@ def _lengths(traces: list[dict], along: str, across: str, where: object, is_belo
 
 def _read_heat(trace: dict, group: ET.Element, scales: _Scales, figure: dict) -> None:
     """The colour of each cell, mixed of both colours beside it, and that the cell lies over its month."""
-    rects = iter(group.findall("g/rect"))
+    cells = group.findall("g/rect") or group.findall("rect")
+    rects = iter(sorted(cells, key=lambda one: (float(one.get("y")), float(one.get("x")))))
+    tones = 1 if group.find("g/rect") is not None else _TONES
     low, high = trace["zmin"], trace["zmax"]
-    stops = [palette.on_paper()[colour] for _, colour in trace["colorscale"]]
+    stops = [palette.on_paper()[0][colour] for _, colour in trace["colorscale"]]
     for row, values in enumerate(trace["z"]):
         for column, value in enumerate(values):
             if value is None:
@@ -194,7 +219,7 @@ def _read_heat(trace: dict, group: ET.Element, scales: _Scales, figure: dict) ->
             for part in (1, 3, 5):
                 ends = [int(colour[part : part + 2], 16) for colour in (below, above)]
                 mixed = ends[0] + (at - int(at)) * (ends[1] - ends[0])
-                assert abs(int(rect.get("fill")[part : part + 2], 16) - mixed) <= 1
+                assert abs(int(rect.get("fill")[part : part + 2], 16) - mixed) <= tones
     assert next(rects, None) is None
 
 
@@ -204,7 +229,7 @@ def _assert_titles(trace: dict, group: ET.Element, known: list[int]) -> None:
     if trace.get("hoverinfo") == "skip":
         assert titles == []
     elif trace.get("hoverinfo") == "text":
-        assert titles == [_plain(trace["text"][place]) for place in known if trace["text"][place]]
+        assert sorted(titles) == sorted(_plain(trace["text"][at]) for at in known if trace["text"][at])
     else:
         assert len(titles) == len(known)
         assert not any("%{" in said or "<" in said for said in titles)

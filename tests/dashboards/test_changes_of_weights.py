@@ -1,6 +1,5 @@
 """Then and now: what the pages show where the weights of a scheme changed within the data."""
 
-import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +14,7 @@ from dashboards.panels.offices.one_office import workload_trend
 from dashboards.queries import offices, overview
 from dashboards.reader import Reader
 from dashboards.text import speaking
+from tests.dashboards import charts_shown
 from tests.dashboards.changed_policy import CHANGED_ON, FRENCH_LINE, FRENCH_SCHEME, HEAVIER, SCHEME
 from tests.dashboards.viewing import choice_of, published_reader, view_of
 
@@ -49,16 +49,15 @@ def asking(warehouse_with_changed_weights: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def _plots(someone) -> list:
-    return someone.app.get("plotly_chart")
+    return charts_shown.charts(someone.app)
 
 
 def _marked(someone) -> list[bool]:
     """For each chart of the page: does it mark a change of weights?"""
-    specs = [json.loads(found.proto.spec) for found in _plots(someone)]
     return [
         any(shape.get("line", {}).get("dash") == "dashdot" for shape in spec["layout"].get("shapes", []))
         or any(trace.get("line", {}).get("dash") == "dashdot" and trace["x"] for trace in spec["data"])
-        for spec in specs
+        for spec in _plots(someone)
     ]
 
 
@@ -127,7 +126,7 @@ def test_the_small_pictures_of_the_overview_mark_and_say_it(changed) -> None:
     [("en", "new weights on 16 September 2024"), ("nl", "nieuwe gewichten op 16 september 2024")],
 )
 def test_the_text_alternative_tells_of_the_change(changed, language, said) -> None:
-    alts = [found.proto.alt for found in _plots(changed("offices", language))]
+    alts = charts_shown.alternatives(changed("offices", language).app)
     assert [said in alt for alt in alts] == [True, True, False]
 
 

@@ -19,10 +19,10 @@ def seen(monkeypatch: pytest.MonkeyPatch, every_fold_is_open: None) -> dict[str,
     names: dict[str, list[str]] = {"folded": [], "drawn": []}
     fold, draw = folds.table, tables.draw
     monkeypatch.setattr(
-        folds, "table", lambda panel, view: names["folded"].append(panel.name) or fold(panel, view)
+        folds, "table", lambda panel, *given: names["folded"].append(panel.name) or fold(panel, *given)
     )
     monkeypatch.setattr(
-        tables, "draw", lambda panel, view: names["drawn"].append(panel.name) or draw(panel, view)
+        tables, "draw", lambda panel, *given: names["drawn"].append(panel.name) or draw(panel, *given)
     )
     return names
 

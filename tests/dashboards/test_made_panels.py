@@ -16,9 +16,10 @@ from dashboards.app_pages import PAGES
 from dashboards.choice import Choice
 from dashboards.panel import Panel
 from dashboards.reader import Reader
-from dashboards.screen import panels
+from dashboards.screen import explained, panels, tables
 from dashboards.status import Status
 from dashboards.view import View
+from tests.dashboards import charts_shown
 from tests.dashboards.viewing import published_reader, view_of
 from warehouse.places import SCENARIOS_VARIABLE
 
@@ -150,10 +151,8 @@ def drawings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def sent(app) -> list[str]:
-    """What stands on a page, apart from widgets: pieces of HTML, and charts with their words."""
-    charts = [found.proto for found in app.get("plotly_chart")]
-    pieces = [found.proto.body for found in app.get("html")] + [found.value for found in app.markdown]
-    return pieces + [str(chart) for chart in charts]
+    """What stands on a page, apart from widgets: pieces of HTML, charts among them."""
+    return [found.proto.body for found in app.get("html")] + [found.value for found in app.markdown]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -206,7 +205,7 @@ def test_panels_too_large_to_be_remembered_are_shown_all_the_same(
 ) -> None:
     monkeypatch.setattr(made_panels._memory, "most_bytes", 0)
     someone = reader(sample_warehouse).opens("backlog")
-    assert someone.app.get("plotly_chart")
+    assert charts_shown.drawings(someone.app)
     assert (replayed(), made_panels.counted().bytes) == (0, 0)
 
 
@@ -215,3 +214,32 @@ def test_one_who_reads_dutch_is_never_shown_english_words(reader, sample_warehou
     dutch = reader(sample_warehouse, "nl").opens("offices")
     assert "Kantoor" not in english.words() and "kantoor" in dutch.words()
     assert sent(english.app) != sent(dutch.app)
+
+
+def test_a_table_and_how_it_is_computed_are_written_once_for_all_who_see_the_same(
+    reader, sample_warehouse, monkeypatch
+) -> None:
+    written: list[str] = []
+
+    def noting(name: str, write: Callable[..., str]) -> Callable[..., str]:
+        return lambda *given, **more: written.append(name) or write(*given, **more)
+
+    monkeypatch.setattr(tables, "html_table", noting("table", tables.html_table))
+    monkeypatch.setattr(explained, "explained_html", noting("computed", explained.explained_html))
+    first = reader(sample_warehouse).opens("offices")
+    assert written.count("table") >= 1 and written.count("computed") == 1
+    written.clear()
+    assert sent(reader(sample_warehouse).opens("offices").app) == sent(first.app)
+    assert written == []
+    elsewhere = reader(sample_warehouse)
+    elsewhere.app.query_params["lang"] = "nl"
+    assert sent(elsewhere.opens("offices").app) != sent(first.app)
+    assert set(written) == {"table", "computed"}
+
+
+def test_a_table_whose_names_keep_another_address_is_another(reader, sample_warehouse) -> None:
+    first = reader(sample_warehouse).opens("offices")
+    led = reader(sample_warehouse)
+    led.app.query_params["unknown"] = "kept"
+    assert "unknown=kept" in "".join(sent(led.opens("offices").app))
+    assert "unknown=kept" not in "".join(sent(first.app))

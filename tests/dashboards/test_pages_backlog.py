@@ -1,7 +1,5 @@
 """The page Backlog, as readers of full, partial and empty warehouses meet it."""
 
-import json
-
 import polars as pl
 import pytest
 
@@ -9,6 +7,7 @@ from dashboards import database, queries
 from dashboards.panels.backlog import head_figures, waiting
 from dashboards.queries import backlog as asked
 from dashboards.text import speaking
+from tests.dashboards import charts_shown
 from tests.dashboards.viewing import choice_of, published_reader
 
 LINE, SCHEME = "offender_supervision", "fl_type_phase"
@@ -16,7 +15,7 @@ EVERY = 10**6
 
 
 def _charts(reader) -> list[dict]:
-    return [json.loads(found.proto.spec) for found in reader.app.get("plotly_chart")]
+    return charts_shown.charts(reader.app)
 
 
 def test_head_figures_are_those_of_the_marts(reader, sample_warehouse) -> None:

@@ -1,6 +1,5 @@
 """The page How sure, as readers of full, partial and empty warehouses meet it."""
 
-import json
 from datetime import date
 
 import polars as pl
@@ -11,6 +10,7 @@ from dashboards.choice import SERVICE
 from dashboards.panels.certainty import findings, spread, weights
 from dashboards.queries import certainty as questions
 from dashboards.text import number, percentage, sentences, speaking
+from tests.dashboards import charts_shown
 from tests.dashboards.viewing import choice_of, published_reader, view_of
 
 LINE = "offender_supervision"
@@ -35,7 +35,7 @@ def certainty(reader, sample_warehouse):
 
 
 def _charts(someone) -> list[dict]:
-    return [json.loads(found.proto.spec) for found in someone.app.get("plotly_chart")]
+    return charts_shown.charts(someone.app)
 
 
 def _table(someone, column: str) -> pl.DataFrame:

@@ -1,12 +1,11 @@
 """The page Offices, as readers of full, partial and empty warehouses meet it."""
 
-import json
-
 import pytest
 
 from dashboards.app_pages.offices import PAGE
 from dashboards.panels.offices import one_office, table
 from dashboards.text import speaking
+from tests.dashboards import charts_shown
 from tests.dashboards.conftest import changed_copy
 from tests.dashboards.viewing import view_of
 
@@ -16,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("nobody_is_few")
 
 
 def _charts(reader) -> list[dict]:
-    return [json.loads(found.proto.spec) for found in reader.app.get("plotly_chart")]
+    return charts_shown.charts(reader.app)
 
 
 def _texts(chart: dict) -> list[str]:
@@ -24,7 +23,7 @@ def _texts(chart: dict) -> list[str]:
 
 
 def _alts(reader) -> list[str]:
-    return [found.proto.alt for found in reader.app.get("plotly_chart")]
+    return charts_shown.alternatives(reader.app)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The page Pressure and cover, as readers of full, partial and empty warehouses meet it."""
 
-import json
 from concurrent.futures import ThreadPoolExecutor
 
 import polars as pl
@@ -12,6 +11,7 @@ from dashboards.panels.pressure import cover_lists, frames
 from dashboards.queries import cover
 from dashboards.queries import pressure as questions
 from dashboards.reader import Reader
+from tests.dashboards import charts_shown
 from tests.dashboards.conftest import changed_copy
 from tests.dashboards.viewing import choice_of, published_reader, view_of
 
@@ -19,7 +19,7 @@ SCHEME, LINE = "fl_type_phase", "offender_supervision"
 
 
 def _charts(reader) -> list[dict]:
-    return [json.loads(found.proto.spec) for found in reader.app.get("plotly_chart")]
+    return charts_shown.charts(reader.app)
 
 
 def _june(asking: Reader) -> pl.DataFrame:

@@ -44,10 +44,10 @@ def test_an_import_is_found_however_it_is_written() -> None:
     assert program._IMPORTS.findall(written) == ["one.js", "two.js", "three.js"]
 
 
-def test_the_code_of_charts_is_the_largest_and_named_last() -> None:
-    assert [program.is_of_charts(path) for path in program.named_for_pieces()].index(True) == len(
-        program.named_for_pieces()
-    ) - 1
+def test_the_engine_of_charts_is_not_among_them() -> None:
+    (engine,) = program._files_of("PlotlyChart")
+    assert f"static/js/{engine.name}" not in program.compressed()
+    assert engine.stat().st_size > sum(map(len, program.compressed().values())), "it is most of the program"
 
 
 def test_nothing_is_named_twice() -> None:
@@ -58,10 +58,9 @@ def test_nothing_is_named_twice() -> None:
 def test_the_head_of_a_page_names_the_pieces_after_its_own_files() -> None:
     head, end, _ = first_page._page("").partition("</head>")
     assert end
-    named = re.findall(r'<link rel="(?:modulepreload|prefetch)"[^>]* href="\./([^"]+)"', head)
+    named = re.findall(r'<link rel="modulepreload"[^>]* href="\./([^"]+)"', head)
     assert [path for path in named if path in program.named_for_pieces()] == list(program.named_for_pieces())
     assert named[-len(program.named_for_pieces()) :] == list(program.named_for_pieces())
-    assert re.findall(r'rel="prefetch"[^>]* href="\./([^"]+)"', head) == [named[-1]]
 
 
 def test_what_is_compressed_is_each_file_as_it_is() -> None:
@@ -70,9 +69,9 @@ def test_what_is_compressed_is_each_file_as_it_is() -> None:
         assert gzip.decompress(body) == (FILES / path).read_bytes()
 
 
-def test_the_way_to_a_chart_is_a_third_of_what_it_was() -> None:
+def test_the_way_to_a_page_is_a_third_of_what_it_was() -> None:
     whole = sum((FILES / path).stat().st_size for path in program.compressed())
-    assert sum(map(len, program.compressed().values())) < min(whole / 3, 2_300_000)
+    assert sum(map(len, program.compressed().values())) < min(whole / 3, 900_000)
 
 
 async def nothing_here(scope, receive, send) -> None:

@@ -38,6 +38,12 @@ def test_every_value_can_be_read_back(place: int) -> None:
     assert_is_read_back(figures()[place])
 
 
+@pytest.mark.parametrize("width", [358, 1296])
+@pytest.mark.parametrize("place", range(len(figures())))
+def test_every_value_can_be_read_back_from_a_screen_of_any_width(place: int, width: int) -> None:
+    assert_is_read_back(figures()[place], width)
+
+
 @pytest.mark.parametrize(
     ("room", "name", "wrong"),
     [
@@ -47,11 +53,14 @@ def test_every_value_can_be_read_back(place: int) -> None:
         (heat, "colour_at", lambda colours, share: colours[0][1]),
     ],
 )
-def test_the_reading_back_notices_what_is_drawn_elsewhere(monkeypatch, room, name: str, wrong) -> None:
+@pytest.mark.parametrize("width", [None, 358])
+def test_the_reading_back_notices_what_is_drawn_elsewhere(
+    monkeypatch, room, name: str, wrong, width: int | None
+) -> None:
     monkeypatch.setattr(room, name, wrong)
     with pytest.raises(AssertionError):
         for one in figures():
-            assert_is_read_back(one)
+            assert_is_read_back(one, width)
 
 
 RUNS, PLACED = lines._runs, bars._placed

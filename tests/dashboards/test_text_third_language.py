@@ -19,6 +19,7 @@ from dashboards.database import frame
 from dashboards.text import page_has, plural, speaking, t
 from ingest.policy import copy_policy
 from tests.analysis.scenario_texts import GOOD
+from tests.dashboards import charts_shown
 from tests.dashboards.viewing import published_reader
 from warehouse.places import SCENARIOS_VARIABLE, SEEDS
 
@@ -145,9 +146,7 @@ def read_alone(someone) -> set[str]:
             cell for row in table.to_numpy() for cell in row if isinstance(cell, str)
         }
     alone |= {piece.strip() for piece in re.split(r"<[^>]+>", own_words(someone.html()))}
-    return alone | {
-        said for found in app.get("plotly_chart") for said in _strings(json.loads(found.proto.spec))
-    }
+    return alone | {said for chart in charts_shown.charts(app) for said in _strings(chart)}
 
 
 def _strings(value) -> Iterator[str]:

@@ -10,6 +10,7 @@ from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
+from tests.dashboards import charts_shown
 from tests.dashboards.conftest import changed_copy
 from tests.dashboards.shown_tables import tables_in
 from warehouse.current import CURRENT
@@ -60,7 +61,7 @@ def shown(app: AppTest) -> dict[str, set[int]]:
         "words": versions_in(*words),
         "captions": versions_in(*(table.caption for table in tables)),
         "choices": versions_in(*(option for box in app.selectbox for option in box.options)),
-        "charts": versions_in(*(found.proto.spec for found in app.get("plotly_chart"))),
+        "charts": versions_in(*charts_shown.drawings(app)),
         "tables": versions_in(*(str(table.words) for table in tables)),
         "downloads": versions_in(*(str(found.proto) for found in app.get("download_button"))),
     }

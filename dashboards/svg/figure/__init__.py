@@ -4,7 +4,7 @@ Pure. What the charts may use is in `vocabulary`; anything else is an error and 
 """
 
 from dashboards.svg.figure.composing import svg_of
-from dashboards.svg.figure.frame import Drawing
+from dashboards.svg.figure.drawing import Drawing
 from dashboards.svg.figure.vocabulary import UnknownInFigureError
 
 __all__ = ["Drawing", "UnknownInFigureError", "svg_of"]

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dashboards.svg.figure import boxes
 from dashboards.svg.figure.axes import Axis
-from dashboards.svg.figure.elements import element, title
 from dashboards.svg.figure.frame import Frame
 from dashboards.svg.figure.markers import each
 from dashboards.svg.figure.numbers import hovered
@@ -27,8 +27,8 @@ class _Bar:
     high: float
 
 
-def bars(traces: list[Mapping], figure: Mapping, frame: Frame) -> Iterator[tuple[Mapping, str]]:
-    """Each bar trace with its bars; `traces` are those on one pair of axes, in order."""
+def bars(traces: list[Mapping], figure: Mapping, frame: Frame) -> Iterator[tuple[Mapping, str, str]]:
+    """Each bar trace with its bars and the numbers beside them; `traces`: on one pair of axes, in order."""
     mode = figure["layout"].get("barmode", "group")
     ends = defaultdict(float) if mode in ("stack", "relative") else None
     width = _width(traces, frame) * (1 - figure["layout"].get("bargap", 0.2))
@@ -38,7 +38,9 @@ def bars(traces: list[Mapping], figure: Mapping, frame: Frame) -> Iterator[tuple
         found = list(
             _placed(trace, frame, ends if mode in ("stack", "relative") else None, shift, each_width)
         )
-        yield trace, "".join(_drawn(bar, trace, frame) for bar in found)
+        placed = [_box(bar, trace, frame) for bar in found]
+        numbers = (_number(trace, bar.place, box, frame) for bar, box in zip(found, placed, strict=True))
+        yield trace, boxes.drawn(placed, frame), "".join(numbers)
 
 
 def _axes(trace: Mapping, frame: Frame) -> tuple[Axis, Axis]:
@@ -72,7 +74,7 @@ def _placed(trace: Mapping, frame: Frame, ends: dict | None, shift: float, width
         yield _Bar(place, start, start + length, at + shift, at + shift + width)
 
 
-def _drawn(bar: _Bar, trace: Mapping, frame: Frame) -> str:
+def _box(bar: _Bar, trace: Mapping, frame: Frame) -> boxes.Box:
     along, across = _axes(trace, frame)
     lengths = sorted(frame.at(along.key, end) for end in (bar.start, bar.end))
     sides = sorted(frame.at(across.key, side) for side in (bar.low, bar.high))
@@ -80,19 +82,13 @@ def _drawn(bar: _Bar, trace: Mapping, frame: Frame) -> str:
     marker, place = trace["marker"], bar.place
     edge = marker.get("line", {})
     width, opacity = each(edge.get("width", 0), place), each(marker.get("opacity", 1), place)
-    drawn = element(
-        "rect",
-        title(_said(trace, place, frame)),
-        x=left,
-        y=top,
-        width=right - left,
-        height=bottom - top,
+    paint = boxes.Paint(
         fill=frame.drawing.paint(each(marker["color"], place)),
         fill_opacity=None if opacity == 1 else opacity,
         stroke=frame.drawing.paint(each(edge.get("color"), place)) if width else None,
         stroke_width=width or None,
     )
-    return drawn + _number(trace, place, (left, right, top, bottom), frame)
+    return boxes.Box(left, right, top, bottom, paint, _said(trace, place, frame))
 
 
 def _said(trace: Mapping, place: int, frame: Frame) -> str:
@@ -101,15 +97,14 @@ def _said(trace: Mapping, place: int, frame: Frame) -> str:
     return hovered(trace, point, frame.separators)
 
 
-def _number(trace: Mapping, place: int, box: tuple[float, ...], frame: Frame) -> str:
+def _number(trace: Mapping, place: int, box: boxes.Box, frame: Frame) -> str:
     """The number at the end of a bar."""
     if trace.get("text") is None:
         return ""
-    left, right, top, bottom = box
     ink = Ink(_TEXT_SIZE, frame.drawing.colours["words"])
     if trace.get("orientation", "v") == "h":
-        x, y = right + _BESIDE, (top + bottom) / 2 + 0.35 * _TEXT_SIZE
+        x, y = frame.beside(box.right, _BESIDE), (box.top + box.bottom) / 2 + 0.35 * _TEXT_SIZE
     else:
-        x, y = (left + right) / 2, top - _BESIDE
+        x, y = frame.beside((box.left + box.right) / 2), box.top - _BESIDE
         ink = Ink(_TEXT_SIZE, ink.colour, "middle")
     return written(str(trace["text"][place]), x, y, ink, frame.drawing.colours)

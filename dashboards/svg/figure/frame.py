@@ -4,33 +4,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dashboards.svg.figure.axes import Axis, axes_of
+from dashboards.svg.figure.drawing import Drawing
+from dashboards.svg.figure.elements import element, number
 from dashboards.svg.figure.ticks import Tick, ticks_of
 from dashboards.svg.figure.words import height_of, width_of
 
 TICK_SIZE = 12
 PAD = 6  # pixels between an axis and its labels
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """How a figure is drawn: pixels across, its name (for ids), and its colours.
-
-    `colours`: placeholder of a figure -> colour in six digits; also `rule` (lines to read along) and `words`
-    (what has no colour of its own).
-    """
-
-    width: int
-    name: str
-    colours: Mapping[str, str]
-
-    def paint(self, colour: str | None) -> str | None:
-        """The colour that a placeholder stands for."""
-        return colour and self.colours.get(colour, colour)
+ACROSS = 1000  # of a drawing that is as wide as its place: what lies between its margins
+_LEAST = 260  # pixels between the margins of the narrowest place
 
 
 @dataclass(frozen=True)
 class Frame:
-    """The area between the margins in pixels, the axes with their ticks, and how numbers are written."""
+    """The area between the margins in pixels, the axes with their ticks, and how numbers are written.
+
+    Of a drawing that is as wide as its place, the area is `ACROSS` wide, in shares and not in pixels, and
+    `margins` are the pixels left and right of it.
+    """
 
     width: float
     height: float
@@ -42,6 +33,17 @@ class Frame:
     ticks: Mapping[str, list[Tick]]
     separators: str
     drawing: Drawing
+    margins: tuple[float, float]
+
+    def x(self, at: float) -> float | str:
+        """A place or a length across as an attribute: pixels, or a share of the place."""
+        return f"{number(100 * at / ACROSS)}%" if self.drawing.is_stretched else at
+
+    def beside(self, at: float, shift: float = 0) -> dict[str, float | str]:
+        """Where words stand across: at a place, and that many pixels to its right."""
+        if not self.drawing.is_stretched:
+            return {"x": float(at + shift)}
+        return {"x": self.x(at)} | ({"dx": float(shift)} if shift else {})
 
     def across(self, share: float) -> float:
         """Pixels from the left at a share of the area's width."""
@@ -82,20 +84,32 @@ def frame_of(figure: Mapping, drawing: Drawing) -> Frame:
     axes = axes_of(figure)
     ticks = {key: ticks_of(axis, separators) if axis.is_visible else [] for key, axis in axes.items()}
     margin = dict.fromkeys("lrtb", 0) | layout.get("margin", {})
-    left = max([margin["l"], *_widths(axes, ticks)])
-    overhang = _overhang(axes, ticks, drawing.width - left - margin["r"])
+    left = max([margin["l"], *_widths(axes, ticks, drawing)])
+    room = _LEAST if drawing.width is None else drawing.width - left - margin["r"]
+    right = max(margin["r"], _overhang(axes, ticks, drawing, room))
+    sides = (0, ACROSS) if drawing.width is None else (left, drawing.width - right)
     return Frame(
-        width=drawing.width,
+        width=ACROSS if drawing.width is None else drawing.width,
         height=layout["height"],
-        left=left,
-        right=drawing.width - max(margin["r"], overhang),
+        left=sides[0],
+        right=sides[1],
         top=margin["t"],
         bottom=layout["height"] - max([margin["b"], *_heights(axes, ticks)]),
         axes=axes,
         ticks=ticks,
         separators=separators,
         drawing=drawing,
+        margins=(left, right),
     )
+
+
+def at_place(frame: Frame, at: tuple[float, float], name: str, inner: str = "", **attributes: object) -> str:
+    """An element that is drawn in pixels around a place, put there."""
+    if frame.drawing.is_stretched:
+        drawn = element(name, inner, **attributes)
+        return element("svg", drawn, x=frame.x(at[0]), y=float(at[1]), overflow="visible")
+    moved = f"translate({number(at[0])} {number(at[1])})"
+    return element(name, inner, transform=moved, **attributes)
 
 
 def beyond(axis: Axis) -> float:
@@ -114,10 +128,10 @@ def _labelled(axes: Mapping[str, Axis], *, across: bool) -> Iterator[Axis]:
             yield axis
 
 
-def _widths(axes: Mapping[str, Axis], ticks: Mapping[str, list[Tick]]) -> Iterator[float]:
+def _widths(axes: Mapping[str, Axis], ticks: Mapping[str, list[Tick]], drawing: Drawing) -> Iterator[float]:
     for axis in _labelled(axes, across=False):
         if widths := [width_of(tick.said, size_of(axis)) for tick in ticks[axis.key]]:
-            yield max(widths) + beyond(axis) + 2
+            yield max(widths) * drawing.letters + beyond(axis) + 2
 
 
 def _heights(axes: Mapping[str, Axis], ticks: Mapping[str, list[Tick]]) -> Iterator[float]:
@@ -129,10 +143,12 @@ def _heights(axes: Mapping[str, Axis], ticks: Mapping[str, list[Tick]]) -> Itera
             yield max(heights) + beyond(axis) + 2
 
 
-def _overhang(axes: Mapping[str, Axis], ticks: Mapping[str, list[Tick]], across: float) -> float:
+def _overhang(
+    axes: Mapping[str, Axis], ticks: Mapping[str, list[Tick]], drawing: Drawing, across: float
+) -> float:
     """Room that the last label of an axis across takes beyond its end."""
     beyond_end = [
-        width_of(tick.said, size_of(axis)) / 2 - (1 - axis.share(tick.at)) * across
+        width_of(tick.said, size_of(axis)) * drawing.letters / 2 - (1 - axis.share(tick.at)) * across
         for axis in _labelled(axes, across=True)
         for tick in ticks[axis.key]
     ]

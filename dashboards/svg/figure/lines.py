@@ -33,8 +33,8 @@ def line(trace: Mapping, frame: Frame) -> str:
     """The line through the points; one that stands alone between gaps is a dot."""
     given = trace.get("line", {})
     width = given.get("width", 2)
-    runs = _runs(trace, frame)
-    if not width or not runs:
+    runs, told = _runs(trace, frame), _told(trace, frame)
+    if not runs or not (width or told):
         return ""
     drawn = "".join(_path(run) if len(run) > 1 else f"{_path(run)}h0" for run in runs)
     return element(
@@ -42,16 +42,27 @@ def line(trace: Mapping, frame: Frame) -> str:
         class_="line",
         d=drawn,
         fill="none",
-        stroke=frame.drawing.paint(given.get("color")),
-        stroke_width=width,
+        stroke=frame.drawing.paint(given.get("color")) if width else None,
+        stroke_width=width or None,
         stroke_dasharray=dashes(given),
         stroke_linejoin="round",
         stroke_linecap="butt" if given.get("dash") else "round",
+        **told,
     )
+
+
+def _told(trace: Mapping, frame: Frame) -> dict[str, str]:
+    """What the pointer is told of each point of a line, where no element of its own tells it."""
+    if not frame.drawing.is_stretched or "markers" in trace["mode"]:
+        return {}
+    said = [words for x, y, words in points(trace, frame) if x is not None and y is not None]
+    return frame.drawing.told_in_turn(said)
 
 
 def pointed(trace: Mapping, frame: Frame) -> str:
     """Places that tell the pointer of each point of a line; nothing where the chart says nothing."""
+    if frame.drawing.is_stretched:
+        return ""
     told = "".join(
         element("circle", title(said), cx=x, cy=y, r=_REACH)
         for x, y, said in points(trace, frame)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from math import sqrt
 
-from dashboards.svg.figure.elements import element, number, title
-from dashboards.svg.figure.frame import Frame
+from dashboards.svg.figure.elements import element, number
+from dashboards.svg.figure.frame import Frame, at_place
 from dashboards.svg.figure.lines import points
 
 
@@ -13,13 +13,21 @@ def markers(trace: Mapping, frame: Frame) -> str:
     return "".join(
         _mark(trace["marker"], place, (x, y), said, frame)
         for place, (x, y, said) in enumerate(points(trace, frame))
-        if x is not None and y is not None
+        if x is not None and y is not None and _is_inside(trace, (x, y), frame)
     )
 
 
 def each(value: object, place: int) -> object:
     """The value of one mark, of a property that holds one for all or one for each."""
     return value[place] if isinstance(value, list | tuple) else value
+
+
+def _is_inside(trace: Mapping, at: tuple[float, float], frame: Frame) -> bool:
+    """Whether a mark is seen: on a screen nothing cuts it at the edge of its axes, so its middle decides."""
+    if not frame.drawing.is_stretched or not trace.get("cliponaxis", True):
+        return True
+    spans = (frame.span(trace.get(f"{letter}axis", letter)) for letter in "xy")
+    return all(min(span) <= place <= max(span) for span, place in zip(spans, at, strict=True))
 
 
 def _mark(marker: Mapping, place: int, at: tuple[float, float], said: str, frame: Frame) -> str:
@@ -31,15 +39,16 @@ def _mark(marker: Mapping, place: int, at: tuple[float, float], said: str, frame
     is_open = symbol.endswith("-open")
     width = each(edge.get("width", 1 if is_open else 0), place)
     stroke = colour if is_open else paint(each(edge.get("color"), place))
-    return element(
-        "path",
-        title(said),
-        transform=f"translate({number(at[0])} {number(at[1])})",
-        d=_shape(symbol.removesuffix("-open"), each(marker["size"], place) / 2),
-        fill="none" if is_open or is_thin else colour,
-        stroke=stroke if width else None,
-        stroke_width=width or None,
-    )
+    inside, told = frame.drawing.told(said)
+    painted = {
+        "fill": "none" if is_open or is_thin else colour,
+        "stroke": stroke if width else None,
+        "stroke_width": width or None,
+    }
+    shape, radius = symbol.removesuffix("-open"), each(marker["size"], place) / 2
+    if frame.drawing.is_stretched and shape == "circle":
+        return element("circle", cx=frame.x(at[0]), cy=float(at[1]), r=float(radius), **painted, **told)
+    return at_place(frame, at, "path", inside, d=_shape(shape, radius), **painted, **told)
 
 
 def _shape(symbol: str, radius: float) -> str:

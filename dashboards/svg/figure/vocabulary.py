@@ -140,7 +140,7 @@ LAYOUT: Mapping = {
     "barmode": ("stack", "relative", "group", "overlay"),
     "bargap": None,
     "hovermode": ("closest",),
-    "dragmode": (False,),
+    "dragmode": (False, "zoom", "pan"),
 }
 
 

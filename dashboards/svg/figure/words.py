@@ -50,18 +50,20 @@ def height_of(text: str, size: float) -> float:
     return len(_lines(text)) * LINE_HEIGHT * size
 
 
-def written(text: str, x: float, y: float, ink: Ink, colours: Mapping[str, str], **more: object) -> str:
-    """The words with the first baseline at `y`, one line below the other."""
+def written(
+    text: str, x: Mapping[str, float | str], y: float, ink: Ink, colours: Mapping[str, str], **more: object
+) -> str:
+    """The words with the first baseline at `y`, one line below the other; `x` as `Frame.beside` gives it."""
     lines = []
     for place, runs in enumerate(_lines(text)):
         said = "".join(_run(run, colours) for run in runs)
         down = number(LINE_HEIGHT * ink.size)
-        lines.append(said if place == 0 else f'<tspan x="{number(x)}" dy="{down}">{said}</tspan>')
+        lines.append(said if place == 0 else element("tspan", said, **x, dy=down))
     anchor = None if ink.anchor == "start" else ink.anchor
     return element(
         "text",
         "".join(lines),
-        x=float(x),
+        **x,
         y=float(y),
         font_size=ink.size,
         fill=colours.get(ink.colour, ink.colour),
