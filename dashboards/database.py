@@ -117,7 +117,7 @@ def forget() -> None:
 
 def _key(reader: Reader, key: tuple[Hashable, ...], _: Callable[[], T]) -> tuple[Hashable, ...]:
     # A new publication is a new file, so nothing old is served.
-    return (reader.file, reader.scope.key, *key)
+    return (reader.file, reader.scope, *key)
 
 
 @cached(_answers, key=_key, condition=_answering)
