@@ -3,7 +3,9 @@
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from dashboards.panel import Panel
+from dashboards.access.narrowing import NotShownError
+from dashboards.panel import Panel, not_shown
+from dashboards.text import t
 from dashboards.view import View
 
 Made = Panel | None | tuple[Panel | None, ...]
@@ -71,3 +73,11 @@ def panels_of(made: Made) -> tuple[Panel, ...]:
     """What a part came to, as panels: none, one or several."""
     several = made if isinstance(made, tuple) else (made,)
     return tuple(panel for panel in several if panel is not None)
+
+
+def panels_for(part: MakesPanels, view: View) -> tuple[Panel, ...]:
+    """What a part comes to for its reader: its panels, or that it is not for that reader."""
+    try:
+        return panels_of(part(view))
+    except NotShownError as refused:
+        return (not_shown(part.__name__, t(f"common.not_shown_{refused.why}")),)

@@ -1,8 +1,8 @@
 """The access file: who is what to the service, from which day until which. Nobody else may see anything.
 
 TOML, a table `[[reader]]` per row: `identity`, `role`, `valid_from` (the first day that counts), and where
-there is an end `valid_to` (the first day that no longer counts). An office head has `area`, the id of an office
-or region or a list of them; an officer has `officer`, the own id. An identity has one role on any day.
+there is an end `valid_to` (the first day that no longer counts). An office head has `area`, the id of an
+office or region or a list of them; an officer has `officer`, the own id. An identity has one role a day.
 """
 
 import tomllib

@@ -6,6 +6,7 @@ from html import escape
 import streamlit as st
 
 from dashboards import made_panels, queries
+from dashboards.access.pages import is_offered
 from dashboards.filters.settling import settled
 from dashboards.page import Page, steps
 from dashboards.panel import Panel
@@ -39,6 +40,9 @@ def show(page: Page, offers: Offers | None = None) -> None:
     reader = session.reader()
     if reader is None:
         states.no_warehouse()
+        return
+    if not is_offered(reader.scope, page.name):
+        states.not_shown(t("common.page_not_yours"))
         return
     _living(page, reader, offers)
 
