@@ -11,7 +11,7 @@ from dashboards.choice import Narrowed
 from dashboards.queries import outlook_officer
 from dashboards.reader import Reader
 from dashboards.screen import clock
-from reports.command import RefusedError, said
+from reports.command import RefusedError
 from warehouse.current import published_file
 from warehouse.places import warehouse_folder
 
@@ -45,8 +45,6 @@ def reader_of(given: argparse.Namespace, page: str, language: str = "en") -> Rea
     reader = Reader(str(file), language, _scope(given, Reader(str(file), language)))
     if page and not is_offered(reader.scope, page):
         raise RefusedError(f"the page {page} is not for the role {reader.scope.role}")
-    if reader.scope == EVERYTHING:
-        said("made with all rights: it may hold single cases and officers; --as WHO makes it for a reader")
     return reader
 
 
