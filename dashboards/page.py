@@ -50,6 +50,13 @@ class Page:
     without_cases: Parts | None = None
     beside: Callable[[View], Hashable] = _nothing
 
+    def leaves_nothing(self, view: View) -> bool:
+        """Whether the filters leave nothing; what is not for the reader is not nothing."""
+        try:
+            return self.is_empty(view)
+        except NotShownError:
+            return False
+
     def parts_of(self, view: View) -> Parts:
         """The parts shown in this view, in order."""
         if self.without_cases is not None and not view.status.has_cases:
@@ -80,4 +87,9 @@ def panels_for(part: MakesPanels, view: View) -> tuple[Panel, ...]:
     try:
         return panels_of(part(view))
     except NotShownError as refused:
-        return (not_shown(part.__name__, t(f"common.not_shown_{refused.why}")),)
+        return (not_shown(part.__name__, why_not_shown(refused)),)
+
+
+def why_not_shown(refused: NotShownError) -> str:
+    """What a reader is told in the place of what is not for them."""
+    return t(f"common.not_shown_{refused.why}", smallest=refused.smallest)

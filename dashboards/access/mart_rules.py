@@ -98,6 +98,15 @@ _ROLES: Mapping[Role, Mapping[About, Shown]] = {
     Role.ADMINISTRATOR: _PUBLIC | _NO_FIGURES | _NO_PERSON | {About.SET_ASIDE: Shown.WITHOUT_TEXT},
 }
 
+# Below which a count of cases or people is shown to a role by no part of a page (0 is shown): with other
+# figures it would be as good as a list. An assumption: common practice for the public; no statute seen.
+_SMALLEST_COUNT = {Role.POLICYMAKER: 10}
+
+
+def smallest_count(role: Role) -> int:
+    """Below which counts are not shown to a role; 0 where all are."""
+    return _SMALLEST_COUNT.get(role, 0)
+
 
 def about(mart: str) -> About | None:
     """What a mart is about, by its name; None where nobody has said so, and then it is shown to no role."""

@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2s
 
-from dashboards.access import asked, shown_marts
-from dashboards.access.mart_rules import About, Shown, about, shown_to
+import polars as pl
+
+from dashboards.access import asked, door, shown_marts
+from dashboards.access.mart_rules import About, Shown, about, shown_to, smallest_count
 from dashboards.access.scope import Role, Scope
 from dashboards.access.shown_marts import PUBLISHED, SCHEMA, Connection
 
@@ -25,11 +27,15 @@ _CARRIED = f"""
 
 
 class NotShownError(Exception):
-    """What was asked is not for this reader. `why` is `role`, `office` or `officer`: where it would be."""
+    """What was asked is not for this reader.
 
-    def __init__(self, why: str, what: str) -> None:
+    `why`: `role`, `office` or `officer` (whose it would have to be), or `few`: a count is below `smallest`.
+    """
+
+    def __init__(self, why: str, what: str, smallest: int = 0) -> None:
         super().__init__(f"{what} is not shown: {why}")
         self.why = why
+        self.smallest = smallest
 
 
 @dataclass(frozen=True)
@@ -61,6 +67,16 @@ class ScopedMarts:
                 raise NotShownError("role", mart)
             if shown_to(self.scope.role, mart) is Shown.OWN:
                 self._check_subject(mart, parameters)
+
+    def shown(self, rows: pl.DataFrame) -> pl.DataFrame:
+        """The rows as they are; NotShownError where a count in them is too small for this role.
+
+        All of the answer is withheld: nobody would see that a sum or a sentence over the rest is short.
+        """
+        smallest = smallest_count(self.scope.role)
+        if door.has_count_below(rows, smallest):
+            raise NotShownError("few", "a count", smallest)
+        return rows
 
     def _named(self, found: asked.Asked) -> frozenset[str]:
         """The marts and views among the names; one that is both made and published may be either."""

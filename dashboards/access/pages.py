@@ -24,10 +24,9 @@ _PAGES: Mapping[Role, frozenset[str]] = {
     Role.OFFICE_HEAD: _OF_EVERYBODY_WITH_FIGURES | _AHEAD,
     Role.COORDINATOR: _OF_EVERYBODY_WITH_FIGURES | _AHEAD | {"funding"},
     Role.ANALYST: _OF_EVERYBODY_WITH_FIGURES | _AHEAD | {"funding"},
-    Role.POLICYMAKER: frozenset(
-        {"overview", "offices", "growth", "outlook", "forecast", "staff", "scenarios", "funding"}
-        | {"certainty", "about"}
-    ),
+    # not those that are made of small counts: who waits where, and of which kind the cases are
+    Role.POLICYMAKER: (_OF_EVERYBODY_WITH_FIGURES | _AHEAD | {"funding"})
+    - {"overview", "backlog", "pressure", "mix"},
     Role.DATA_PROTECTION_OFFICER: frozenset({"about"}),
     Role.ADMINISTRATOR: frozenset({"about"}),
 }

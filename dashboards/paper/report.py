@@ -98,7 +98,7 @@ def _parts(chapter: Chapter, told: _Told) -> Iterator[str]:
         yield from between
         between.clear()
         # Asked here, because a filter before the first part may fill what is empty without it.
-        if position == 0 and not is_without_cases and page.is_empty(part_view):
+        if position == 0 and not is_without_cases and page.leaves_nothing(part_view):
             sentence = "nothing_held" if is_untouched(page, part_view) else "nothing_found"
             yield f'<p class="mw-state">{escape(t(f"common.{sentence}"))}</p>'
             return

@@ -74,7 +74,7 @@ def _parts(page: Page, view: View, offers: Offers | None) -> None:
     drawn: list[Panel] = []
     for position, (part, part_view) in enumerate(steps(page, view, filter_bar.more)):
         # Asked here, because a filter before the first part may fill what is empty without it.
-        if position == 0 and not is_without_cases and page.is_empty(part_view):
+        if position == 0 and not is_without_cases and page.leaves_nothing(part_view):
             (states.nothing_held if filter_bar.is_untouched(page, part_view) else states.nothing_found)()
             return
         if position == 0 and offers and not is_without_cases:

@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboards import database
 from dashboards.access.narrowing import NotShownError
+from dashboards.page import why_not_shown
 from dashboards.panels.terms import quoting_html
 from dashboards.screen import choosing
 from dashboards.text import t
@@ -72,7 +73,7 @@ def guarded(part: str) -> Iterator[None]:
     except database.VersionGone:
         raise
     except NotShownError as refused:
-        not_shown(t(f"common.not_shown_{refused.why}"))
+        not_shown(why_not_shown(refused))
     except Exception:
         failure_id = secrets.token_hex(4)
         _log.exception("failure %s in %s", failure_id, part)
