@@ -24,7 +24,7 @@ SCENARIOS_VARIABLE = "MAATWERK_SCENARIOS"
 # header that it sets, and a secret that it sends along. Without an access file everybody is a demonstration.
 ACCESS_VARIABLE = "MAATWERK_ACCESS"
 PROXY_HEADER_VARIABLE = "MAATWERK_PROXY_HEADER"
-PROXY_SECRET_VARIABLE = "MAATWERK_PROXY_SECRET"  # noqa: S105 (the name of it)
+PROXY_SECRET_VARIABLE = "MAATWERK_PROXY_SECRET"
 # Which claim of the provider of sign-in is the identity of the access file.
 CLAIM_VARIABLE = "MAATWERK_IDENTITY_CLAIM"
 # What a build may hold in memory, in DuckDB's words such as 4GB.

@@ -1,14 +1,29 @@
 """What each role meets on the screen: the pages that are offered, what is said of the others, the banner."""
 
+import re
+from dataclasses import replace
+from importlib import import_module
+
 import pytest
 from streamlit.util import calc_hash
 
+from dashboards import WAREHOUSE_VARIABLE, database, downloads, made_panels
 from dashboards.access import pages
 from dashboards.access.pages import is_offered, offered
 from dashboards.access.scope import GIVEN_ROLES, Role, Scope
 from dashboards.app_pages import PAGES
+from dashboards.page import panels_of
+from dashboards.panels.outlook.officer import own_cases
 from dashboards.text import speaking, t
-from tests.dashboards.test_who_sees_what import OFFICE, OTHER, shared_and_waiting
+from tests.dashboards.test_who_sees_what import (
+    OFFICE,
+    OTHER,
+    officer_with_cases,
+    persons_of,
+    scope_of,
+    shared_and_waiting,
+)
+from tests.dashboards.viewing import published_reader, view_of
 
 __all__ = ["shared_and_waiting"]  # a fixture
 
@@ -126,3 +141,41 @@ def test_a_role_that_changes_takes_the_panels_of_the_other_with_it(reader, wareh
         assert cases_listed(someone) == listed
         assert (NOT_YOURS in someone.words()) == (listed == 0)
     assert mine > 0
+
+
+def test_a_role_asks_the_database_no_more_often(reader, shared_and_waiting, monkeypatch):
+    noted, opening = [], database._open
+
+    def noting(file: str) -> object:
+        noted.append(file)
+        return opening(file)
+
+    monkeypatch.setattr(database, "_open", noting)
+    asked = {}
+    for role in (Role.WHOLE, Role.COORDINATOR, Role.ANALYST):
+        someone = as_role(reader(shared_and_waiting), role)
+        database.forget()
+        made_panels.forget()
+        noted.clear()
+        opened(someone, "offices")
+        asked[role] = len(noted)
+    assert len(set(asked.values())) == 1 and asked[Role.WHOLE] > 0, asked
+
+
+def test_files_of_a_table_hold_the_cases_of_its_reader_alone(shared_and_waiting, monkeypatch):
+    monkeypatch.setenv(WAREHOUSE_VARIABLE, str(shared_and_waiting))
+    page = import_module("dashboards.app_pages.outlook").PAGE
+    everybody = published_reader()
+    people = persons_of(everybody.file)
+    for role in (Role.OFFICER, Role.OFFICE_HEAD):
+        asking = replace(everybody, scope=scope_of(role, people))
+        officer = officer_with_cases(people, OFFICE)
+        with speaking("en"):
+            view = view_of(page, asking, office=OFFICE)
+            choice = replace(view.choice, values={**view.choice.values, "officer": officer})
+            (panel,) = panels_of(own_cases(view.choosing(choice)))
+            making = downloads.Making.of(panel, view.choosing(choice), panel.title)
+            (csv,) = (make() for ending, make in making.files().values() if ending == "csv")
+        read = set(re.findall(r"[\w-]+", csv.decode("utf-8")))
+        assert read & people.own(asking.scope)
+        assert not read & (people.ids - people.own(asking.scope))
