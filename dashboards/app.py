@@ -6,9 +6,21 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboards import languages
+from dashboards import languages, sign_in
+from dashboards.access import pages as pages_of_roles
+from dashboards.access.scope import Scope
 from dashboards.app_pages import GROUPS, PAGES
-from dashboards.screen import choosing, scripts, session, states, styles, unknown
+from dashboards.screen import (
+    choosing,
+    demonstration,
+    entrance,
+    scripts,
+    session,
+    states,
+    styles,
+    unknown,
+)
+from dashboards.sign_in import Way
 from dashboards.text import language, speaking, t
 
 _FOLDER = Path(__file__).parent / "app_pages"
@@ -23,19 +35,23 @@ def freeze_imports() -> bool:
     return True
 
 
-def chosen_page():
-    """The page of this visit, under a navigation in the reader's language."""
+def chosen_page(scope: Scope):
+    """The page of this visit, under a navigation in the reader's language to the pages of the role."""
+    offered = pages_of_roles.offered(scope, PAGES)
     pages = {
         t(f"app.group_{group}"): [
-            st.Page(_FOLDER / f"{name}.py", title=t(f"app.{name}"), **_address(name)) for name in names
+            st.Page(_FOLDER / f"{name}.py", title=t(f"app.{name}"), **_address(name, offered))
+            for name in names
+            if name in offered
         ]
         for group, names in GROUPS.items()
     }
-    return st.navigation(pages | unknown.pages(PAGES), position="top")
+    others = unknown.pages(PAGES, offered)
+    return st.navigation({group: own for group, own in (pages | others).items() if own}, position="top")
 
 
-def _address(name: str) -> dict:
-    return {"url_path": unknown.FIRST, "default": True} if name == PAGES[0] else {"url_path": name}
+def _address(name: str, offered: tuple[str, ...]) -> dict:
+    return {"url_path": unknown.FIRST, "default": True} if name == offered[0] else {"url_path": name}
 
 
 def choose_language(spoken: str) -> None:
@@ -56,8 +72,10 @@ def choose_language(spoken: str) -> None:
 
 
 def show() -> None:
-    """The frame and the page inside it, in the language of this session."""
-    page = chosen_page()
+    """The frame and the page inside it, in the language of this session, for whoever is let in."""
+    standing = session.standing()
+    is_in = standing.scope is not None
+    page = chosen_page(standing.scope) if is_in else entrance.page(standing, PAGES)
     st.set_page_config(
         page_title=f"{page.title} – {t('common.product')}", layout="wide", initial_sidebar_state="collapsed"
     )
@@ -65,6 +83,10 @@ def show() -> None:
     styles.lay()
     scripts.lay()
     choose_language(language())
+    if sign_in.way() is Way.DEMONSTRATION:
+        demonstration.choose(language())
+    elif is_in:
+        entrance.leave()
     with states.guarded(f"page {page.url_path}"):
         page.run()
 

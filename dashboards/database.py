@@ -8,13 +8,16 @@ from collections.abc import Callable, Hashable
 from functools import lru_cache, wraps
 from pathlib import Path
 from typing import TypeVar
+from weakref import WeakKeyDictionary
 
 import duckdb
 import polars as pl
 from cachetools import LRUCache, cached
 
-from dashboards.access import shown_marts
+from dashboards.access import narrowing, shown_marts
 from dashboards.access.door import cleared
+from dashboards.access.narrowing import ScopedMarts
+from dashboards.access.scope import EVERYTHING, Scope
 from dashboards.choice import Chosen, Narrowed
 from dashboards.reader import Reader
 from warehouse import current, places
@@ -22,6 +25,7 @@ from warehouse import current, places
 _opening = threading.Lock()
 _answers: LRUCache = LRUCache(maxsize=600)
 _answering = threading.Condition()
+_laid: WeakKeyDictionary[duckdb.DuckDBPyConnection, dict[Scope, ScopedMarts]] = WeakKeyDictionary()
 T = TypeVar("T")
 Question = Callable[[Reader, Chosen], pl.DataFrame]
 
@@ -53,7 +57,7 @@ def frame(reader: Reader, sql: str, **parameters: object) -> pl.DataFrame:
     # A clone shares its columns and costs nothing; what a caller does to it stays with the caller.
     named = ((name, tuple(one) if isinstance(one, list) else one) for name, one in parameters.items())
     key = (sql, *sorted(named))
-    return _remembered(reader, key, lambda: _rows(reader.file, sql, parameters)).clone()
+    return _remembered(reader, key, lambda: _rows(reader, sql, parameters)).clone()
 
 
 def cursor(file: str) -> duckdb.DuckDBPyConnection:
@@ -63,9 +67,16 @@ def cursor(file: str) -> duckdb.DuckDBPyConnection:
     return found
 
 
-def _rows(file: str, sql: str, parameters: dict[str, object]) -> pl.DataFrame:
-    with cursor(file) as asking:
-        return cleared(answer(asking, sql, parameters))
+def _rows(reader: Reader, sql: str, parameters: dict[str, object]) -> pl.DataFrame:
+    if reader.scope == EVERYTHING:
+        with cursor(reader.file) as asking:
+            return cleared(answer(asking, sql, parameters))
+    connection = _open(reader.file)
+    narrowed = _narrowed(connection, reader.scope)
+    with connection.cursor() as asking:
+        narrowed.check(asking, sql, parameters)
+        asking.execute(f"set search_path = '{narrowed.search_path}'")
+        return narrowed.shown(cleared(answer(asking, sql, parameters)))
 
 
 def answer(connection: duckdb.DuckDBPyConnection, sql: str, parameters: dict[str, object]) -> pl.DataFrame:
@@ -117,13 +128,22 @@ def forget() -> None:
 
 def _key(reader: Reader, key: tuple[Hashable, ...], _: Callable[[], T]) -> tuple[Hashable, ...]:
     # A new publication is a new file, so nothing old is served.
-    return (reader.file, reader.scope.key, *key)
+    return (reader.file, reader.scope, *key)
 
 
 @cached(_answers, key=_key, condition=_answering)
 def _remembered(reader: Reader, key: tuple[Hashable, ...], work: Callable[[], T]) -> T:
     # Those who ask the same meanwhile wait for the one answer.
     return work()
+
+
+def _narrowed(connection: duckdb.DuckDBPyConnection, scope: Scope) -> ScopedMarts:
+    """What a scope sees of an open file, laid when it first asks; it goes when the file is closed."""
+    with _opening:
+        of_file = _laid.setdefault(connection, {})
+        if scope not in of_file:
+            of_file[scope] = narrowing.lay(connection.cursor(), scope)
+        return of_file[scope]
 
 
 def _open(file: str) -> duckdb.DuckDBPyConnection:
@@ -150,4 +170,6 @@ def _opened(file: str) -> duckdb.DuckDBPyConnection:
     place = file.replace("'", "''")
     connection.execute(f"attach '{place}' as {shown_marts.PUBLISHED} (read_only)")
     shown_marts.lay(connection)
+    # from here on no question reads another file, whatever it names
+    connection.execute("set enable_external_access = false")
     return connection

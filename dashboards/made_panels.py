@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from dashboards.memory import Counted, Memory
-from dashboards.page import MakesPanels, panels_of
+from dashboards.page import MakesPanels, panels_for
 from dashboards.panel import Panel
 from dashboards.view import View
 
@@ -35,7 +35,7 @@ def of(part: MakesPanels, view: View, beside: Hashable = None) -> Made:
     Nobody may change them. A part that fails is made anew for each who asks.
     """
     key = (part, view.key, beside)
-    return _memory.once(view.reader.file, key, lambda: Made(next(_numbers), panels_of(part(view))))
+    return _memory.once(view.reader.file, key, lambda: Made(next(_numbers), panels_for(part, view)))
 
 
 def html_of(view: View, key: Hashable, make: Callable[[], str]) -> str:

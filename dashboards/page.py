@@ -3,7 +3,9 @@
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from dashboards.panel import Panel
+from dashboards.access.narrowing import NotShownError
+from dashboards.panel import Panel, not_shown
+from dashboards.text import t
 from dashboards.view import View
 
 Made = Panel | None | tuple[Panel | None, ...]
@@ -48,6 +50,13 @@ class Page:
     without_cases: Parts | None = None
     beside: Callable[[View], Hashable] = _nothing
 
+    def leaves_nothing(self, view: View) -> bool:
+        """Whether the filters leave nothing; what is not for the reader is not nothing."""
+        try:
+            return self.is_empty(view)
+        except NotShownError:
+            return False
+
     def parts_of(self, view: View) -> Parts:
         """The parts shown in this view, in order."""
         if self.without_cases is not None and not view.status.has_cases:
@@ -71,3 +80,16 @@ def panels_of(made: Made) -> tuple[Panel, ...]:
     """What a part came to, as panels: none, one or several."""
     several = made if isinstance(made, tuple) else (made,)
     return tuple(panel for panel in several if panel is not None)
+
+
+def panels_for(part: MakesPanels, view: View) -> tuple[Panel, ...]:
+    """What a part comes to for its reader: its panels, or that it is not for that reader."""
+    try:
+        return panels_of(part(view))
+    except NotShownError as refused:
+        return (not_shown(part.__name__, why_not_shown(refused)),)
+
+
+def why_not_shown(refused: NotShownError) -> str:
+    """What a reader is told in the place of what is not for them."""
+    return t(f"common.not_shown_{refused.why}", smallest=refused.smallest)

@@ -14,6 +14,7 @@ class State(StrEnum):
     NOTHING = "nothing"  # there are no such rows, and that is right
     NOT_DELIVERED = "not_delivered"  # the delivery did not hold what it takes
     HIDDEN = "hidden"  # too few people stand behind it
+    NOT_SHOWN = "not_shown"  # it is there, but not for this reader
 
 
 @dataclass(frozen=True)
@@ -143,3 +144,8 @@ def not_delivered(name: str, said: str, title: str = "") -> Panel:
 def hidden(name: str, said: str, title: str = "") -> Panel:
     """A panel that says that too few people stand behind it."""
     return Panel(name, title=title, state=State.HIDDEN, said=said)
+
+
+def not_shown(name: str, said: str) -> Panel:
+    """A panel that says that it is not for this reader."""
+    return Panel(name, state=State.NOT_SHOWN, said=said)

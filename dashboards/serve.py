@@ -6,11 +6,19 @@ import signal
 import subprocess
 import sys
 import time
+import tomllib
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from warehouse.places import REPOSITORY, SCENARIOS_VARIABLE, WAREHOUSE_VARIABLE, warehouse_folder
+from dashboards import sign_in
+from warehouse.places import (
+    ACCESS_VARIABLE,
+    REPOSITORY,
+    SCENARIOS_VARIABLE,
+    WAREHOUSE_VARIABLE,
+    warehouse_folder,
+)
 
 _SECONDS_TO_START = 60
 # What to open first in the sample, and what there is to see.
@@ -21,12 +29,22 @@ _TOUR = (
 )
 
 
-def serve(warehouse: Path, port: int, address: str = "127.0.0.1", tour: bool = False) -> int:
+def serve(
+    warehouse: Path,
+    port: int,
+    address: str = "127.0.0.1",
+    tour: bool = False,
+    provider: Path | None = None,
+) -> int:
     """Serve `warehouse` until stopped; says where once it answers. Returns the server's exit status.
 
-    A `tour` names three pages of the sample to begin with.
+    A `tour` names three pages of the sample to begin with. `provider`: the settings of a provider of sign-in.
+    Status 2 where it may not listen there, or access cannot be checked: then it says why.
     """
-    server = started(warehouse, port, address)
+    if refused := sign_in.refusal(address, has_provider=_has_provider(provider)):
+        sys.stderr.write(f"refused: {refused}\n")
+        return 2
+    server = started(warehouse, port, address, provider)
     signal.signal(signal.SIGTERM, lambda *_: server.terminate())
     try:
         if is_healthy(server, port, address):
@@ -43,10 +61,21 @@ def _where(root: str, tour: bool) -> str:
     return "\n".join([f"Maatwerk is at {root} (stop with Ctrl+C)", *places, ""])
 
 
-def started(warehouse: Path, port: int, address: str) -> subprocess.Popen:
+def _has_provider(settings: Path | None) -> bool:
+    """Whether a file holds the settings of a provider of sign-in."""
+    if settings is None or not settings.is_file():
+        return False
+    try:
+        return "auth" in tomllib.loads(settings.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        return False
+
+
+def started(warehouse: Path, port: int, address: str, provider: Path | None = None) -> subprocess.Popen:
     """The server's process, which may not answer yet."""
     command = [sys.executable, "-m", "streamlit", "run", str(REPOSITORY / "dashboards" / "server.py")]
     options = {"server.address": address, "server.port": port}
+    options |= {"secrets.files": provider.resolve()} if provider else {}
     flags = [f"--{name}={setting}" for name, setting in options.items()]
     environment = os.environ | {WAREHOUSE_VARIABLE: str(Path(warehouse).resolve())}
     # From the project's folder, because .streamlit/config.toml is looked for where the server starts.
@@ -75,11 +104,17 @@ def main() -> int:
     parser.add_argument("--port", type=int, default=8501)
     parser.add_argument("--address", default="127.0.0.1")
     parser.add_argument("--scenarios", type=Path, metavar="DIR", help="folder with your own scenarios")
+    parser.add_argument("--access", type=Path, metavar="FILE", help="who may see what (docs/access.md)")
+    parser.add_argument(
+        "--provider", type=Path, metavar="FILE", help="settings of a provider of sign-in, [auth] in TOML"
+    )
     parser.add_argument("--tour", action="store_true", help="name three pages of the sample to begin with")
     given = parser.parse_args()
     if given.scenarios is not None:
         os.environ[SCENARIOS_VARIABLE] = str(given.scenarios.resolve())
-    return serve(given.warehouse, given.port, given.address, given.tour)
+    if given.access is not None:
+        os.environ[ACCESS_VARIABLE] = str(given.access.resolve())
+    return serve(given.warehouse, given.port, given.address, given.tour, given.provider)
 
 
 if __name__ == "__main__":

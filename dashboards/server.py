@@ -1,8 +1,17 @@
-"""The web application that `serve` starts: Streamlit's, with our own answer at the address of a page."""
+"""The web application that `serve` starts: Streamlit's, with our own answer at the address of a page.
+
+It does not start where everybody could see everything: see `sign_in.refusal`.
+"""
 
 import streamlit as st
+from streamlit import config
 
+from dashboards import sign_in
 from dashboards.app_pages import PAGES
 from dashboards.first_page import middleware, routes
 
-app = st.App("app.py", routes=routes(PAGES), middleware=middleware())
+has_provider = st.secrets.load_if_toml_exists() and "auth" in st.secrets
+if refused := sign_in.refusal(config.get_option("server.address"), has_provider=has_provider):
+    raise SystemExit(f"refused: {refused}")
+
+app = st.App("app.py", routes=routes(PAGES), middleware=[*sign_in.middleware(), *middleware()])

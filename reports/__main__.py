@@ -4,6 +4,7 @@ import argparse
 import sys
 import traceback
 
+from dashboards.access.narrowing import NotShownError
 from reports import backtest, brief, growth, pack, page, queue
 from reports.command import Command, RefusedError, said
 
@@ -15,7 +16,7 @@ def main(given: list[str] | None = None) -> int:
     asked = _parser().parse_args(given)
     try:
         files = asked.command.run(asked)
-    except RefusedError as error:
+    except (RefusedError, NotShownError) as error:
         said(f"refused: {error}")
         return 2
     except KeyboardInterrupt:

@@ -13,8 +13,9 @@ from analysis.forecast.library import is_installed
 from dashboards import queries
 from dashboards.queries import past_months
 from dashboards.reader import Reader
+from reports import asking
 from reports.backtest_table import document
-from reports.command import RefusedError, add_warehouse, following, reader_of, said, written_whole
+from reports.command import RefusedError, following, said, written_whole
 
 NAME = "backtest"
 # A source may be some weeks behind; one further behind would look as if nothing came in any more.
@@ -24,7 +25,7 @@ HELP = "forecasts from past months beside what came: backtest.csv and backtest.m
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Name the options."""
-    add_warehouse(parser)
+    asking.add_arguments(parser)
     parser.add_argument("--scheme", metavar="ID", help="weights of the work; default: those of the pages")
     parser.add_argument("--without-search", action="store_true", help="leave out AutoETS of statsforecast")
     parser.add_argument("--into", type=Path, required=True, metavar="DIR", help="folder to write into")
@@ -32,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> Iterable[Path]:
     """Write both tables. Raises RefusedError."""
-    reader = reader_of(given.warehouse)
+    reader = asking.reader_of(given, "forecast")
     searched = not given.without_search
     if searched and not is_installed():
         raise RefusedError(

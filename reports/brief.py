@@ -14,8 +14,9 @@ from dashboards.paper.printing import NothingPrintsError, pdf
 from dashboards.screen import clock
 from dashboards.text import speaking
 from dashboards.view import View
+from reports import asking
 from reports.choosing import area_of, view_of
-from reports.command import add_warehouse, reader_of, said, written_whole
+from reports.command import said, written_whole
 
 NAME = "brief"
 HELP = "the funding brief of an area: brief.html, brief.pdf and brief.xlsx"
@@ -30,7 +31,7 @@ _OPTIONS = {
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Name the options."""
-    add_warehouse(parser)
+    asking.add_arguments(parser)
     parser.add_argument(
         "--area", default=SERVICE, metavar="ID", help="office or region; default: all offices"
     )
@@ -42,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> Iterable[Path]:
     """Write the brief; without anything that prints, the PDF is left out, and that is said."""
-    reader = reader_of(given.warehouse, given.language)
+    reader = asking.reader_of(given, "funding", given.language)
     stated = {name: value for option, name in _OPTIONS.items() if (value := getattr(given, option))}
     with speaking(given.language):
         stated |= area_of(reader, given.area)

@@ -1,4 +1,4 @@
-"""What all commands of reports do alike: opening what is published, progress, refusing, and whole files."""
+"""What all commands of reports do alike: progress, refusing, and whole files."""
 
 import argparse
 import os
@@ -11,10 +11,6 @@ from typing import Protocol, TypeVar
 
 from rich.console import Console
 from rich.progress import track
-
-from dashboards.reader import Reader
-from warehouse.current import published_file
-from warehouse.places import warehouse_folder
 
 Item = TypeVar("Item")
 
@@ -36,24 +32,6 @@ class Command(Protocol):
     @staticmethod
     def run(given: argparse.Namespace) -> Iterable[Path]:
         """Write the report; the files written. Raises RefusedError."""
-
-
-def add_warehouse(parser: argparse.ArgumentParser) -> None:
-    """The option that names the warehouse."""
-    parser.add_argument(
-        "--warehouse", type=Path, default=warehouse_folder(), metavar="DIR", help="default: %(default)s"
-    )
-
-
-def reader_of(warehouse: Path, language: str = "en") -> Reader:
-    """Who reads the published version of a warehouse; RefusedError where nothing is published."""
-    file = published_file(warehouse)
-    if file is None:
-        raise RefusedError(
-            f"nothing is published in {warehouse}; `python -m ingest build --warehouse {warehouse}` "
-            "publishes a delivery"
-        )
-    return Reader(str(file), language)
 
 
 def following(items: list[Item], words: str) -> Iterable[Item]:

@@ -16,8 +16,9 @@ from dashboards.reader import Reader
 from dashboards.status import Status
 from dashboards.text import speaking
 from dashboards.view import View
+from reports import asking
 from reports.choosing import area_of, view_of
-from reports.command import RefusedError, add_warehouse, following, reader_of, said, written_whole
+from reports.command import RefusedError, following, said, written_whole
 
 NAME = "growth"
 HELP = "why open cases, work and workload changed between two months, by area, service line and scheme"
@@ -33,7 +34,7 @@ _SCHEMA = {
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Name the options."""
-    add_warehouse(parser)
+    asking.add_arguments(parser)
     parser.add_argument("--from", dest="from_month", required=True, metavar="YYYY-MM", help="first month")
     parser.add_argument("--to", dest="to_month", required=True, metavar="YYYY-MM", help="last month")
     parser.add_argument("--area", metavar="ID", help="one area (service: the whole); default: every area")
@@ -43,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> Iterable[Path]:
     """Write the table; how many percentages may not be shown is said."""
-    reader = reader_of(given.warehouse)
+    reader = asking.reader_of(given, NAME)
     with speaking(reader.language):
         status = queries.status(reader)
         months = _months(status, given.from_month, given.to_month)

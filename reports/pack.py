@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from dashboards import languages, queries
+from dashboards.access.pages import offered
 from dashboards.page import Page
 from dashboards.paper import printing
 from dashboards.paper.index import index_html
@@ -18,9 +19,10 @@ from dashboards.reader import Reader
 from dashboards.screen import clock
 from dashboards.text import speaking, t
 from dashboards.view import View
+from reports import asking
 from reports.address import page_named
 from reports.choosing import area_of, view_of
-from reports.command import RefusedError, add_warehouse, reader_of, said, written_together
+from reports.command import RefusedError, said, written_together
 
 NAME = "pack"
 HELP = "a report of every office: office_ID.html and office_ID.pdf, and index.html"
@@ -33,20 +35,23 @@ PAGES_OF_AN_OFFICE = ("offices", "backlog", "pressure", "growth", "mix", "outloo
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Name the options."""
-    add_warehouse(parser)
+    asking.add_arguments(parser)
     parser.add_argument("--language", choices=languages.codes(), default=languages.FALLBACK)
     parser.add_argument("--into", type=Path, required=True, metavar="DIR", help="folder to write into")
 
 
 def run(given: argparse.Namespace) -> Iterable[Path]:
     """Write all reports and the list of them, or nothing. Raises RefusedError where there is no office."""
-    reader = reader_of(given.warehouse, given.language)
+    reader = asking.reader_of(given, "", given.language)
     offices = offices_of(reader)
     if not offices:
         raise RefusedError("these data hold no office")
+    pages = offered(reader.scope, PAGES_OF_AN_OFFICE)
+    if not pages:
+        raise RefusedError(f"no page of an office is for the role {reader.scope.role}")
     names = _file_names([row["id"] for row in offices])
     with written_together(given.into) as folder:
-        _write(reader, offices, names, folder)
+        _write(reader, [page_named(name) for name in pages], offices, names, folder)
         written = sorted(file.name for file in folder.iterdir())
     return [given.into / name for name in written]
 
@@ -56,9 +61,14 @@ def offices_of(reader: Reader) -> list[queries.Row]:
     return queries.choices(reader, "office")
 
 
-def _write(reader: Reader, offices: Sequence[queries.Row], names: dict[str, str], folder: Path) -> None:
-    pages, now = [page_named(name) for name in PAGES_OF_AN_OFFICE], clock.now()
-    rows = []
+def _write(
+    reader: Reader,
+    pages: Sequence[Page],
+    offices: Sequence[queries.Row],
+    names: dict[str, str],
+    folder: Path,
+) -> None:
+    rows, now = [], clock.now()
     with _printed() as print_into:
         for number, row in enumerate(offices, 1):
             said(f"office {number} of {len(offices)}")

@@ -10,8 +10,9 @@ from dashboards.paper.printing import NothingPrintsError, pdf
 from dashboards.paper.report import Chapter, report_html
 from dashboards.screen import clock
 from dashboards.text import speaking, t
+from reports import asking
 from reports.address import LANGUAGE, asked_by, chapter_of, page_named
-from reports.command import add_warehouse, reader_of, said, written_whole
+from reports.command import said, written_whole
 
 NAME = "page"
 HELP = "a page as a report: NAME.html and NAME.pdf"
@@ -19,7 +20,7 @@ HELP = "a page as a report: NAME.html and NAME.pdf"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Name the options."""
-    add_warehouse(parser)
+    asking.add_arguments(parser)
     parser.add_argument("page", metavar="NAME", help=", ".join(PAGES))
     parser.add_argument(
         "--address",
@@ -35,7 +36,7 @@ def run(given: argparse.Namespace) -> Iterable[Path]:
     """Write the report; without anything that prints, the PDF is left out, and that is said."""
     page, asked = page_named(given.page), asked_by(given.address)
     language = given.language or asked.get(LANGUAGE, languages.FALLBACK)
-    reader = reader_of(given.warehouse, language)
+    reader = asking.reader_of(given, page.name, language)
     with speaking(language):
         chapter = chapter_of(page, reader, asked)
     return written_whole(_files(chapter, given.into))

@@ -16,7 +16,8 @@ from dashboards.panels.staff.answer import refused
 from dashboards.reader import Reader
 from dashboards.text import day, speaking, t
 from dashboards.view import View
-from reports.command import RefusedError, add_warehouse, following, reader_of, said, written_whole
+from reports import asking
+from reports.command import RefusedError, following, said, written_whole
 
 NAME = "queue"
 HELP = "what comes of a scenario: waiting cases, waits, workload, cases carried and staff, with bands"
@@ -24,14 +25,14 @@ HELP = "what comes of a scenario: waiting cases, waits, workload, cases carried 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Name the options."""
-    add_warehouse(parser)
+    asking.add_arguments(parser)
     parser.add_argument("--scenario", type=Path, required=True, metavar="FILE.toml")
     parser.add_argument("--into", type=Path, required=True, metavar="FILE.csv")
 
 
 def run(given: argparse.Namespace) -> Iterable[Path]:
     """Write the table; what is overdue, moves nothing or may not be shown is said."""
-    reader = reader_of(given.warehouse)
+    reader = asking.reader_of(given, "scenarios")
     with speaking(reader.language):
         scenario = _read(given.scenario, reader)
         status = queries.status(reader)

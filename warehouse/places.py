@@ -20,6 +20,13 @@ READ_PROJECTS = MADE / "read_projects"
 WAREHOUSE_VARIABLE = "MAATWERK_WAREHOUSE"
 # A folder with an agency's own scenarios.
 SCENARIOS_VARIABLE = "MAATWERK_SCENARIOS"
+# The file that says who may see what, and the two that let a proxy say who is in front of the screen: the
+# header that it sets, and a secret that it sends along. Without an access file everybody is a demonstration.
+ACCESS_VARIABLE = "MAATWERK_ACCESS"
+PROXY_HEADER_VARIABLE = "MAATWERK_PROXY_HEADER"
+PROXY_SECRET_VARIABLE = "MAATWERK_PROXY_SECRET"
+# Which claim of the provider of sign-in is the identity of the access file.
+CLAIM_VARIABLE = "MAATWERK_IDENTITY_CLAIM"
 # What a build may hold in memory, in DuckDB's words such as 4GB.
 MEMORY_VARIABLE = "MAATWERK_MEMORY"
 # Set by a build for its models: its own folder, and its copy of the policy.

@@ -4,6 +4,8 @@ Small numbers are hidden, people are in a fixed order, keys of people stay insid
 and what is hidden cannot reach a reader in a column that is not shown.
 """
 
+import re
+
 import polars as pl
 
 # Common practice inside a service (5) and for the public (10); no statute seen. An assumption.
@@ -11,6 +13,8 @@ SMALLEST_SHOWN = 5
 PERSONAL_ATTRIBUTES = frozenset({"sex", "age_band", "municipality", "person_category"})
 NEVER_SHOWN = frozenset({"person_id", "household_id"})
 HIDDEN_MARK = "is_small_number_hidden"
+# Counts of cases and of people, also as means, at an end, or over twelve months. Posts to fill are of nobody.
+_COUNT = re.compile(r"(.*_)?(cases|people|officers)(_(avg|end|over|over_now|12_months))*")
 
 
 def cleared(frame: pl.DataFrame) -> pl.DataFrame:
@@ -26,6 +30,13 @@ def cleared(frame: pl.DataFrame) -> pl.DataFrame:
 def is_of_people(frame: pl.DataFrame) -> bool:
     """Whether a row of this frame is an officer: then the reader must not be able to sort it."""
     return "officer_id" in frame.columns
+
+
+def has_count_below(frame: pl.DataFrame, smallest: int) -> bool:
+    """Whether any count of cases or people in the frame is more than 0 and less than `smallest`."""
+    named = (name for name, kind in frame.schema.items() if kind.is_numeric() and _COUNT.fullmatch(name))
+    counts = [frame[name] for name in named]
+    return any(((one > 0) & (one < smallest)).any() for one in counts)
 
 
 def small_numbers_hidden(frame: pl.DataFrame, smallest: int = SMALLEST_SHOWN) -> pl.DataFrame:

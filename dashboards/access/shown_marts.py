@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
 
-from dashboards.access import cover, few_people, one_person
+from dashboards.access import cover, few_people, one_person, open_cases
 from dashboards.access.capacity import is_of_capacity
 
 SCHEMA = "shown"
@@ -50,6 +50,8 @@ def lay(connection: Connection) -> None:
     views |= one_person.views(marts) | few_people.views(marts, _last_day(connection, marts)) | cover.views()
     for name in views.keys() & marts.keys():
         connection.execute(f"create view {SCHEMA}.{name} as {views[name]}")
+    for name, view in open_cases.counts(marts).items():
+        connection.execute(f"create view {SCHEMA}.{name} as {view}")
 
 
 def unruled(connection: Connection) -> set[str]:

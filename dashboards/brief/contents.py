@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboards.page import MakesPanels, panels_of
+from dashboards.page import MakesPanels, panels_for
 from dashboards.panel import Panel
 from dashboards.panels import unweighed
 from dashboards.panels.funding import evidence, need, rules, turning
@@ -54,4 +54,4 @@ def title(view: View) -> str:
 
 
 def _made(parts: tuple[MakesPanels, ...], view: View) -> tuple[Panel, ...]:
-    return tuple(panel for part in parts for panel in panels_of(part(view)))
+    return tuple(panel for part in parts for panel in panels_for(part, view))

@@ -3,9 +3,13 @@
 Each function takes the context of the filter (see `filters.Context`): who asks, and what is chosen before.
 """
 
+from collections.abc import Callable
+from functools import wraps
+
 import polars as pl
 
 from dashboards import queries
+from dashboards.access.narrowing import NotShownError
 from dashboards.choice import ALL, USUAL_LINE
 from dashboards.filters.filter import Context
 from dashboards.queries import cover as cover_questions
@@ -15,9 +19,23 @@ from dashboards.text import plural, t
 SHARES = ("100", "90", "80", "75", "70", "60", "50", "40", "30", "25", "20", "10")  # per cent of a case
 
 
+def _where_shown(is_offered: Callable[[Context], bool]) -> Callable[[Context], bool]:
+    """Decorates what tells whether a filter is offered: never where its choices are not for the reader."""
+
+    @wraps(is_offered)
+    def offered(context: Context) -> bool:
+        try:
+            return is_offered(context)
+        except NotShownError:
+            return False
+
+    return offered
+
+
+@_where_shown
 def is_in_an_office(context: Context) -> bool:
     """Whether an office is chosen: an officer is looked at inside one."""
-    return context.values["office"] != ALL
+    return context.values["office"] != ALL and bool(officers(context))
 
 
 def officers(context: Context) -> list[str]:
@@ -30,6 +48,7 @@ def officer_words(_: Context, officer: str) -> str:
     return t("officer.whole_office") if officer == ALL else officer
 
 
+@_where_shown
 def has_cases_to_take(context: Context) -> bool:
     """Whether an officer is chosen, and a case of the office waits or is uncovered."""
     return context.values.get("officer", ALL) != ALL and not _waiting(context).is_empty()

@@ -6,6 +6,7 @@ from datetime import datetime
 from html import escape
 
 from dashboards import known_until
+from dashboards.access.scope import Role
 from dashboards.paper.styles import COLOURS
 from dashboards.screen.status_line import status_html
 from dashboards.text import day, language, t
@@ -32,7 +33,15 @@ def header_html(title: str, question: str, view: View, now: datetime) -> str:
     stopped = known_until.said(view)
     behind = f'<p class="mw-quiet">{escape(stopped)}</p>' if stopped else ""
     asked = f'<p class="mw-question">{escape(question)}</p>' if question else ""
-    return f"<header><h1>{escape(title)}</h1>{asked}{status_html(view, now)}{behind}</header>"
+    return f"<header><h1>{escape(title)}</h1>{asked}{status_html(view, now, made_for(view))}{behind}</header>"
+
+
+def made_for(view: View) -> str:
+    """Whose rights it was made with: a role, and of a head of which office; never who it was."""
+    scope = view.reader.scope
+    if scope.role is Role.WHOLE:
+        return t("paper.made_with_all_rights")
+    return t("paper.made_for", role=" ".join([t(f"roles.{scope.role}"), *scope.areas]))
 
 
 def foot(words: Sequence[str], view: View, name: str = "") -> str:

@@ -8,7 +8,7 @@ from html import escape
 from dashboards.filters.all_filters import FILTERS
 from dashboards.filters.filter import Context, Filter
 from dashboards.filters.settling import settled_further
-from dashboards.page import MoreFilters, Page, panels_of, steps
+from dashboards.page import MoreFilters, Page, panels_for, steps
 from dashboards.panel import Panel, Table
 from dashboards.paper.document import document_html, foot, header_html
 from dashboards.paper.pieces import is_drawn, panel_html, table_html
@@ -98,11 +98,11 @@ def _parts(chapter: Chapter, told: _Told) -> Iterator[str]:
         yield from between
         between.clear()
         # Asked here, because a filter before the first part may fill what is empty without it.
-        if position == 0 and not is_without_cases and page.is_empty(part_view):
+        if position == 0 and not is_without_cases and page.leaves_nothing(part_view):
             sentence = "nothing_held" if is_untouched(page, part_view) else "nothing_found"
             yield f'<p class="mw-state">{escape(t(f"common.{sentence}"))}</p>'
             return
-        for panel in panels_of(part(part_view)):
+        for panel in panels_for(part, part_view):
             yield _panel(panel, part_view, told)
 
 

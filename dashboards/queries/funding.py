@@ -10,8 +10,6 @@ from dashboards.choice import Choice
 from dashboards.queries.asking import ask
 from dashboards.reader import Reader
 
-# From this day on a case is past its start: what is done once, in its first month, is behind it.
-PAST_START_DAYS = 30
 _OFFICES = """office_id in (
     select area_id from dim_areas
     where area_kind = 'office' and ($area = 'service' or area_id = $area or parent_id = $area)
@@ -23,7 +21,7 @@ def lines(reader: Reader, choice: Choice) -> pl.DataFrame:
 
     `service_line`, `weight_scheme`, `active_cases_avg`, units and FTE as daily averages, `is_of_few`;
     `later_weight_units`, the mean weight on the last day of a case that officers carry and that is past its
-    first 30 days (null without one); `received_cases`, of the last twelve months, and `open_cases_end` at
+    start (null without one); `received_cases`, of the last twelve months, and `open_cases_end` at
     their end. Work and weight are null where no weight fits any open case.
     """
     return ask(
@@ -31,9 +29,9 @@ def lines(reader: Reader, choice: Choice) -> pl.DataFrame:
         choice,
         f"""
         with later as (
-            select service_line, weight_scheme, avg(weight_units) as later_weight_units
-            from fct_open_cases cross join dim_status
-            where state = 'active' and clock_on + {PAST_START_DAYS} <= as_of and {_OFFICES}
+            select service_line, weight_scheme, sum(weight_units) / sum(weighed_cases) as later_weight_units
+            from open_case_counts
+            where state = 'active' and is_past_start and {_OFFICES}
             group by service_line, weight_scheme
         ),
 

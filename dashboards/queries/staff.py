@@ -75,8 +75,8 @@ def months_waited(reader: Reader, choice: Choice) -> pl.DataFrame:
         choice,
         """
         with waiting as (
-            select office_id, floor(days_waiting / (365.25 / 12))::bigint as months_waited
-            from fct_open_cases
+            select office_id, months_waited, cases
+            from open_case_counts
             where state = 'waiting' and not is_to_close
                 and service_line = $service_line and weight_scheme = $weight_scheme
         ),
@@ -87,7 +87,7 @@ def months_waited(reader: Reader, choice: Choice) -> pl.DataFrame:
             where area_kind = 'office' and ($area = 'service' or $area in (area_id, parent_id))
         )
 
-        select coalesce(part_id, '') as part_id, months_waited, count(*) as waiting_cases
+        select coalesce(part_id, '') as part_id, months_waited, sum(cases)::bigint as waiting_cases
         from waiting
         inner join offices using (office_id)
         group by grouping sets ((part_id, months_waited), (months_waited))

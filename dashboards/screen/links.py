@@ -8,6 +8,8 @@ from html import escape
 
 import streamlit as st
 
+from dashboards.access.pages import is_offered
+from dashboards.access.scope import Scope
 from dashboards.filters.all_filters import FILTERS
 from dashboards.panel import Link
 from dashboards.text import t
@@ -33,13 +35,14 @@ _ARRIVE = """<script>(() => {
 })()</script>"""
 
 
-def draw(link: Link, key: str) -> None:
-    """The sentence of a link, and the way to its page."""
+def draw(link: Link, key: str, scope: Scope) -> None:
+    """The sentence of a link, and the way to its page where that is for this reader."""
     to = {"label": t(f"overview.to_{link.page}"), "icon": ":material/arrow_forward:"}
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"link_{key}"):
         if link.sentence:
             st.html(f'<p class="mw-summary">{escape(link.sentence)}</p>', width="content")
-        st.page_link(f"app_pages/{link.page}.py", query_params=address(link), **to)
+        if is_offered(scope, link.page):
+            st.page_link(f"app_pages/{link.page}.py", query_params=address(link), **to)
 
 
 def address(link: Link) -> dict[str, str]:

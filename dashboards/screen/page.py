@@ -6,6 +6,7 @@ from html import escape
 import streamlit as st
 
 from dashboards import made_panels, queries
+from dashboards.access.pages import is_offered
 from dashboards.filters.settling import settled
 from dashboards.made_panels import Made
 from dashboards.page import Page, steps
@@ -40,6 +41,9 @@ def show(page: Page, offers: Offers | None = None) -> None:
     if reader is None:
         states.no_warehouse()
         return
+    if not is_offered(reader.scope, page.name):
+        states.not_shown(t("common.page_not_yours"))
+        return
     _living(page, reader, offers)
 
 
@@ -70,7 +74,7 @@ def _parts(page: Page, view: View, offers: Offers | None) -> None:
     drawn: list[Made] = []
     for position, (part, part_view) in enumerate(steps(page, view, filter_bar.more)):
         # Asked here, because a filter before the first part may fill what is empty without it.
-        if position == 0 and not is_without_cases and page.is_empty(part_view):
+        if position == 0 and not is_without_cases and page.leaves_nothing(part_view):
             (states.nothing_held if filter_bar.is_untouched(page, part_view) else states.nothing_found)()
             return
         if position == 0 and offers and not is_without_cases:

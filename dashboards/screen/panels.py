@@ -19,6 +19,7 @@ _SAYS = {
     State.NOTHING: states.note,
     State.NOT_DELIVERED: states.not_delivered,
     State.HIDDEN: states.note,
+    State.NOT_SHOWN: states.not_shown,
 }
 # Streamlit keeps the key of whatever is cleared alone, until all is cleared.
 _CLEARED_ALONE = 1_000
@@ -37,7 +38,7 @@ def draw(made: Made, view: View) -> None:
             for said in panel.notes:
                 states.note(said, panel.quotes)
             for place, link in enumerate(panel.links):
-                links.draw(link, f"{panel.name}_{place}")
+                links.draw(link, f"{panel.name}_{place}", view.reader.scope)
     finally:
         if not made.is_kept:
             _forget(made)  # it may have been dropped while it was drawn

@@ -1,21 +1,68 @@
-"""Who is in front of the screen: the language they chose, and the file that is published now."""
+"""Who is in front of the screen: what they may see, the language they chose, and the file published now."""
+
+import logging
+from dataclasses import dataclass
 
 import streamlit as st
+from streamlit import config
 
-from dashboards import database, languages
+from dashboards import database, languages, sign_in
+from dashboards.access.access_file import BadAccessFileError, grants_in, scope_on
+from dashboards.access.scope import Scope
 from dashboards.reader import Reader
+from dashboards.screen import clock, demonstration
+from dashboards.sign_in import Way
 
 LANGUAGE_KEY = "lang"
 _BROUGHT = "scenarios brought"
 MOST_BROUGHT = 10
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a reader may see (`scope`), else None and `why`.
+
+    `signed_out`, `expired`, `no_role`, `closed` (access cannot be checked) or `unguarded` (a demonstration
+    that others could reach).
+    """
+
+    scope: Scope | None
+    why: str = ""
+
+
+def standing() -> Standing:
+    """Where the reader stands now: settled anew in every run, for roles begin and end, and so do sign-ins."""
+    if sign_in.way() is Way.DEMONSTRATION:
+        if not sign_in.is_loopback(config.get_option("server.address")):
+            return Standing(None, "unguarded")
+        return Standing(demonstration.scope())
+    of_proxy = sign_in.way() is Way.PROXY
+    who = sign_in.of_proxy(st.context.headers) if of_proxy else sign_in.of_provider(st.user.to_dict())
+    if who is None:
+        return Standing(None, "no_role" if not of_proxy and st.user.is_logged_in else "signed_out")
+    if who.is_expired:
+        return Standing(None, "expired")
+    try:
+        found = scope_on(grants_in(sign_in.access_file()), who.name, clock.now().date())
+    except BadAccessFileError as error:
+        _log.error("nobody is let in: %s", error)
+        return Standing(None, "closed")
+    return Standing(found, "" if found else "no_role")
 
 
 def reader() -> Reader | None:
-    """The reader of this session and the file published now; None where nothing is published."""
+    """The reader of this session and the file published now; None where nothing is published.
+
+    Nobody is a reader without a scope: then nothing of the run comes after this.
+    """
+    scope = standing().scope
+    if scope is None:
+        st.stop()
     file = database.published_file()
     if file is None:
         return None
-    return Reader(str(file), language(), brought=st.session_state.get(_BROUGHT, ()))
+    return Reader(str(file), language(), scope, st.session_state.get(_BROUGHT, ()))
 
 
 def bring(file: str, text: str) -> None:

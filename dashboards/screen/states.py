@@ -9,6 +9,8 @@ from html import escape
 import streamlit as st
 
 from dashboards import database
+from dashboards.access.narrowing import NotShownError
+from dashboards.page import why_not_shown
 from dashboards.panels.terms import quoting_html
 from dashboards.screen import choosing
 from dashboards.text import t
@@ -31,6 +33,11 @@ def no_warehouse() -> None:
 def not_delivered(sentence: str) -> None:
     """Something the delivery did not hold: said in words where its figure would stand."""
     st.html(f'<p class="mw-state mw-not-delivered">{escape(sentence)}</p>')
+
+
+def not_shown(sentence: str) -> None:
+    """Something that is there, but not for this reader: said where it would stand."""
+    st.html(f'<p class="mw-state mw-not-shown">{escape(sentence)}</p>')
 
 
 def note(sentence: str, quotes: Sequence[str] = ()) -> None:
@@ -58,12 +65,15 @@ def nothing_found() -> None:
 def guarded(part: str) -> Iterator[None]:
     """An exception inside becomes a sentence with an id that the log repeats; the page lives on.
 
-    A version that is gone is no failure of a part: it goes on to whoever holds the version.
+    A version that is gone is no failure of a part: it goes on to whoever holds the version. Nor is what is
+    not for this reader: that is said in its place.
     """
     try:
         yield
     except database.VersionGone:
         raise
+    except NotShownError as refused:
+        not_shown(why_not_shown(refused))
     except Exception:
         failure_id = secrets.token_hex(4)
         _log.exception("failure %s in %s", failure_id, part)

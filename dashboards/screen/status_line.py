@@ -22,8 +22,8 @@ def draw(view: View) -> None:
         st.html(f'<p class="mw-state mw-stopped">{escape(stopped)}</p>')
 
 
-def status_html(view: View, now: datetime) -> str:
-    """Kind, last day with its age, sources behind, version, filters in words, cases, rows in quarantine.
+def status_html(view: View, now: datetime, *more: str) -> str:
+    """Kind, last day with its age, sources behind, version, filters in words, cases, rows set aside, `more`.
 
     `now` is UTC without a zone. Data older than the policy's bound are called old, in words and in colour.
     """
@@ -35,7 +35,7 @@ def status_html(view: View, now: datetime) -> str:
     parts += [escape(view.choice.said)] if view.choice.said else []
     if status.has_cases:
         parts.append(escape(plural("common.open_cases", status.open_cases)))
-    parts.append(escape(plural("common.quarantined", status.rows_quarantined)))
+    parts += map(escape, [plural("common.quarantined", status.rows_quarantined), *more])
     return f'<p class="mw-status">{" ".join(f"<span>{part}</span>" for part in parts)}</p>'
 
 

@@ -16,6 +16,7 @@ _SHEET = """
   --mw-soft: light-dark(#8FA1B3, #66798B); --mw-ground: light-dark(#FFFFFF, #14171A);
 }
 .stMainBlockContainer { max-width: 1360px; padding: 4.6rem 2rem 5rem; position: relative; }
+.st-key-demonstration { padding-right: 7rem; }
 .st-key-language { position: absolute; top: 4.9rem; right: 2rem; z-index: 2; width: auto; }
 .stHtml, .stMarkdown { font-variant-numeric: tabular-nums lining-nums; }
 .mw-opening h1 { padding: 0 0 .4rem; margin: 0; letter-spacing: -.01em; line-height: 1.15; max-width: 40rem; }
@@ -68,7 +69,7 @@ _SHEET = """
 .mw-state { border-left: 3px solid var(--mw-muted); padding: .2rem 0 .2rem 1rem; margin: .5rem 0;
   max-width: 46rem; }
 .mw-empty { border-left-style: dotted; } .mw-failed { border-left-color: var(--mw-4); }
-.mw-not-delivered { border-left-style: dashed; }
+.mw-not-delivered { border-left-style: dashed; } .mw-not-shown { border-left-style: double; }
 .mw-offices { display: grid; grid-template-columns: max-content minmax(9rem, 1fr) max-content minmax(0,
   17rem);
   column-gap: 1.2rem; align-items: center; margin: .4rem 0; }

@@ -1,7 +1,7 @@
-"""The page for an address at which there is none, in the reader's language.
+"""The pages for addresses at which there is none for this reader, in the reader's language.
 
-Left to itself Streamlit says so in English and shows the first page under it. So the unknown address becomes
-a page of this visit, which the menu does not show.
+Left to itself Streamlit says so in English and shows the first page under it. So such an address becomes a
+page of this visit, which the menu does not show.
 """
 
 from collections.abc import Callable, Sequence
@@ -9,6 +9,7 @@ from html import escape
 from urllib.parse import urlsplit
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from dashboards.text import t
 
@@ -18,17 +19,34 @@ _PATH = "unknown path"
 FIRST = "first-page"
 
 
-def pages(known: Sequence[str]) -> dict[str, list]:
-    """The page for what this visit asked for in vain, for the navigation; nothing where it is known.
+def pages(known: Sequence[str], offered: Sequence[str]) -> dict[str, list]:
+    """The pages for what is not there or not for this reader, for the navigation.
 
-    `known`: the names of the pages, first the one that the bare address opens.
+    `known`: the names of all pages; `offered`: those of this reader, first the one that the bare address
+    opens. Whoever is not let in has none.
     """
+    first = offered[0] if offered else known[0]
+    found = [_not_yours(name, offered) for name in known if name not in offered]
+    path = asked_for([name for name in known if name != first])
+    if offered and (path == first or first != known[0]):
+        found.append(_hidden(_first_page(first), first, "page_unknown"))
+    if path and path not in known:
+        found.append(_hidden(_says(offered, "page_unknown"), path, "page_unknown"))
+    return {"": found}
+
+
+def _not_yours(name: str, offered: Sequence[str]) -> StreamlitPage:
+    return _hidden(_says(offered, "page_not_yours"), name, "page_not_yours")
+
+
+def _hidden(show: Callable[[], None], path: str, title: str) -> StreamlitPage:
+    return st.Page(show, title=t(f"common.{title}"), url_path=path, visibility="hidden")
+
+
+def asked_for(known: Sequence[str]) -> str:
+    """The path that this visit began at, where it is not one of these; else empty."""
     # Once the page is known to the navigation its path is no longer told: what came first is kept.
-    path = st.session_state.setdefault(_PATH, path_beside(st.context.url or "", (FIRST, *known[1:])))
-    if not path:
-        return {}
-    shown = _first_page(known[0]) if path == known[0] else _says_unknown(known)
-    return {"": [st.Page(shown, title=t("common.page_unknown"), url_path=path, visibility="hidden")]}
+    return st.session_state.setdefault(_PATH, path_beside(st.context.url or "", (FIRST, *known)))
 
 
 def path_beside(url: str, known: Sequence[str]) -> str:
@@ -41,14 +59,14 @@ def _first_page(name: str) -> Callable[[], None]:
     return lambda: st.switch_page(f"app_pages/{name}.py", query_params=st.query_params.to_dict())
 
 
-def _says_unknown(known: Sequence[str]) -> Callable[[], None]:
+def _says(offered: Sequence[str], title: str) -> Callable[[], None]:
     def show() -> None:
         st.html(
-            f'<header class="mw-opening"><h1>{escape(t("common.page_unknown"))}</h1>'
-            f'<p class="mw-question">{escape(t("common.page_unknown_why"))}</p></header>'
-            f"<p>{escape(t('common.page_unknown_try'))}</p>"
+            f'<header class="mw-opening"><h1>{escape(t(f"common.{title}"))}</h1>'
+            f'<p class="mw-question">{escape(t(f"common.{title}_why"))}</p></header>'
+            f"<p>{escape(t(f'common.{title}_try'))}</p>"
         )
-        for name in known:
+        for name in offered:
             st.page_link(f"app_pages/{name}.py", label=t(f"app.{name}"))
 
     return show

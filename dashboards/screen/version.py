@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboards import database
 from dashboards.reader import Reader
-from dashboards.screen import states
+from dashboards.screen import session, states
 from dashboards.text import t
 
 _GONE = "version gone"
@@ -15,10 +15,13 @@ _GONE = "version gone"
 
 @contextmanager
 def held(reader: Reader) -> Iterator[None]:
-    """Run a page, or a part of it, on the version of its reader.
+    """Run a page, or a part of it, on the version of its reader, within what that reader may see.
 
-    Where that version is not kept any more the whole page runs anew, on the one that is published now.
+    Where that version is not kept any more the whole page runs anew, on the one that is published now; and
+    where the reader may by now see something else, or nothing more, it runs anew for who that is.
     """
+    if session.standing().scope != reader.scope:
+        st.rerun()
     try:
         if not database.is_kept(reader):
             raise database.VersionGone(reader.file)

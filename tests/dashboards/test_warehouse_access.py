@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from dashboards import WAREHOUSE_VARIABLE, database
-from dashboards.access.scope import Scope
+from dashboards.access.scope import Role, Scope
 from dashboards.choice import Narrowed
 from dashboards.reader import Reader
 from dashboards.screen import session
@@ -98,16 +98,16 @@ def test_answers_are_never_shared_between_scopes(folder):
 
     @database.remembered("more")
     def work(reader: Reader, choice: Narrowed) -> pl.DataFrame:
-        made.append(reader.scope.key)
+        made.append(reader.scope)
         return pl.DataFrame({"more": [choice.parameters["more"] + 1]})
 
     def worked(reader: Reader, more: int) -> int:
         return work(reader, Narrowed({"more": more, "other": len(made)})).item()
 
     wide = published_reader()
-    narrow = Reader(wide.file, wide.language, Scope("one office"))
+    narrow = Reader(wide.file, wide.language, Scope(Role.OFFICE_HEAD, ("A",)))
     assert [worked(wide, 1), worked(wide, 1), worked(narrow, 1), worked(wide, 2)] == [2, 2, 2, 3]
-    assert made == ["everything", "one office", "everything"]
+    assert made == [wide.scope, narrow.scope, wide.scope]
 
 
 def test_keys_of_people_stay_inside_whatever_is_asked(folder):

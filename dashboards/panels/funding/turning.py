@@ -3,10 +3,10 @@
 import polars as pl
 
 from analysis.funding import deciding, turning_points
+from dashboards.access.open_cases import PAST_START_DAYS
 from dashboards.panel import Panel, Table
 from dashboards.panels.funding import frames
 from dashboards.panels.weights import basis
-from dashboards.queries.funding import PAST_START_DAYS
 from dashboards.text import number, percentage, plural, t
 from dashboards.view import View
 

@@ -1,0 +1,42 @@
+"""Which pages are for which role: these are offered, in the order of the navigation, and no other opens."""
+
+from collections.abc import Mapping, Sequence
+
+from dashboards.access.scope import Role, Scope
+
+_OF_EVERYBODY_WITH_FIGURES = frozenset(
+    {
+        "overview",
+        "offices",
+        "backlog",
+        "pressure",
+        "growth",
+        "mix",
+        "outlook",
+        "forecast",
+        "certainty",
+        "about",
+    }
+)
+_AHEAD = frozenset({"staff", "scenarios"})
+_PAGES: Mapping[Role, frozenset[str]] = {
+    Role.OFFICER: _OF_EVERYBODY_WITH_FIGURES,
+    Role.OFFICE_HEAD: _OF_EVERYBODY_WITH_FIGURES | _AHEAD,
+    Role.COORDINATOR: _OF_EVERYBODY_WITH_FIGURES | _AHEAD | {"funding"},
+    Role.ANALYST: _OF_EVERYBODY_WITH_FIGURES | _AHEAD | {"funding"},
+    # not those that are made of small counts: who waits where, and of which kind the cases are
+    Role.POLICYMAKER: (_OF_EVERYBODY_WITH_FIGURES | _AHEAD | {"funding"})
+    - {"overview", "backlog", "pressure", "mix"},
+    Role.DATA_PROTECTION_OFFICER: frozenset({"about"}),
+    Role.ADMINISTRATOR: frozenset({"about"}),
+}
+
+
+def is_offered(scope: Scope, page: str) -> bool:
+    """Whether a page is for this reader."""
+    return scope.role is Role.WHOLE or page in _PAGES[scope.role]
+
+
+def offered(scope: Scope, pages: Sequence[str]) -> tuple[str, ...]:
+    """Those of the pages that are for this reader, in their order."""
+    return tuple(page for page in pages if is_offered(scope, page))

@@ -1,0 +1,44 @@
+"""What whoever is not let in meets: signed out, expired, no role, or access that cannot be checked."""
+
+from collections.abc import Sequence
+from functools import partial
+from html import escape
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from dashboards import sign_in
+from dashboards.screen import unknown
+from dashboards.screen.session import Standing
+from dashboards.sign_in import Way
+from dashboards.text import t
+
+_LEAVE = "no_role"  # somebody is signed in, but as nobody that the access file knows
+
+
+def page(standing: Standing, known: Sequence[str]) -> StreamlitPage:
+    """The one page that stands at every address; none says whether there is more behind it."""
+    title = t(f"roles.{standing.why}")
+    at = [name for name in (*known, unknown.asked_for(known)) if name]
+    pages = [st.Page(partial(_show, standing), title=title, url_path=name) for name in dict.fromkeys(at)]
+    first = st.Page(partial(_show, standing), title=title, url_path=unknown.FIRST, default=True)
+    return st.navigation([first, *pages], position="hidden")
+
+
+def _show(standing: Standing) -> None:
+    st.html(
+        f'<header class="mw-opening"><h1>{escape(t(f"roles.{standing.why}"))}</h1>'
+        f'<p class="mw-question">{escape(t(f"roles.{standing.why}_why"))}</p></header>'
+    )
+    if sign_in.way() is not Way.PROVIDER or standing.why == "closed":
+        return
+    if standing.why == _LEAVE:
+        st.button(t("roles.sign_out"), on_click=st.logout, key="sign_out")
+    else:
+        st.button(t("roles.sign_in"), on_click=st.login, key="sign_in", type="primary")
+
+
+def leave() -> None:
+    """The way out, for whoever signed in with a provider."""
+    if sign_in.way() is Way.PROVIDER:
+        st.button(t("roles.sign_out"), on_click=st.logout, key="sign_out", type="tertiary")
