@@ -23,7 +23,7 @@ def office_matrix(view: View) -> Panel:
     names = {office: names[office]} if office else names
     return Panel(
         "backlog_matrix",
-        title=_matrix_title(backlog_readings.backlog_reading(now), view),
+        title=_matrix_title(backlog_readings.backlog_reading(now), len(names), view),
         subtitle=t(
             "backlog.matrix_subtitle",
             line=view.choice.label("service_line"),
@@ -107,7 +107,7 @@ def band_words(start: int, end: int | None) -> str:
     return t("backlog.band_open", start=start - 1) if end is None else t("backlog.band", start=start, end=end)
 
 
-def _matrix_title(read: dict, view: View) -> str:
+def _matrix_title(read: dict, parts: int, view: View) -> str:
     if not (read["waiting"] or read["uncovered"]):
         return t("backlog.matrix_title_none")
     said = {"waiting": number(read["waiting"]), "uncovered": number(read["uncovered"])}
@@ -115,7 +115,7 @@ def _matrix_title(read: dict, view: View) -> str:
         return t("backlog.matrix_title_office", office=view.choice.label("office"), **said)
     if not read["waiting"]:
         return t("backlog.matrix_title_uncovered", uncovered=said["uncovered"])
-    return t("backlog.matrix_title", offices=number(read["waiting_offices"]), **said)
+    return t("backlog.matrix_title", offices=number(read["waiting_offices"]), every=number(parts), **said)
 
 
 def _weeks_title(read: dict, view: View) -> str:

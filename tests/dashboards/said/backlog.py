@@ -78,13 +78,14 @@ SAID = (
     ),
     Said(
         "backlog",
-        "Cases waiting for an officer: {waiting}, in {offices} of the offices; cases that lost their officer "
-        "(uncovered): {uncovered}",
-        "cases of both states, and the offices in which one waits",
+        "Cases waiting for an officer: {waiting}, in {offices} of {every} offices; cases that lost their "
+        "officer (uncovered): {uncovered}",
+        "cases of both states, and the offices in which one waits, of all there are",
         f"""
         select count(*) filter (where state = 'waiting') as waiting,
             count(distinct office_id) filter (where state = 'waiting') as offices,
-            count(*) filter (where state = 'uncovered') as uncovered
+            count(*) filter (where state = 'uncovered') as uncovered,
+            (select count(*) from dim_areas where area_kind = 'office') as every
         from {REAL}
         """,
     ),
