@@ -100,7 +100,7 @@ _SHEET = """
   color: var(--mw-muted); vertical-align: bottom; border-bottom: 1px solid var(--mw-muted);
   min-width: 5.5rem; max-width: 8rem; overflow-wrap: normal; }
 .mw-table tbody th, .mw-table thead th:first-child { position: sticky; left: 0; background: var(--mw-ground);
-  font-weight: 400; min-width: 7rem; }
+  font-weight: 400; min-width: 7rem; overflow-wrap: break-word; }
 .mw-table thead th:first-child { z-index: 2; }
 .mw-table button { all: unset; cursor: pointer; } .mw-table button:hover { text-decoration: underline; }
 .mw-table button:focus-visible { outline: 2px solid var(--mw-1); outline-offset: 2px; }
