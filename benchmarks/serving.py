@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.error import URLError
@@ -18,6 +19,7 @@ from dashboards import serve
 
 _PEERS = ROOT / "benchmarks" / "peers"
 _SECONDS_TO_START = 60
+_PEER_WORKERS, _PEER_THREADS = 3, 8
 
 
 def free_port() -> int:
@@ -51,9 +53,9 @@ def dash(warehouse: Path, home: Path) -> Iterator[tuple[str, int]]:
             "-m",
             "gunicorn",
             "-w",
-            "3",
+            str(_PEER_WORKERS),
             "--threads",
-            "8",
+            str(_PEER_THREADS),
             "-b",
             f"127.0.0.1:{port}",
             "dash_page:server",
@@ -66,6 +68,7 @@ def dash(warehouse: Path, home: Path) -> Iterator[tuple[str, int]]:
     with _ended(process):
         address = f"http://127.0.0.1:{port}"
         _until_it_answers(process, address)
+        _known_to_every_worker(address)
         yield address, process.pid
 
 
@@ -94,6 +97,17 @@ def _until_it_answers(process: subprocess.Popen, address: str) -> None:
         except (URLError, OSError):
             time.sleep(0.2)
     raise RuntimeError("the peer did not start")
+
+
+def _known_to_every_worker(address: str) -> None:
+    """Ask for the page until each worker of the peer has made it: before, it refuses the page's scripts."""
+
+    def asked(_: int) -> None:
+        with urlopen(address, timeout=_SECONDS_TO_START) as page:
+            page.read()
+
+    with ThreadPoolExecutor(_PEER_THREADS) as several:
+        list(several.map(asked, range(10 * _PEER_THREADS)))
 
 
 @contextmanager

@@ -29,9 +29,9 @@ DIVERGING_DARK = (
     "#4A372E", "#7D4E34", "#B1663B", "#E5803F", "#F9A878",
 )  # fmt: skip
 
-# Lines to read along and the page's ground, as in `screen/styles.py`: light and dark.
-_RULES = RULE_LIGHT, RULE_DARK = "#DFE0DC", "#353B41"
-_GROUNDS = "#FFFFFF", "#14171A"
+# Lines to read along and the page's ground, as in `screen/styles.py`.
+RULE_LIGHT, RULE_DARK = "#DFE0DC", "#353B41"
+_GROUND_LIGHT, _GROUND_DARK = "#FFFFFF", "#14171A"
 
 _DIVERGING = tuple(f"#0000{number}" for number in range(21, 31))
 
@@ -55,14 +55,15 @@ def placeholders() -> dict[str, tuple[str, str]]:
 
 def on_paper() -> tuple[dict[str, str]]:
     """The theme of what is printed: the light one."""
-    return (on_screen()[0],)
+    return (_theme(0, RULE_LIGHT, _GROUND_LIGHT),)
 
 
 def on_screen() -> tuple[dict[str, str], dict[str, str]]:
-    """The light theme and the dark one: placeholder -> colour, and what a drawing needs besides: `rule`, and
-    `words` without a colour."""
-    return tuple(
-        {placeholder: colours[place] for placeholder, colours in placeholders().items()}
-        | {GROUND: _GROUNDS[place], "rule": _RULES[place], "words": placeholders()[NOTE][place]}
-        for place in range(2)
-    )
+    """The light theme and the dark one."""
+    return _theme(0, RULE_LIGHT, _GROUND_LIGHT), _theme(1, RULE_DARK, _GROUND_DARK)
+
+
+def _theme(place: int, rule: str, ground: str) -> dict[str, str]:
+    """Placeholder -> colour, and what a drawing needs besides: `rule`, and `words` without a colour."""
+    colours = {placeholder: pair[place] for placeholder, pair in placeholders().items()}
+    return colours | {GROUND: ground, "rule": rule, "words": colours[NOTE]}

@@ -8,6 +8,7 @@ from streamlit.elements.lib import streamlit_plotly_theme as theme
 
 from dashboards.charts import palette
 from dashboards.charts.style import Look, figure, value_axis
+from dashboards.screen import styles
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -73,3 +74,11 @@ def test_more_and_less_than_capacity_are_never_green_and_red() -> None:
     ):
         assert int(low[5:7], 16) > int(low[3:5], 16) and int(low[5:7], 16) > int(low[1:3], 16), "less is blue"
         assert int(high[1:3], 16) > int(high[3:5], 16) > int(high[5:7], 16), "more is orange"
+
+
+def test_drawings_have_the_lines_and_the_ground_of_the_page(settings: dict) -> None:
+    light, dark = palette.on_screen()
+    assert f"--mw-rule: light-dark({light['rule']}, {dark['rule']})" in styles._SHEET
+    grounds = [settings[name]["backgroundColor"] for name in ("light", "dark")]
+    assert [theme[palette.GROUND] for theme in (light, dark)] == grounds
+    assert palette.on_paper() == (light,)

@@ -20,7 +20,7 @@ _HEADINGS = """() => [...document.querySelectorAll('.mw-table')]
   .flatMap(table => [...table.querySelectorAll('thead th')].map(heading => heading.innerText))"""
 _OFFICES = """() => [...document.querySelectorAll('.mw-offices [role=rowheader], .mw-table tbody a')]
   .map(name => name.innerText)"""
-_CHARTS = "() => document.querySelectorAll('.js-plotly-plot').length"
+_CHARTS = "() => document.querySelectorAll('.mw-figure').length"
 
 
 def printed(page) -> tuple[str, list[str]]:
