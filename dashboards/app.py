@@ -86,7 +86,7 @@ def show() -> None:
     if sign_in.way() is Way.DEMONSTRATION:
         demonstration.choose(language())
     elif is_in:
-        entrance.leave()
+        entrance.leave(standing.scope.role)
     with states.guarded(f"page {page.url_path}"):
         page.run()
 

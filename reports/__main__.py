@@ -4,7 +4,10 @@ import argparse
 import sys
 import traceback
 
+from dashboards import languages
 from dashboards.access.narrowing import NotShownError
+from dashboards.page import why_not_shown
+from dashboards.text import speaking
 from reports import backtest, brief, growth, pack, page, queue
 from reports.command import Command, RefusedError, said
 
@@ -16,8 +19,12 @@ def main(given: list[str] | None = None) -> int:
     asked = _parser().parse_args(given)
     try:
         files = asked.command.run(asked)
-    except (RefusedError, NotShownError) as error:
+    except RefusedError as error:
         said(f"refused: {error}")
+        return 2
+    except NotShownError as error:
+        with speaking(languages.FALLBACK):
+            said(f"refused: {why_not_shown(error)}")
         return 2
     except KeyboardInterrupt:
         said("stopped; nothing was written")

@@ -120,11 +120,12 @@ def _grant(row: Mapping[str, object]) -> Grant:
 
 
 def _overlaps(grants: tuple[Grant, ...]) -> list[str]:
-    """A sentence for each identity that would have two roles on one day."""
-    in_order = sorted(grants, key=lambda one: (one.identity, one.valid_from))
+    """A sentence for each two rows that give an identity two roles on one day; it names nobody."""
+    in_order = sorted(enumerate(grants, 1), key=lambda one: (one[1].identity, one[1].valid_from))
     return [
-        f"{one.identity} has two rows that count on {other.valid_from}; end one before the other begins"
-        for one, other in pairwise(in_order)
+        f"rows {place} and {other_place} give one identity two roles on {other.valid_from}; end one before "
+        "the other begins"
+        for (place, one), (other_place, other) in pairwise(in_order)
         if one.identity == other.identity and one.holds_on(other.valid_from)
     ]
 

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboards import sign_in
+from dashboards.access.scope import Role
 from dashboards.screen import unknown
 from dashboards.screen.session import Standing
 from dashboards.sign_in import Way
@@ -38,7 +39,10 @@ def _show(standing: Standing) -> None:
         st.button(t("roles.sign_in"), on_click=st.login, key="sign_in", type="primary")
 
 
-def leave() -> None:
-    """The way out, for whoever signed in with a provider."""
-    if sign_in.way() is Way.PROVIDER:
-        st.button(t("roles.sign_out"), on_click=st.logout, key="sign_out", type="tertiary")
+def leave(role: Role) -> None:
+    """As what the reader looks, and for whoever signed in with a provider the way out."""
+    with st.container(horizontal=True, vertical_alignment="center", key="signed_in"):
+        said = t("roles.signed_in", role=t(f"roles.{role}"))
+        st.html(f'<p class="mw-quiet">{escape(said)}</p>', width="content")
+        if sign_in.way() is Way.PROVIDER:
+            st.button(t("roles.sign_out"), on_click=st.logout, key="sign_out", type="tertiary")

@@ -45,8 +45,9 @@ def standing() -> Standing:
         return Standing(None, "expired")
     try:
         found = scope_on(grants_in(sign_in.access_file()), who.name, clock.now().date())
-    except BadAccessFileError as error:
-        _log.error("nobody is let in: %s", error)
+    except BadAccessFileError:
+        # what is wrong names people; the server says it when it is started
+        _log.error("nobody is let in: the access file cannot be used")
         return Standing(None, "closed")
     return Standing(found, "" if found else "no_role")
 

@@ -16,7 +16,7 @@ _SHEET = """
   --mw-soft: light-dark(#8FA1B3, #66798B); --mw-ground: light-dark(#FFFFFF, #14171A);
 }
 .stMainBlockContainer { max-width: 1360px; padding: 4.6rem 2rem 5rem; position: relative; }
-.st-key-demonstration { padding-right: 7rem; }
+.st-key-demonstration, .st-key-signed_in { padding-right: 7rem; }
 .st-key-language { position: absolute; top: 4.9rem; right: 2rem; z-index: 2; width: auto; }
 .stHtml, .stMarkdown { font-variant-numeric: tabular-nums lining-nums; }
 .mw-opening h1 { padding: 0 0 .4rem; margin: 0; letter-spacing: -.01em; line-height: 1.15; max-width: 40rem; }

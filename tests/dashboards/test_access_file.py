@@ -73,8 +73,11 @@ def test_a_row_counts_from_its_first_day_until_before_its_last(identity, day, sc
         (row(valid_from='"2026-01-01"'), "row 1: valid_from and valid_to must be days such as 2026-01-31"),
         (row(valid_from="2026-01-01T10:00:00"), "row 1: valid_from and valid_to must be days"),
         (row(valid_to="2026-01-01"), "row 1: valid_to 2026-01-01 is not after valid_from 2026-01-01"),
-        (row() + "\n" + row(), "a@b.example has two rows that count on 2026-01-01; end one before the"),
-        (row() + "\n" + row(identity='"A@B.example"', valid_from="2027-01-01"), "has two rows that count on"),
+        (row() + "\n" + row(), "rows 1 and 2 give one identity two roles on 2026-01-01; end one before"),
+        (
+            row() + "\n" + row(identity='"A@B.example"', valid_from="2027-01-01"),
+            "rows 1 and 2 give one identity two roles on 2027-01-01",
+        ),
     ],
 )
 def test_a_mistake_is_said_in_one_sentence_and_nothing_is_used(text, said):

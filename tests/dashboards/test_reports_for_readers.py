@@ -157,3 +157,13 @@ def test_the_pages_of_the_pack_are_those_of_the_role():
         "outlook",
         "certainty",
     )
+
+
+def test_a_table_of_what_is_not_for_its_reader_is_refused_in_words(warehouse_in_need, tmp_path, capsys):
+    months = ("--from", "2024-06", "--to", "2026-06", "--into", str(tmp_path / "growth.csv"))
+    asked = ["growth", "--warehouse", str(warehouse_in_need), *months, "--as", "policymaker"]
+    assert command.main(asked) == 2
+    assert capsys.readouterr().err == (
+        "refused: Not shown: some count in it is below 10. Choose a larger area, where there is one.\n"
+    )
+    assert not (tmp_path / "growth.csv").exists()

@@ -12,6 +12,11 @@ from tests.dashboards.test_text import CODES, ENGLISH, places
 UNTOUCHED = {
     "a filter, and what it offers: offices": {"common.filter_office", "common.all_office"},
     "asks for one office": {"common.choose_office_for_cases"},
+    "single cases are those of an office and its head, whatever is compared": {
+        "common.not_shown_office",
+        "common.not_shown_officer",
+        "roles.office_head",
+    },
     "a source delivers offices, whatever is compared": {
         "common.known_until_offices.one",
         "common.known_until_offices.other",
