@@ -10,7 +10,15 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from warehouse.places import REPOSITORY, SCENARIOS_VARIABLE, WAREHOUSE_VARIABLE, warehouse_folder
+from dashboards import use
+from store.errors import StoreError
+from warehouse.places import (
+    REPOSITORY,
+    SCENARIOS_VARIABLE,
+    STORE_VARIABLE,
+    WAREHOUSE_VARIABLE,
+    warehouse_folder,
+)
 
 _SECONDS_TO_START = 60
 # What to open first in the sample, and what there is to see.
@@ -75,10 +83,21 @@ def main() -> int:
     parser.add_argument("--port", type=int, default=8501)
     parser.add_argument("--address", default="127.0.0.1")
     parser.add_argument("--scenarios", type=Path, metavar="DIR", help="folder with your own scenarios")
+    parser.add_argument(
+        "--store", metavar="PLACE", help="folder or PostgreSQL address of the store: then use is logged"
+    )
     parser.add_argument("--tour", action="store_true", help="name three pages of the sample to begin with")
     given = parser.parse_args()
     if given.scenarios is not None:
         os.environ[SCENARIOS_VARIABLE] = str(given.scenarios.resolve())
+    if given.store:
+        is_address = "://" in given.store
+        os.environ[STORE_VARIABLE] = given.store if is_address else str(Path(given.store).resolve())
+    try:
+        use.log()  # a store that cannot be written to is said now, and not by the first page
+    except StoreError as error:
+        sys.stderr.write(f"refused: {error}\n")
+        return 2
     return serve(given.warehouse, given.port, given.address, given.tour)
 
 

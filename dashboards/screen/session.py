@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboards import database, languages
 from dashboards.reader import Reader
+from store.lines import Who
 
 LANGUAGE_KEY = "lang"
 _BROUGHT = "scenarios brought"
@@ -16,6 +17,11 @@ def reader() -> Reader | None:
     if file is None:
         return None
     return Reader(str(file), language(), brought=st.session_state.get(_BROUGHT, ()))
+
+
+def who() -> Who:
+    """Who looks, as the access log says it; until there is a sign-in, the demonstration."""
+    return Who("demo", "demo")
 
 
 def bring(file: str, text: str) -> None:
