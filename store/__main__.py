@@ -21,7 +21,7 @@ def main(given: list[str] | None = None) -> int:
     """Run the command that the options name."""
     asked = _parser().parse_args(given)
     try:
-        engine = opened(asked.store, is_made=False)
+        engine = opened(asked.store or store_place() or STORE, is_made=False)
         try:
             return asked.run(engine, asked)
         finally:
@@ -95,9 +95,8 @@ def _parser() -> argparse.ArgumentParser:
         one = commands.add_parser(name, help=words, description=words)
         one.add_argument(
             "--store",
-            default=store_place() or str(STORE),
             metavar="PLACE",
-            help=f"folder, or address of a PostgreSQL database; default: {STORE_VARIABLE}, else %(default)s",
+            help=f"folder, or address of a PostgreSQL database; default: {STORE_VARIABLE}, else {STORE}",
         )
         one.set_defaults(run=run)
         return one

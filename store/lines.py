@@ -2,6 +2,7 @@
 
 import getpass
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -21,7 +22,11 @@ class Who(NamedTuple):
 
 def account() -> Who:
     """Who runs a command: the account on this machine."""
-    return Who(f"account {getpass.getuser()}", "command")
+    try:
+        name = getpass.getuser()
+    except (KeyError, OSError):  # a container may run under a number that has no name
+        name = str(os.getuid())
+    return Who(f"account {name}", "command")
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import sqlalchemy as sa
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from store.errors import StoreError
 from warehouse.places import MADE, warehouse_folder
@@ -30,12 +30,12 @@ def opened(place: str | Path, *, is_made: bool = True) -> sa.Engine:
     Raises StoreError where there is none and none may be made, where the folder lies inside what versions or
     `make clean` remove, and where the store is of a later version of the program.
     """
-    engine = sa.create_engine(_address(place, is_made=is_made), pool_size=5, max_overflow=10)
+    engine = _engine(_address(place, is_made=is_made))
     if engine.dialect.name == "sqlite":
         _behave(engine)
     try:
         _bring_up_to_date(engine)
-    except OperationalError as error:
+    except DBAPIError as error:
         raise StoreError(f"the store cannot be opened: {error.orig}") from None
     return engine
 
@@ -63,6 +63,16 @@ def locked(connection: sa.Connection, what: int) -> None:
     """Wait until no other transaction has `what` locked; on SQLite a writer is alone as it is."""
     if connection.dialect.name != "sqlite":
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(what)))
+
+
+def _engine(address: str | sa.URL) -> sa.Engine:
+    # No message repeats the address: there may be a password in it.
+    try:
+        return sa.create_engine(address, pool_size=5, max_overflow=10)
+    except (ArgumentError, NoSuchModuleError):
+        raise StoreError("this is no address of a database: postgresql://user@host/name is one") from None
+    except ModuleNotFoundError:
+        raise StoreError("PostgreSQL needs the extra: pip install 'maatwerk[postgres]'") from None
 
 
 def _address(place: str | Path, *, is_made: bool) -> str | sa.URL:

@@ -3,6 +3,8 @@
 import json
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
+
 from store import actions, notes, objections, saved_views
 from store.access_log import AccessLog, marked
 from store.chain import append, verified
@@ -153,6 +155,15 @@ def test_a_place_without_a_store_is_refused(tmp_path, capsys):
 
     assert main(["log", "--store", str(tmp_path)]) == 2
     assert "there is no store" in capsys.readouterr().err
+
+
+def test_a_password_in_the_environment_is_not_shown_by_help(monkeypatch, capsys):
+    from store.__main__ import main
+
+    monkeypatch.setenv("MAATWERK_STORE", "postgresql://somebody:secret@host/name")
+    with pytest.raises(SystemExit):
+        main(["log", "--help"])
+    assert "secret" not in capsys.readouterr().out
 
 
 def test_the_chain_holds_over_all_commands(engine, command):

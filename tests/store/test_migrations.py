@@ -89,6 +89,22 @@ def test_a_store_is_not_made_where_versions_are_removed(tmp_path, monkeypatch):
         assert not inside.exists() or inside == tmp_path / "W"
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["nonsense://somebody:secret@host/name", "postgresql://somebody:secret@127.0.0.1:1/name", "://"],
+)
+def test_an_address_that_leads_nowhere_is_refused_without_its_password(address):
+    with pytest.raises(StoreError) as refused:
+        opened(address)
+    assert "secret" not in str(refused.value)
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path):
+    (tmp_path / "store.sqlite").write_text("no database, but long enough to be looked at" * 50)
+    with pytest.raises(StoreError, match="cannot be opened"):
+        opened(tmp_path)
+
+
 def test_what_is_not_there_is_not_made_by_a_command(tmp_path):
     with pytest.raises(StoreError, match="no store"):
         opened(tmp_path / "none", is_made=False)
