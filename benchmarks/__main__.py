@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import browser, daily, forecast, forecasts, growth, profile, queue, splits, ways
+from benchmarks import browser, daily, forecast, forecasts, growth, profile, queue, splits, use_log, ways
 from benchmarks.document import write
 
 PARTS: dict[str, Callable[[Path], str]] = {
@@ -19,6 +19,7 @@ PARTS: dict[str, Callable[[Path], str]] = {
     "splits": splits.measured,
     "queue": queue.measured,
     "forecast": forecast.measured,
+    "use": use_log.measured,
 }
 
 

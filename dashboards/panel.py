@@ -59,6 +59,10 @@ class Table:
     stands_for: Mapping[str, str] = field(default_factory=dict)
     on_phone: tuple[str, ...] = ()
 
+    def count(self) -> int:
+        """How many rows a download holds."""
+        return (self.every_row() if self.every_row else self.rows).height
+
 
 @dataclass(frozen=True)
 class Fold:

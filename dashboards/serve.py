@@ -11,11 +11,13 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from dashboards import sign_in
+from dashboards import sign_in, use
+from store.errors import StoreError
 from warehouse.places import (
     ACCESS_VARIABLE,
     REPOSITORY,
     SCENARIOS_VARIABLE,
+    STORE_VARIABLE,
     WAREHOUSE_VARIABLE,
     warehouse_folder,
 )
@@ -106,6 +108,9 @@ def main() -> int:
     parser.add_argument("--scenarios", type=Path, metavar="DIR", help="folder with your own scenarios")
     parser.add_argument("--access", type=Path, metavar="FILE", help="who may see what (docs/access.md)")
     parser.add_argument(
+        "--store", metavar="PLACE", help="folder or PostgreSQL address of the store: then use is logged"
+    )
+    parser.add_argument(
         "--provider", type=Path, metavar="FILE", help="settings of a provider of sign-in, [auth] in TOML"
     )
     parser.add_argument("--tour", action="store_true", help="name three pages of the sample to begin with")
@@ -114,6 +119,14 @@ def main() -> int:
         os.environ[SCENARIOS_VARIABLE] = str(given.scenarios.resolve())
     if given.access is not None:
         os.environ[ACCESS_VARIABLE] = str(given.access.resolve())
+    if given.store:
+        is_address = "://" in given.store
+        os.environ[STORE_VARIABLE] = given.store if is_address else str(Path(given.store).resolve())
+    try:
+        use.log()  # a store that cannot be written to is said now, and not by the first page
+    except StoreError as error:
+        sys.stderr.write(f"refused: {error}\n")
+        return 2
     return serve(given.warehouse, given.port, given.address, given.tour, given.provider)
 
 

@@ -6,7 +6,7 @@ It does not start where everybody could see everything: see `sign_in.refusal`.
 import streamlit as st
 from streamlit import config
 
-from dashboards import sign_in
+from dashboards import sign_in, use
 from dashboards.app_pages import PAGES
 from dashboards.first_page import middleware, routes
 
@@ -14,4 +14,5 @@ has_provider = st.secrets.load_if_toml_exists() and "auth" in st.secrets
 if refused := sign_in.refusal(config.get_option("server.address"), has_provider=has_provider):
     raise SystemExit(f"refused: {refused}")
 
+use.log()  # opened before the first reader, who need not wait for it
 app = st.App("app.py", routes=routes(PAGES), middleware=[*sign_in.middleware(), *middleware()])

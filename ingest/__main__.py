@@ -10,13 +10,13 @@ from pathlib import Path
 from ingest.build import build
 from ingest.errors import MaatwerkError
 from ingest.forecast import forecast
-from ingest.national_numbers import without_national_numbers
 from ingest.order import Order
 from ingest.progress import Progress
 from ingest.publication.comparing import compared_versions
 from ingest.publication.publish import rollback, versions
 from ingest.sample import write_assumptions, write_sample
 from warehouse.current import published_file
+from warehouse.national_numbers import without_national_numbers
 from warehouse.places import HASHING_KEY, SEEDS, WAREHOUSE
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ingest.national_numbers import without_national_numbers
+from warehouse.national_numbers import without_national_numbers
 
 
 class MaatwerkError(Exception):

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as RichBars
 
-from ingest.national_numbers import without_national_numbers
+from warehouse.national_numbers import without_national_numbers
 
 
 @dataclass

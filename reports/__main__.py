@@ -9,7 +9,7 @@ from dashboards.access.narrowing import NotShownError
 from dashboards.page import why_not_shown
 from dashboards.text import speaking
 from reports import backtest, brief, growth, pack, page, queue
-from reports.command import Command, RefusedError, said
+from reports.command import Command, RefusedError, log_use, said
 
 COMMANDS: tuple[Command, ...] = (page, pack, growth, brief, queue, backtest)
 
@@ -18,6 +18,7 @@ def main(given: list[str] | None = None) -> int:
     """Run the command that the options name."""
     asked = _parser().parse_args(given)
     try:
+        log_use(asked.command.NAME, asked)
         files = asked.command.run(asked)
     except RefusedError as error:
         said(f"refused: {error}")

@@ -8,11 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Protocol, TypeVar
+from urllib.parse import parse_qsl
 
 from rich.console import Console
 from rich.progress import track
 
+from dashboards import use
+from dashboards.filters.all_filters import FILTERS
+from store.errors import StoreError
+from store.lines import Line, account
+
 Item = TypeVar("Item")
+# Options that say where and how, and not what about.
+_NOT_LOGGED = frozenset(("command", "warehouse", "into"))
 
 
 class RefusedError(Exception):
@@ -32,6 +40,26 @@ class Command(Protocol):
     @staticmethod
     def run(given: argparse.Namespace) -> Iterable[Path]:
         """Write the report; the files written. Raises RefusedError."""
+
+
+def log_use(name: str, given: argparse.Namespace) -> None:
+    """A line of the access log, where one is kept, before a report is made: who runs it, and what for.
+
+    Raises RefusedError where it cannot be written: no file leaves without its line.
+    """
+    try:
+        if (log := use.log()) is not None:
+            log.write(Line(account(), f"report {name}", _stated(given), export="files"))
+    except StoreError as error:
+        raise RefusedError(str(error)) from None
+
+
+def _stated(given: argparse.Namespace) -> dict[str, str]:
+    """The options that choose what a report is about; of an address the filters that there are."""
+    options = {name: str(one) for name, one in vars(given).items() if name not in _NOT_LOGGED and one}
+    addresses = {one.address for one in FILTERS.values()}
+    asked = parse_qsl(options.pop("address", "").rpartition("?")[2])
+    return options | {key: value for key, value in asked if key in addresses}
 
 
 def following(items: list[Item], words: str) -> Iterable[Item]:

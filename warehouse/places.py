@@ -13,6 +13,8 @@ SAMPLE = MADE / "sample"
 HASHING_KEY = MADE / "hashing.key"
 # Scenarios of the synthetic service; an agency has its own.
 SCENARIOS = REPOSITORY / "scenarios"
+# What people write and who looked: neither in the warehouse folder, whose versions come and go, nor in MADE.
+STORE = REPOSITORY / "kept"
 # The dbt project as read before, so that the next build need not read it again.
 READ_PROJECTS = MADE / "read_projects"
 
@@ -27,6 +29,8 @@ PROXY_HEADER_VARIABLE = "MAATWERK_PROXY_HEADER"
 PROXY_SECRET_VARIABLE = "MAATWERK_PROXY_SECRET"
 # Which claim of the provider of sign-in is the identity of the access file.
 CLAIM_VARIABLE = "MAATWERK_IDENTITY_CLAIM"
+# The store: a folder, or the address of a PostgreSQL database. Without it nothing is logged.
+STORE_VARIABLE = "MAATWERK_STORE"
 # What a build may hold in memory, in DuckDB's words such as 4GB.
 MEMORY_VARIABLE = "MAATWERK_MEMORY"
 # Set by a build for its models: its own folder, and its copy of the policy.
@@ -37,6 +41,11 @@ SEEDS_VARIABLE = "MAATWERK_SEEDS"
 def warehouse_folder() -> Path:
     """The warehouse folder that the environment names, or the one in this checkout."""
     return Path(os.environ.get(WAREHOUSE_VARIABLE) or WAREHOUSE)
+
+
+def store_place() -> str:
+    """The folder or address of the store that the environment names; empty where none is kept."""
+    return os.environ.get(STORE_VARIABLE, "")
 
 
 def scenario_folder() -> Path:

@@ -11,6 +11,8 @@ import polars as pl
 # Common practice inside a service (5) and for the public (10); no statute seen. An assumption.
 SMALLEST_SHOWN = 5
 PERSONAL_ATTRIBUTES = frozenset({"sex", "age_band", "municipality", "person_category"})
+# How the names of counts end that can be small.
+_COUNTS = ("_cases", "_cases_avg", "_runs")
 NEVER_SHOWN = frozenset({"person_id", "household_id"})
 HIDDEN_MARK = "is_small_number_hidden"
 # Counts of cases and of people, also as means, at an end, or over twelve months. Posts to fill are of nobody.
@@ -42,10 +44,10 @@ def has_count_below(frame: pl.DataFrame, smallest: int) -> bool:
 def small_numbers_hidden(frame: pl.DataFrame, smallest: int = SMALLEST_SHOWN) -> pl.DataFrame:
     """Counts between 0 and `smallest` become null, and with them the next smallest of the same column.
 
-    Counts are the columns that end in `_cases` or `_cases_avg`; all other figures of a hidden row go too.
-    The second one hidden keeps a total from giving the first back. Adds `is_small_number_hidden`.
+    Counts are the columns that end in `_cases`, `_cases_avg` or `_runs`; all other figures of a hidden
+    row go too. The second one hidden keeps a total from giving the first back. Adds `is_small_number_hidden`.
     """
-    counts = [name for name in frame.columns if name.endswith(("_cases", "_cases_avg"))]
+    counts = [name for name in frame.columns if name.endswith(_COUNTS)]
     hidden = [_hidden_rows(frame[name], smallest) for name in counts]
     mark = pl.any_horizontal(hidden).alias(HIDDEN_MARK) if hidden else pl.lit(False).alias(HIDDEN_MARK)
     figures = [name for name, kind in frame.schema.items() if kind.is_numeric()]

@@ -1,7 +1,8 @@
 """What is behind the figures: freshness, loads, what was set aside, tests, published figures, words."""
 
+from dashboards import use
 from dashboards.page import Page
-from dashboards.panels.about import definitions, loads, published, versions
+from dashboards.panels.about import definitions, loads, published, use_of_pages, versions
 from dashboards.screen.page import show
 
 PAGE = Page(
@@ -14,8 +15,10 @@ PAGE = Page(
         loads.set_aside,
         loads.test_results,
         published.published,
+        use_of_pages.use_of_pages,
         definitions.definitions,
     ),
+    beside=lambda _: use.told(),
 )
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from dashboards.brief.document import brief_html
 from dashboards.brief.workbook import workbook
 from dashboards.downloads import file_stem
 from dashboards.paper.printing import pdf, printer
-from dashboards.screen import clock
+from dashboards.screen import clock, logged
 from dashboards.text import speaking, t
 from dashboards.view import View
 
@@ -25,7 +25,7 @@ def draw(view: View) -> None:
         for ending, make in forms.items():
             st.download_button(
                 t(f"funding.brief_{ending}"),
-                make,
+                logged.taken(ending, "brief", view, make),
                 file_name=f"{stem}.{ending}",
                 key=f"brief_{ending}",
                 on_click="ignore",

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboards import downloads
 from dashboards.panel import Panel
-from dashboards.screen import opening
+from dashboards.screen import logged, opening
 from dashboards.text import t
 from dashboards.view import View
 
@@ -22,16 +22,16 @@ def under_table(panel: Panel, view: View, caption: str) -> None:
         )
         if opening.is_open(menu):
             with menu:
-                _files(downloads.Making.of(panel, view, caption), panel.name)
+                _files(downloads.Making.of(panel, view, caption), panel, view)
 
 
-def _files(making: downloads.Making, name: str) -> None:
+def _files(making: downloads.Making, panel: Panel, view: View) -> None:
     for words, (ending, make) in making.files().items():
         st.download_button(
             words,
-            make,
+            logged.taken(ending, panel.name, view, make, panel.table.count),
             file_name=f"{making.stem}.{ending}",
-            key=f"{name}_{ending}",
+            key=f"{panel.name}_{ending}",
             on_click="ignore",
             type="tertiary",
             help=t("common.download_as", format=words),

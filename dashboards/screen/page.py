@@ -8,7 +8,6 @@ import streamlit as st
 from dashboards import made_panels, queries
 from dashboards.access.pages import is_offered
 from dashboards.filters.settling import settled
-from dashboards.made_panels import Made
 from dashboards.page import Page, steps
 from dashboards.reader import Reader
 from dashboards.screen import (
@@ -16,6 +15,7 @@ from dashboards.screen import (
     explained,
     filter_bar,
     links,
+    logged,
     panels,
     session,
     states,
@@ -57,7 +57,8 @@ def _living(page: Page, reader: Reader, offers: Offers | None) -> None:
             with status_at:
                 status_line.draw(view)
                 version.say(reader)
-            _parts(page, view, offers)
+            with logged.page_run(page, view) as run:
+                _parts(page, run, offers)
 
 
 def _viewed(page: Page, reader: Reader) -> View:
@@ -67,12 +68,13 @@ def _viewed(page: Page, reader: Reader) -> View:
     return View(status, settled(reader, status, (), lambda *_: ""), reader)
 
 
-def _parts(page: Page, view: View, offers: Offers | None) -> None:
+def _parts(page: Page, run: logged.Run, offers: Offers | None) -> None:
+    view, drawn = run.view, run.made
     is_without_cases = page.without_cases is not None and not view.status.has_cases
     contents_at = st.container()
     beside = page.beside(view)
-    drawn: list[Made] = []
     for position, (part, part_view) in enumerate(steps(page, view, filter_bar.more)):
+        run.view = part_view
         # Asked here, because a filter before the first part may fill what is empty without it.
         if position == 0 and not is_without_cases and page.leaves_nothing(part_view):
             (states.nothing_held if filter_bar.is_untouched(page, part_view) else states.nothing_found)()

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboards import scenarios
-from dashboards.screen import session, states
+from dashboards.screen import logged, session, states
 from dashboards.text import t
 from dashboards.view import View
 
@@ -15,7 +15,7 @@ def draw(view: View) -> None:
         if one is not None:
             st.download_button(
                 t("scenarios.download_toml"),
-                one.text,
+                logged.taken("toml", "scenario", view, lambda: one.text),
                 file_name=one.file,
                 mime="application/toml",
                 key="scenario_toml",

@@ -8,20 +8,22 @@ from streamlit import config
 
 from dashboards import database, languages, sign_in
 from dashboards.access.access_file import BadAccessFileError, grants_in, scope_on
-from dashboards.access.scope import Scope
+from dashboards.access.scope import Role, Scope
 from dashboards.reader import Reader
 from dashboards.screen import clock, demonstration
 from dashboards.sign_in import Way
+from store.lines import Who
 
 LANGUAGE_KEY = "lang"
 _BROUGHT = "scenarios brought"
 MOST_BROUGHT = 10
+_DEMONSTRATION = "demo"
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Standing:
-    """What a reader may see (`scope`), else None and `why`.
+    """What a reader may see (`scope`), else None and `why`; `name` is the identity of who signed in.
 
     `signed_out`, `expired`, `no_role`, `closed` (access cannot be checked) or `unguarded` (a demonstration
     that others could reach).
@@ -29,6 +31,7 @@ class Standing:
 
     scope: Scope | None
     why: str = ""
+    name: str = _DEMONSTRATION
 
 
 def standing() -> Standing:
@@ -49,7 +52,7 @@ def standing() -> Standing:
         # what is wrong names people; the server says it when it is started
         _log.error("nobody is let in: the access file cannot be used")
         return Standing(None, "closed")
-    return Standing(found, "" if found else "no_role")
+    return Standing(found, "" if found else "no_role", who.name)
 
 
 def reader() -> Reader | None:
@@ -64,6 +67,13 @@ def reader() -> Reader | None:
     if file is None:
         return None
     return Reader(str(file), language(), scope, st.session_state.get(_BROUGHT, ()))
+
+
+def who() -> Who:
+    """Who looks, as the access log says it: identity and role of who signed in, else the demonstration."""
+    stands = standing()
+    role = stands.scope.role if stands.scope else Role.WHOLE
+    return Who(stands.name, _DEMONSTRATION if role is Role.WHOLE else str(role))
 
 
 def bring(file: str, text: str) -> None:

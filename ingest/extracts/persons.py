@@ -8,7 +8,7 @@ import polars as pl
 
 from ingest.errors import BadInputError
 from ingest.extracts.origins import ROW_NUMBER
-from ingest.national_numbers import CANDIDATE, MASK, holds_national_number
+from warehouse.national_numbers import CANDIDATE, MASK, holds_national_number
 
 # Ids that the contract keeps opaque, and the names of offices: neither is searched.
 NOT_SEARCHED = frozenset(

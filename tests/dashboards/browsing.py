@@ -25,18 +25,25 @@ _DONE = """() => document.querySelector('h1')
   && !document.querySelector('[data-testid=stSkeleton]')"""
 
 
-@pytest.fixture(scope="module")
-def address(warehouse_large: Path) -> Iterator[str]:
+@contextmanager
+def served(warehouse: Path) -> Iterator[str]:
+    """The address of a server of a warehouse, which is told to stop at the end."""
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    server = serve.started(warehouse_large, port, "127.0.0.1")
+    server = serve.started(warehouse, port, "127.0.0.1")
     try:
         assert serve.is_healthy(server, port, "127.0.0.1")
         yield f"http://127.0.0.1:{port}/"
     finally:
         server.terminate()
         server.wait(timeout=20)
+
+
+@pytest.fixture(scope="module")
+def address(warehouse_large: Path) -> Iterator[str]:
+    with served(warehouse_large) as found:
+        yield found
 
 
 @contextmanager

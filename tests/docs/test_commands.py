@@ -10,6 +10,7 @@ import pytest
 from ingest.__main__ import _parser
 from ingest.errors import BadInputError, MaatwerkError, PolicyRefusedError
 from reports.__main__ import _parser as reports_parser
+from store.__main__ import _parser as store_parser
 from tests.docs.documents import DOCUMENTS, ROOT, tables_of, text_of
 
 TARGETS = set(re.findall(r"^(\w+):", text_of(ROOT / "Makefile"), re.MULTILINE)) - {"PYTHON"}
@@ -44,6 +45,11 @@ def test_every_command_that_stands_alone_is_understood(command):
 def test_every_report_that_stands_alone_is_understood(command):
     options = reports_parser().parse_args(shlex.split(command))
     assert callable(options.command.run)
+
+
+@pytest.mark.parametrize("command", named(r"^python -m store (.+)", ALONE))
+def test_every_command_on_the_store_is_understood(command):
+    assert callable(store_parser().parse_args(shlex.split(command)).run)
 
 
 @pytest.mark.parametrize("command", named(r"^python -m ingest (.+)", INLINE))

@@ -15,6 +15,7 @@ TOP_FOLDERS = (
     "dashboards",
     "analysis",
     "reports",
+    "store",
     "scenarios",
     "warehouse",
     "seeds",

@@ -1,0 +1,89 @@
+"""Each page shown and each file taken away becomes a line of the access log, where one is kept."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import streamlit as st
+
+from dashboards import scenarios, use
+from dashboards.choice import ALL
+from dashboards.filters.all_filters import FILTERS
+from dashboards.made_panels import Made
+from dashboards.page import Page
+from dashboards.screen import session
+from dashboards.view import View
+from store.lines import Line
+
+_PAGE = "page logged"
+Content = TypeVar("Content", bytes, str)
+
+
+@dataclass
+class Run:
+    """One run of a page: the view that it came to, and what was drawn of its parts."""
+
+    view: View
+    made: list[Made] = field(default_factory=list)
+
+    @property
+    def rows(self) -> int:
+        """How many rows the tables of the page hold, those in closed folds too."""
+        panels = (panel for made in self.made for panel in made.panels)
+        return sum(panel.table.rows.height for panel in panels if panel.table)
+
+
+@contextmanager
+def page_run(page: Page, view: View) -> Iterator[Run]:
+    """A line for what is drawn inside, also when it is cut short by the next change of a filter.
+
+    The page does not wait for it to be written. Raises LogUnavailableError before anything is drawn where
+    the log takes no lines.
+    """
+    run, log = Run(view), use.log()
+    if log is None:
+        yield run
+        return
+    st.session_state[_PAGE] = page.name
+    log.refuse_if_full()
+    try:
+        yield run
+    finally:
+        log.put(Line(session.who(), page.name, _chosen(log, run.view), rows=run.rows))
+
+
+def taken(
+    kind: str,
+    what: str,
+    view: View,
+    make: Callable[[], Content],
+    rows: Callable[[], int | None] = lambda: None,
+) -> Callable[[], Content]:
+    """The making of a file that is handed over once its line is safe.
+
+    `kind` is that of the file, `what` the panel or document, `rows` counts what is in it. It runs on another
+    thread, so who asks is looked up before.
+    """
+    log = use.log()
+    if log is None:
+        return make
+    page = st.session_state.get(_PAGE, "")
+    filters, who = {"file": what} | _chosen(log, view), session.who()
+
+    def made() -> Content:
+        content = make()
+        log.write(Line(who, page, filters, rows=rows(), export=kind))
+        return content
+
+    return made
+
+
+def _chosen(log: "use.AccessLog", view: View) -> dict[str, str]:
+    """The filters that choose something; what the address may not hold is an opaque mark here too."""
+    brought = {scenarios.id_of_brought(name) for name, _ in view.reader.brought}
+    return {
+        name: value if FILTERS[name].address and value not in brought else log.opaque(value)
+        for name, value in view.choice.values.items()
+        if value != ALL and (name in view.choice.names or FILTERS[name].is_of_parts)
+    }
