@@ -84,10 +84,15 @@ def panels_of(made: Made) -> tuple[Panel, ...]:
 
 def panels_for(part: MakesPanels, view: View) -> tuple[Panel, ...]:
     """What a part comes to for its reader: its panels, or that it is not for that reader."""
+    return panels_of(or_not_shown(part.__name__, lambda: part(view)))
+
+
+def or_not_shown(name: str, make: Callable[[], Made]) -> Made:
+    """What is made, or that it is not for the reader: for a part, and for one panel among those of a part."""
     try:
-        return panels_of(part(view))
+        return make()
     except NotShownError as refused:
-        return (not_shown(part.__name__, why_not_shown(refused)),)
+        return not_shown(name, why_not_shown(refused))
 
 
 def why_not_shown(refused: NotShownError) -> str:

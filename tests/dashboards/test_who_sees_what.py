@@ -257,7 +257,11 @@ OF_CASES = {
     "queries.outlook_officer.case_weights",
 }
 OF_OFFICERS = {"queries.outlook_officer.officers", "queries.outlook_officer.person_periods"}
-OF_GROUPS = {"queries.pressure.overload_months", "queries.pressure.loads_beside_cases"}
+OF_GROUPS = {
+    "queries.pressure.overload_months",
+    "queries.pressure.loads_beside_cases",
+    "queries.staff.people_above",
+}
 ALWAYS_REFUSED = {
     Role.OFFICER: {
         "queries.backlog.waiting_cases",

@@ -2,6 +2,7 @@
 
 from html import escape
 
+from dashboards.page import or_not_shown
 from dashboards.panel import HeadFigure, Link, Panel, hidden, not_delivered, nothing
 from dashboards.panels import few, unweighed
 from dashboards.panels.staff import cells, fit, frames, lines, needs, people, posts, unserved, without
@@ -28,7 +29,8 @@ def what_if(view: View) -> tuple[Panel | None, ...]:
         _answer(found, view),
         lines.waiting(found, view),
         lines.workload(found, view),
-        people.above(found, view),
+        # counts of people are not for every reader of the lists
+        or_not_shown("staff_people", lambda: people.above(found, view)),
         needs.every_part(found, view),
         posts.to_fill(view, found.months),
         needs.by_hand(found, view),
