@@ -142,14 +142,14 @@ def test_closing_writes_what_waits(tmp_path):
 def test_a_thousand_lines_a_second_hold_no_page_up(tmp_path):
     # A coarse bound, for a busy machine: docs/performance.md has the measured ones.
     log = AccessLog(str(tmp_path / "kept"))
-    longest, written = 0.0, []
+    waits, written = [], []
     for _ in range(500):
         before = time.perf_counter()
         written.append(log.put(Line(WHO, "offices", {"office": "GEN"}, rows=300)))
-        longest = max(longest, time.perf_counter() - before)
+        waits.append(time.perf_counter() - before)
         time.sleep(0.001)
     assert written[-1].result(15) == 500
-    assert longest < 0.25
+    assert sorted(waits)[int(0.98 * len(waits))] < 0.02
     log.close()
 
 
