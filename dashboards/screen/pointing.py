@@ -89,7 +89,10 @@ if (!window.mwPointing) {
   document.addEventListener("pointerdown", soon, {passive: true});
   document.addEventListener("scroll", hide, {capture: true, passive: true});
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
-  document.documentElement.addEventListener("pointerleave", hide);
+  // A finger leaves when it is lifted; what it was told stays until the next tap.
+  document.documentElement.addEventListener("pointerleave", (event) => {
+    if (event.pointerType === "mouse") hide();
+  });
 }
 </script>
 """.replace("PART", PART)

@@ -80,9 +80,16 @@ def test_a_finger_that_taps_is_told_too(address, chromium) -> None:
         ).new_page()
         page.set_default_timeout(60_000)
         visit(page, address + "offices")
+        page.evaluate(_PART, ["path.boxes", 0, PART])
+        page.wait_for_timeout(500)  # the scrolling is over
         part = page.evaluate(_PART, ["path.boxes", 0, PART])
-        page.touchscreen.tap(part["x"], part["y"])
-        assert told(page).endswith("%")
+        finger = page.context.new_cdp_session(page)
+        touch = {"x": part["x"], "y": part["y"]}
+        finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [touch]})
+        assert told(page) == part["said"]
+        finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        page.wait_for_timeout(300)
+        assert told(page) == part["said"], "it stays when the finger is lifted"
         box = page.locator(".mw-tip").bounding_box()
         assert box["x"] >= 0 and box["x"] + box["width"] <= 390
         browser.close()
