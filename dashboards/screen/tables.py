@@ -13,7 +13,9 @@ from dashboards.view import View
 def draw(panel: Panel, view: View) -> None:
     """Draw the rows of a panel with caption and downloads; rows of people cannot be sorted by the reader."""
     table = panel.table
-    caption = f"{table.caption or panel.title} ({source.version_note(view)})"
+    caption = table.caption or panel.title
+    if table.is_of_version:
+        caption = f"{caption} ({source.version_note(view)})"
     marked = links.marked_row(panel.name, table.marks)
     st.html(
         html_table(
