@@ -30,11 +30,8 @@ class Making:
     @staticmethod
     def of(panel: Panel, view: View, caption: str) -> "Making":
         """What a download of this panel takes; `caption` is the one on the screen."""
-        about, columns, synthetic = (
-            about_rows(panel, view, caption),
-            list(panel.table.columns),
-            view.synthetic,
-        )
+        about, columns = about_rows(panel, view, caption), list(panel.table.columns)
+        synthetic = _synthetic(panel, view)
         terms = column_rows(panel, view)
         rows = panel.table.every_row or (lambda: panel.table.rows)
 
@@ -43,7 +40,8 @@ class Making:
             kept = every.select(name for name in columns if name in every.columns)
             return Sheet(kept.with_columns(data_kind=pl.lit(synthetic)) if synthetic else kept, about, terms)
 
-        return Making(file_stem(panel.name, view), sheet, (t("common.sheet_data"), t("common.sheet_about")))
+        stem = file_stem(panel.name, view) if panel.table.is_of_version else panel.name
+        return Making(stem, sheet, (t("common.sheet_data"), t("common.sheet_about")))
 
     def files(self) -> dict[str, tuple[str, Callable[[], bytes]]]:
         """Words on the button -> ending, and what makes the file.
@@ -60,7 +58,12 @@ class Making:
 
 
 def about_rows(panel: Panel, view: View, caption: str) -> tuple[tuple[str, str], ...]:
-    """What the rows are: caption, filters, last day, version, and the definitions of their columns."""
+    """What the rows are: caption, filters, last day, version, and the definitions of their columns.
+
+    Of rows that are not of the published version the caption alone.
+    """
+    if not panel.table.is_of_version:
+        return ((t("common.sheet_table"), caption),)
     status = view.status
     about = [
         (t("common.sheet_table"), caption),
@@ -93,8 +96,12 @@ def column_rows(panel: Panel, view: View) -> tuple[tuple[str, ...], ...]:
     """
     head = tuple(t(f"common.sheet_{name}") for name in ("heading", "column", "meaning", "mart_column"))
     rows = [(term.heading, term.name, term.said, term.source) for term in terms_of(panel, view)]
-    mark = [("", "data_kind", t("columns.data_kind"), "")] if view.synthetic else []
+    mark = [("", "data_kind", t("columns.data_kind"), "")] if _synthetic(panel, view) else []
     return (head, *rows, *mark)
+
+
+def _synthetic(panel: Panel, view: View) -> str:
+    return view.synthetic if panel.table.is_of_version else ""
 
 
 def file_stem(name: str, view: View) -> str:

@@ -19,7 +19,9 @@ def draw(panel: Panel, view: View, made: int) -> None:
     `made` is the number under which the panel was made: its table is written once for every address.
     """
     table = panel.table
-    caption = f"{table.caption or panel.title} ({source.version_note(view)})"
+    caption = table.caption or panel.title
+    if table.is_of_version:
+        caption = f"{caption} ({source.version_note(view)})"
     marked, addresses = links.marked_row(panel.name, table.marks), _addresses(table, view)
     st.html(
         made_panels.html_of(

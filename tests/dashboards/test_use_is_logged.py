@@ -1,6 +1,7 @@
 """Where a store is kept each page shown, file taken and report made is one line; else nothing is written."""
 
 import ast
+import io
 import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -9,7 +10,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from dashboards import made_panels, use
+from dashboards import downloads, made_panels, use
 from dashboards.app_pages import about, backlog
 from dashboards.panels.about.use_of_pages import use_of_pages
 from dashboards.panels.terms import terms_of
@@ -246,6 +247,24 @@ def test_nobody_is_named_and_the_months_are_those_of_the_store(sample_shown, kep
         assert [bool(term.said) for term in terms] == [True] * 3
         assert {term.spoken for term in terms} == {language}
         assert "somebody" not in str(panel)
+
+
+def test_counts_of_use_are_not_said_to_be_synthetic_or_of_a_version(
+    sample_warehouse, sample_shown, reader, kept
+):
+    used(kept, (1, "offices", 9), (1, "backlog", 8))
+    captions = [table.caption for table in reader(sample_warehouse).opens("about").tables()]
+    (of_use,) = (one for one in captions if one.startswith("How often each page"))
+    assert "synthetic" not in of_use and "build" not in of_use
+    assert sum("synthetic" in one and "build" in one for one in captions) == len(captions) - 1
+    with speaking("en"):
+        view = view_of(about.PAGE, published_reader())
+        making = downloads.Making.of(use_of_pages(view), view, of_use)
+        made = {ending: make() for ending, make in making.files().values()}
+    assert making.stem == "use"
+    assert made["csv"].decode().splitlines()[0] == "used_on,page,page_runs"
+    metadata = pl.read_parquet_metadata(io.BytesIO(made["parquet"]))
+    assert metadata["Table"] == of_use and "Version and build" not in metadata
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])

@@ -28,6 +28,7 @@ def use_of_pages(_: View) -> Panel | None:
         rows.with_columns(pl.col("page").replace_strict(words, return_dtype=pl.String)),
         ("used_on", "page", "page_runs"),
         t("about.use_subtitle", days=number(use.DAYS)),
+        is_of_version=False,
         title=t("about.use"),
         notes=(logged,),
     )

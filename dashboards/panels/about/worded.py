@@ -30,10 +30,18 @@ def listed_rows(
     *marts: str,
     stands_for: Mapping[str, str] | None = None,
     on_phone: tuple[str, ...] = (),
+    is_of_version: bool = True,
     **more: object,
 ) -> Panel:
     """A panel of plain rows: one heading per column, and a caption that says what they are."""
     # a caption is read alone too, as by a screen reader: what the rows are, then how they are told
     said = f"{more['title']}. {caption}" if more.get("title") else caption
-    table = Table(rows, headings(*columns), caption=said, stands_for=stands_for or {}, on_phone=on_phone)
+    table = Table(
+        rows,
+        headings(*columns),
+        caption=said,
+        stands_for=stands_for or {},
+        on_phone=on_phone,
+        is_of_version=is_of_version,
+    )
     return Panel(name, table=table, marts=marts, **more)
