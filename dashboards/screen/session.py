@@ -31,7 +31,7 @@ class Standing:
 
     scope: Scope | None
     why: str = ""
-    name: str = _DEMONSTRATION
+    name: str = ""
 
 
 def standing() -> Standing:
@@ -39,7 +39,7 @@ def standing() -> Standing:
     if sign_in.way() is Way.DEMONSTRATION:
         if not sign_in.is_loopback(config.get_option("server.address")):
             return Standing(None, "unguarded")
-        return Standing(demonstration.scope())
+        return Standing(demonstration.scope(), name=_DEMONSTRATION)
     of_proxy = sign_in.way() is Way.PROXY
     who = sign_in.of_proxy(st.context.headers) if of_proxy else sign_in.of_provider(st.user.to_dict())
     if who is None:
@@ -72,7 +72,7 @@ def reader() -> Reader | None:
 def who() -> Who:
     """Who looks, as the access log says it: identity and role of who signed in, else the demonstration."""
     stands = standing()
-    role = stands.scope.role if stands.scope else Role.WHOLE
+    role = stands.scope.role if stands.scope else ""
     return Who(stands.name, _DEMONSTRATION if role is Role.WHOLE else str(role))
 
 

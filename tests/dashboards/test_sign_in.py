@@ -159,8 +159,8 @@ def test_a_token_says_who_is_there_until_it_ends(monkeypatch):
 @pytest.mark.parametrize(
     ("name", "days", "standing"),
     [
-        ("a@b.example", 0, session.Standing(Scope(Role.ANALYST))),
-        ("b@b.example", 0, session.Standing(None, "no_role")),
+        ("a@b.example", 0, session.Standing(Scope(Role.ANALYST), "", "a@b.example")),
+        ("b@b.example", 0, session.Standing(None, "no_role", "b@b.example")),
         ("a@b.example", -1, session.Standing(None, "expired")),
     ],
 )
@@ -168,6 +168,13 @@ def test_who_is_known_stands_as_the_access_file_says(behind_proxy, monkeypatch, 
     known = Identity(name, time.time() + 60 + 86_400 * days)
     monkeypatch.setattr(session.sign_in, "of_proxy", lambda _: known)
     assert session.standing() == standing
+
+
+def test_the_log_names_who_signed_in_and_their_role(behind_proxy, monkeypatch):
+    assert session.who() == ("", "", "")  # nobody yet, so nothing is shown and nothing is logged
+    known = Identity("a@b.example", time.time() + 60)
+    monkeypatch.setattr(session.sign_in, "of_proxy", lambda _: known)
+    assert session.who() == ("a@b.example", "analyst", "")
 
 
 def test_an_access_file_that_is_spoilt_while_pages_are_open_lets_nobody_in(access, behind_proxy, monkeypatch):
