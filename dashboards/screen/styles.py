@@ -100,7 +100,7 @@ _SHEET = """
   color: var(--mw-muted); vertical-align: bottom; border-bottom: 1px solid var(--mw-muted);
   min-width: 5.5rem; max-width: 8rem; overflow-wrap: normal; }
 .mw-table tbody th, .mw-table thead th:first-child { position: sticky; left: 0; background: var(--mw-ground);
-  font-weight: 400; min-width: 7rem; overflow-wrap: break-word; }
+  font-weight: 400; min-width: 7rem; }
 .mw-table thead th:first-child { z-index: 2; }
 .mw-table button { all: unset; cursor: pointer; } .mw-table button:hover { text-decoration: underline; }
 .mw-table button:focus-visible { outline: 2px solid var(--mw-1); outline-offset: 2px; }
@@ -161,7 +161,7 @@ SPARE
   .mw-table table { min-width: 100%; } .mw-table .mw-missing { white-space: normal; }
   .mw-table :is(th, td) { padding-right: .5rem; }
   .mw-few:not(:has(.mw-every :checked)) :is(thead th, tbody th, td:not(.mw-number)) { min-width: 3.5rem; }
-  .mw-few :is(thead th:first-child, tbody th) { min-width: 4.8rem; }
+  .mw-few :is(thead th:first-child, tbody th) { min-width: 5.8rem; }
   .mw-few:not(:has(.mw-every :checked)) { LEFT_OUT { display: none; } }
 }
 .mw-contents { font-size: .88rem; line-height: 1.4; color: var(--mw-muted); }

@@ -61,6 +61,8 @@ def test_the_pages_of_roles_are_pages_and_every_role_has_some():
     for role in GIVEN_ROLES:
         assert pages._PAGES[role] <= set(PAGES)
         assert offered(Scope(role), PAGES)
+    # a page that no role is offered would be seen in the demonstration alone
+    assert set().union(*pages._PAGES.values()) == set(PAGES)
     assert offered(Scope(), PAGES) == PAGES
 
 

@@ -40,8 +40,8 @@ ALL = ("sample", "incidents", "three", *COPIED, *DEEP)
 WRONG_OF_ONE = {
     "en": re.compile(
         r"\b1 (cases|offices|waits|rows|weeks|days|officers|pairs|schemes|months|kinds|regions|figures|tests|"
-        r"findings|sources|records|mandates|people)\b|\b1 whole months\b|\bof (the )?[01]\b(?! [JFMASOND])|"
-        r"\ball 1\b|\b1 (other|open|waiting) (records|cases)\b"
+        r"findings|sources|records|mandates|people)\b|\b1 whole months\b|"
+        r"\bof (the )?[01]\b(?! [JFMASOND]|,\d)|\ball 1\b|\b1 (other|open|waiting) (records|cases)\b"
     ),
     "nl": re.compile(
         r"\b1 (dossiers|kantoren|rijen|weken|dagen|medewerkers|paren|schema’s|maanden|soorten|regio’s|"

@@ -100,7 +100,8 @@ def _of_table(panel: Panel) -> Iterator[str]:
 def _page_sentences(page: str, code: str) -> Iterator[str]:
     """What the page says of itself, the words of its filters, and what its service lines are called."""
     for name in ("title", "question", "description", "not_said"):
-        yield t(f"{page}.{name}") if name in languages.of(code).said["office"][page] else ""
+        is_said = name in languages.of(code).said["office"][page]
+        yield t(f"{page}.{name}", quarter="13", year="52") if is_said else ""
     reader = published_reader(code)
     view = view_of(import_module(f"dashboards.app_pages.{page}").PAGE, reader)
     yield view.choice.said.replace(view.choice.label("weight_scheme"), "")  # a name of the policy
