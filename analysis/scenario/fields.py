@@ -4,17 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from analysis.scenario.errors import BadScenarioError, one_of
+from analysis.scenario.errors import BadScenarioError, Words, one_of
 
-TEXT, NUMBER, WHOLE, DAY, WORDS, ROWS = "text", "number", "whole number", "day", "list of words", "rows"
-_ALLOWED = {
-    TEXT: "text between quotes, not empty",
-    NUMBER: "a number without quotes, such as 10 or 2.5",
-    WHOLE: "a whole number without quotes, such as 12",
-    DAY: "a day without quotes, such as 2027-03-01",
-    WORDS: 'a list of words, such as ["offender_supervision"]',
-    ROWS: "rows, each under its own [[name]]",
-}
+TEXT, NUMBER, WHOLE, DAY, WORDS, ROWS = "text", "number", "whole", "day", "words", "rows"
 
 
 @dataclass(frozen=True)
@@ -56,26 +48,26 @@ ASSUMPTION = (
 )
 
 
-def checked(table: Mapping[str, object], fields: tuple[Field, ...], file: str, row: str = "") -> dict:
+def checked(table: Mapping[str, object], fields: tuple[Field, ...], file: str, row: Words | str = "") -> dict:
     """The table itself, once each key is known, there where it is needed, and of its kind."""
     known = {field.key: field for field in fields}
     for key in table:
         if key not in known:
-            raise BadScenarioError(f"unknown key; {one_of(key, known)}", file=file, row=row, key=key)
+            what = Words("unknown_key", {"instead": one_of(key, known)})
+            raise BadScenarioError(what, file=file, row=row, key=key)
     for field in fields:
         if field.key in table:
             _check_kind(table[field.key], field, file, row)
         elif field.is_needed:
-            raise BadScenarioError(
-                f"is missing; it takes {_ALLOWED[field.kind]}", file=file, row=row, key=field.key
-            )
+            what = Words("missing", {"takes": Words(f"takes_{field.kind}")})
+            raise BadScenarioError(what, file=file, row=row, key=field.key)
     return dict(table)
 
 
-def _check_kind(value: object, field: Field, file: str, row: str) -> None:
+def _check_kind(value: object, field: Field, file: str, row: Words | str) -> None:
     if not _is_of(value, field.kind):
         said = None if isinstance(value, dict | list) else value  # too long to repeat
-        what = f"not a {field.kind}; it takes {_ALLOWED[field.kind]}"
+        what = Words(f"not_{field.kind}", {"takes": Words(f"takes_{field.kind}")})
         raise BadScenarioError(what, file=file, row=row, key=field.key, value=said)
 
 

@@ -222,6 +222,12 @@ def test_a_file_that_cannot_be_used_is_named_and_the_others_go_on(
         "bad.toml, area = 'prison': not in these data"
     )
     assert len(shown["scenarios_problems"].notes) == 3
+    said = panels(looking(replace(asking_large, language="nl")))["scenarios_problems"].notes
+    assert {one.split(":", 1)[0]: one.split(": ", 1)[1].split(";")[0] for one in said} == {
+        "Not an id.toml": "in de naam van het bestand mogen alleen kleine letters, cijfers, - en _ staan",
+        "bad.toml, area = 'prison'": "komt niet voor in deze gegevens",
+        "latin.toml": "geen tekst in UTF-8 van hoogstens 200.000 bytes",
+    }
     # A file that is mended counts at once, without a restart.
     bad.write_text(GOOD + "# mended\n", encoding="utf-8")
     assert list(scenarios.usable(asking_large)) == ["bad", "good"]
@@ -271,7 +277,10 @@ def test_a_file_that_is_brought_is_kept_under_a_safe_name() -> None:
 @pytest.mark.parametrize("content", [b"\xff\xfe", b"#" * (scenarios.MOST_BYTES + 1), b"title = 3"])
 def test_a_file_that_is_brought_and_wrong_is_one_sentence(asking_large, content: bytes) -> None:
     found = scenarios.brought_along(asking_large, "mine.toml", content)
-    assert found.scenario is None and found.problem.startswith("mine.toml") and "\n" not in found.problem
+    assert found.scenario is None
+    with speaking("en"):
+        said = scenarios.refusal(found.problem)
+    assert said.startswith("mine.toml") and "\n" not in said
 
 
 def test_past_months_are_counted_as_those_to_come() -> None:

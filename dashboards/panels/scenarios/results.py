@@ -48,7 +48,7 @@ def at_end(both: Sides) -> Panel:
 
 def problems(view: View) -> Panel | None:
     """The files that cannot be run on these data, each with the one sentence that says why."""
-    said = tuple(one.problem for one in scenarios.every(view.reader) if one.problem)
+    said = tuple(scenarios.refusal(one.problem) for one in scenarios.every(view.reader) if one.problem)
     if not said:
         return None
     return Panel(
@@ -56,5 +56,4 @@ def problems(view: View) -> Panel | None:
         title=t("scenarios.problems_title"),
         intro=t("scenarios.problems_intro"),
         notes=said,
-        quotes=said,
     )
