@@ -3,14 +3,17 @@
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import duckdb
+import polars as pl
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboards import WAREHOUSE_VARIABLE, database, made_panels
 from dashboards.access import few_people
+from dashboards.queries import staff as staff_questions
 from dashboards.screen import opening, panels
 from ingest.build import build
 from ingest.order import Order
@@ -227,6 +230,26 @@ def asking_large(warehouse_large: Path, monkeypatch: pytest.MonkeyPatch) -> view
     """A reader who puts questions to the large service."""
     monkeypatch.setenv(WAREHOUSE_VARIABLE, str(warehouse_large))
     return viewing.published_reader()
+
+
+PEOPLE = 88
+
+
+@pytest.fixture
+def planted(monkeypatch: pytest.MonkeyPatch) -> Iterator[pl.DataFrame]:
+    """People above thresholds that the small caseloads of the sample reach, in each of its last 24 months."""
+    months = pl.date_range(date(2024, 7, 1), date(2026, 6, 1), "1mo", eager=True)
+    of = [
+        pl.DataFrame(
+            {"month_start_on": months, "threshold": threshold, "people": PEOPLE, "people_over": over}
+        )
+        for threshold, over in ((5.0, range(40, 64)), (7.0, range(10, 34)))
+    ]
+    rows = pl.concat(of)
+    monkeypatch.setattr(staff_questions, "people_above", lambda *_: rows)
+    database.forget()  # what scenarios come to is remembered
+    yield rows
+    database.forget()
 
 
 @pytest.fixture(scope="session")
