@@ -384,14 +384,14 @@ def every_fold_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "is_open", lambda _: True)
 
 
-class Reader:
+class Visitor:
     """Someone who looks at pages of one warehouse, in one language."""
 
     def __init__(self, language: str = "en"):
         self.app = AppTest.from_file(str(ROOT / "dashboards" / "app.py"), default_timeout=60)
         self.app.query_params["lang"] = language
 
-    def opens(self, page: str = "overview") -> "Reader":
+    def opens(self, page: str = "overview") -> "Visitor":
         """The page as the reader meets it; fails when anything on it failed."""
         # before its first run the app knows a page by the name of its file, as its address does
         (self.app.switch_page(f"app_pages/{page}.py") if page != "overview" else self.app).run()
@@ -423,12 +423,12 @@ class Reader:
 
 
 @pytest.fixture
-def reader(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Reader]:
+def reader(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Visitor]:
     """Makes a reader of a warehouse folder: `reader(folder, "nl")`."""
 
-    def reading(folder: Path, language: str = "en") -> Reader:
+    def reading(folder: Path, language: str = "en") -> Visitor:
         monkeypatch.setenv(WAREHOUSE_VARIABLE, str(folder))
-        return Reader(language)
+        return Visitor(language)
 
     return reading
 
