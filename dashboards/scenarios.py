@@ -76,16 +76,6 @@ def refusal(error: BadScenarioError) -> str:
     return f"{place}: {_worded(error.what)}"
 
 
-def title(scenario: Scenario, language: str) -> str:
-    """Its title in the reader's language, else as it is."""
-    return (language == "nl" and scenario.title_nl) or scenario.title
-
-
-def about(scenario: Scenario, language: str) -> str:
-    """What it says of itself in the reader's language, else as it is."""
-    return (language == "nl" and scenario.about_nl) or scenario.about
-
-
 def beside(scenario: Scenario, service_line: str, others: dict[str, Offered]) -> list[str]:
     """The ids of scenarios that can be laid beside one: of the same area and line."""
     return [

@@ -1,29 +1,31 @@
 """The keys of a scenario and what each may hold: text is text, numbers are numbers, days are days."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from analysis.scenario.errors import BadScenarioError, Words, one_of
 
+# `title_nl` is `title` in Dutch.
+TRANSLATED = re.compile(r"([a-z]+)_([a-z]{2,3})")
 TEXT, NUMBER, WHOLE, DAY, WORDS, ROWS = "text", "number", "whole", "day", "words", "rows"
 
 
 @dataclass(frozen=True)
 class Field:
-    """One key: what it holds, and whether it must be there."""
+    """One key: what it holds, whether it must be there, and whether ``<key>_<language>`` translates it."""
 
     key: str
     kind: str
     is_needed: bool = True
+    is_translated: bool = False
 
 
 SCENARIO = (
     Field("schema", WHOLE),
-    Field("title", TEXT),
-    Field("title_nl", TEXT, False),
-    Field("about", TEXT, False),
-    Field("about_nl", TEXT, False),
+    Field("title", TEXT, is_translated=True),
+    Field("about", TEXT, False, is_translated=True),
     Field("area", TEXT),
     Field("service_lines", WORDS),
     Field("months", WHOLE),
@@ -33,10 +35,8 @@ SCENARIO = (
 )
 INTERVENTION = (
     Field("kind", TEXT),
-    Field("title", TEXT),
-    Field("title_nl", TEXT, False),
-    Field("about", TEXT, False),
-    Field("about_nl", TEXT, False),
+    Field("title", TEXT, is_translated=True),
+    Field("about", TEXT, False, is_translated=True),
 )
 ASSUMPTION = (
     Field("name", TEXT),
@@ -51,8 +51,11 @@ ASSUMPTION = (
 def checked(table: Mapping[str, object], fields: tuple[Field, ...], file: str, row: Words | str = "") -> dict:
     """The table itself, once each key is known, there where it is needed, and of its kind."""
     known = {field.key: field for field in fields}
+    said = {key: known[field] for key in table if (field := _translated(key, known))}
     for key in table:
-        if key not in known:
+        if key in said:
+            _check_kind(table[key], replace(said[key], key=key), file, row)
+        elif key not in known:
             what = Words("unknown_key", {"instead": one_of(key, known)})
             raise BadScenarioError(what, file=file, row=row, key=key)
     for field in fields:
@@ -61,7 +64,14 @@ def checked(table: Mapping[str, object], fields: tuple[Field, ...], file: str, r
         elif field.is_needed:
             what = Words("missing", {"takes": Words(f"takes_{field.kind}")})
             raise BadScenarioError(what, file=file, row=row, key=field.key)
-    return dict(table)
+    translated = tuple((key, text) for key, text in table.items() if key in said)
+    return {key: value for key, value in table.items() if key not in said} | {"translated": translated}
+
+
+def _translated(key: str, known: Mapping[str, Field]) -> str:
+    """The key that this one says in another language; empty where it is none of these."""
+    found = TRANSLATED.fullmatch(key)
+    return found[1] if found and found[1] in known and known[found[1]].is_translated else ""
 
 
 def _check_kind(value: object, field: Field, file: str, row: Words | str) -> None:

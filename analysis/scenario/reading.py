@@ -62,13 +62,14 @@ def _interventions(rows: list[dict], file: str) -> dict[str, Intervention]:
     cards: dict[str, Intervention] = {}
     for place, row in enumerate(rows, 1):
         where = Words("row_intervention", {"place": place})
-        kind = checked(row, INTERVENTION, file, where)["kind"]
+        known = checked(row, INTERVENTION, file, where)
+        kind = known["kind"]
         if kind not in INTERVENTIONS:
             what = Words("unknown_kind", {"instead": one_of(kind, INTERVENTIONS)})
             raise BadScenarioError(what, file=file, row=where, key="kind", value=kind)
         if kind in cards:
             raise BadScenarioError(Words("kind_twice"), file=file, row=where, key="kind", value=kind)
-        cards[kind] = Intervention(**row)
+        cards[kind] = Intervention(**known)
     return cards
 
 

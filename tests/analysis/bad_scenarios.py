@@ -62,6 +62,18 @@ BAD = {
         "geen tekst; hier hoort tekst tussen aanhalingstekens, niet leeg",
         True,
     ),
+    "a translated title of blanks": (
+        GOOD.replace("area", 'title_nl = " "\narea', 1),
+        "title_nl = ' ': not a text",
+        "title_nl = ' ': geen tekst",
+        True,
+    ),
+    "a translation of what has none": (
+        GOOD.replace("area", 'area_nl = "dienst"\narea', 1),
+        "area_nl: unknown key; did you mean 'area'?",
+        "area_nl: onbekende sleutel; bedoelde u 'area'?",
+        True,
+    ),
     "a name that is near": (
         changed('"hires_fte"', '"hire_fte"'),
         "file.toml, assumption 1 (hire_fte), name = 'hire_fte': unknown name; did you mean 'hires_fte'?",

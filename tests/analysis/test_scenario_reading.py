@@ -82,7 +82,8 @@ def test_examples_are_right_by_the_schema_and_by_the_reader(file: Path, schema) 
     text = file.read_text(encoding="utf-8")
     schema.validate(as_json(tomllib.loads(text)))
     found = read(text, file.name)
-    assert found.title_nl and found.about and found.about_nl and "Synthetic" in text.splitlines()[0]
+    assert {"title_nl", "about_nl"} <= {key for key, _ in found.translated}
+    assert found.about and "Synthetic" in text.splitlines()[0]
 
 
 def test_a_scenario_is_what_its_file_says() -> None:
@@ -94,6 +95,16 @@ def test_a_scenario_is_what_its_file_says() -> None:
     assert found.interventions[0].title == "A call" and not one.is_sure
     assert read(HEAD, "file.toml").assumptions == ()
     assert hash(found) == hash(read(HEAD + CARD + ROW + 'intervention = "hiring"\n', "other.toml"))
+
+
+def test_a_title_is_in_any_language_that_the_file_says(schema) -> None:
+    text = HEAD + 'title_fr = "Dix de plus"\nabout_fr = "Rien"\n' + CARD + 'title_fr = "Un appel"\n'
+    text += ROW + 'intervention = "hiring"\n'
+    found = read(text, "file.toml")
+    assert (found.title_in("fr"), found.about_in("fr")) == ("Dix de plus", "Rien")
+    assert (found.title_in("nl"), found.about_in("nl")) == ("Ten more", "")
+    assert found.interventions[0].title_in("fr") == "Un appel"
+    assert schema.is_valid(as_json(tomllib.loads(text)))
 
 
 def test_an_assumption_is_overdue_after_its_day_and_not_on_it() -> None:

@@ -172,4 +172,4 @@ def _swings(view: View, scenario: Scenario) -> dict[str, list[Swing]]:
 
 def as_now(scenario: Scenario) -> Scenario:
     """The same area and months with nothing assumed."""
-    return replace(scenario, title="", title_nl="", about="", about_nl="", assumptions=(), interventions=())
+    return replace(scenario, title="", about="", translated=(), assumptions=(), interventions=())
