@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from dashboards import languages
 from tests.docs.documents import DOCUMENTS, ROOT, anchors_of, links_of, prose_of, text_of
 
 LONGEST_LINE, LARGEST_PICTURE = 120, 300_000
@@ -85,6 +86,24 @@ def test_each_folder_of_tests_says_what_it_proves():
     contributing = text_of(ROOT / "CONTRIBUTING.md").split("## What each folder of tests proves")[1]
     folders = {path.parent.name for path in (ROOT / "tests").glob("*/test_*.py")}
     assert folders == set(re.findall(r"^\| `tests/(\w+)` \|", contributing, re.MULTILINE))
+
+
+# Foreign idiom, or what is read twice before it is understood.
+FOREIGN = re.compile(
+    r"\b(stands?(?! out| apart| for)|whoever|mend(s|ed|ing)?|(is|are|was|were) told|held against|hangs? on"
+    r"|that is none|of few people|read over|what came to)\b",
+    re.IGNORECASE,
+)
+
+
+def test_what_people_read_is_plain_english():
+    found = []
+    for file in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))):
+        found += [f"{file.name}: {one[0]}" for one in FOREIGN.finditer(prose_of(file))]
+    said = languages.of("en")
+    sentences = [sentence for page in said.own.values() for sentence in page.values()]
+    found += [one for one in [*sentences, *said.definitions.values()] if FOREIGN.search(one)]
+    assert found == []
 
 
 IN_SQL = re.compile(
