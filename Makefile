@@ -38,7 +38,7 @@ lint: install ## formatter, linters and the layers
 	$(BIN)/lint-imports
 	$(BIN)/sqlfluff lint dbt_project
 
-format: install ## mend what formatters and linters can mend
+format: install ## put right what formatters and linters can
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 	$(BIN)/sqlfluff fix dbt_project

@@ -172,8 +172,8 @@ def _told(us: Taken, them: Taken) -> str:
         rows.append((name, "" if theirs is None else f"{theirs:,.0f}", f"{us.median(name):,.0f}", ratio))
     said = (
         f"Medians of {_VISITS} visits in turn, each in a fresh window; of {_SLOW_VISITS} on the slower "
-        "network. The landing page and a click from there stand beside Dash's page opened cold. Everything "
-        "stands when nothing in the content of the page has changed for 0.7 s. Dash runs three workers of "
+        "network. The landing page and a click from there are beside Dash's page opened cold. Everything "
+        "is there when nothing in the content of the page has changed for 0.7 s. Dash runs three workers of "
         "eight threads and remembers nothing; ours is one process, and remembers panels."
     )
     return "\n\n".join([table(("", "Dash", "ours", "ratio"), rows), paragraph(said)])

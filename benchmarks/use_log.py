@@ -45,7 +45,7 @@ def measured(home: Path) -> str:
     said = (
         "SQLite on the machine's disk, each batch of lines flushed to it. Lines as fast as they are taken: "
         f"{_LINES:,}; then {_A_SECOND:,} a second for {_SECONDS} seconds. Reruns are medians, in turn, of "
-        "panels that are remembered: the log stands beside the least that a page can cost."
+        "panels that are remembered: the log is beside the least that a page can cost."
     )
     return "\n\n".join([table(("access log", "figure"), rows), paragraph(said)])
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from analysis.scenario import BadScenarioError, Scenario, check_known, read
+from analysis.scenario import BadScenarioError, Scenario, Words, check_known, read
 from dashboards import queries
 from dashboards.choice import ALL, SERVICE
 from dashboards.reader import Reader
+from dashboards.text import number, t
 from warehouse.places import SCENARIOS, scenario_folder
 
 NOW = "now"  # nothing assumed: what each scenario can be laid beside
@@ -19,13 +20,13 @@ _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,60}")
 
 @dataclass(frozen=True)
 class Offered:
-    """One file: its id and text, and the scenario, or the sentence about what is wrong with it."""
+    """One file: its id and text, and the scenario, or what is wrong with it."""
 
     id: str
     file: str
     text: str
     scenario: Scenario | None = None
-    problem: str = ""
+    problem: BadScenarioError | None = None
 
 
 def every(reader: Reader) -> tuple[Offered, ...]:
@@ -69,14 +70,10 @@ def brought_along(reader: Reader, file: str, content: bytes) -> Offered:
     return _offered(reader, id_of_brought(file), Path(file).name, text)
 
 
-def title(scenario: Scenario, language: str) -> str:
-    """Its title in the reader's language, else as it is."""
-    return (language == "nl" and scenario.title_nl) or scenario.title
-
-
-def about(scenario: Scenario, language: str) -> str:
-    """What it says of itself in the reader's language, else as it is."""
-    return (language == "nl" and scenario.about_nl) or scenario.about
+def refusal(error: BadScenarioError) -> str:
+    """What is wrong with a file, as one sentence in the language that is spoken."""
+    place = ", ".join(part if isinstance(part, str) else _worded(part) for part in error.place)
+    return f"{place}: {_worded(error.what)}"
 
 
 def beside(scenario: Scenario, service_line: str, others: dict[str, Offered]) -> list[str]:
@@ -90,18 +87,24 @@ def beside(scenario: Scenario, service_line: str, others: dict[str, Offered]) ->
     ]
 
 
+def _worded(words: Words) -> str:
+    said = {
+        place: _worded(one) if isinstance(one, Words) else number(one) if isinstance(one, int) else one
+        for place, one in words.values.items()
+    }
+    return t(f"scenario_file.{words.name}", **said)
+
+
 def _offered(reader: Reader, name: str, file: str, text: str | None) -> Offered:
     try:
         if not _ID.fullmatch(name):
-            raise BadScenarioError(
-                "the name of the file takes small letters, digits, - and _ alone", file=file
-            )
+            raise BadScenarioError(Words("file_name"), file=file)
         if text is None:
-            raise BadScenarioError(f"not a text in UTF-8 of at most {MOST_BYTES:,} bytes", file=file)
+            raise BadScenarioError(Words("not_a_text", {"most": MOST_BYTES}), file=file)
         found = _read(text, file)
         check_in(reader, found, file)
     except BadScenarioError as error:
-        return Offered(name, file, text or "", problem=str(error))
+        return Offered(name, file, text or "", problem=error)
     return Offered(name, file, text, found)
 
 

@@ -73,7 +73,7 @@ def _check_overlaps(of_line: list[tuple[date, date, int, _Row]]) -> None:
 def _refuse(place: int, said: _Row, column: str, rule: str) -> None:
     raise BadInputError(
         rule,
-        "Mend the row or leave it out: nothing was changed.",
+        "Correct the row or leave it out: nothing was changed.",
         file=_FILE,
         row=place,
         column=column,

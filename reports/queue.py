@@ -58,7 +58,7 @@ def _read(file: Path, reader: Reader) -> Scenario:
     except UnicodeDecodeError:
         raise RefusedError(f"{file}: not a text in UTF-8") from None
     except BadScenarioError as error:
-        raise RefusedError(str(error)) from None
+        raise RefusedError(scenarios.refusal(error)) from None
     return found
 
 

@@ -1,13 +1,8 @@
-"""The same cells in two months, side by side; and shares of a whole that may not exist in one of them."""
+"""Amounts in two months, side by side; and shares of a whole that may not exist in one of them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import polars as pl
-
-SIDES = ("before", "after")
-PAIR = ("before_on", "after_on")
 
 
 @dataclass(frozen=True)
@@ -51,46 +46,3 @@ def share(part: Side, whole: Side) -> Side:
 
 def _ratio(part: np.ndarray, whole: np.ndarray) -> np.ndarray:
     return np.divide(part, whole, out=np.full(part.shape, np.nan), where=whole != 0)
-
-
-def side_by_side(
-    months: pl.DataFrame, pairs: pl.DataFrame, keys: Sequence[str], amounts: Sequence[str]
-) -> pl.DataFrame:
-    """One row per pair and cell with rows in either month: ``<amount>_before`` and ``<amount>_after``.
-
-    0 where a month has no row.
-
-    Args:
-        months: ``month_start_on``, the keys and amounts; rows of one cell are added up.
-        pairs: ``before_on`` and ``after_on``, first days of two months, each pair once.
-        keys: columns that make a cell.
-        amounts: columns to take.
-    """
-    cells = months.group_by("month_start_on", *keys, maintain_order=True).agg(
-        pl.col(amounts).cast(pl.Float64).sum()
-    )
-    halves = [
-        pairs.join(
-            cells, left_on=f"{side}_on", right_on="month_start_on", maintain_order="left_right"
-        ).select(*PAIR, *keys, pl.col(amounts).name.suffix(f"_{side}"))
-        for side in SIDES
-    ]
-    return pl.concat(halves, how="diagonal").group_by(*PAIR, *keys, maintain_order=True).agg(pl.all().sum())
-
-
-def side_of(cells: pl.DataFrame, amount: str) -> Side:
-    """An amount of ``side_by_side`` as arrays."""
-    return Side(*(cells[f"{amount}_{side}"].to_numpy() for side in SIDES))
-
-
-def numbered(keys: Sequence[str], *frames: pl.DataFrame) -> pl.DataFrame:
-    """One row per pair and combination of keys that any of the frames has, with its ``number`` from 0."""
-    every = pl.concat([frame.select(*PAIR, *keys) for frame in frames])
-    return every.unique(maintain_order=True).with_row_index("number")
-
-
-def numbers_in(groups: pl.DataFrame, cells: pl.DataFrame, missing: int | None = None) -> np.ndarray:
-    """The number of the group of each cell; ``missing`` where there is none."""
-    keys = [column for column in groups.columns if column != "number"]
-    found = cells.select(keys).join(groups, on=keys, how="left", maintain_order="left")["number"]
-    return (found if missing is None else found.fill_null(missing)).to_numpy().astype(np.intp)

@@ -5,7 +5,13 @@ from datetime import date
 
 import polars as pl
 
+from analysis.growth.coding import Coding
+
 OFFICE_LINE = ("office_id", "service_line")
+KIND = (*OFFICE_LINE, "supervision_type")
+BAND = (*KIND, "age_from_months", "age_to_months")
+MIX = (*KIND, "risk_level", "phase")
+TASK = (*OFFICE_LINE, "work_type")
 
 
 @dataclass(frozen=True)
@@ -29,3 +35,8 @@ class Months:
     tasks: pl.DataFrame
     staff: pl.DataFrame
     known_from: date
+
+    def coding(self, pairs: pl.DataFrame) -> Coding:
+        """Numbers for the keys of all of them, and for these pairs of months."""
+        frames = ((self.cohorts, BAND), (self.mix, MIX), (self.tasks, TASK), (self.staff, OFFICE_LINE))
+        return Coding(pairs, frames)

@@ -77,12 +77,18 @@ def shapley_parts(amounts_at: Callable[[float], Moving], degree: int) -> dict[st
         amounts_at: the amounts at a point of the way, as sums and products of factors.
         degree: how many factors at most are multiplied: the slope is a polynomial of one degree less.
     """
-    points, lengths = np.polynomial.legendre.leggauss(max(1, -(-degree // 2)))
     parts: dict[str, Amounts] = {}
-    for point, length in zip((points + 1) / 2, lengths / 2, strict=True):
-        slopes = amounts_at(float(point)).slopes
+    for point, length in _points_and_lengths(max(1, -(-degree // 2))):
+        slopes = amounts_at(point).slopes
         parts = _added(parts, {name: length * slope for name, slope in slopes.items()})
     return parts
+
+
+@lru_cache(maxsize=32)
+def _points_and_lengths(count: int) -> tuple[tuple[float, float], ...]:
+    """Points of the way, from 0 to 1, and what each of them counts for; together 1."""
+    points, lengths = np.polynomial.legendre.leggauss(count)
+    return tuple(zip(((points + 1) / 2).tolist(), (lengths / 2).tolist(), strict=True))
 
 
 def product_parts(factors: Iterable[Factor]) -> dict[str, Amounts]:

@@ -1,11 +1,14 @@
 """The split of a change by office and line, and of every area by its offices."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
 
-from analysis.growth.cells import PAIR, Side
+from analysis.growth.areas import KEYS, Areas
+from analysis.growth.cells import Side
+from analysis.growth.coding import PAIR, Groups
 from analysis.growth.load import LOAD_DEGREE, LOAD_FACTORS, Load
 from analysis.growth.months import OFFICE_LINE, Months
 from analysis.growth.moving import shapley_parts
@@ -13,7 +16,6 @@ from analysis.growth.stock import STOCK_DEGREE, STOCK_FACTORS, Stock
 from analysis.growth.work import WORK_DEGREE, WORK_FACTORS, Work
 
 MEASURES = ("open_cases", "workload_units", "workload_pct")
-KEYS = ("area_id", "office_id", "service_line", *PAIR)
 
 
 def factors_of(measure: str) -> tuple[str, ...]:
@@ -59,16 +61,21 @@ def growth_splits(
     if pairs.is_duplicated().any():
         raise ValueError("A pair of months is there twice.")
     known, found = {measure: factors_of(measure) for measure in measures}, {}
-    work = Work(months, pairs) if known.keys() - {"open_cases"} else None
+    coding = months.coding(pairs)
+    of_areas = Areas(areas, coding)
+    work = Work(months, coding) if known.keys() - {"open_cases"} else None
     for measure, factors in known.items():
         if measure == "workload_pct":
-            load = Load(work, months, pairs, areas)
-            found[measure] = _table(load.parts, load.pct, shapley_parts(load.at, LOAD_DEGREE), factors)
+            load = Load(work, months, of_areas)
+            split = _Split(load.offices, load.pct, shapley_parts(load.at, LOAD_DEGREE))
+            rows = (load.of_office, load.of_area)
         else:
             degree = LOAD_DEGREE if "workload_pct" in known else WORK_DEGREE
-            split = _open_cases(months, pairs) if measure == "open_cases" else _work(work, degree)
-            of_areas = split.join(areas.select("area_id", "office_id"), on="office_id")
-            found[measure] = of_areas.select(*KEYS, pl.exclude(KEYS))
+            is_open = measure == "open_cases"
+            split = _open_cases(Stock(months, coding, "end")) if is_open else _work(work, degree)
+            rows = of_areas.of(split.offices)
+            split = split.at(rows[0])
+        found[measure] = of_areas.table(rows, split.offices, split.in_columns(factors))
     return found
 
 
@@ -84,23 +91,36 @@ def in_long_form(split: pl.DataFrame, measure: str) -> pl.DataFrame:
     )
 
 
-def _open_cases(months: Months, pairs: pl.DataFrame) -> pl.DataFrame:
-    stock = Stock(months, pairs, "end")
+@dataclass(frozen=True)
+class _Split:
+    """Amounts and parts, a row per office and line, or per office in each area."""
+
+    offices: Groups
+    amounts: Side
+    parts: dict[str, np.ndarray]
+
+    def at(self, of_office: np.ndarray) -> "_Split":
+        """The rows of the given offices."""
+        parts = {name: part[of_office] for name, part in self.parts.items()}
+        return _Split(self.offices, self.amounts.of(of_office), parts)
+
+    def in_columns(self, factors: Iterable[str]) -> dict[str, np.ndarray]:
+        """``before``, ``after`` and a column per cause."""
+        sides = {"before": self.amounts.before, "after": self.amounts.after}
+        return sides | {name: self.parts[name] for name in factors}
+
+
+def _open_cases(stock: Stock) -> _Split:
+    """Open cases by office and line: kinds are added up."""
+    offices = Groups(OFFICE_LINE, stock.kinds)
+    of_office = offices.numbers(stock.kinds)
     parts = shapley_parts(stock.at, STOCK_DEGREE)
-    by_kind = _table(stock.kinds, stock.open_cases, parts, STOCK_FACTORS)
-    return by_kind.group_by(*OFFICE_LINE, *PAIR, maintain_order=True).agg(
-        pl.col("before", "after", *STOCK_FACTORS).sum()
+    return _Split(
+        offices,
+        stock.open_cases.summed(of_office, offices.count),
+        {name: np.bincount(of_office, part, offices.count) for name, part in parts.items()},
     )
 
 
-def _work(work: Work, degree: int) -> pl.DataFrame:
-    return _table(work.offices, work.units, shapley_parts(work.at, degree), WORK_FACTORS)
-
-
-def _table(
-    rows: pl.DataFrame, amounts: Side, parts: dict[str, np.ndarray], factors: tuple[str, ...]
-) -> pl.DataFrame:
-    keys = [key for key in (*KEYS, "supervision_type") if key in rows.columns]
-    return rows.select(keys).with_columns(
-        before=amounts.before, after=amounts.after, **{name: parts[name] for name in factors}
-    )
+def _work(work: Work, degree: int) -> _Split:
+    return _Split(work.offices, work.units, shapley_parts(work.at, degree))

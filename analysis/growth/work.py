@@ -15,14 +15,18 @@ from functools import cached_property
 import numpy as np
 import polars as pl
 
-from analysis.growth.cells import Side, numbered, numbers_in, side_by_side, side_of
-from analysis.growth.months import OFFICE_LINE, Months
+from analysis.growth.cells import Side
+from analysis.growth.coding import Cells, Coding, Groups, side_by_side
+from analysis.growth.months import KIND, MIX, OFFICE_LINE, TASK, Months
 from analysis.growth.moving import Factor, Moving
-from analysis.growth.stock import KIND, STOCK_DEGREE, STOCK_FACTORS, Stock
+from analysis.growth.stock import STOCK_DEGREE, STOCK_FACTORS, Stock
 
 WORK_FACTORS = (*STOCK_FACTORS, "cover", "risk", "phase", "flags", "weights", "tasks")
 WORK_DEGREE = STOCK_DEGREE + 5
-UNITS = ("workload_units_avg", "workload_units_now_avg")
+_ACTIVE, _UNITS, _BY_TODAY = "active", "units", "by_today"
+_DAYS = pl.col("workload_units_avg")
+# Units by the weights of today are empty where these never changed: they are those of the day.
+_WEIGHED = {_UNITS: _DAYS, _BY_TODAY: pl.col("workload_units_now_avg").fill_null(_DAYS)}
 
 
 class Work:
@@ -32,14 +36,13 @@ class Work:
         ValueError: cases with an officer where none is open.
     """
 
-    def __init__(self, months: Months, pairs: pl.DataFrame) -> None:
+    def __init__(self, months: Months, coding: Coding) -> None:
         self._known: dict[float, Moving] = {}
-        self.mix = side_by_side(
-            _weighed(months.mix), pairs, (*KIND, "risk_level", "phase"), ("active_cases_avg", *UNITS)
-        )
-        self.tasks = side_by_side(_weighed(months.tasks), pairs, (*OFFICE_LINE, "work_type"), UNITS)
-        self.stock = Stock(months, pairs, "avg")
-        if self.mix.join(self.stock.kinds, on=["before_on", "after_on", *KIND], how="anti").height:
+        active = {_ACTIVE: pl.col("active_cases_avg")}
+        self.mix = side_by_side(months.mix, coding, MIX, active | _WEIGHED)
+        self.tasks = side_by_side(months.tasks, coding, TASK, _WEIGHED)
+        self.stock = Stock(months, coding, "avg")
+        if np.any(self._of_kind == self.stock.kinds.count):
             raise ValueError("Cases are with an officer in an office and kind in which none is open.")
         carried, is_open = self._carried, self.stock.open_cases
         for active, present in ((carried.before, is_open.before), (carried.after, is_open.after)):
@@ -47,15 +50,17 @@ class Work:
                 raise ValueError("More cases of a kind are with an officer than are open.")
 
     @cached_property
-    def offices(self) -> pl.DataFrame:
-        """One row per pair, office and line with its ``number``: the rows of what ``at`` gives."""
-        return numbered(OFFICE_LINE, self.stock.kinds, self.tasks)
+    def offices(self) -> Groups:
+        """Pairs, offices and lines: the rows of what ``at`` gives."""
+        return Groups(OFFICE_LINE, self.stock.kinds, self.tasks)
 
     @cached_property
     def units(self) -> Side:
         """The work of each office and line."""
-        mandates = self._of_offices(self.mix, side_of(self.mix, UNITS[0]))
-        tasks = self._of_offices(self.tasks, side_of(self.tasks, UNITS[0]))
+        mandates, tasks = (
+            cells[_UNITS].summed(self.offices.numbers(cells), self.offices.count)
+            for cells in (self.mix, self.tasks)
+        )
         return Side(mandates.before + tasks.before, mandates.after + tasks.after)
 
     def at(self, way: float) -> Moving:
@@ -66,32 +71,30 @@ class Work:
 
     def _at(self, way: float) -> Moving:
         cover, risk, phase, flags, weights = (factor.at(way) for factor in self._asked)
-        a_case = (risk * phase * flags * weights).summed(self._of_kind, self.stock.kinds.height)
+        a_case = (risk * phase * flags * weights).summed(self._of_kind, self.stock.kinds.count)
         mandates = self.stock.at(way) * cover * a_case
         tasks, task_weights = (factor.at(way) for factor in self._tasks)
         of_kind, of_task = self._of_office
-        count = self.offices.height
+        count = self.offices.count
         return mandates.summed(of_kind, count) + (tasks * task_weights).summed(of_task, count)
 
     @cached_property
     def _of_kind(self) -> np.ndarray:
-        return numbers_in(self.stock.kinds, self.mix)
+        return self.stock.kinds.numbers(self.mix)
 
     @cached_property
     def _of_office(self) -> tuple[np.ndarray, np.ndarray]:
-        return numbers_in(self.offices, self.stock.kinds), numbers_in(self.offices, self.tasks)
+        return self.offices.numbers(self.stock.kinds), self.offices.numbers(self.tasks)
 
     @cached_property
     def _carried(self) -> Side:
-        kinds = self.stock.kinds
-        return side_of(self.mix, "active_cases_avg").summed(self._of_kind, kinds.height)
+        return self.mix[_ACTIVE].summed(self._of_kind, self.stock.kinds.count)
 
     @cached_property
     def _asked(self) -> tuple[Factor, ...]:
-        levels = numbered((*KIND, "risk_level"), self.mix)
-        of_level = numbers_in(levels, self.mix)
-        active = side_of(self.mix, "active_cases_avg")
-        at_level = active.summed(of_level, levels.height).of(of_level)
+        of_level, levels = self.mix.of_groups((*KIND, "risk_level"))
+        active = self.mix[_ACTIVE]
+        at_level = active.summed(of_level, levels).of(of_level)
         units, by_today = _by_today(self.mix)
         return (
             Factor("cover", self._carried / self.stock.open_cases),
@@ -106,21 +109,13 @@ class Work:
         units, by_today = _by_today(self.tasks)
         return Factor("tasks", by_today), Factor("weights", units / by_today)
 
-    def _of_offices(self, cells: pl.DataFrame, amounts: Side) -> Side:
-        return amounts.summed(numbers_in(self.offices, cells), self.offices.height)
 
-
-def _weighed(rows: pl.DataFrame) -> pl.DataFrame:
-    """Units by the weights of today are empty where these never changed: they are those of the day."""
-    return rows.with_columns(pl.col(UNITS[1]).fill_null(pl.col(UNITS[0])))
-
-
-def _by_today(cells: pl.DataFrame) -> tuple[Side, Side]:
+def _by_today(cells: Cells) -> tuple[Side, Side]:
     """Units by the weights of the days, and by those of today.
 
     Where today's weights make nothing of what weighed something, no ratio says what they changed: the cell
     then counts by the weights of the days, and its whole change as one of the cases.
     """
-    units, now = (side_of(cells, amount) for amount in UNITS)
+    units, now = cells[_UNITS], cells[_BY_TODAY]
     is_gone = ((now.before == 0) & (units.before != 0)) | ((now.after == 0) & (units.after != 0))
     return units, units.where(is_gone, now)

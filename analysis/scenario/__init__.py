@@ -4,9 +4,9 @@
 came of it, ``tornado`` which assumption moves it most.
 """
 
-from analysis.scenario.errors import BadScenarioError
+from analysis.scenario.errors import BadScenarioError, Words
 from analysis.scenario.known import check_known
 from analysis.scenario.reading import read
 from analysis.scenario.scenario import Assumption, Intervention, Scenario
 
-__all__ = ["Assumption", "BadScenarioError", "Intervention", "Scenario", "check_known", "read"]
+__all__ = ["Assumption", "BadScenarioError", "Intervention", "Scenario", "Words", "check_known", "read"]

@@ -1,37 +1,31 @@
 """The keys of a scenario and what each may hold: text is text, numbers are numbers, days are days."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from analysis.scenario.errors import BadScenarioError, one_of
+from analysis.scenario.errors import BadScenarioError, Words, one_of
 
-TEXT, NUMBER, WHOLE, DAY, WORDS, ROWS = "text", "number", "whole number", "day", "list of words", "rows"
-_ALLOWED = {
-    TEXT: "text between quotes, not empty",
-    NUMBER: "a number without quotes, such as 10 or 2.5",
-    WHOLE: "a whole number without quotes, such as 12",
-    DAY: "a day without quotes, such as 2027-03-01",
-    WORDS: 'a list of words, such as ["offender_supervision"]',
-    ROWS: "rows, each under its own [[name]]",
-}
+# `title_nl` is `title` in Dutch.
+TRANSLATED = re.compile(r"([a-z]+)_([a-z]{2,3})")
+TEXT, NUMBER, WHOLE, DAY, WORDS, ROWS = "text", "number", "whole", "day", "words", "rows"
 
 
 @dataclass(frozen=True)
 class Field:
-    """One key: what it holds, and whether it must be there."""
+    """One key: what it holds, whether it must be there, and whether ``<key>_<language>`` translates it."""
 
     key: str
     kind: str
     is_needed: bool = True
+    is_translated: bool = False
 
 
 SCENARIO = (
     Field("schema", WHOLE),
-    Field("title", TEXT),
-    Field("title_nl", TEXT, False),
-    Field("about", TEXT, False),
-    Field("about_nl", TEXT, False),
+    Field("title", TEXT, is_translated=True),
+    Field("about", TEXT, False, is_translated=True),
     Field("area", TEXT),
     Field("service_lines", WORDS),
     Field("months", WHOLE),
@@ -41,10 +35,8 @@ SCENARIO = (
 )
 INTERVENTION = (
     Field("kind", TEXT),
-    Field("title", TEXT),
-    Field("title_nl", TEXT, False),
-    Field("about", TEXT, False),
-    Field("about_nl", TEXT, False),
+    Field("title", TEXT, is_translated=True),
+    Field("about", TEXT, False, is_translated=True),
 )
 ASSUMPTION = (
     Field("name", TEXT),
@@ -56,26 +48,36 @@ ASSUMPTION = (
 )
 
 
-def checked(table: Mapping[str, object], fields: tuple[Field, ...], file: str, row: str = "") -> dict:
+def checked(table: Mapping[str, object], fields: tuple[Field, ...], file: str, row: Words | str = "") -> dict:
     """The table itself, once each key is known, there where it is needed, and of its kind."""
     known = {field.key: field for field in fields}
+    said = {key: known[field] for key in table if (field := _translated(key, known))}
     for key in table:
-        if key not in known:
-            raise BadScenarioError(f"unknown key; {one_of(key, known)}", file=file, row=row, key=key)
+        if key in said:
+            _check_kind(table[key], replace(said[key], key=key), file, row)
+        elif key not in known:
+            what = Words("unknown_key", {"instead": one_of(key, known)})
+            raise BadScenarioError(what, file=file, row=row, key=key)
     for field in fields:
         if field.key in table:
             _check_kind(table[field.key], field, file, row)
         elif field.is_needed:
-            raise BadScenarioError(
-                f"is missing; it takes {_ALLOWED[field.kind]}", file=file, row=row, key=field.key
-            )
-    return dict(table)
+            what = Words("missing", {"takes": Words(f"takes_{field.kind}")})
+            raise BadScenarioError(what, file=file, row=row, key=field.key)
+    translated = tuple((key, text) for key, text in table.items() if key in said)
+    return {key: value for key, value in table.items() if key not in said} | {"translated": translated}
 
 
-def _check_kind(value: object, field: Field, file: str, row: str) -> None:
+def _translated(key: str, known: Mapping[str, Field]) -> str:
+    """The key that this one says in another language; empty where it is none of these."""
+    found = TRANSLATED.fullmatch(key)
+    return found[1] if found and found[1] in known and known[found[1]].is_translated else ""
+
+
+def _check_kind(value: object, field: Field, file: str, row: Words | str) -> None:
     if not _is_of(value, field.kind):
         said = None if isinstance(value, dict | list) else value  # too long to repeat
-        what = f"not a {field.kind}; it takes {_ALLOWED[field.kind]}"
+        what = Words(f"not_{field.kind}", {"takes": Words(f"takes_{field.kind}")})
         raise BadScenarioError(what, file=file, row=row, key=field.key, value=said)
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Mapping
 
-from analysis.scenario.errors import BadScenarioError, one_of
+from analysis.scenario.errors import BadScenarioError, Words, as_written, one_of
+from analysis.scenario.reading import row_of
 from analysis.scenario.scenario import Scenario
 
 
@@ -28,16 +29,16 @@ def check_known(
     for place, one in enumerate(scenario.assumptions, 1):
         for key in ("office", "to_office"):
             if office := getattr(one, key):
-                row = f"assumption {place} ({one.name})"
+                row = row_of(place, one.name)
                 _check(office, parents, file, row, key)
                 if office not in inside:
-                    what = f"no part of the area {scenario.area!r}"
+                    what = Words("no_part", {"area": as_written(scenario.area)})
                     raise BadScenarioError(what, file=file, row=row, key=key, value=office)
 
 
-def _check(value: str, known: Collection[str], file: str, row: str, key: str) -> None:
+def _check(value: str, known: Collection[str], file: str, row: Words | str, key: str) -> None:
     if value not in known:
-        what = f"not in these data; {one_of(value, known)}"
+        what = Words("not_in_data", {"instead": one_of(value, known)})
         raise BadScenarioError(what, file=file, row=row, key=key, value=value)
 
 

@@ -1,6 +1,6 @@
 """A scenario as a value: what is assumed of an area in the months ahead, by whom, since when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from analysis.scenario.names import NAMES, Name
@@ -48,30 +48,39 @@ class Assumption:
 
 
 @dataclass(frozen=True)
-class Intervention:
-    """A named thing that is done, with a sentence about it; its assumptions name its ``kind``."""
+class _Titled:
+    """Something with a title and a sentence; ``translated``: `title_nl` and the like, with what they say."""
 
-    kind: str
     title: str
-    about: str = ""
-    title_nl: str = ""
-    about_nl: str = ""
+    about: str = field(default="", kw_only=True)
+    translated: tuple[tuple[str, str], ...] = field(default=(), kw_only=True)
+
+    def title_in(self, language: str) -> str:
+        """The title in a language, else as it is."""
+        return dict(self.translated).get(f"title_{language}", self.title)
+
+    def about_in(self, language: str) -> str:
+        """What is said about it in a language, else as it is."""
+        return dict(self.translated).get(f"about_{language}", self.about)
 
 
 @dataclass(frozen=True)
-class Scenario:
+class Intervention(_Titled):
+    """A named thing that is done, with a sentence about it; its assumptions name its ``kind``."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class Scenario(_Titled):
     """What is assumed of one area, in one or more service lines, for so many months.
 
     ``weight_scheme`` is empty where the scheme of the warehouse is meant.
     """
 
-    title: str
     area: str
     service_lines: tuple[str, ...]
     months: int
-    about: str = ""
-    title_nl: str = ""
-    about_nl: str = ""
     weight_scheme: str = ""
     interventions: tuple[Intervention, ...] = ()
     assumptions: tuple[Assumption, ...] = ()

@@ -53,9 +53,12 @@ def json_schema() -> dict:
 
 
 def _table(fields: tuple[Field, ...]) -> dict:
+    translated = [field.key for field in fields if field.is_translated]
+    patterns = {f"^({'|'.join(translated)})_[a-z]{{2,3}}$": dict(_KINDS[TEXT])} if translated else {}
     return {
         "type": "object",
         "additionalProperties": False,
+        **({"patternProperties": patterns} if patterns else {}),
         "required": [field.key for field in fields if field.is_needed],
         "properties": {field.key: dict(_KINDS[field.kind]) for field in fields},
     }

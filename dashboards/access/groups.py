@@ -12,8 +12,8 @@ import polars as pl
 
 from dashboards.access.bridges import bridges
 from dashboards.access.door import SMALLEST_SHOWN
+from dashboards.totals import TOTAL
 
-ALL = ""
 KEYS = ["month_start_on", "part_id", "grade"]
 _MONTH = ["month_start_on"]
 
@@ -46,7 +46,7 @@ def hidden_groups(
 
 
 def _lines_covered(marked: pl.DataFrame, smallest: int) -> pl.DataFrame:
-    is_part, is_grade = pl.col("part_id") != ALL, pl.col("grade") != ALL
+    is_part, is_grade = pl.col("part_id") != TOTAL, pl.col("grade") != TOTAL
     return pl.concat(
         [
             marked.filter(~is_part & ~is_grade),
@@ -60,9 +60,9 @@ def _lines_covered(marked: pl.DataFrame, smallest: int) -> pl.DataFrame:
 def _totals_cover_cells(marked: pl.DataFrame) -> pl.DataFrame:
     """Where a total is hidden its parts are: they would add up to it."""
     for own, other in (("part_id", "grade"), ("grade", "part_id")):
-        is_total = (pl.col(own) != ALL) & (pl.col(other) == ALL) & pl.col("is_hidden")
+        is_total = (pl.col(own) != TOTAL) & (pl.col(other) == TOTAL) & pl.col("is_hidden")
         gone = is_total.any().over(*_MONTH, own)
-        marked = marked.with_columns(is_hidden=pl.col("is_hidden") | (gone & (pl.col(own) != ALL)))
+        marked = marked.with_columns(is_hidden=pl.col("is_hidden") | (gone & (pl.col(own) != TOTAL)))
     return marked
 
 
@@ -103,7 +103,8 @@ def _following_from_the_rest(
     for (month,), rows in hidden.group_by("month_start_on"):
         keys = list(rows.select("part_id", "grade", "people").iter_rows())
         edges = [
-            (("part", part or outside.get((month, grade), ALL)), ("grade", grade)) for part, grade, _ in keys
+            (("part", part or outside.get((month, grade), TOTAL)), ("grade", grade))
+            for part, grade, _ in keys
         ]
         found += [(month, *keys[edge][:2]) for edge in bridges(edges) if keys[edge][2] < smallest]
     return pl.DataFrame(found, schema={key: marked.schema[key] for key in KEYS}, orient="row")
@@ -114,9 +115,9 @@ def _one_more_hidden(marked: pl.DataFrame, following: pl.DataFrame) -> pl.DataFr
     more = []
     for month, part, grade in following.iter_rows():
         shown = marked.filter((pl.col("month_start_on") == month) & ~pl.col("is_hidden"))
-        cells = shown.filter((pl.col("part_id") != ALL) & (pl.col("grade") != ALL))
+        cells = shown.filter((pl.col("part_id") != TOTAL) & (pl.col("grade") != TOTAL))
         beside = cells.filter((pl.col("part_id") == part) | (pl.col("grade") == grade))
-        totals = shown.filter((pl.col("part_id") != ALL) != (pl.col("grade") != ALL))
+        totals = shown.filter((pl.col("part_id") != TOTAL) != (pl.col("grade") != TOTAL))
         nearest = next((rows for rows in (beside, cells, totals) if not rows.is_empty()), totals)
         more += nearest.sort("people", *KEYS).head(1).select(KEYS).rows()
     extra = pl.DataFrame(more, schema={key: marked.schema[key] for key in KEYS}, orient="row").unique()

@@ -2,9 +2,10 @@
 
 import polars as pl
 
-from dashboards.access.groups import ALL, KEYS, hidden_groups
+from dashboards.access.groups import KEYS, hidden_groups
 from dashboards.access.groups_of_a_day import hidden_of_a_day
 from dashboards.access.region_groups import hidden_groups_within
+from dashboards.totals import TOTAL
 
 _OVER = ["people", "people_over", "people_over_now"]
 
@@ -42,7 +43,7 @@ def bands_cleared(
     """
     if rows.is_empty():
         return rows.with_columns(is_hidden=pl.lit(False))
-    marked = band_groups(rows, bands, region, service).filter(pl.col("grade") != ALL)
+    marked = band_groups(rows, bands, region, service).filter(pl.col("grade") != TOTAL)
     names = pl.DataFrame({"cases_above": bands, "grade": [_band(one) for one in bands]})
     every = marked.join(names, on="grade").select("part_id", "cases_above", "is_hidden")
     found = every.join(
@@ -62,7 +63,7 @@ def band_groups(
     grid = []
     for part in rows["part_id"].unique().sort():
         own = {band: people.get((part, band), 0) for band in named}
-        grid += [(part, band, count) for band, count in own.items()] + [(part, ALL, sum(own.values()))]
+        grid += [(part, band, count) for band, count in own.items()] + [(part, TOTAL, sum(own.values()))]
     groups = pl.DataFrame(
         grid, schema={"part_id": pl.String, "grade": pl.String, "people": pl.Int64}, orient="row"
     )

@@ -11,7 +11,8 @@ from datetime import date
 import polars as pl
 
 from dashboards.access.door import SMALLEST_SHOWN
-from dashboards.access.groups import ALL, KEYS, hidden_groups
+from dashboards.access.groups import KEYS, hidden_groups
+from dashboards.totals import TOTAL
 
 Edge = tuple[Hashable, Hashable]
 
@@ -26,7 +27,7 @@ def hidden_groups_within(
     """
     given = (
         whole.filter(pl.col("is_hidden") & (pl.col("part_id") == region))
-        .select("month_start_on", pl.lit(ALL).alias("part_id"), "grade")
+        .select("month_start_on", pl.lit(TOTAL).alias("part_id"), "grade")
         .unique()
     )
     outside = _outside(region, whole)
@@ -37,7 +38,7 @@ def hidden_groups_within(
         for (month,), rows in marked.group_by("month_start_on")
         if _tells(month, rows.filter("is_hidden"), was_hidden, outside)
     ]
-    is_total = pl.col("part_id") == ALL
+    is_total = pl.col("part_id") == TOTAL
     as_given = pl.struct("month_start_on", "grade").is_in(
         [{"month_start_on": month, "grade": grade} for month, grade in was_hidden]
     )
@@ -61,11 +62,11 @@ def _tells(
     """Whether totals are hidden otherwise than in the service's table, or grades that hang together there
     are apart here, so that what is hidden between them could be told.
     """
-    totals = set(hidden.filter(pl.col("part_id") == ALL)["grade"])
+    totals = set(hidden.filter(pl.col("part_id") == TOTAL)["grade"])
     given = {grade for when, grade in was_hidden if when == month}
-    if totals != given or ALL in given:
+    if totals != given or TOTAL in given:
         return True
-    inside = _together(_edges(hidden.filter(pl.col("part_id") != ALL)))
+    inside = _together(_edges(hidden.filter(pl.col("part_id") != TOTAL)))
     spots: dict[Hashable, set] = {}
     for grade in given:
         around = outside.get((month, grade), grade)

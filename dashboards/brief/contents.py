@@ -9,6 +9,18 @@ from dashboards.panels.funding import evidence, need, rules, turning
 from dashboards.text import t
 from dashboards.view import View
 
+# So many rows of offices fit on either page; with more, most of them are one row.
+MOST_ROWS = 15
+
+
+def _needs(view: View) -> Panel | None:
+    return need.every_part(view, MOST_ROWS)
+
+
+def _rules(view: View) -> Panel | None:
+    return rules.every_part(view, MOST_ROWS)
+
+
 _PARTS = (
     unweighed.said_of_some,
     need.conclusion,
@@ -20,8 +32,8 @@ _PARTS = (
     evidence.cards,
 )
 # With every office side by side they fill both pages; kinds are then in the workbook alone.
-_FIRST_OF_ALL = (unweighed.said_of_some, need.conclusion, need.every_part, need.every_line)
-_SECOND_OF_ALL = (turning.every_assumption, rules.every_part, evidence.cards)
+_FIRST_OF_ALL = (unweighed.said_of_some, need.conclusion, _needs, need.every_line)
+_SECOND_OF_ALL = (turning.every_assumption, _rules, evidence.cards)
 _FIRST_OF_ONE = (unweighed.said_of_some, need.conclusion, need.every_line, turning.every_assumption)
 _SECOND_OF_ONE = (rules.every_kind, evidence.cards)
 

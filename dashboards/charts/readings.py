@@ -11,7 +11,7 @@ from math import inf
 
 import polars as pl
 
-WHOLE = ""  # the part_id of the whole service line
+from dashboards.totals import TOTAL
 
 
 def balance_reading(frame: pl.DataFrame) -> dict:
@@ -21,11 +21,11 @@ def balance_reading(frame: pl.DataFrame) -> dict:
     ``over_before`` and ``known_before`` (the same month a year earlier), ``low``, ``high`` and ``whole``
     (percentages); counts are 0 and percentages None where nothing is known.
     """
-    offices = frame.filter(pl.col("part_id") != WHOLE).drop_nulls("workload_pct")
+    offices = frame.filter(pl.col("part_id") != TOTAL).drop_nulls("workload_pct")
     month = offices["month_start_on"].max() or frame["month_start_on"].max()
     now = offices.filter(pl.col("month_start_on") == month)["workload_pct"]
     before = offices.filter(pl.col("month_start_on") == _year_before(month))["workload_pct"]
-    whole = frame.filter((pl.col("part_id") == WHOLE) & (pl.col("month_start_on") == month))["workload_pct"]
+    whole = frame.filter((pl.col("part_id") == TOTAL) & (pl.col("month_start_on") == month))["workload_pct"]
     return {
         "month": month,
         "over": int((now > 100).sum()),
@@ -44,7 +44,7 @@ def years_reading(frame: pl.DataFrame) -> dict:
     ``frame`` as for ``balance_reading``. Returns ``year``, ``share_pct`` (0..100), ``cells`` (all months of
     all offices with a percentage) and ``missing`` (those without). Year and share are None without cells.
     """
-    offices = frame.filter(pl.col("part_id") != WHOLE)
+    offices = frame.filter(pl.col("part_id") != TOTAL)
     known = offices.drop_nulls("workload_pct")
     years = known.group_by(year=pl.col("month_start_on").dt.year()).agg(
         share_pct=100 * (pl.col("workload_pct") > 100).mean()
@@ -95,7 +95,7 @@ def standing(shares: Sequence[float], alike_pct: float) -> str:
 
 def _schemes_by_office(frame: pl.DataFrame) -> list[dict[str, float]]:
     """For each office its percentage under every scheme."""
-    known = frame.filter(pl.col("part_id") != WHOLE).drop_nulls("workload_pct")
+    known = frame.filter(pl.col("part_id") != TOTAL).drop_nulls("workload_pct")
     offices: dict[str, dict[str, float]] = {}
     for office, scheme, pct in known.select("part_id", "weight_scheme", "workload_pct").iter_rows():
         offices.setdefault(office, {})[scheme] = pct
@@ -104,7 +104,7 @@ def _schemes_by_office(frame: pl.DataFrame) -> list[dict[str, float]]:
 
 def scheme_ranges(frame: pl.DataFrame) -> pl.DataFrame:
     """One row per office: ``low_pct``, ``high_pct`` over all schemes and ``standing`` to 100 %."""
-    known = frame.filter(pl.col("part_id") != WHOLE).drop_nulls("workload_pct")
+    known = frame.filter(pl.col("part_id") != TOTAL).drop_nulls("workload_pct")
     standing = pl.when(pl.col("low_pct") > 100).then(pl.lit("above"))
     standing = standing.when(pl.col("high_pct") <= 100).then(pl.lit("below")).otherwise(pl.lit("depends"))
     return (
@@ -135,7 +135,7 @@ def sides_reading(frame: pl.DataFrame, alike_pct: float) -> dict:
     ``frame``: ``part_id``, ``workload_pct``, a row per scheme. Returns ``known`` (offices with a
     percentage) and ``differ``: ``above`` under one scheme, ``below`` under another; ``about`` is no side.
     """
-    known = sides(frame, alike_pct).drop_nulls("side").filter(pl.col("part_id") != WHOLE)
+    known = sides(frame, alike_pct).drop_nulls("side").filter(pl.col("part_id") != TOTAL)
     offices = known.group_by("part_id").agg(differs=DIFFERS)
     return {"known": offices.height, "differ": int(offices["differs"].sum())}
 
@@ -177,7 +177,7 @@ def series_reading(frame: pl.DataFrame, breaks: pl.DataFrame) -> dict:
     Also ``grown``: offices whose last figure is above their first, of ``compared`` with at least two.
     Figures of the whole service are no office's.
     """
-    offices = frame.filter(pl.col("part_id") != WHOLE)
+    offices = frame.filter(pl.col("part_id") != TOTAL)
     ends = (
         offices.sort("period_last_on")
         .group_by("part_id")

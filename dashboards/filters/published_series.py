@@ -6,6 +6,7 @@ from dashboards import queries
 from dashboards.queries import offices as questions
 from dashboards.reader import Reader
 from dashboards.text import page_has, t
+from dashboards.totals import TOTAL
 
 
 def ids(reader: Reader) -> list[str]:
@@ -21,7 +22,7 @@ def label_of(reader: Reader, series: str) -> str:
 
 def longest(reader: Reader) -> str | None:
     """The series with most figures of offices, else of the whole service; None without any."""
-    of_office = (pl.col("part_id") != questions.WHOLE).sum().alias("of_offices")
+    of_office = (pl.col("part_id") != TOTAL).sum().alias("of_offices")
     sizes = questions.published_figures(reader).group_by("series").agg(of_office, pl.len())
     ordered = sizes.sort("of_offices", "len", "series", descending=[True, True, False])
     return ordered["series"][0] if sizes.height else None

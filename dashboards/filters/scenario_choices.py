@@ -17,7 +17,7 @@ def _words(context: Context, name: str) -> str:
     if name in (scenarios.NOW, ALL):
         return t("scenarios.as_now")
     one = scenarios.usable(context.reader)[name]
-    said = scenarios.title(one.scenario, context.reader.language)
+    said = one.scenario.title_in(context.reader.language)
     return t("scenarios.brought", title=said) if name.startswith(scenarios.BROUGHT) else said
 
 

@@ -12,8 +12,6 @@ from dashboards.choice import Choice
 from dashboards.queries.asking import ask
 from dashboards.reader import Reader
 
-ALL = ""
-
 
 def backlog_now(reader: Reader, choice: Choice) -> pl.DataFrame:
     """One row per part of the area and kind of mandate of one line, counted on the last day of the data.

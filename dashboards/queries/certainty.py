@@ -10,7 +10,6 @@ from dashboards.choice import Choice
 from dashboards.queries.asking import ask
 from dashboards.reader import Reader
 
-WHOLE = ""
 ALL_WEIGHTS = ""
 
 

@@ -17,8 +17,6 @@ from dashboards.choice import Choice
 from dashboards.queries.asking import ask
 from dashboards.reader import Reader
 
-WHOLE = ""
-
 
 def line_months(reader: Reader, choice: Choice) -> pl.DataFrame:
     """One row per part of the area and month of one service line under one scheme, and one for the area.

@@ -13,8 +13,6 @@ from dashboards.choice import SERVICE, Chosen
 from dashboards.queries.asking import ask
 from dashboards.reader import Reader
 
-ALL = ""
-
 
 def thresholds(reader: Reader) -> pl.DataFrame:
     """One row per threshold of a named set, in order: ``threshold_set``, ``measure``, ``source``."""

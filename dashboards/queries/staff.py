@@ -10,6 +10,7 @@ from dashboards.choice import Choice, Chosen, Narrowed
 from dashboards.queries import pressure
 from dashboards.queries.asking import ask
 from dashboards.reader import Reader
+from dashboards.totals import TOTAL
 
 
 def months(reader: Reader, choice: Choice) -> pl.DataFrame:
@@ -107,7 +108,7 @@ def people_above(reader: Reader, choice: Choice) -> pl.DataFrame:
         return pl.DataFrame(schema=dict.fromkeys(("month_start_on", "threshold", "people", "people_over")))
     asked = {"among": choice.among, "weight_scheme": choice.weight_scheme, "threshold_set": sets[0]}
     rows = pressure.overload_months(reader, Narrowed(asked))
-    own = rows.filter((pl.col("part_id") == choice.part) & (pl.col("grade") == pressure.ALL))
+    own = rows.filter((pl.col("part_id") == choice.part) & (pl.col("grade") == TOTAL))
     return own.filter(~pl.col("is_hidden")).select("month_start_on", "threshold", "people", "people_over")
 
 

@@ -34,7 +34,7 @@ def _take(view: View, name: str, content: bytes) -> None:
     """Keep a file in the session and choose it; one that cannot be used changes nothing."""
     found = scenarios.brought_along(view.reader, name, content)
     if found.problem:
-        states.told(t("scenarios.uploaded_refused", problem=found.problem))
+        states.told(t("scenarios.uploaded_refused", problem=scenarios.refusal(found.problem)))
     elif (found.file, found.text) not in view.reader.brought:
         session.bring(found.file, found.text)
         st.query_params["scenario"] = found.id

@@ -3,14 +3,17 @@
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import duckdb
+import polars as pl
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboards import WAREHOUSE_VARIABLE, database, made_panels
 from dashboards.access import few_people
+from dashboards.queries import staff as staff_questions
 from dashboards.screen import opening, panels
 from ingest.build import build
 from ingest.order import Order
@@ -229,6 +232,26 @@ def asking_large(warehouse_large: Path, monkeypatch: pytest.MonkeyPatch) -> view
     return viewing.published_reader()
 
 
+PEOPLE = 88
+
+
+@pytest.fixture
+def planted(monkeypatch: pytest.MonkeyPatch) -> Iterator[pl.DataFrame]:
+    """People above thresholds that the small caseloads of the sample reach, in each of its last 24 months."""
+    months = pl.date_range(date(2024, 7, 1), date(2026, 6, 1), "1mo", eager=True)
+    of = [
+        pl.DataFrame(
+            {"month_start_on": months, "threshold": threshold, "people": PEOPLE, "people_over": over}
+        )
+        for threshold, over in ((5.0, range(40, 64)), (7.0, range(10, 34)))
+    ]
+    rows = pl.concat(of)
+    monkeypatch.setattr(staff_questions, "people_above", lambda *_: rows)
+    database.forget()  # what scenarios come to is remembered
+    yield rows
+    database.forget()
+
+
 @pytest.fixture(scope="session")
 def warehouse_without_contracts(sample_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Cases without anyone's capacity."""
@@ -361,14 +384,14 @@ def every_fold_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "is_open", lambda _: True)
 
 
-class Reader:
+class Visitor:
     """Someone who looks at pages of one warehouse, in one language."""
 
     def __init__(self, language: str = "en"):
         self.app = AppTest.from_file(str(ROOT / "dashboards" / "app.py"), default_timeout=60)
         self.app.query_params["lang"] = language
 
-    def opens(self, page: str = "overview") -> "Reader":
+    def opens(self, page: str = "overview") -> "Visitor":
         """The page as the reader meets it; fails when anything on it failed."""
         # before its first run the app knows a page by the name of its file, as its address does
         (self.app.switch_page(f"app_pages/{page}.py") if page != "overview" else self.app).run()
@@ -400,12 +423,12 @@ class Reader:
 
 
 @pytest.fixture
-def reader(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Reader]:
+def reader(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Visitor]:
     """Makes a reader of a warehouse folder: `reader(folder, "nl")`."""
 
-    def reading(folder: Path, language: str = "en") -> Reader:
+    def reading(folder: Path, language: str = "en") -> Visitor:
         monkeypatch.setenv(WAREHOUSE_VARIABLE, str(folder))
-        return Reader(language)
+        return Visitor(language)
 
     return reading
 

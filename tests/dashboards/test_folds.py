@@ -7,9 +7,9 @@ import pytest
 
 from dashboards import database, downloads
 from dashboards.screen import folds, tables
-from tests.dashboards.conftest import Reader
+from tests.dashboards.conftest import Visitor
 
-Opens = Callable[..., Reader]
+Opens = Callable[..., Visitor]
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def seen(monkeypatch: pytest.MonkeyPatch, every_fold_is_open: None) -> dict[str,
     return names
 
 
-def unfolded(someone: Reader, names: list[str], menus: tuple[str, ...] = ()) -> Reader:
+def unfolded(someone: Visitor, names: list[str], menus: tuple[str, ...] = ()) -> Visitor:
     for key in (*(f"table_{name}" for name in names), *(f"downloads_{name}" for name in menus)):
         someone.app.session_state[key] = True
     someone.app.run()

@@ -15,17 +15,19 @@ from analysis.scenario.outcomes import OUTCOMES
 from analysis.scenario.past import of_past
 from dashboards import queries, scenarios
 from dashboards.access.door import SMALLEST_SHOWN
+from dashboards.access.scope import Role, Scope
 from dashboards.app_pages.scenarios import PAGE
 from dashboards.app_pages.staff import PAGE as STAFF
 from dashboards.page import panels_of
 from dashboards.panel import Panel, State
 from dashboards.panels.scenarios import answer, frames, tables
+from dashboards.panels.staff import answer as staff_answer
 from dashboards.panels.staff import frames as staff_frames
 from dashboards.reader import Reader
 from dashboards.text import speaking
 from dashboards.view import View
 from tests.analysis.scenario_texts import GOOD, HEAD, row
-from tests.dashboards.conftest import SMALL_OFFICE
+from tests.dashboards.conftest import PEOPLE, SMALL_OFFICE
 from tests.dashboards.viewing import published_reader, view_of
 from tests.docs.documents import ROOT, code_blocks, text_of
 from warehouse import places
@@ -84,6 +86,47 @@ def test_what_is_chosen_on_the_page_of_staff_is_a_scenario_too(asking_large) -> 
     found = frames.result(seen(asking_large, assumed), assumed)
     assert found.bands["waiting_cases"][0] == pytest.approx(expected.waiting_cases)
     assert found.left_out == () and found.scenario == assumed
+
+
+@pytest.mark.usefixtures("planted")
+def test_people_above_are_those_of_the_page_of_staff_under_the_same_changes(asking_large) -> None:
+    with speaking("en"):
+        view = view_of(STAFF, asking_large, staff_change="20", staff_from="2026-10")
+        staff = {panel.name: panel for panel in panels_of(staff_answer.what_if(view))}["staff_people"]
+    text = HEAD + row("hires_fte", 20, from_on="2026-10-01")
+    shown = panels(looking(bringing(asking_large, text), scenario="own-mine"))["scenarios_people"]
+    mine, theirs = shown.table.rows, staff.table.rows
+    assert mine["people_was"].to_list() == theirs["people_was"].to_list()
+    for end in ("_low", "", "_high"):
+        for name, other in (("scenario", "chosen"), ("beside", "as_now")):
+            found, expected = mine[f"people_{name}{end}"], theirs[f"people_{other}{end}"]
+            assert found.to_list() == pytest.approx(expected.to_list()), name
+    then, now = (round(mine[name][-1]) for name in ("people_scenario", "people_beside"))
+    assert then < now
+    assert shown.title == (
+        f"People above 7% at the end of June 2027: {then} under “Ten more”, {now} if nothing changes"
+    )
+    assert shown.summary.startswith(f"In the last whole month they were 33 of {PEOPLE}. ")
+
+
+@pytest.mark.usefixtures("planted")
+def test_people_above_are_of_both_scenarios_as_far_as_each_goes(asking_large) -> None:
+    half = (("short.toml", GOOD.replace("months = 12", "months = 6")),)
+    view = looking(replace(asking_large, brought=half), scenario="as_now", scenario_beside="own-short")
+    rows = panels(view)["scenarios_people"].table.rows
+    assert rows["people_beside"].drop_nulls().len() == 7, "six months, and the last that is known"
+    assert rows["people_scenario"].drop_nulls().len() == 13
+
+
+def test_where_nobody_is_above_nothing_is_said_of_people(asking_large) -> None:
+    assert "scenarios_people" not in panels(looking(asking_large))
+
+
+def test_who_may_not_know_of_groups_is_told_so_and_sees_the_rest(asking_large) -> None:
+    reader = replace(asking_large, scope=Scope(Role.POLICYMAKER))
+    shown = panels(looking(reader, scenario="as_now"))
+    assert shown["scenarios_people"].state == State.NOT_SHOWN
+    assert shown["scenarios_months"].state == State.SHOWN
 
 
 def test_offices_of_few_people_have_no_figures_and_the_rows_say_why(asking_large) -> None:
@@ -222,6 +265,12 @@ def test_a_file_that_cannot_be_used_is_named_and_the_others_go_on(
         "bad.toml, area = 'prison': not in these data"
     )
     assert len(shown["scenarios_problems"].notes) == 3
+    said = panels(looking(replace(asking_large, language="nl")))["scenarios_problems"].notes
+    assert {one.split(":", 1)[0]: one.split(": ", 1)[1].split(";")[0] for one in said} == {
+        "Not an id.toml": "in de naam van het bestand mogen alleen kleine letters, cijfers, - en _ staan",
+        "bad.toml, area = 'prison'": "komt niet voor in deze gegevens",
+        "latin.toml": "geen tekst in UTF-8 van hoogstens 200.000 bytes",
+    }
     # A file that is mended counts at once, without a restart.
     bad.write_text(GOOD + "# mended\n", encoding="utf-8")
     assert list(scenarios.usable(asking_large)) == ["bad", "good"]
@@ -271,7 +320,10 @@ def test_a_file_that_is_brought_is_kept_under_a_safe_name() -> None:
 @pytest.mark.parametrize("content", [b"\xff\xfe", b"#" * (scenarios.MOST_BYTES + 1), b"title = 3"])
 def test_a_file_that_is_brought_and_wrong_is_one_sentence(asking_large, content: bytes) -> None:
     found = scenarios.brought_along(asking_large, "mine.toml", content)
-    assert found.scenario is None and found.problem.startswith("mine.toml") and "\n" not in found.problem
+    assert found.scenario is None
+    with speaking("en"):
+        said = scenarios.refusal(found.problem)
+    assert said.startswith("mine.toml") and "\n" not in said
 
 
 def test_past_months_are_counted_as_those_to_come() -> None:

@@ -17,6 +17,7 @@ from dashboards.filters.levers import months_ahead
 from dashboards.page import panels_of
 from dashboards.panel import Panel, State
 from dashboards.panels.staff import answer, cells, fit, frames, needs, without
+from dashboards.panels.staff.people_ahead import MOST_MONTHS
 from dashboards.panels.staff.unserved import flows
 from dashboards.panels.staff.words import levers_said
 from dashboards.queries import staff as staff_questions
@@ -24,7 +25,7 @@ from dashboards.reader import Reader
 from dashboards.text import number, speaking
 from dashboards.view import View
 from tests.analysis import queue_by_event as by_event
-from tests.dashboards.conftest import SMALL_OFFICE
+from tests.dashboards.conftest import PEOPLE, SMALL_OFFICE
 from tests.dashboards.viewing import of_marts, published_reader, view_of
 
 # What a full-time officer gives in a month by the default scheme.
@@ -371,22 +372,6 @@ LOADS_OF_ALL_LINES = """
     group by month_start_on
     order by month_start_on
 """
-PEOPLE = 88
-
-
-@pytest.fixture
-def planted(monkeypatch: pytest.MonkeyPatch) -> pl.DataFrame:
-    """People above thresholds that the small caseloads of the sample reach, in each of its last 24 months."""
-    months = pl.date_range(date(2024, 7, 1), date(2026, 6, 1), "1mo", eager=True)
-    of = [
-        pl.DataFrame(
-            {"month_start_on": months, "threshold": threshold, "people": PEOPLE, "people_over": over}
-        )
-        for threshold, over in ((5.0, range(40, 64)), (7.0, range(10, 34)))
-    ]
-    rows = pl.concat(of)
-    monkeypatch.setattr(staff_questions, "people_above", lambda *_: rows)
-    return rows
 
 
 def test_people_above_are_those_counted_and_then_what_their_spread_makes_of_the_load(
@@ -404,7 +389,7 @@ def test_people_above_are_those_counted_and_then_what_their_spread_makes_of_the_
     level = y.mean() - slope * x.mean()
     last, found = told.filter(month_start_on=date(2026, 6, 1)).row(0, named=True), frames.outcome(view)
     # Each month of each run is off as far as one of the months behind, drawn once for both.
-    off = np.random.default_rng(frames.SEED).choice(y - level - slope * x, (frames.DRAWS, frames.AHEAD))
+    off = np.random.default_rng(frames.SEED).choice(y - level - slope * x, (frames.DRAWS, MOST_MONTHS))
     own, month = 1 - last["other_capacity"] / last["capacity"], frames.AHEAD - 1
     for name, run in (("as_now", found.as_now), ("chosen", found.chosen)):
         work = (run.queue.carried_cases[:, month] * run.rates.case_units).sum(axis=-1) + last["other_work"]

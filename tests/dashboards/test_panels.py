@@ -2,7 +2,8 @@
 
 What a page says is kept in `tests/dashboards/panels/<page>.<language>.txt`. After a change on purpose write
 them anew with `MAATWERK_KEEP_PANELS=1 pytest tests/dashboards/test_panels.py`, and read the difference.
-Every chart of these panels is drawn without a browser too, and its values are read off the drawing.
+Every chart of these panels is drawn without a browser too, and its values are read off the drawing; no table
+shows a code or an id that has a name.
 """
 
 import os
@@ -12,15 +13,17 @@ from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from dashboards import languages, queries
 from dashboards.app_pages import PAGES
 from dashboards.filters.settling import settled_further
 from dashboards.page import MoreFilters, Page, panels_of, steps
-from dashboards.panel import Panel
+from dashboards.panel import Panel, Table
 from dashboards.text import speaking
 from dashboards.view import View
+from tests.dashboards.codes_shown import codes_shown
 from tests.dashboards.read_back import assert_is_read_back
 from tests.dashboards.viewing import published_reader, view_of
 
@@ -99,11 +102,23 @@ def test_every_panel_is_as_it_was_kept(sample_shown, page_name: str, language: s
                 lines += [*written(panel), ""]
                 if panel.chart:
                     assert_is_read_back(panel.chart)
+                assert codes_shown(panel, reader) == set(), panel.name
     kept = KEPT / f"{page_name}.{language}.txt"
     if os.environ.get("MAATWERK_KEEP_PANELS"):
         kept.parent.mkdir(exist_ok=True)
         kept.write_text("\n".join(lines), encoding="utf-8")
     assert "\n".join(lines) == kept.read_text(encoding="utf-8")
+
+
+def test_a_code_in_a_table_or_in_its_files_is_found(sample_shown) -> None:
+    reader = published_reader("nl")
+    rows = pl.DataFrame({"a": ["service", "Gent"], "b": ["waiting_cases", None], "c": ["GEN", "probation"]})
+    table = Table(rows, {"a": "A", "b": "B"}, every_row=lambda: rows.with_columns(a=pl.col("c")))
+    assert codes_shown(Panel("name", table=table), reader) == {
+        *(("a", code) for code in ("service", "GEN", "probation")),
+        ("b", "waiting_cases"),
+    }
+    assert codes_shown(Panel("name"), reader) == set()
 
 
 def test_what_is_kept_is_what_there_is() -> None:

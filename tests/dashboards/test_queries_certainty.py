@@ -9,6 +9,7 @@ from dashboards import WAREHOUSE_VARIABLE
 from dashboards.choice import SERVICE
 from dashboards.queries import certainty, offices
 from dashboards.reader import Reader
+from dashboards.totals import TOTAL
 from tests.dashboards.changed_policy import CHANGED_ON, HEAVIER, SCHEME
 from tests.dashboards.viewing import choice_of, of_marts, published_reader
 
@@ -29,7 +30,7 @@ def asking_of_change(warehouse_with_changed_weights: Path, monkeypatch: pytest.M
 @pytest.mark.parametrize("line", [LINE, OTHER])
 def test_every_scheme_has_the_percentage_of_the_page_offices(asking: Reader, office: str, line: str) -> None:
     windows = offices.line_windows(asking, choice_of(office, service_line=line)).filter(
-        (pl.col("part_id") == offices.WHOLE) & (pl.col("time_window") == "four_weeks")
+        (pl.col("part_id") == TOTAL) & (pl.col("time_window") == "four_weeks")
     )
     found = certainty.schemes(asking, choice_of(office, service_line=line))
     expected = dict(windows.select("weight_scheme", "workload_pct").iter_rows())
@@ -98,7 +99,7 @@ def test_tasks_state_no_basis_and_cases_of_the_default_scheme_are_assumed(asking
 def test_findings_hold_the_percentage_of_today_between_their_ends(asking: Reader, office: str) -> None:
     rows = certainty.finding_effects(asking, choice_of(office))
     today = offices.line_windows(asking, choice_of(office)).filter(
-        (pl.col("part_id") == offices.WHOLE)
+        (pl.col("part_id") == TOTAL)
         & (pl.col("time_window") == "today")
         & (pl.col("weight_scheme") == SCHEME)
     )["workload_pct"][0]
@@ -151,7 +152,7 @@ def test_weights_that_never_changed_have_no_change(asking: Reader) -> None:
 def test_a_change_has_every_office_and_the_ratio_of_their_sums(asking_of_change: Reader) -> None:
     rows = certainty.weight_changes(asking_of_change, choice_of())
     assert set(rows["changed_on"]) == {CHANGED_ON}
-    assert rows.filter(pl.col("part_id") != certainty.WHOLE).height == 15
+    assert rows.filter(pl.col("part_id") != TOTAL).height == 15
     sums = of_marts(
         asking_of_change,
         "select sum(workload_before_units) as before, sum(workload_after_units) as after, "
@@ -161,7 +162,7 @@ def test_a_change_has_every_office_and_the_ratio_of_their_sums(asking_of_change:
         line=LINE,
         scheme=SCHEME,
     ).row(0, named=True)
-    whole = rows.filter(pl.col("part_id") == certainty.WHOLE).row(0, named=True)
+    whole = rows.filter(pl.col("part_id") == TOTAL).row(0, named=True)
     assert whole["workload_before_pct"] == pytest.approx(100 * sums["before"] / sums["capacity"])
     assert whole["workload_after_pct"] == pytest.approx(100 * sums["after"] / sums["capacity"])
     assert whole["moved_points"] == pytest.approx(whole["workload_after_pct"] - whole["workload_before_pct"])

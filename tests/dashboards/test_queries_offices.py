@@ -8,6 +8,7 @@ import pytest
 from dashboards import database, queries
 from dashboards.queries import offices
 from dashboards.reader import Reader
+from dashboards.totals import TOTAL
 from tests.dashboards.viewing import choice_of
 
 # The offices of the small sample have few people: the figures are looked at, not what is hidden of them.
@@ -23,7 +24,7 @@ def _first_ended(asking: Reader) -> date:
 
 
 def test_a_month_of_an_office_is_the_row_of_the_mart(asking: Reader) -> None:
-    months = offices.line_months(asking, choice_of()).filter(pl.col("part_id") != offices.WHOLE)
+    months = offices.line_months(asking, choice_of()).filter(pl.col("part_id") != TOTAL)
     mart = database.frame(
         asking,
         "select * from fct_office_line_months where service_line = $line and weight_scheme = $scheme",
@@ -50,8 +51,8 @@ def test_months_without_an_ended_case_before_them_are_left_out(asking: Reader) -
 def test_the_whole_line_is_a_ratio_of_sums_and_no_mean_of_percentages(asking: Reader) -> None:
     months = offices.line_months(asking, choice_of())
     latest = months.filter(pl.col("month_start_on") == months["month_start_on"].max())
-    parts = latest.filter(pl.col("part_id") != offices.WHOLE)
-    whole = latest.filter(pl.col("part_id") == offices.WHOLE).row(0, named=True)
+    parts = latest.filter(pl.col("part_id") != TOTAL)
+    whole = latest.filter(pl.col("part_id") == TOTAL).row(0, named=True)
     ratio = 100 * parts["workload_units_avg"].sum() / parts["capacity_units_avg"].sum()
     assert whole["workload_pct"] == pytest.approx(ratio)
     assert whole["workload_pct"] != pytest.approx(parts["workload_pct"].mean(), abs=1e-3)
@@ -62,7 +63,7 @@ def test_windows_hold_every_scheme_office_and_window_once(asking: Reader) -> Non
     keys = ["part_id", "weight_scheme", "time_window"]
     assert not windows.select(keys).is_duplicated().any()
     assert set(windows["weight_scheme"]) == {row["id"] for row in queries.choices(asking, "weight_scheme")}
-    today = windows.filter((pl.col("time_window") == "today") & (pl.col("part_id") == offices.WHOLE))
+    today = windows.filter((pl.col("time_window") == "today") & (pl.col("part_id") == TOTAL))
     assert set(today["window_start_on"]) == set(today["window_end_on"]) == {queries.status(asking).as_of}
 
 

@@ -8,11 +8,12 @@ import polars as pl
 import pytest
 
 from dashboards.access.bridges import bridges
-from dashboards.access.groups import ALL, KEYS, hidden_groups
+from dashboards.access.groups import KEYS, hidden_groups
 from dashboards.access.hidden_amounts import band_groups, bands_cleared, groups_cleared
 from dashboards.choice import SERVICE
 from dashboards.queries import pressure as questions
 from dashboards.reader import Reader
+from dashboards.totals import TOTAL
 from tests.dashboards.viewing import choice_of
 
 JUNE = date(2026, 6, 1)
@@ -26,7 +27,7 @@ def _table(cells: dict[tuple[str, str], int]) -> pl.DataFrame:
     for gone in (["part_id"], ["grade"], ["part_id", "grade"]):
         kept = [key for key in KEYS if key not in gone]
         whole = rows.group_by(kept).agg(pl.col("people").sum())
-        totals.append(whole.with_columns(pl.lit(ALL).alias(key) for key in gone).select(list(SCHEMA)))
+        totals.append(whole.with_columns(pl.lit(TOTAL).alias(key) for key in gone).select(list(SCHEMA)))
     return pl.concat(totals)
 
 
@@ -37,13 +38,13 @@ def _hidden(marked: pl.DataFrame) -> set[tuple[str, str]]:
 def _told(marked: pl.DataFrame, smallest: int = 5) -> list[tuple]:
     """Groups below `smallest` that follow from all shown ones together, by linear algebra."""
     cells = list(
-        marked.filter((pl.col("part_id") != ALL) & (pl.col("grade") != ALL))
+        marked.filter((pl.col("part_id") != TOTAL) & (pl.col("grade") != TOTAL))
         .select("part_id", "grade")
         .iter_rows()
     )
 
     def parts(office: str, grade: str) -> list[float]:
-        return [float(office in (ALL, own[0]) and grade in (ALL, own[1])) for own in cells]
+        return [float(office in (TOTAL, own[0]) and grade in (TOTAL, own[1])) for own in cells]
 
     rows = list(marked.select("part_id", "grade", "people", "is_hidden").iter_rows())
     shown = np.array([parts(*row[:2]) for row in rows if not row[3]] or [[0.0] * len(cells)])
@@ -110,9 +111,9 @@ def attack(seed: int) -> None:
     assert marked.height == _table(cells).height
     if not marked["is_hidden"].all():
         assert _told(marked) == [], f"seed {seed}"
-    lines = marked.filter((pl.col("part_id") != ALL) & (pl.col("grade") != ALL))
+    lines = marked.filter((pl.col("part_id") != TOTAL) & (pl.col("grade") != TOTAL))
     open_totals = marked.filter(
-        ~pl.col("is_hidden") & ((pl.col("part_id") == ALL) != (pl.col("grade") == ALL))
+        ~pl.col("is_hidden") & ((pl.col("part_id") == TOTAL) != (pl.col("grade") == TOTAL))
     )
     for office, grade in open_totals.select("part_id", "grade").iter_rows():
         own = lines.filter((pl.col("part_id") == office) if office else (pl.col("grade") == grade))

@@ -8,11 +8,12 @@ import polars as pl
 import pytest
 
 from dashboards import WAREHOUSE_VARIABLE
-from dashboards.access.groups import ALL, KEYS, hidden_groups
+from dashboards.access.groups import KEYS, hidden_groups
 from dashboards.access.region_groups import hidden_groups_within
 from dashboards.choice import SERVICE
 from dashboards.queries import choices
 from dashboards.queries import pressure as questions
+from dashboards.totals import TOTAL
 from tests.dashboards.conftest import PEOPLE_IN_EVERY_BAND, changed_copy
 from tests.dashboards.viewing import choice_of, published_reader
 
@@ -25,7 +26,7 @@ def _table(cells: dict[tuple[str, str], int]) -> pl.DataFrame:
     """Cells of (office or region, grade) with their totals."""
     sums: dict[tuple[str, str], int] = {}
     for (place, grade), people in cells.items():
-        for key in {(place, grade), (place, ALL), (ALL, grade), (ALL, ALL)}:
+        for key in {(place, grade), (place, TOTAL), (TOTAL, grade), (TOTAL, TOTAL)}:
             sums[key] = sums.get(key, 0) + people
     return pl.DataFrame([(JUNE, *key, people) for key, people in sums.items()], schema=SCHEMA, orient="row")
 
@@ -36,7 +37,7 @@ def _tables(cells: Cells) -> dict[str, pl.DataFrame]:
     for (region, _, grade), people in cells.items():
         by_region[region, grade] = by_region.get((region, grade), 0) + people
     whole = hidden_groups(_table(by_region))
-    marked = {ALL: whole}
+    marked = {TOTAL: whole}
     for region in {key[0] for key in cells}:
         own = {key[1:]: people for key, people in cells.items() if key[0] == region}
         marked[region] = hidden_groups_within(_table(own), region, whole)
@@ -50,8 +51,12 @@ def _told(cells: Cells, marked: dict[str, pl.DataFrame], smallest: int = 5) -> l
     def parts(table: str, place: str, grade: str) -> list[float]:
         return [
             float(
-                grade in (ALL, own[2])
-                and (place in (ALL, own[0]) if table == ALL else own[0] == table and place in (ALL, own[1]))
+                grade in (TOTAL, own[2])
+                and (
+                    place in (TOTAL, own[0])
+                    if table == TOTAL
+                    else own[0] == table and place in (TOTAL, own[1])
+                )
             )
             for own in keys
         ]
@@ -81,7 +86,7 @@ def test_a_small_region_does_not_follow_from_the_totals_of_the_others() -> None:
     cells |= {("S", "b", "trainee"): 6, ("S", "c", "trainee"): 7}
     marked = _tables(cells)
     hidden = marked["S"].filter("is_hidden").select("part_id", "grade").rows()
-    assert (ALL, "trainee") in hidden, "the trainees of all less those of S are the three of R"
+    assert (TOTAL, "trainee") in hidden, "the trainees of all less those of S are the three of R"
     assert _told(cells, marked) == []
 
 
@@ -114,12 +119,12 @@ def attack(seed: int) -> None:
     }
     cells = {key: people for key, people in cells.items() if people} or {("r", "o", "g"): 1}
     marked = _tables(cells)
-    if not marked[ALL]["is_hidden"].all():
+    if not marked[TOTAL]["is_hidden"].all():
         assert _told(cells, marked) == [], f"seed {seed}"
-    whole = {row[:2]: row[2] for row in marked[ALL].select("part_id", "grade", "is_hidden").iter_rows()}
+    whole = {row[:2]: row[2] for row in marked[TOTAL].select("part_id", "grade", "is_hidden").iter_rows()}
     for region, table in marked.items():
         for grade, is_hidden in (
-            table.filter(pl.col("part_id") == ALL).select("grade", "is_hidden").iter_rows()
+            table.filter(pl.col("part_id") == TOTAL).select("grade", "is_hidden").iter_rows()
         ):
             assert is_hidden == whole[region, grade], "a total is shown on both pages or on neither"
 
@@ -134,7 +139,7 @@ def test_totals_of_a_region_are_shown_on_its_page_where_they_are_on_the_service_
     for region in (row["id"] for row in choices(asking, "region")):
         of_whole = whole.filter(pl.col("part_id") == region)
         own = questions.overload_months(asking, choice_of(region))
-        totals = own.filter(pl.col("part_id") == ALL)
+        totals = own.filter(pl.col("part_id") == TOTAL)
         keys = ["month_start_on", "grade", "threshold", "is_hidden"]
         assert totals.select(keys).sort(keys).equals(of_whole.select(keys).sort(keys))
 
@@ -153,12 +158,12 @@ def test_people_by_caseload_are_not_shown_of_a_region_that_would_give_a_small_on
     monkeypatch.setenv(WAREHOUSE_VARIABLE, str(folder))
     counts = questions._load_counts(published_reader(), choice_of())[SERVICE]
     people = counts.group_by("part_id").agg(pl.col("people").sum())
-    sizes = dict(people.filter(pl.col("part_id") != ALL).sort("people", "part_id").iter_rows())
+    sizes = dict(people.filter(pl.col("part_id") != TOTAL).sort("people", "part_id").iter_rows())
     smallest, next_smallest, *others = sizes
     assert smallest == "Limburg:region" and sizes[smallest] == 2
     for region in (smallest, next_smallest):  # all less the others are the two of Limburg
         assert _is_suppressed(reader(folder), region)
-    assert not _is_suppressed(reader(folder), others[-1]) and not _is_suppressed(reader(folder), ALL)
+    assert not _is_suppressed(reader(folder), others[-1]) and not _is_suppressed(reader(folder), TOTAL)
 
 
 def _is_suppressed(someone, region: str) -> bool:

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from dashboards import languages
 from tests.docs.documents import DOCUMENTS, ROOT, anchors_of, links_of, prose_of, text_of
 
 LONGEST_LINE, LARGEST_PICTURE = 120, 300_000
@@ -85,3 +86,53 @@ def test_each_folder_of_tests_says_what_it_proves():
     contributing = text_of(ROOT / "CONTRIBUTING.md").split("## What each folder of tests proves")[1]
     folders = {path.parent.name for path in (ROOT / "tests").glob("*/test_*.py")}
     assert folders == set(re.findall(r"^\| `tests/(\w+)` \|", contributing, re.MULTILINE))
+
+
+# Foreign idiom, or what is read twice before it is understood.
+FOREIGN = re.compile(
+    r"\b(stands?(?! out| apart| for)|whoever|mend(s|ed|ing)?|(is|are|was|were) told|held against|hangs? on"
+    r"|that is none|of few people|read over|what came to)\b",
+    re.IGNORECASE,
+)
+
+
+def test_what_people_read_is_plain_english():
+    found = []
+    for file in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))):
+        found += [f"{file.name}: {one[0]}" for one in FOREIGN.finditer(prose_of(file))]
+    said = languages.of("en")
+    sentences = [sentence for page in said.own.values() for sentence in page.values()]
+    found += [one for one in [*sentences, *said.definitions.values()] if FOREIGN.search(one)]
+    assert found == []
+
+
+IN_SQL = re.compile(
+    r"\bmax_by\b|\bmin_by\b|\blist_\w+\(|struct_pack|isodow|search_path|adapter='duckdb'| & |\bduckdb_\w+\("
+    r"|target\.type|comment on |type: duckdb"
+)
+IN_PYTHON = re.compile(
+    r"^import duckdb|DUCKDB_TYPES|\bduckdb_\w+\b|[\"']duckdb[\"']|\w\.duckdb\"|\bdbt-duckdb\b", re.MULTILINE
+)
+DUCKDBS_OWN = {".sql": IN_SQL, ".yml": IN_SQL, ".py": IN_PYTHON}
+
+
+def test_every_place_that_is_duckdbs_own_is_named_for_another_engine():
+    text = text_of(ROOT / "docs" / "architecture.md")
+    table = text[text.index("What is DuckDB's own") :]
+    table = table[: table.index("\n\nA new file")]
+    found = [
+        file
+        for folder in ("dbt_project", "ingest", "dashboards", "reports", "analysis", "warehouse")
+        for file in sorted((ROOT / folder).rglob("*"))
+        if file.suffix in DUCKDBS_OWN
+        and not {"target", "logs"} & set(file.parts)
+        and DUCKDBS_OWN[file.suffix].search(file.read_text(encoding="utf-8"))
+    ]
+    unnamed = [
+        str(file.relative_to(ROOT))
+        for file in found
+        if f"`{file.name}`" not in table
+        and f"`{file.relative_to(ROOT)}`" not in table
+        and f"`{file.parent.relative_to(ROOT)}/`" not in table
+    ]
+    assert len(found) > 20 and unnamed == []

@@ -3,6 +3,7 @@
 import polars as pl
 
 from dashboards.queries import backlog as questions
+from dashboards.totals import TOTAL
 from dashboards.view import View
 
 
@@ -60,4 +61,4 @@ def place_words(view: View) -> dict[str, str]:
 
 
 def _kind(view: View) -> str:
-    return view.choice.work_type or questions.ALL
+    return view.choice.work_type or TOTAL

@@ -6,6 +6,7 @@ from dashboards.access.few_people import FEW_MARK
 from dashboards.panel import HeadFigure, Link, Panel, Table, not_delivered
 from dashboards.panels import few
 from dashboards.panels.funding import frames
+from dashboards.panels.funding.fewer import OTHERS, listed
 from dashboards.panels.funding.strips import strip
 from dashboards.panels.parts import labelled, named_parts, part_names, place_chosen
 from dashboards.panels.weights import basis
@@ -16,6 +17,7 @@ from dashboards.view import View
 # Of so many full-timers and more, a difference is written without tenths.
 WHOLE_FROM = 10
 MART = "fct_area_line_windows"
+_SUMMED = ("gap_fte", "need_fte", "available_fte_avg", "contract_fte_avg")
 
 
 def no_cases(view: View) -> Panel:
@@ -122,8 +124,11 @@ def _figures(row: dict, rows: pl.DataFrame, view: View) -> tuple[HeadFigure, ...
     return tuple(found)
 
 
-def every_part(view: View) -> Panel | None:
-    """Need beside staff of every part of the area, each with its range over the schemes."""
+def every_part(view: View, most: int | None = None) -> Panel | None:
+    """Need beside staff of every part of the area, each with its range over the schemes.
+
+    ``most``: how many rows are drawn at most, see `fewer`; the table has all.
+    """
     rows, names = frames.of_parts(view), part_names(view)
     if view.choice.office or frames.is_hidden(view):
         return None
@@ -132,12 +137,15 @@ def every_part(view: View) -> Panel | None:
     if rows["gap_fte"].drop_nulls().is_empty():
         return None
     found = named_parts(frames.in_euro(frames.in_one_row(rows, "part_id", view), view), names)
+    chosen = pl.col("gap_fte").filter(weight_scheme=view.choice.weight_scheme).abs().first()
+    cut = listed(rows, names, chosen, _SUMMED, most)
+    drawn = named_parts(frames.in_one_row(cut.rows, "part_id", view), cut.names)
     short = sum(frames.side(gap) == "more" for gap in found["gap_fte"].drop_nulls())
     return Panel(
         "funding_parts",
         title=_parts_title(short, view),
         subtitle=t("funding.parts_subtitle", **frames.area_words(view), basis=basis(view)),
-        picture=_picture(found, view),
+        picture=_picture(drawn, view),
         summary=t("funding.parts_summary"),
         table=Table(
             found,
@@ -147,7 +155,7 @@ def every_part(view: View) -> Panel | None:
             opens="part_id",
             on_phone=("need_fte", "gap_fte"),
         ),
-        notes=few.notes(found),
+        notes=(*cut.notes, *few.notes(drawn)),
         marts=(MART,),
     )
 
@@ -175,9 +183,10 @@ def _columns(view: View, *, has_ends: bool = True) -> dict[str, str]:
 
 
 def _picture(rows: pl.DataFrame, view: View) -> str:
-    staff, ends = rows["available_fte_avg"].drop_nulls(), []
+    single = rows.filter(pl.col("part_id") != OTHERS)  # all others together are off the scale of one
+    staff, ends = single["available_fte_avg"].drop_nulls(), []
     for end in ("gap_fte", *frames.GAP_ENDS):
-        ends += (rows["available_fte_avg"] + rows[end]).drop_nulls().to_list()
+        ends += (single["available_fte_avg"] + single[end]).drop_nulls().to_list()
     scale = FteScale.over([*staff, *ends])
     heads = {
         "name": t("funding.column_part"),
@@ -200,6 +209,8 @@ def _drawn(row: dict, scale: FteScale, watermark: str) -> tuple[str, str, str, s
         high=signed(row["gap_high_fte"], 1),
     )
     need = frames.fte(row["need_fte"])
+    if row["part_id"] == OTHERS:
+        return name, "", need, said
     words = t("funding.row_words", office=name, need=need, said=said)
     words += f" ({watermark})" if watermark else ""
     ends = (staff + row["gap_low_fte"], staff + row["gap_high_fte"])

@@ -7,6 +7,7 @@ from dashboards.access.few_people import FEW_MARK, hidden_in_rows
 from dashboards.panel import Panel, Table
 from dashboards.panels import few
 from dashboards.panels.funding import frames
+from dashboards.panels.funding.fewer import OTHERS, listed
 from dashboards.panels.funding.strips import strip
 from dashboards.panels.parts import labelled, named_parts, part_names
 from dashboards.panels.weights import basis
@@ -15,22 +16,30 @@ from dashboards.svg.staff import FteScale, two_rules
 from dashboards.text import month, signed, t
 from dashboards.view import View
 
+_SUMMED = ("rules_differ_fte", "by_case_fte", "by_work_fte", "active_cases_avg")
 
-def every_part(view: View) -> Panel | None:
-    """The staff of the area, shared over its parts by cases with an officer and by their work."""
+
+def every_part(view: View, most: int | None = None) -> Panel | None:
+    """The staff of the area, shared over its parts by cases with an officer and by their work.
+
+    ``most``: how many rows are drawn at most, see `fewer`; the table has all.
+    """
     whole = frames.whole(view)
     if view.choice.office or whole is None or frames.is_unweighed(view):
         return None
     rows = frames.of_parts(view).filter(pl.col("weight_scheme") == view.choice.weight_scheme)
     shared = hidden_in_rows(shared_staff(rows, whole["available_fte_avg"]))
-    found = named_parts(shared, part_names(view))
+    names = part_names(view)
+    found = named_parts(shared, names)
     if found["rules_differ_fte"].drop_nulls().len() < 2:
         return None
+    cut = listed(shared, names, pl.col("rules_differ_fte").abs().first(), _SUMMED, most)
+    drawn = named_parts(cut.rows, cut.names)
     return Panel(
         "funding_rules_parts",
         title=_title("parts", found, view),
         subtitle=t("funding.rules_subtitle", **_words(view, whole), basis=basis(view)),
-        picture=_picture(found, "part_name", t("funding.column_part"), view),
+        picture=_picture(drawn, "part_name", t("funding.column_part"), view),
         summary=t("funding.rules_summary"),
         table=Table(
             found,
@@ -39,7 +48,7 @@ def every_part(view: View) -> Panel | None:
             missing=few.missing(found, t("common.not_computable")),
             opens="part_id",
         ),
-        notes=few.notes(found),
+        notes=(*cut.notes, *few.notes(drawn)),
         marts=("fct_area_line_windows",),
     )
 
@@ -99,7 +108,9 @@ def _columns() -> dict[str, str]:
 
 
 def _picture(rows: pl.DataFrame, name: str, heading: str, view: View) -> str:
-    shares = [*rows["by_case_fte"].drop_nulls(), *rows["by_work_fte"].drop_nulls()]
+    is_one = [row.get("part_id") != OTHERS for row in rows.to_dicts()]  # others are off the scale of one
+    single = rows.filter(is_one)
+    shares = [*single["by_case_fte"].drop_nulls(), *single["by_work_fte"].drop_nulls()]
     scale = FteScale.over(shares)
     heads = {"name": heading, "amount": t("funding.head_differ"), "said": t("funding.head_rules")}
     return strip(
@@ -111,6 +122,8 @@ def _drawn(row: dict, name: str, scale: FteScale, view: View) -> tuple[str, str,
     if row["rules_differ_fte"] is None:
         return name, "", "–", few.cell() if row.get(FEW_MARK) else t("common.not_computable")
     said = t("funding.rules_said", cases=frames.fte(row["by_case_fte"]), work=frames.fte(row["by_work_fte"]))
+    if row.get("part_id") == OTHERS:
+        return name, "", signed(row["rules_differ_fte"], 1), said
     words = t("funding.rules_words", name=name, said=said) + (
         f" ({view.synthetic})" if view.synthetic else ""
     )

@@ -9,6 +9,7 @@ from dashboards.panel import Panel, Table, nothing
 from dashboards.panels.mix import frames
 from dashboards.panels.parts import labelled, words
 from dashboards.text import day, number, percentage, t
+from dashboards.totals import TOTAL
 from dashboards.view import View
 
 _MART = "fct_area_endings_years"
@@ -16,7 +17,7 @@ _MART = "fct_area_endings_years"
 
 def by_reason(view: View) -> Panel:
     """Why cases ended, a bar per twelve months."""
-    rows = _of_every_kind(frames.endings(view)).filter(pl.col("end_reason") != frames.ALL)
+    rows = _of_every_kind(frames.endings(view)).filter(pl.col("end_reason") != TOTAL)
     if rows.is_empty():
         return nothing("mix_reasons", t("mix.no_endings"))
     years = {start: t("mix.year_up_to", day=day(end)) for start, end in _years(rows)}
@@ -49,7 +50,7 @@ def by_reason(view: View) -> Panel:
 
 def durations(view: View) -> Panel | None:
     """How long the cases of each kind had been open when they ended, beside the twelve months before."""
-    rows = frames.endings(view).filter(pl.col("end_reason") == frames.ALL)
+    rows = frames.endings(view).filter(pl.col("end_reason") == TOTAL)
     if rows.is_empty():
         return None
     last_start = rows["year_start_on"].max()
@@ -62,7 +63,7 @@ def durations(view: View) -> Panel | None:
         maintain_order="left",
     )
     every = _of_every_kind(now)
-    kinds = beside.filter(pl.col("supervision_type") != frames.ALL)
+    kinds = beside.filter(pl.col("supervision_type") != TOTAL)
     return Panel(
         "mix_durations",
         title=_durations_title(every["duration_days_p50"][0]),
@@ -94,7 +95,7 @@ def _durations_title(days: float | None) -> str:
 
 
 def _of_every_kind(rows: pl.DataFrame) -> pl.DataFrame:
-    return rows.filter(pl.col("supervision_type") == frames.ALL)
+    return rows.filter(pl.col("supervision_type") == TOTAL)
 
 
 def _years(rows: pl.DataFrame) -> list[tuple]:
@@ -108,8 +109,8 @@ def _commonest_first(rows: pl.DataFrame) -> list[str]:
 
 def _title(last: pl.DataFrame, reasons: dict[str, str]) -> str:
     """The commonest reason of the last twelve months and its share."""
-    ended = last.filter(pl.col("end_reason") == frames.ALL)["ended_cases"][0]
-    told = last.filter(pl.col("end_reason") != frames.ALL).sort(
+    ended = last.filter(pl.col("end_reason") == TOTAL)["ended_cases"][0]
+    told = last.filter(pl.col("end_reason") != TOTAL).sort(
         "ended_cases", "end_reason", descending=[True, False]
     )
     most = told.row(0, named=True)

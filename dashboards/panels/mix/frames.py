@@ -9,7 +9,6 @@ from dashboards.queries import mix as questions
 from dashboards.text import month, t
 from dashboards.view import View
 
-ALL = ""
 # From light to heavy; what else a delivery calls a level comes after these, and what is not known last.
 LEVELS = ("low", "medium", "high")
 NOT_ASSESSED = "not_assessed"

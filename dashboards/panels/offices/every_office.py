@@ -8,8 +8,8 @@ from dashboards.panels import few
 from dashboards.panels.offices import frames
 from dashboards.panels.parts import named_parts, part_names, words
 from dashboards.panels.weights import basis, changes_said, days_changed, unit
-from dashboards.queries import offices as questions
 from dashboards.text import month, number, part_of, percentage, plural, t
+from dashboards.totals import TOTAL
 from dashboards.view import View
 
 
@@ -100,7 +100,7 @@ def _workload_summary(read: dict) -> str:
 
 def _work_summary(months: pl.DataFrame, in_units: str) -> str:
     """What all offices together carried in the last month."""
-    last = months.filter(pl.col("part_id") == questions.WHOLE).row(-1, named=True)
+    last = months.filter(pl.col("part_id") == TOTAL).row(-1, named=True)
     return t(
         "offices.units_panels_summary",
         units=number(last["workload_units_avg"]),

@@ -4,6 +4,7 @@ import polars as pl
 
 from dashboards.panels.parts import labelled, since
 from dashboards.queries import offices as questions
+from dashboards.totals import TOTAL
 from dashboards.view import View
 
 # What a warehouse without contracts cannot know: left out of its tables.
@@ -34,7 +35,7 @@ def months(view: View) -> pl.DataFrame:
 
 def months_of_parts(view: View) -> pl.DataFrame:
     """The months of the period chosen, of the parts alone."""
-    return months(view).filter(pl.col("part_id") != questions.WHOLE)
+    return months(view).filter(pl.col("part_id") != TOTAL)
 
 
 def months_of_office(view: View) -> pl.DataFrame:
@@ -56,12 +57,12 @@ def windows(view: View) -> pl.DataFrame:
 
 def window_of_parts(view: View) -> pl.DataFrame:
     """Every part under every scheme in the time window chosen, with `scheme_label` and `is_chosen`."""
-    return _window(view).filter(pl.col("part_id") != questions.WHOLE)
+    return _window(view).filter(pl.col("part_id") != TOTAL)
 
 
 def window_of_whole(view: View) -> pl.DataFrame:
     """All parts together under every scheme in the time window chosen, as `window_of_parts`."""
-    return _window(view).filter(pl.col("part_id") == questions.WHOLE)
+    return _window(view).filter(pl.col("part_id") == TOTAL)
 
 
 def _window(view: View) -> pl.DataFrame:

@@ -10,8 +10,8 @@ from dashboards.panels import few
 from dashboards.panels.offices import frames
 from dashboards.panels.parts import window_said
 from dashboards.panels.weights import basis, unit
-from dashboards.queries import offices as questions
 from dashboards.text import number, percentage, plural, signed, t
+from dashboards.totals import TOTAL
 from dashboards.view import View
 
 WINDOW_BEFORE = {"four_weeks": "four_weeks_before", "month": "month_before"}
@@ -79,7 +79,7 @@ def _above_capacity_figure(every_window: pl.DataFrame, view: View) -> tuple[Head
     if view.choice.office:
         return ()
     rows = every_window.filter(
-        pl.col("part_id") != questions.WHOLE,
+        pl.col("part_id") != TOTAL,
         weight_scheme=view.choice.weight_scheme,
         time_window=view.choice.time_window,
     )

@@ -8,6 +8,7 @@ from dashboards.panel import Panel, State, Table, not_delivered
 from dashboards.panels.parts import named_parts, plain_office_names
 from dashboards.queries import offices as questions
 from dashboards.text import number, page_has, part_of, plural, t
+from dashboards.totals import TOTAL
 from dashboards.view import View
 
 
@@ -26,7 +27,7 @@ def published_series(view: View) -> Panel | None:
     read = readings.series_reading(figures, jumps)
     first = figures.row(0, named=True)
     present = set(figures["part_id"])
-    every_name = {questions.WHOLE: t("offices.published_whole_service")} | plain_office_names(view)
+    every_name = {TOTAL: t("offices.published_whole_service")} | plain_office_names(view)
     names = {part: name for part, name in every_name.items() if part in present}
     inside = {"to_check": t("offices.to_check")}
     return Panel(
@@ -56,9 +57,7 @@ def breaks(view: View) -> Panel | None:
         "offices_breaks",
         **heading,
         table=Table(
-            named_parts(
-                jumps, {questions.WHOLE: t("offices.published_whole_service")} | plain_office_names(view)
-            ),
+            named_parts(jumps, {TOTAL: t("offices.published_whole_service")} | plain_office_names(view)),
             _columns(previous="previous_value", published="published_value", change="change_pct"),
             filters=measure_words(view.reader, figures.row(0, named=True)),
         ),

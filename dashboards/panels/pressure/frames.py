@@ -6,6 +6,7 @@ from dashboards.charts import pressure_readings as readings
 from dashboards.panels import unweighed
 from dashboards.queries import cover as cover_questions
 from dashboards.queries import pressure as questions
+from dashboards.totals import TOTAL
 from dashboards.view import View
 
 _AWAY = ("away_cases", "away_cases_of_all")
@@ -35,14 +36,14 @@ def last_month(view: View) -> pl.DataFrame:
 def is_chosen(view: View) -> pl.Expr:
     """Whether a row is that of the office and grade chosen, or of their total."""
     is_part = pl.col("part_id") == view.choice.part
-    return is_part & (pl.col("grade") == (view.choice.grade or questions.ALL))
+    return is_part & (pl.col("grade") == (view.choice.grade or TOTAL))
 
 
 def by_group(rows: pl.DataFrame, view: View) -> pl.DataFrame:
     """The rows to compare, with `group`: grades of the office chosen, else parts in the grade chosen."""
     if view.choice.office:
         return rows.filter(pl.col("part_id") == view.choice.office).with_columns(group=pl.col("grade"))
-    of_grade = rows.filter(pl.col("grade") == (view.choice.grade or questions.ALL))
+    of_grade = rows.filter(pl.col("grade") == (view.choice.grade or TOTAL))
     return of_grade.with_columns(group=pl.col("part_id"))
 
 

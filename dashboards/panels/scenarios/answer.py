@@ -4,9 +4,10 @@ from html import escape
 
 from analysis.scenario.tornado import Swing
 from dashboards import scenarios
+from dashboards.page import or_not_shown
 from dashboards.panel import HeadFigure, Panel, not_delivered, nothing
 from dashboards.panels import unweighed
-from dashboards.panels.scenarios import assumptions, cards, frames, months, parts, results, swings
+from dashboards.panels.scenarios import assumptions, cards, frames, months, parts, people, results, swings
 from dashboards.panels.scenarios.sides import Sides, sides
 from dashboards.panels.scenarios.words import name_of, outcome_said, range_said
 from dashboards.panels.staff.answer import MARTS, refused
@@ -35,6 +36,8 @@ def what_if(view: View) -> tuple[Panel | None, ...]:
         _answer(both, moved),
         months.over_months(both),
         swings.every_swing(both, moved),
+        # counts of people are not for every reader of the lists
+        or_not_shown("scenarios_people", lambda: people.above(both)),
         cards.interventions(both),
         assumptions.every_row(one, seen, both.chosen.left_out),
         parts.every_part(both),

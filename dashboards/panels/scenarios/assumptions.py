@@ -16,7 +16,7 @@ def every_row(
     one: scenarios.Offered, view: View, left_out: tuple[tuple[Assumption, str], ...] = ()
 ) -> Panel | None:
     """Every row of the file, also of other lines; what moves nothing here, and what is overdue, is said."""
-    scenario, title = one.scenario, scenarios.title(one.scenario, view.reader.language)
+    scenario, title = one.scenario, one.scenario.title_in(view.reader.language)
     if not scenario.assumptions:
         return nothing("scenarios_assumptions", t("scenarios.assumptions_title_none", title=title))
     today = view.status.as_of
@@ -28,7 +28,7 @@ def every_row(
             f"scenarios.assumptions_{kind}", len(scenario.assumptions), title=title, overdue=number(len(late))
         ),
         subtitle=t("scenarios.assumptions_subtitle", day=day(today)),
-        intro=scenarios.about(scenario, view.reader.language),
+        intro=scenario.about_in(view.reader.language),
         table=Table(
             _rows(one, view),
             {
@@ -54,8 +54,7 @@ def every_row(
 
 
 def _rows(one: scenarios.Offered, view: View) -> pl.DataFrame:
-    is_dutch = view.reader.language == "nl"
-    cards = {card.kind: (is_dutch and card.title_nl) or card.title for card in one.scenario.interventions}
+    cards = {card.kind: card.title_in(view.reader.language) for card in one.scenario.interventions}
     rows = one.scenario.assumptions
     return pl.DataFrame(
         {

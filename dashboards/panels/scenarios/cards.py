@@ -31,9 +31,8 @@ def interventions(both: Sides) -> Panel | None:
 
 
 def _card(card: Intervention, rows: list[Assumption], both: Sides) -> str:
-    is_dutch = both.view.reader.language == "nl"
-    title = (is_dutch and card.title_nl) or card.title
-    about = (is_dutch and card.about_nl) or card.about
+    language = both.view.reader.language
+    title, about = card.title_in(language), card.about_in(language)
     said = "".join(_said(one, both) for one in rows)
     words = f"<p>{escape(about)}</p>" if about else ""
     return f"<article><h3>{escape(title)}</h3>{words}<dl>{said}</dl></article>"

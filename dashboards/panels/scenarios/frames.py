@@ -15,10 +15,12 @@ from analysis.scenario.outcomes import OUTCOMES, Run
 from analysis.scenario.past import of_past
 from analysis.scenario.tornado import Swing, swings
 from dashboards import database, queries
+from dashboards.access.narrowing import NotShownError
 from dashboards.choice import ALL, SERVICE
 from dashboards.filters.levers import months_ahead
 from dashboards.filters.settling import settled
 from dashboards.panels.staff.cells import MONTHS, OTHERS, Cells, cells
+from dashboards.panels.staff.people_ahead import PeopleAbove, people_above
 from dashboards.view import View
 
 DRAWS, DRAWS_OF_A_SWING = 500, 100
@@ -32,7 +34,8 @@ class Result:
     ``parts``: '' for the area, then the areas that are simulated on their own; ``hidden`` those of too few
     people. ``bands``: outcome -> (parts, low central high, months). ``left_out``: assumptions that move
     nothing here, with the reason. ``was``: outcome -> the past months that are known of it; ``months`` those
-    simulated.
+    simulated. ``people``: those above a threshold, and how many by month (bands, months); None where that is
+    not known, or not for this reader.
     """
 
     scenario: Scenario
@@ -43,6 +46,7 @@ class Result:
     left_out: tuple[tuple[Assumption, str], ...]
     past_months: tuple[date, ...]
     was: dict[str, Numbers]
+    people: tuple[PeopleAbove, Numbers] | None
 
     def at_end(self, outcome: str, part: int = 0) -> Numbers:
         """(low, central, high) at the end of the last month."""
@@ -138,7 +142,16 @@ def _result(view: View, scenario: Scenario) -> Result:
         tuple((one, reason) for one, reason in reasons if reason),
         tuple(found.cells.months),
         of_past(found.cells.past),
+        _people(found.cells, run, view),
     )
+
+
+def _people(found: Cells, run: Run, view: View) -> tuple[PeopleAbove, Numbers] | None:
+    try:
+        counted = people_above(found, view)
+    except NotShownError:
+        return None
+    return counted and (counted, counted.then(run, SEED))
 
 
 def _swings(view: View, scenario: Scenario) -> dict[str, list[Swing]]:
@@ -159,4 +172,4 @@ def _swings(view: View, scenario: Scenario) -> dict[str, list[Swing]]:
 
 def as_now(scenario: Scenario) -> Scenario:
     """The same area and months with nothing assumed."""
-    return replace(scenario, title="", title_nl="", about="", about_nl="", assumptions=(), interventions=())
+    return replace(scenario, title="", about="", translated=(), assumptions=(), interventions=())

@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import polars as pl
 
-from dashboards.charts.queue import as_now, band_lines, with_chosen
+from dashboards.charts.queue import Band, as_now, band_lines, with_chosen
 from dashboards.panel import Panel, Table
 from dashboards.panels.scenarios.frames import Result
 from dashboards.panels.scenarios.sides import Sides
@@ -14,14 +14,19 @@ from dashboards.panels.staff.lines import month_end
 from dashboards.panels.weights import basis
 from dashboards.text import percentage, t
 
+# What the chart calls the columns of `rows_of`.
+DRAWN = {"amount_was": "was", "scenario_amount": "scenario", "beside_amount": "beside"}
 _SCENARIO = ("scenario_low", "scenario_amount", "scenario_high")
 _BESIDE = ("beside_low", "beside_amount", "beside_high")
+COLUMNS = ("amount_was", *_SCENARIO, *_BESIDE)
 _MARTS = ("fct_area_clearance_months", "fct_area_line_months")
 
 
 def over_months(both: Sides) -> Panel:
     """The outcome that is looked at, at the end of each month."""
-    outcome, rows = both.outcome, _rows(both)
+    outcome = both.outcome
+    bands = [of.bands[outcome][0] for of in (both.chosen, both.beside)]
+    rows = rows_of(both, both.chosen.was[outcome], *bands)
     then, other = (
         outcome_said(outcome, of.bands[outcome][0, 1, both.last]) for of in (both.chosen, both.beside)
     )
@@ -36,17 +41,8 @@ def over_months(both: Sides) -> Panel:
         ),
         subtitle=t("scenarios.over_subtitle", **both.words, basis=basis(both.view)),
         chart=band_lines(
-            rows.rename(
-                {
-                    "amount_was": "was",
-                    "scenario_amount": "scenario",
-                    "beside_amount": "beside",
-                }
-            ),
-            [
-                as_now(both.asked.choice.label("scenario_beside"), "beside"),
-                with_chosen(both.title, "scenario"),
-            ],
+            rows.rename(DRAWN),
+            both_bands(both),
             both.view.look,
             {
                 "was": t("scenarios.was"),
@@ -61,7 +57,7 @@ def over_months(both: Sides) -> Panel:
             rows,
             {
                 "month_end_on": t("scenarios.column_month"),
-                **{name: t(f"scenarios.column_{name}") for name in ("amount_was", *_SCENARIO, *_BESIDE)},
+                **{name: t(f"scenarios.column_{name}") for name in COLUMNS},
             },
             missing=t("scenarios.not_of_month"),
         ),
@@ -69,19 +65,26 @@ def over_months(both: Sides) -> Panel:
     )
 
 
-def _rows(both: Sides) -> pl.DataFrame:
-    """A row per month: what was, then the bands of both; they begin where the past ends."""
-    was = both.chosen.was[both.outcome]
+def both_bands(both: Sides) -> list[Band]:
+    """The bands of both, for a chart."""
+    return [
+        as_now(both.asked.choice.label("scenario_beside"), "beside"),
+        with_chosen(both.title, "scenario"),
+    ]
+
+
+def rows_of(both: Sides, was: np.ndarray, chosen: np.ndarray, beside: np.ndarray) -> pl.DataFrame:
+    """A row per month: what was, then the bands (bands, months) of both; they begin where the past ends."""
     behind = [month_end(first) for first in both.chosen.past_months]
     rows = pl.DataFrame({"month_end_on": behind, "amount_was": _known(was)})
-    for names, of in ((_SCENARIO, both.chosen), (_BESIDE, both.beside)):
-        later = _ahead(of, both.outcome, names, behind[-1], float(was[-1]))
+    for names, of, bands in ((_SCENARIO, both.chosen, chosen), (_BESIDE, both.beside, beside)):
+        later = _ahead(of, bands, names, behind[-1], float(was[-1]))
         rows = rows.join(later, on="month_end_on", how="full", coalesce=True)
     return rows.sort("month_end_on")
 
 
-def _ahead(of: Result, outcome: str, names: tuple[str, ...], last: date, was: float) -> pl.DataFrame:
-    bands = np.hstack([np.full((3, 1), was), of.bands[outcome][0]])
+def _ahead(of: Result, bands: np.ndarray, names: tuple[str, ...], last: date, was: float) -> pl.DataFrame:
+    bands = np.hstack([np.full((3, 1), was), bands])
     ends = [last, *(month_end(first) for first in of.months)]
     return pl.DataFrame(
         {"month_end_on": ends} | {name: _known(amounts) for name, amounts in zip(names, bands, strict=True)}

@@ -33,7 +33,7 @@ class Sides:
     @property
     def title(self) -> str:
         """What the scenario is called."""
-        return scenarios.title(self.one.scenario, self.view.reader.language)
+        return self.one.scenario.title_in(self.view.reader.language)
 
     @property
     def is_beside_now(self) -> bool:

@@ -28,6 +28,7 @@ from dashboards.choice import Choice
 from dashboards.filters.levers import POSTS, months_ahead
 from dashboards.panels.staff import posts
 from dashboards.panels.staff.cells import MONTHS, Cells, cells
+from dashboards.panels.staff.people_ahead import work_and_capacity
 from dashboards.view import View
 
 DRAWS, DRAWS_OF_A_SEARCH = 500, 100
@@ -54,18 +55,9 @@ class Run:
         return bands(self.queue.waiting_cases.sum(axis=-1))
 
     @property
-    def work_and_capacity(self) -> tuple[Numbers, Numbers]:
-        """The work of the area, and what its staff can give: each (draws, months), in units of the scheme."""
-        case_units = self.rates.case_units * self.levers.by_month(self.levers.work_factor)
-        work = self.queue.carried_cases * case_units
-        presence = self.levers.by_month(self.levers.presence_factor)
-        capacity = self.levers.available_fte * presence * self.rates.fte_units
-        return work.sum(axis=-1), capacity.sum(axis=-1)
-
-    @property
     def workload_pct(self) -> Numbers:
         """The work of the area in per cent of what its staff can give: (bands, months)."""
-        work, capacity = self.work_and_capacity
+        work, capacity = work_and_capacity(self)
         return bands(FULL_PCT * work / capacity)
 
     @property
