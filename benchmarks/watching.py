@@ -4,7 +4,7 @@ import re
 import time
 import zlib
 from base64 import b64decode
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -86,8 +86,19 @@ class Window:
             },
         )
 
-    def timed(self, act) -> Seen:
-        """What comes of an act, from its moment on, until nothing changes any more."""
+    def slow_processor(self, times: float) -> None:
+        """From now on the browser computes so many times slower; the server does not."""
+        self._cdp.send("Emulation.setCPUThrottlingRate", {"rate": times})
+
+    def choose(self, box: str, words: str) -> None:
+        """Type words into a drop-down, so that only Enter is left to be pressed."""
+        self.page.click(box)
+        self.page.keyboard.type(words)
+        self.page.wait_for_timeout(250)
+        self.page.evaluate("mwWatch.begin()")
+
+    def timed(self, act, needs: Sequence[str] = ("heads", "chart")) -> Seen:
+        """What comes of an act, from its moment on, until nothing changes any more and `needs` were seen."""
         size, requests = self._bytes, self._requests
         begun = time.time() * 1000
         act()
@@ -95,7 +106,7 @@ class Window:
         while time.monotonic() < until:
             found = self.page.evaluate("({heads: mwWatch.heads, chart: mwWatch.chart, last: mwWatch.last})")
             still = time.time() * 1000 - max(found.values()) > 1000 * _QUIET_S
-            if found["heads"] and found["chart"] and still:
+            if all(found[need] for need in needs) and still:
                 first = max(found["heads"], found["chart"]) - begun
                 return Seen(
                     first,

@@ -20,13 +20,12 @@ _MB = 1024 * 1024
 _numbers = count()
 
 
-@dataclass
+@dataclass(frozen=True)
 class Made:
-    """What a part came to; no other making has its `number`. `is_kept` until it is remembered no more."""
+    """What a part came to; no other making has its `number`."""
 
     number: int
     panels: tuple[Panel, ...]
-    is_kept: bool = True
 
 
 def of(part: MakesPanels, view: View, beside: Hashable = None) -> Made:
@@ -39,17 +38,12 @@ def of(part: MakesPanels, view: View, beside: Hashable = None) -> Made:
 
 
 def html_of(view: View, key: Hashable, make: Callable[[], str]) -> str:
-    """HTML that follows from a view and a key, written at most once, such as the table of a panel.
+    """HTML that follows from a view and a key, written at most once, such as a panel or its table.
 
     The key names all that it takes besides the view: the `number` of what it is about, and what the address
     adds.
     """
     return _memory.once(view.reader.file, (view.key, key), make)
-
-
-def when_dropped(tell: Callable[[Made], None]) -> None:
-    """Have `tell` called with everything that is not remembered any more; it must not ask for panels."""
-    _told.append(tell)
 
 
 def counted() -> Counted:
@@ -62,13 +56,4 @@ def forget() -> None:
     _memory.forget()
 
 
-def _drop(made: Made | str) -> None:
-    if isinstance(made, str):
-        return
-    made.is_kept = False
-    for tell in _told:
-        tell(made)
-
-
-_told: list[Callable[[Made], None]] = []
-_memory: Memory[Made | str] = Memory(int(float(os.environ.get(MEMORY_VARIABLE, _USUAL_MB)) * _MB), _drop)
+_memory: Memory[Made | str] = Memory(int(float(os.environ.get(MEMORY_VARIABLE, _USUAL_MB)) * _MB))

@@ -3,8 +3,7 @@
 import sys
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Generic, TypeVar
 
@@ -30,25 +29,22 @@ class Memory(Generic[V]):
     """Values by the published file that they came from, and a key.
 
     At most `most_bytes` of them are kept, as `weighed` counts; what nobody asked for longest goes first, and
-    with the file that nobody asked for longest all that came from it. `dropped` is told of each that goes, or
-    that was never kept. Those who ask for what is being made wait for it. What fails is not kept, and is made
-    anew for each who waited.
+    with the file that nobody asked for longest all that came from it. Those who ask for what is being made
+    wait for it. What fails is not kept, and is made anew for each who waited.
     """
 
-    def __init__(self, most_bytes: int, dropped: Callable[[V], None] = lambda _: None) -> None:
+    def __init__(self, most_bytes: int) -> None:
         self.most_bytes = most_bytes
         self.counted = Counted()
-        self._dropped = dropped
         self._values: OrderedDict[_Place, tuple[V, int]] = OrderedDict()
         self._files: OrderedDict[str, None] = OrderedDict()
         self._being_made: set[_Place] = set()
-        self._gone: list[V] = []
         self._changed = threading.Condition()
 
     def once(self, file: str, key: Hashable, make: Callable[[], V]) -> V:
         """The value of that key: the one that is kept, else what `make` gives."""
         place = (file, key)
-        with self._telling():
+        with self._changed:
             self.counted.asked += 1
             self._changed.wait_for(lambda: place not in self._being_made)
             self._enter(file)
@@ -60,7 +56,7 @@ class Memory(Generic[V]):
         try:
             value = make()
             size = weighed(value)
-            with self._telling():
+            with self._changed:
                 self._keep(place, value, size)
             return value
         finally:
@@ -70,20 +66,11 @@ class Memory(Generic[V]):
 
     def forget(self) -> None:
         """Drop everything, and count from nothing."""
-        with self._telling():
+        with self._changed:
             for place in list(self._values):
                 self._drop(place)
             self._files.clear()
             self.counted = Counted()
-
-    @contextmanager
-    def _telling(self) -> Iterator[None]:
-        """Alone with the values; what went meanwhile is told of afterwards, when others may ask again."""
-        with self._changed:
-            yield
-            gone, self._gone = self._gone, []
-        for value in gone:
-            self._dropped(value)
 
     def _enter(self, file: str) -> None:
         self._files[file] = None
@@ -96,7 +83,6 @@ class Memory(Generic[V]):
     def _keep(self, place: _Place, value: V, size: int) -> None:
         # Of a file that has gone meanwhile nothing is kept, nor what would push out all the rest.
         if size > self.most_bytes or place[0] not in self._files:
-            self._gone.append(value)
             return
         self._values[place] = (value, size)
         self.counted.values += 1
@@ -105,10 +91,9 @@ class Memory(Generic[V]):
             self._drop(next(iter(self._values)))
 
     def _drop(self, place: _Place) -> None:
-        value, size = self._values.pop(place)
+        _, size = self._values.pop(place)
         self.counted.values -= 1
         self.counted.bytes -= size
-        self._gone.append(value)
 
 
 def weighed(value: object) -> int:

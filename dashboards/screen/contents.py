@@ -20,7 +20,8 @@ def draw(panels: Sequence[Panel]) -> None:
     rows = "".join(
         f'<li><a href="#{links.place_of(panel.name)}">{escape(panel.title)}</a></li>' for panel in titled
     )
+    title = escape(t("common.on_this_page"))
     st.html(
-        f'<details class="mw-contents"><summary>{escape(t("common.on_this_page"))}</summary>'
+        f'<details class="mw-contents" data-fold="contents"><summary>{title}</summary>'
         f"<ol>{rows}</ol></details>"
     )

@@ -3,24 +3,22 @@
 from collections.abc import Sequence
 from html import escape
 
-import streamlit as st
-
 from dashboards import made_panels, queries
 from dashboards.made_panels import Made
 from dashboards.panel import Panel
 from dashboards.panels.terms import quoting_html, terms_html, terms_of
 from dashboards.panels.weights import basis
+from dashboards.screen import pieces
 from dashboards.text import day, t
 from dashboards.view import View
 
 
-def how_computed(page_name: str, view: View, made: Sequence[Made]) -> None:
-    """An expander with what `explained_html` says of the panels made for a page, written once."""
+def how_computed(page_name: str, view: View, made: Sequence[Made]) -> str:
+    """A fold with what `explained_html` says of the panels made for a page, written once."""
     panels = [panel for one in made for panel in one.panels]
     key = (page_name, *(one.number for one in made))
     said = made_panels.html_of(view, key, lambda: explained_html(page_name, view, panels))
-    with st.expander(t("common.how_computed")):
-        st.html(f'<div class="mw-prose">{said}</div>')
+    return pieces.fold("how_computed", t("common.how_computed"), f'<div class="mw-prose">{said}</div>')
 
 
 def explained_html(page_name: str, view: View, panels: Sequence[Panel]) -> str:

@@ -9,7 +9,7 @@ from dashboards.filters.filter import Context, Filter
 from dashboards.filters.settling import settled, settled_further
 from dashboards.page import MoreFilters, Page
 from dashboards.reader import Reader
-from dashboards.screen import choosing, panels, states
+from dashboards.screen import choosing, pieces, states
 from dashboards.status import Status
 from dashboards.text import t
 from dashboards.view import View
@@ -36,7 +36,7 @@ def is_untouched(page: Page, view: View) -> bool:
 def more(view: View, asked: MoreFilters) -> View:
     """Draw filters between the parts of a page, under their heading; the view with what they choose."""
     if asked.title:
-        panels.heading(t(asked.title))
+        st.html(pieces.heading(t(asked.title)))
     with st.container(horizontal=True, key="filters_" + "_".join(asked.names), vertical_alignment="top"):
         found = settled_further(view.reader, view.status, view.choice, asked.names, drawn)
     _say_unknown(asked.names, view.choosing(found))

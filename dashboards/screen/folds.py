@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboards.panel import Panel
 from dashboards.screen import opening, tables
+from dashboards.screen.flow import Flow
 from dashboards.text import t
 from dashboards.view import View
 
@@ -18,4 +19,4 @@ def table(panel: Panel, view: View, made: int) -> None:
         fold = st.expander(t("common.show_as_table"), key=f"table_{panel.name}", on_change="rerun")
         if opening.is_open(fold):
             with fold:
-                tables.draw(panel, view, made)
+                tables.draw(panel, view, made, Flow())

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from html import escape
 
-import streamlit as st
-
 from dashboards.panel import HeadFigure
 
 
-def row(figures: Sequence[HeadFigure]) -> None:
-    """Draw the figures beside each other, under each other on a narrow screen."""
-    st.html(f'<dl class="mw-figures">{"".join(map(figure_html, figures))}</dl>')
+def row(figures: Sequence[HeadFigure]) -> str:
+    """The figures beside each other, under each other on a narrow screen."""
+    return f'<dl class="mw-figures">{"".join(map(figure_html, figures))}</dl>'
 
 
 def figure_html(figure: HeadFigure) -> str:

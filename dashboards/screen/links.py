@@ -5,6 +5,7 @@ What a link carries stands in the address: ids of filters, and the names of a pa
 
 from collections.abc import Iterable, Mapping
 from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -35,14 +36,17 @@ _ARRIVE = """<script>(() => {
 })()</script>"""
 
 
-def draw(link: Link, key: str, scope: Scope) -> None:
-    """The sentence of a link, and the way to its page where that is for this reader."""
-    to = {"label": t(f"overview.to_{link.page}"), "icon": ":material/arrow_forward:"}
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"link_{key}"):
-        if link.sentence:
-            st.html(f'<p class="mw-summary">{escape(link.sentence)}</p>', width="content")
-        if is_offered(scope, link.page):
-            st.page_link(f"app_pages/{link.page}.py", query_params=address(link), **to)
+def html_of(link: Link, scope: Scope) -> str:
+    """The sentence of a link, and the way to its page where that is for this reader.
+
+    A plain link, which the script of the page follows without loading everything anew.
+    """
+    said = f'<span class="mw-summary">{escape(link.sentence)}</span>' if link.sentence else ""
+    if not is_offered(scope, link.page):
+        return f'<p class="mw-link">{said}</p>' if said else ""
+    to = escape("?".join(part for part in (link.page, urlencode(address(link))) if part))
+    label = escape(t(f"overview.to_{link.page}"))
+    return f'<p class="mw-link">{said}<a class="mw-to" href="{to}">{label}</a></p>'
 
 
 def address(link: Link) -> dict[str, str]:

@@ -22,6 +22,7 @@ from dashboards.screen import (
     status_line,
     version,
 )
+from dashboards.screen.flow import Flow
 from dashboards.text import speaking, t
 from dashboards.view import View
 
@@ -72,8 +73,8 @@ def _parts(page: Page, run: logged.Run, offers: Offers | None) -> None:
     view, drawn = run.view, run.made
     is_without_cases = page.without_cases is not None and not view.status.has_cases
     contents_at = st.container()
-    beside = page.beside(view)
-    for position, (part, part_view) in enumerate(steps(page, view, filter_bar.more)):
+    beside, flow = page.beside(view), Flow()
+    for position, (part, part_view) in enumerate(steps(page, view, flow.sent_before(filter_bar.more))):
         run.view = part_view
         # Asked here, because a filter before the first part may fill what is empty without it.
         if position == 0 and not is_without_cases and page.leaves_nothing(part_view):
@@ -81,14 +82,16 @@ def _parts(page: Page, run: logged.Run, offers: Offers | None) -> None:
             return
         if position == 0 and offers and not is_without_cases:
             offers(part_view)
-        with states.guarded(f"{page.name} {part.__name__}"):
+        with states.guarded(f"{page.name} {part.__name__}"), flow.in_order():
             made = made_panels.of(part, part_view, beside)
-            panels.draw(made, part_view)
+            panels.draw(made, part_view, flow)
             drawn.append(made)
     shown = [panel for made in drawn for panel in made.panels]
     with contents_at:
         contents.draw(shown)
-    if not is_without_cases:
-        explained.how_computed(page.name, view, drawn)
-    st.html(f'<p class="mw-paper mw-quiet">{escape(t("common.on_paper"))}</p>')
+    with flow.in_order():
+        if not is_without_cases:
+            flow.add(explained.how_computed(page.name, view, drawn))
+    flow.add(f'<p class="mw-paper mw-quiet">{escape(t("common.on_paper"))}</p>')
+    flow.send()
     links.arrive(panel.name for panel in shown)

@@ -1,8 +1,8 @@
-"""What the browser does by itself: a heading sorts its rows, a name opens its area, charts fit the paper."""
+"""What the browser does by itself: a heading sorts its rows, a link opens its page, charts fit the paper."""
 
 import streamlit as st
 
-from dashboards.screen import pointing
+from dashboards.screen import drawings, pointing
 
 # Listeners of the whole page: its pieces come and go with every run. A third click on a heading gives the
 # first order back. A chart is drawn for the screen's width: with a view box styles can fit it to the paper.
@@ -53,7 +53,7 @@ if (!window.mwTables) {
     }
     if (innerWidth <= 768 && event.target.closest("[data-testid=stSidebarNavLink]"))
       document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
-    const opens = event.target.closest("a.mw-opens");
+    const opens = event.target.closest("a.mw-opens, a.mw-to");
     if (!opens || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     history.pushState({}, "", opens.href);
@@ -63,7 +63,7 @@ if (!window.mwTables) {
   addEventListener("beforeprint", () => {
     for (const drawn of document.querySelectorAll(".js-plotly-plot .main-svg"))
       drawn.setAttribute("viewBox", `0 0 ${drawn.width.baseVal.value} ${drawn.height.baseVal.value}`);
-    for (const fold of document.querySelectorAll(".stExpander details:not([open])"))
+    for (const fold of document.querySelectorAll(":is(.stExpander details, .mw-fold):not([open])"))
       if (!fold.querySelector(".mw-table")) fold.dataset.mwOpened = fold.open = true;
   });
   addEventListener("afterprint", () => {
@@ -81,4 +81,4 @@ if (!window.mwTables) {
 
 def lay() -> None:
     """Send the script; it takes no place on the page."""
-    st.html(_SCRIPT + pointing.SCRIPT, unsafe_allow_javascript=True)
+    st.html(drawings.SCRIPT + _SCRIPT + pointing.SCRIPT, unsafe_allow_javascript=True)

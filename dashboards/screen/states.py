@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from html import escape
 
@@ -11,8 +11,8 @@ import streamlit as st
 from dashboards import database
 from dashboards.access.narrowing import NotShownError
 from dashboards.page import why_not_shown
-from dashboards.panels.terms import quoting_html
-from dashboards.screen import choosing
+from dashboards.panel import State
+from dashboards.screen import choosing, pieces
 from dashboards.text import t
 
 _log = logging.getLogger(__name__)
@@ -30,19 +30,9 @@ def no_warehouse() -> None:
     st.code("python -m ingest build --extracts DIR", language="bash")
 
 
-def not_delivered(sentence: str) -> None:
-    """Something the delivery did not hold: said in words where its figure would stand."""
-    st.html(f'<p class="mw-state mw-not-delivered">{escape(sentence)}</p>')
-
-
 def not_shown(sentence: str) -> None:
     """Something that is there, but not for this reader: said where it would stand."""
-    st.html(f'<p class="mw-state mw-not-shown">{escape(sentence)}</p>')
-
-
-def note(sentence: str, quotes: Sequence[str] = ()) -> None:
-    """A quiet remark that belongs to what stands above it; `quotes` are sources in it, which are English."""
-    st.html(f'<p class="mw-quiet">{quoting_html(sentence, quotes)}</p>')
+    st.html(pieces.state(State.NOT_SHOWN, sentence))
 
 
 def told(sentence: str) -> None:
@@ -52,7 +42,7 @@ def told(sentence: str) -> None:
 
 def nothing_held() -> None:
     """Nothing was chosen, and there is nothing to show: no filter is to blame."""
-    note(t("common.nothing_held"))
+    st.html(pieces.note(t("common.nothing_held")))
 
 
 def nothing_found() -> None:

@@ -13,11 +13,29 @@ _SHEET = """
   --mw-3: light-dark(#801650, #E692BF); --mw-4: light-dark(#C2500F, #F68E58);
   --mw-ink: light-dark(#1B1F24, #ECEAE4); --mw-muted: light-dark(#565C63, #A9ADB1);
   --mw-rule: light-dark(#DFE0DC, #353B41); --mw-wash: light-dark(#F4F4F1, #1F2428);
+  --mw-edge: light-dark(#D5D6D2, #3B4147);
   --mw-soft: light-dark(#8FA1B3, #66798B); --mw-ground: light-dark(#FFFFFF, #14171A);
 }
 .stMainBlockContainer { max-width: 1360px; padding: 4.6rem 2rem 5rem; position: relative; }
 .st-key-demonstration, .st-key-signed_in { padding-right: 7rem; }
 .st-key-language { position: absolute; top: 4.9rem; right: 2rem; z-index: 2; width: auto; }
+.mw-flow { display: flex; flex-direction: column; gap: 1rem; }
+.mw-drawn { margin-bottom: -1rem; overflow-wrap: break-word; }
+.mw-drawn h3 { font-size: 1.1rem; font-weight: 600; line-height: 1.2; margin: 0; }
+.mw-link { display: flex; flex-wrap: wrap; align-items: center; gap: 1rem; margin: 0; }
+.mw-link a { display: flex; align-items: center; gap: .5rem; color: inherit; text-decoration: none;
+  font-size: .875rem; line-height: 28px; margin: -4px 0; padding: 0 .5rem; border-radius: .3rem; }
+.mw-link a::before { content: "→" / ""; font-size: 1rem; }
+.mw-link a:hover { background: var(--mw-wash); }
+.mw-fold { border: 1px solid var(--mw-edge); border-radius: .3rem; }
+.mw-fold > summary { display: flex; align-items: center; gap: .5rem; min-height: 38px; cursor: pointer;
+  padding: .25rem .75rem; font-size: .875rem; list-style: none; border-radius: .3rem; }
+.mw-fold > summary::-webkit-details-marker { display: none; }
+.mw-fold > summary::before { content: "" / ""; width: 6px; height: 6px; margin: 0 6px 0 4px; flex: none;
+  border: solid currentColor; border-width: 0 1.5px 1.5px 0; transform: rotate(-45deg); }
+.mw-fold[open] > summary::before { transform: rotate(45deg); }
+.mw-fold > summary:hover { background: var(--mw-wash); }
+.mw-fold > div { padding: 1rem; }
 .stHtml, .stMarkdown { font-variant-numeric: tabular-nums lining-nums; }
 .mw-opening h1 { padding: 0 0 .4rem; margin: 0; letter-spacing: -.01em; line-height: 1.15; max-width: 40rem; }
 .mw-opening h1, .mw-heading h2, .mw-state h2, .mw-lead { font-family: "Source Serif", Georgia, serif; }
@@ -190,7 +208,7 @@ SPARE
   .svg-container > .main-svg:first-child { position: static !important; }
   .main-svg { width: 100% !important; height: auto !important; }
   .stExpander:has(.mw-table), [class*=st-key-filters], .st-key-language, [class*=st-key-downloads_],
-  [data-testid=stHeader], .stPageLink, .mw-contents { display: none; }
+  [data-testid=stHeader], .stPageLink, .mw-to, .mw-contents { display: none; }
   .stMainBlockContainer { padding: 0; max-width: none; }
 }
 </style>

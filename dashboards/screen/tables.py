@@ -2,34 +2,35 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 from dashboards import made_panels
 from dashboards.access import door
 from dashboards.html_table import Wording, html_table
 from dashboards.panel import Panel, Table
 from dashboards.screen import areas, download_menu, links, source
+from dashboards.screen.flow import Flow
 from dashboards.text import formats, t
 from dashboards.view import View
 
 
-def draw(panel: Panel, view: View, made: int) -> None:
+def draw(panel: Panel, view: View, made: int, flow: Flow) -> None:
     """Draw the rows of a panel with caption and downloads; rows of people cannot be sorted by the reader.
 
-    `made` is the number under which the panel was made: its table is written once for every address.
+    `made` is the number under which the panel was made: its table is written once for every address. It
+    stands after what waits in `flow`.
     """
     table = panel.table
     caption = table.caption or panel.title
     if table.is_of_version:
         caption = f"{caption} ({source.version_note(view)})"
     marked, addresses = links.marked_row(panel.name, table.marks), _addresses(table, view)
-    st.html(
+    flow.add(
         made_panels.html_of(
             view,
             (made, panel.name, caption, marked, addresses),
             lambda: _html(table, caption, marked, addresses),
         )
     )
+    flow.send()
     download_menu.under_table(panel, view, caption)
 
 

@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
+from tests.dashboards import laid_open
+
 _LABEL = re.compile(r'aria-label="([^"]*)"')
+DRAWN = re.compile(r'<div class="mw-chart".*?</svg></div>', re.DOTALL)
 _drawn_from: dict[str, dict] = {}
 
 
@@ -23,7 +26,7 @@ def noting(draw: Callable[..., str]) -> Callable[..., str]:
 
 def drawings(app: AppTest) -> list[str]:
     """The charts of a page as they are sent, from top to bottom."""
-    return [found.value for found in app.markdown if found.value.startswith('<div class="mw-chart"')]
+    return [drawn for piece in laid_open.pieces(app) for drawn in DRAWN.findall(piece)]
 
 
 def charts(app: AppTest) -> list[dict]:

@@ -14,12 +14,12 @@ from streamlit.testing.v1 import AppTest
 from dashboards import WAREHOUSE_VARIABLE, database, made_panels
 from dashboards.access import few_people
 from dashboards.queries import staff as staff_questions
-from dashboards.screen import opening, panels
+from dashboards.screen import opening, pieces
 from ingest.build import build
 from ingest.order import Order
 from ingest.progress import Progress
 from ingest.sample import write_sample
-from tests.dashboards import charts_shown, viewing
+from tests.dashboards import charts_shown, laid_open, viewing
 from tests.dashboards.changed_policy import write_changed_policy
 from tests.dashboards.shown_tables import TABLE, ShownTable, tables_in
 from tests.forecasts_drawn import keep_two
@@ -375,7 +375,7 @@ def no_panel_is_made_yet() -> None:
 @pytest.fixture(autouse=True)
 def charts_are_known_by_their_drawings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests look at the dicts that the charts of a page were drawn from: see `charts_shown`."""
-    monkeypatch.setattr(panels, "svg_of", charts_shown.noting(panels.svg_of))
+    monkeypatch.setattr(pieces, "svg_of", charts_shown.noting(pieces.svg_of))
 
 
 @pytest.fixture(autouse=True)
@@ -408,12 +408,8 @@ class Visitor:
         return tables_in(self._sent())
 
     def _sent(self) -> str:
-        pieces = [found.proto.body for found in self.app.get("html")] + [
-            found.value for found in self.app.markdown
-        ]
-        return "\n".join(
-            piece for piece in pieces if not piece.lstrip().startswith(("<style>", "<script>\n"))
-        )
+        own = ("<style>", "<script>\n")
+        return "\n".join(piece for piece in laid_open.pieces(self.app) if not piece.lstrip().startswith(own))
 
     def words(self) -> str:
         """The text of the page's HTML, with captions and without the cells of tables."""

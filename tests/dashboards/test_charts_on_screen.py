@@ -19,18 +19,23 @@ LIGHT, DARK = {"#000001": "#111111", "rule": "#222222"}, {"#000001": "#EEEEEE", 
 def page_of_a_chart(dragmode) -> None:
     """A page with one chart, as `AppTest` runs it: alone, so all that it takes is in it."""
     from pathlib import Path
+    from types import SimpleNamespace
 
+    from dashboards.made_panels import Made
     from dashboards.panel import Panel
     from dashboards.reader import Reader
     from dashboards.screen import panels, source
+    from dashboards.screen.flow import Flow
     from dashboards.view import View
     from tests.dashboards.test_svg_figures import figures
 
     source.note = lambda _: "synthetic"
     chart = figures()[0]
     chart["layout"]["dragmode"] = dragmode
-    view = View(None, None, Reader(str(Path("none.duckdb")), "en"))
-    panels._chart(Panel("one", title="One", chart=chart, summary="What is seen."), view)
+    view = View(None, SimpleNamespace(key=""), Reader(str(Path("none.duckdb")), "en"))
+    flow = Flow()
+    panels.draw(Made(0, (Panel("one", title="One", chart=chart, summary="What is seen."),)), view, flow)
+    flow.send()
 
 
 @pytest.mark.parametrize(("dragmode", "is_by_engine"), [(False, False), (None, False), ("zoom", True)])

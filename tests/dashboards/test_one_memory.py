@@ -25,10 +25,10 @@ def test_only_one_room_remembers_panels() -> None:
     assert remembering == {"made_panels.py"}
 
 
-def test_what_streamlit_keeps_of_its_own_accord_is_what_is_replayed_and_what_is_frozen() -> None:
+def test_streamlit_keeps_nothing_of_its_own_accord_but_that_imports_are_frozen() -> None:
     keeping = {
         file.relative_to(HOME).as_posix()
         for file in HOME.rglob("*.py")
         if "st.cache_" in file.read_text(encoding="utf-8")
     }
-    assert keeping == {"app.py", "screen/panels.py"}
+    assert keeping == {"app.py"}

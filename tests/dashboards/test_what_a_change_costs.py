@@ -13,7 +13,9 @@ from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 
 from dashboards import database, made_panels
 from dashboards.app_pages import PAGES
-from dashboards.screen import opening, panels
+from dashboards.screen import opening, pieces
+from tests.dashboards import charts_shown
+from tests.dashboards.laid_open import laid_open
 from tests.dashboards.versions import PartialRuns
 
 # Page -> the filter that is touched, what it is set to, and at most: KB and messages of the change, and
@@ -50,7 +52,7 @@ class Cost:
 def cost(monkeypatch: pytest.MonkeyPatch) -> Cost:
     """Counts what is sent, asked and made; with closed folds, as a page stands before its reader."""
     counted = Cost()
-    enqueue, asking, draw = ForwardMsgQueue.enqueue, database._open, panels.svg_of
+    enqueue, asking, draw = ForwardMsgQueue.enqueue, database._open, pieces.svg_of
 
     def sending(queue: ForwardMsgQueue, message) -> None:
         counted.messages += 1
@@ -58,8 +60,8 @@ def cost(monkeypatch: pytest.MonkeyPatch) -> Cost:
         if message.WhichOneof("type") == "delta" and message.delta.WhichOneof("type") == "new_element":
             element = message.delta.new_element
             counted.kinds[element.WhichOneof("type")] += 1
-            if '<svg class="mw-figure"' in element.markdown.body:
-                counted.elements += len(re.findall("<[a-z]", element.markdown.body))
+            for chart in charts_shown.DRAWN.findall(laid_open(element.html.body)):
+                counted.elements += len(re.findall("<[a-z]", chart))
         enqueue(queue, message)
 
     def noting(file: str):
@@ -72,7 +74,7 @@ def cost(monkeypatch: pytest.MonkeyPatch) -> Cost:
 
     monkeypatch.setattr(ForwardMsgQueue, "enqueue", sending)
     monkeypatch.setattr(database, "_open", noting)
-    monkeypatch.setattr(panels, "svg_of", drawing)
+    monkeypatch.setattr(pieces, "svg_of", drawing)
     monkeypatch.setattr(opening, "is_open", lambda place: bool(place.open))
     return counted
 

@@ -10,7 +10,7 @@ from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
-from tests.dashboards import charts_shown
+from tests.dashboards import charts_shown, laid_open
 from tests.dashboards.conftest import changed_copy
 from tests.dashboards.shown_tables import tables_in
 from warehouse.current import CURRENT
@@ -54,7 +54,7 @@ def versions_in(*texts: str) -> set[int]:
 
 def shown(app: AppTest) -> dict[str, set[int]]:
     """The versions of what stands on a page: words, pictures, choices, charts, tables and downloads."""
-    words = [found.proto.body for found in app.get("html")] + [found.value for found in app.markdown]
+    words = laid_open.pieces(app)
     tables = tables_in("\n".join(words))
     return {
         "status": versions_in(*(word for word in words if 'class="mw-status"' in word)),
