@@ -22,9 +22,12 @@ _numbers = count()
 
 @dataclass(frozen=True)
 class Made:
-    """What a part came to; no other making has its `number`."""
+    """What a part came to; no other making has its `number`.
 
-    number: int
+    What is made for one reader alone has no number, and nothing of it is remembered.
+    """
+
+    number: int | None
     panels: tuple[Panel, ...]
 
 
@@ -37,13 +40,18 @@ def of(part: MakesPanels, view: View, beside: Hashable = None) -> Made:
     return _memory.once(view.reader.file, key, lambda: Made(next(_numbers), panels_for(part, view)))
 
 
-def html_of(view: View, key: Hashable, make: Callable[[], str]) -> str:
-    """HTML that follows from a view and a key, written at most once, such as a panel or its table.
+def fresh(part: MakesPanels, view: View) -> Made:
+    """The panels of a part, made now for this reader alone."""
+    return Made(None, panels_for(part, view))
 
-    The key names all that it takes besides the view: the `number` of what it is about, and what the address
-    adds.
+
+def html_of(view: View, number: int | None, key: Hashable, make: Callable[[], str]) -> str:
+    """HTML that follows from a view, a making and a key, written at most once, such as a panel or its table.
+
+    The key names all that it takes besides what is made, such as what the address adds. Of what has no number
+    it is written for this reader alone.
     """
-    return _memory.once(view.reader.file, (view.key, key), make)
+    return make() if number is None else _memory.once(view.reader.file, (view.key, number, key), make)
 
 
 def counted() -> Counted:

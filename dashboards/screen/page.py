@@ -8,7 +8,7 @@ import streamlit as st
 from dashboards import made_panels, queries
 from dashboards.access.pages import is_offered
 from dashboards.filters.settling import settled
-from dashboards.page import Page, steps
+from dashboards.page import Page, Written, steps
 from dashboards.reader import Reader
 from dashboards.screen import (
     contents,
@@ -21,6 +21,7 @@ from dashboards.screen import (
     states,
     status_line,
     version,
+    writing,
 )
 from dashboards.screen.flow import Flow
 from dashboards.text import speaking, t
@@ -83,8 +84,11 @@ def _parts(page: Page, run: logged.Run, offers: Offers | None) -> None:
         if position == 0 and offers and not is_without_cases:
             offers(part_view)
         with states.guarded(f"{page.name} {part.__name__}"), flow.in_order():
-            made = made_panels.of(part, part_view, beside)
-            panels.draw(made, part_view, flow)
+            if isinstance(part, Written):
+                made = writing.draw(part, page.name, part_view, flow)
+            else:
+                made = made_panels.of(part, part_view, beside)
+                panels.draw(made, part_view, flow)
             drawn.append(made)
     shown = [panel for made in drawn for panel in made.panels]
     with contents_at:

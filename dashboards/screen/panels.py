@@ -24,8 +24,8 @@ def draw(made: Made, view: View, flow: Flow) -> None:
         flow.add(pieces.below_table(panel, view))
 
 
-def _written(panel: Panel, view: View, made: int) -> str:
-    return made_panels.html_of(view, (made, panel.name), lambda: pieces.above_table(panel, view))
+def _written(panel: Panel, view: View, made: int | None) -> str:
+    return made_panels.html_of(view, made, panel.name, lambda: pieces.above_table(panel, view))
 
 
 def _with_engine(panel: Panel, view: View, flow: Flow) -> None:
@@ -40,7 +40,7 @@ def _with_engine(panel: Panel, view: View, flow: Flow) -> None:
     flow.add(pieces.after_chart(panel))
 
 
-def _table(panel: Panel, view: View, made: int, flow: Flow) -> None:
+def _table(panel: Panel, view: View, made: int | None, flow: Flow) -> None:
     if panel.table is None:
         return
     if panel.has_folded_table:

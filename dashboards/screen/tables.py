@@ -12,11 +12,11 @@ from dashboards.text import formats, t
 from dashboards.view import View
 
 
-def draw(panel: Panel, view: View, made: int, flow: Flow) -> None:
+def draw(panel: Panel, view: View, made: int | None, flow: Flow) -> None:
     """Draw the rows of a panel with caption and downloads; rows of people cannot be sorted by the reader.
 
-    `made` is the number under which the panel was made: its table is written once for every address. It
-    stands after what waits in `flow`.
+    `made` is the number under which the panel was made: its table is written once for every address, and
+    without a number for this reader alone. It stands after what waits in `flow`.
     """
     table = panel.table
     caption = table.caption or panel.title
@@ -26,7 +26,8 @@ def draw(panel: Panel, view: View, made: int, flow: Flow) -> None:
     flow.add(
         made_panels.html_of(
             view,
-            (made, panel.name, caption, marked, addresses),
+            made,
+            (panel.name, caption, marked, addresses),
             lambda: _html(table, caption, marked, addresses),
         )
     )
@@ -66,6 +67,7 @@ def wording(table: Table) -> Wording:
         no=t("common.no"),
         every_column=t("common.every_column"),
         missing_in=table.missing_in,
+        digits=table.digits,
     )
 
 
