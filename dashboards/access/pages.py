@@ -21,7 +21,7 @@ _OF_EVERYBODY_WITH_FIGURES = frozenset(
 _AHEAD = frozenset({"staff", "scenarios"})
 _PAGES: Mapping[Role, frozenset[str]] = {
     Role.OFFICER: _OF_EVERYBODY_WITH_FIGURES,
-    Role.OFFICE_HEAD: _OF_EVERYBODY_WITH_FIGURES | _AHEAD,
+    Role.OFFICE_HEAD: _OF_EVERYBODY_WITH_FIGURES | _AHEAD | {"my_team"},
     Role.COORDINATOR: _OF_EVERYBODY_WITH_FIGURES | _AHEAD | {"funding"},
     Role.ANALYST: _OF_EVERYBODY_WITH_FIGURES | _AHEAD | {"funding"},
     # not those that are made of small counts: who waits where, and of which kind the cases are

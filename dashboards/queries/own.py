@@ -38,3 +38,17 @@ def ids_of_office(reader: Reader, office: str) -> frozenset[str]:
         office=office,
     )
     return frozenset(rows["id"])
+
+
+def officers_of_office(reader: Reader, office: str) -> frozenset[str]:
+    """The ids of whoever's latest contract is with an office. Raises NotShownError as above."""
+    rows = database.frame(
+        reader,
+        """
+        select officer_id
+        from dim_officers
+        where office_id = $office
+        """,
+        office=office,
+    )
+    return frozenset(rows["officer_id"])

@@ -12,6 +12,7 @@ from dashboards.page import Page, Written, steps
 from dashboards.reader import Reader
 from dashboards.screen import (
     contents,
+    crumbs,
     explained,
     filter_bar,
     links,
@@ -72,7 +73,7 @@ def _viewed(page: Page, reader: Reader) -> View:
 def _parts(page: Page, run: logged.Run, offers: Offers | None) -> None:
     view, drawn = run.view, run.made
     is_without_cases = page.without_cases is not None and not view.status.has_cases
-    contents_at = st.container()
+    above = st.container()
     beside = page.beside(view)
     for position, (part, part_view) in enumerate(steps(page, view, filter_bar.more)):
         run.view = part_view
@@ -90,7 +91,8 @@ def _parts(page: Page, run: logged.Run, offers: Offers | None) -> None:
                 panels.draw(made, part_view)
             drawn.append(made)
     shown = [panel for made in drawn for panel in made.panels]
-    with contents_at:
+    with above:
+        crumbs.draw(page.crumbs(run.view), run.view)
         contents.draw(shown)
     if not is_without_cases:
         explained.how_computed(page.name, view, drawn)
