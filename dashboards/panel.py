@@ -44,7 +44,8 @@ class Table:
     and `filters` replace the panel's title and the filters of the page in words. `marks`: what a link may ask
     for -> the place of that row among `rows`. `stands_for`: a column -> the column of the panel's marts
     (or `mart.column`) that it shows under another name, for its definition. `on_phone`: the columns that a
-    narrow screen shows beside the first, the next two unless given. `is_of_version` is False where the rows
+    narrow screen shows beside the first, the next two unless given. `digits`: the decimals of a column where
+    one is not enough. `is_of_version` is False where the rows
     are not those of the published version, such as counts of use: its last day and kind are not theirs.
     """
 
@@ -59,6 +60,7 @@ class Table:
     marks: Mapping[str, int] = field(default_factory=dict)
     stands_for: Mapping[str, str] = field(default_factory=dict)
     on_phone: tuple[str, ...] = ()
+    digits: Mapping[str, int] = field(default_factory=dict)
     is_of_version: bool = True
 
     def count(self) -> int:

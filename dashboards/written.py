@@ -4,14 +4,17 @@ Every function takes the reader first, and raises NotShownError for what is not 
 where the store refuses. A store must be kept: see `use.is_kept`.
 """
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 from dashboards import use
 from dashboards.access.narrowing import NotShownError
 from dashboards.access.writers import Act, may
+from dashboards.choice import Narrowed
 from dashboards.form import Answers
 from dashboards.queries import own
 from dashboards.reader import Reader
+
+LOOKED_DAYS = 91
 
 
 def objections(reader: Reader, officer: str) -> list[dict]:
@@ -22,12 +25,12 @@ def objections(reader: Reader, officer: str) -> list[dict]:
     return of_officer(_engine(), officer)
 
 
-def object_to(reader: Reader, officer: str, figure: str, as_of: date, answers: Answers) -> None:
-    """Object to a figure of one's own as it is on a day; answers: `reason`, and `text`, maybe empty."""
+def object_to(reader: Reader, officer: str, as_of: date, answers: Answers) -> None:
+    """Object to a figure of one's own as it is on a day; answers: `figure`, `reason`, `text` or none."""
     ids = _ids_of_officer(reader, Act.OBJECT, officer)
     from store.objections import make
 
-    reason, text = answers.values["reason"], answers.values["text"]
+    figure, reason, text = (answers.values[name] for name in ("figure", "reason", "text"))
     make(_engine(), officer, figure, as_of, reason, text, ids=ids, accepted=answers.accepted)
 
 
@@ -42,18 +45,33 @@ def answer(reader: Reader, officer: str, objection_id: int, answers: Answers) ->
     answer_in(_engine(), objection_id, status, text, who, ids=ids, accepted=answers.accepted)
 
 
+def mark_of(one_id: str) -> str:
+    """The mark that stands in the store for the id of a case or a person: only this store can make it."""
+    return use.log().opaque(one_id)
+
+
+def looks(reader: Reader, officer: str) -> list[tuple[date, str, str, int, int]]:
+    """Who looked at the figures of an officer in the last `LOOKED_DAYS` days, the latest day first.
+
+    A day (in UTC), role and page, with how often the page was shown and how many files were taken.
+    """
+    _ids_of_officer(reader, Act.READ_LOOKS, officer)
+    since = datetime.now(UTC).date() - timedelta(days=LOOKED_DAYS - 1)
+    return use.log().looks_at(officer, since)
+
+
 def _ids_of_officer(reader: Reader, act: Act, officer: str) -> frozenset[str]:
     """The ids that no text may hold, where the reader may do that for this officer."""
     if not may(reader.scope, act):
         raise NotShownError("role", act)
-    return own.ids_of_officer(reader, officer)
+    return own.ids_of_officer(reader, Narrowed({"officer": officer}))
 
 
 def ids_of_office(reader: Reader, act: Act, office: str) -> frozenset[str]:
     """The ids that no text about an office may hold, where the reader may do that for this office."""
     if not may(reader.scope, act):
         raise NotShownError("role", act)
-    return own.ids_of_office(reader, office)
+    return own.ids_of_office(reader, Narrowed({"office": office}))
 
 
 def _engine():
@@ -120,7 +138,7 @@ def objections_of_office(reader: Reader, office: str) -> list[dict]:
     """The objections of the officers of an office, open ones first, the newest first: the store's columns."""
     if not may(reader.scope, Act.ANSWER):
         raise NotShownError("role", Act.ANSWER)
-    officers = own.officers_of_office(reader, office)
+    officers = own.officers_of_office(reader, Narrowed({"office": office}))
     from store.objections import of_officers
 
     return of_officers(_engine(), officers)

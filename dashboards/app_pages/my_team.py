@@ -2,6 +2,7 @@
 
 from dashboards.page import MoreFilters, Page
 from dashboards.panels.my_team import case, cases, crumbs, frames, people
+from dashboards.panels.my_team.answers import OBJECTIONS
 from dashboards.panels.my_team.notebook import ACTIONS, NOTES
 from dashboards.panels.outlook import month, officer
 from dashboards.screen.page import show
@@ -20,6 +21,7 @@ PAGE = Page(
         cases.waiting,
         cases.ending,
         cases.started,
+        OBJECTIONS,
         NOTES,
         ACTIONS,
         # of one officer

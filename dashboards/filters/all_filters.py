@@ -2,7 +2,7 @@
 
 from dashboards import queries
 from dashboards.choice import ALL, SERVICE
-from dashboards.filters import between_parts, published_series
+from dashboards.filters import between_parts, own, published_series
 from dashboards.filters.areas import has_regions, only_office, own_offices
 from dashboards.filters.filter import Context, Filter, fixed, of_codes, of_rows
 from dashboards.filters.levers import LEVERS
@@ -125,6 +125,46 @@ FILTERS = {
             is_of_parts=True,
             label_key="officer.choose",
             help_key="officer.choose_help",
+        ),
+        Filter(
+            "own_office",
+            "office",
+            own.offices,
+            own.office_words,
+            is_of_parts=True,
+            label_key="common.filter_office",
+            stands_for="office",
+            is_settled=own.is_one_office,
+        ),
+        Filter(
+            "own_officer",
+            "",
+            own.officers,
+            own.officer_words,
+            is_of_parts=True,
+            label_key="officer.choose",
+            help_key="officer.choose_help",
+            stands_for="officer",
+            is_settled=own.is_an_officer,
+        ),
+        fixed(
+            "own_grain",
+            "by",
+            "month",
+            "week",
+            is_offered=own.has_an_officer,
+            is_of_parts=True,
+            label_key="my_work.filter_grain",
+        ),
+        Filter(
+            "kind_to_take",
+            "kind",
+            own.kinds,
+            own.kind_words,
+            is_offered=own.has_kinds,
+            is_of_parts=True,
+            label_key="my_work.filter_kind",
+            width_px=360,
         ),
         Filter(
             "case_to_take",

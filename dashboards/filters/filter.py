@@ -37,7 +37,9 @@ class Filter:
     `options` are ids in order, `words` says one of them; `label_key` and `help_key` are sentences beside it.
     `said_key` is the sentence that names it among the filters of a page, where its words alone would not do.
     `is_of_parts`: it stands between the parts of its page alone, and elsewhere is neither asked nor settled.
-    `labels` gives every id with its words at once, where looking up each alone would take long.
+    `labels` gives every id with its words at once, where looking up each alone would take long. What it
+    chooses is chosen by the filter `stands_for` too, for questions that name that one. `is_settled` tells
+    whether there is nothing to choose: then it has its default, and no widget.
     """
 
     name: str
@@ -53,6 +55,8 @@ class Filter:
     label_key: str = ""
     help_key: str = ""
     width_px: int = 280
+    stands_for: str = ""
+    is_settled: Callable[[Context], bool] = lambda _: False
 
     @property
     def label(self) -> str:

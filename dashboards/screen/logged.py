@@ -95,9 +95,14 @@ def taken(
 
 def _chosen(log: "use.AccessLog", view: View) -> dict[str, str]:
     """The filters that choose something; what the address may not hold is an opaque mark here too."""
+    said = {
+        name for name in view.choice.values if FILTERS[name].is_of_parts
+    }  # once, by the name they stand for
     brought = {scenarios.id_of_brought(name) for name, _ in view.reader.brought}
     return {
         name: value if FILTERS[name].address and value not in brought else log.opaque(value)
         for name, value in view.choice.values.items()
-        if value != ALL and (name in view.choice.names or FILTERS[name].is_of_parts)
+        if value != ALL
+        and (name in view.choice.names or FILTERS[name].is_of_parts)
+        and FILTERS[name].stands_for not in said
     }

@@ -16,6 +16,7 @@ TITLES = (
     "Kantoren",
     "Wachtlijst",
     "Druk en vervanging",
+    "Mijn werk",
     "Mijn team",
     "Waarom groeide het",
     "Soorten dossiers",

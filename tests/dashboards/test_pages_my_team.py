@@ -98,7 +98,7 @@ def test_everybody_s_work_and_cases_are_those_of_the_stretches_of_days(asking) -
     for row in rows.to_dicts():
         units, cases = on_the_last_day(asking, row["officer_id"])
         assert (row["workload_units"], row["active_cases"]) == pytest.approx((units, cases))
-        assert row["of_full_time_pct"] == pytest.approx(100 * units / full_time)
+        assert row["work_of_full_time_pct"] == pytest.approx(100 * units / full_time)
         before = in_a_week(asking, row["officer_id"], 14)
         assert (row["units_before"], row["cases_before"]) == pytest.approx(before)
         weeks = [in_a_week(asking, row["officer_id"], back) for back in (4, 3, 2, 1)]

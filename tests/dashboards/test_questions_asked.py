@@ -40,6 +40,7 @@ def _opened_by_link(app: AppTest, page: str, **choices: str) -> AppTest:
         ("offices", {"office": "HAL"}),
         ("backlog", {}),
         ("backlog", {"office": "HAL", "type": "probation"}),
+        ("my_work", {}),
         ("pressure", {}),
         ("pressure", {"office": "HAL", "set": "caseload", "list": "not_assessed"}),
         ("outlook", {}),

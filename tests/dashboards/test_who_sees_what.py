@@ -262,6 +262,11 @@ OF_CASES = {
 OF_OFFICERS = {
     "queries.outlook_officer.officers",
     "queries.outlook_officer.person_periods",
+    "queries.my_work.office_of",
+    "queries.my_work.history",
+    "queries.own.ids_of_officer",
+    "queries.own.ids_of_office",
+    "queries.own.officers_of_office",
     "queries.my_team.team",
 }
 OF_GROUPS = {
@@ -274,6 +279,7 @@ ALWAYS_REFUSED = {
         "queries.backlog.waiting_cases",
         "queries.cover.cases_listed",
         "queries.outlook_officer.cases_to_take",
+        "queries.own.ids_of_office",
         "queries.my_team.team_periods",
         "queries.my_team.cases_of_office",
     },

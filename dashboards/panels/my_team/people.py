@@ -55,7 +55,7 @@ def people(view: View) -> Panel:
             {
                 "officer_id": t("my_team.column_officer"),
                 "workload_units": t("my_team.column_work", unit=unit(view)),
-                "of_full_time_pct": t("my_team.column_of_full_time"),
+                "work_of_full_time_pct": t("my_team.column_of_full_time"),
                 "active_cases": t("my_team.column_cases"),
                 "above_four_weeks": t("my_team.column_above"),
                 "units_before": t("my_team.column_work_before", weeks=_WEEKS_BEFORE, unit=unit(view)),
@@ -65,10 +65,10 @@ def people(view: View) -> Panel:
             filters=frames.filters_said(view),
             missing=t("my_team.none"),
             missing_in=dict.fromkeys(
-                ("workload_units", "of_full_time_pct", "units_before"), t("common.no_weight")
+                ("workload_units", "work_of_full_time_pct", "units_before"), t("common.no_weight")
             ),
             stands_for={"workload_units": "workload_units_avg", "active_cases": "active_cases_avg"},
-            on_phone=("of_full_time_pct", "active_cases"),
+            on_phone=("work_of_full_time_pct", "active_cases"),
         ),
         notes=(thresholds.sources_of(view, (frames.WORK, frames.CASES)),),
         quotes=thresholds.quotes_of(view, (frames.WORK, frames.CASES)),
@@ -96,7 +96,7 @@ def _rows(team: list[Person], view: View) -> pl.DataFrame:
             {
                 "officer_id": person.officer,
                 "workload_units": person.work,
-                "of_full_time_pct": of_full_time_pct(person.work, view),
+                "work_of_full_time_pct": of_full_time_pct(person.work, view),
                 "active_cases": person.cases,
                 "above_four_weeks": listed([*person.above.values()]) or None,
                 "units_before": _before(person.work_by_week),
@@ -106,7 +106,7 @@ def _rows(team: list[Person], view: View) -> pl.DataFrame:
         ],
         schema_overrides={
             "workload_units": pl.Float64,
-            "of_full_time_pct": pl.Float64,
+            "work_of_full_time_pct": pl.Float64,
             "above_four_weeks": pl.String,
             "units_before": pl.Float64,
             "cases_before": pl.Float64,

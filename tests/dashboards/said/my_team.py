@@ -28,7 +28,8 @@ WEEKS = f"""
             greatest(0, date_diff('day', greatest(valid_from, monday), least(valid_to, monday + 7))) as days
         from fct_officer_spans
         cross join (
-            select unnest(range(1, 5))::int as back, (date_trunc('week', {AS_OF} + 1)::date - 7 * back) as monday
+            select unnest(range(1, 5))::int as back,
+                date_trunc('week', {AS_OF} + 1)::date - 7 * back as monday
         ) as weeks
         where weight_scheme = 'fl_type_phase'
     ) as stretches
