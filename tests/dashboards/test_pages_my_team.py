@@ -16,6 +16,7 @@ from dashboards.form import Answers
 from dashboards.html_table import html_table
 from dashboards.page import panels_for, panels_of, steps
 from dashboards.panel import Panel, State
+from dashboards.panels.my_team import frames
 from dashboards.queries import my_team as questions
 from dashboards.reader import Reader
 from dashboards.screen import links, tables
@@ -187,6 +188,8 @@ def test_a_case_redoes_its_weight(asking) -> None:
         "outlook_month",
         "outlook_officer",
         "outlook_own_cases",
+        "my_team_own_page",
+        "my_team_objections",
         "my_team_case",
     }
     row = of_marts(
@@ -201,11 +204,19 @@ def test_a_case_redoes_its_weight(asking) -> None:
     carried = float(dict(one.rsplit(" ", 1) for one in row["officer_shares"].split(", "))[officer])
     assert share.value == f"{100 * carried:.0f}%"
     assert own.value == f"{carried * row['weight_units']:.2f}"
-    assert f"Carried by, with their share: {row['officer_shares']}" in found["my_team_case"].items
+    with speaking("en"):
+        assert f"Carried by: {frames.carried_by(row['officer_shares'])}" in found["my_team_case"].items
     elsewhere = next(
         one for one, who in sorted(persons_of(asking.file).carriers_of.items()) if officer not in who
     )
     assert of_one(reader, OFFICE, officer, elsewhere)["my_team_case"].state is State.NOTHING
+
+
+def test_a_share_is_said_where_it_is_not_all_of_the_case() -> None:
+    with speaking("nl"):
+        assert frames.carried_by("O 1 1.0") == "O 1"
+        assert frames.carried_by("O1 0.5, O 2 0.25") == "O1 (50\u202f%), O 2 (25\u202f%)"
+        assert frames.carried_by("") == ""
 
 
 # Who may see it
@@ -314,6 +325,20 @@ def test_the_way_down_and_back_carries_the_office_and_never_whom(reader, warehou
     crumbs[0].click().run()
     assert someone.app.selectbox(key=f"officer of {OFFICE}").value == "all"
     assert "Gent: " in someone.words()
+
+
+def test_an_officer_s_own_page_opens_with_that_officer_and_its_address_does_not_say_whom(
+    reader, warehouse_in_need
+) -> None:
+    someone = as_role(reader(warehouse_in_need), Role.OFFICE_HEAD, demo_office=OFFICE)
+    opened_page(someone, "my_team")
+    box = someone.app.selectbox(key=f"officer of {OFFICE}")
+    officer = box.options[2]
+    box.set_value(officer).run()
+    next(one for one in someone.app.button if (one.key or "").startswith("told_my_team")).click().run()
+    assert not someone.app.exception and "mw-failed" not in someone.html()
+    assert someone.app.selectbox(key=f"own_officer of {OFFICE}").value == officer
+    assert officer not in str(dict(someone.app.query_params))
 
 
 def test_an_office_leads_to_its_team_for_whoever_may_see_it(asking) -> None:
@@ -483,3 +508,36 @@ def test_objections_of_the_office_are_those_of_its_officers_open_ones_first(kept
     ]
     objections.answer(engine, first, "accepted", "seen to", "head@service.example")
     assert [one["status"] for one in written.objections_of_office(head, OFFICE)] == ["open", "accepted"]
+
+
+def test_an_objection_is_answered_on_the_page_once_with_status_and_day(
+    reader, kept, warehouse_in_need, monkeypatch
+) -> None:
+    monkeypatch.setenv(WAREHOUSE_VARIABLE, str(warehouse_in_need))
+    everybody = published_reader()
+    officer = officer_with_cases(persons_of(everybody.file), OFFICE)
+    head, as_of = head_of(everybody, OFFICE), queries.status(everybody).as_of
+    objections.make(use.log().engine, officer, "today", as_of, "share_is_wrong", "it is half")
+    first, second = (
+        as_role(reader(warehouse_in_need), Role.OFFICE_HEAD, demo_office=OFFICE) for _ in range(2)
+    )
+    for someone in (first, second):
+        assert "it is half" in opened_page(someone, "my_team")
+    for someone, status, told in (
+        (first, "accepted", "Kept."),
+        (second, "declined", "somebody else changed"),
+    ):
+        box = next(one for one in someone.app.selectbox if (one.key or "").endswith(" status"))
+        box.set_value(status)
+        text = next(one for one in someone.app.text_area if "answer." in (one.key or ""))
+        text.set_value("it is put right")
+        next(one for one in someone.app.button if one.label == "Send the answer").click().run()
+        assert told in someone.words() and not someone.app.exception
+    (row,) = written.objections_of_office(head, OFFICE)
+    assert (row["status"], row["answer"], row["answered_by"]) == ("accepted", "it is put right", "demo")
+    assert "Status: accepted, on " in second.words()
+    own = replace(everybody, scope=Scope(Role.OFFICER, officer=officer))
+    (told,) = written.objections(own, officer)
+    assert told["answer"] == "it is put right"
+    with pytest.raises(NotShownError):
+        written.answer(head_of(everybody, OTHER), officer, row["id"], answers(status="declined", text="no"))

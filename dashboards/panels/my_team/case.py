@@ -2,6 +2,7 @@
 
 from dashboards import queries
 from dashboards.panel import HeadFigure, Panel, nothing
+from dashboards.panels.my_team.frames import carried_by
 from dashboards.panels.weights import basis, unit
 from dashboards.queries import my_team as questions
 from dashboards.text import day, listed, number, page_has, percentage, t
@@ -57,7 +58,7 @@ def _items(case: dict, view: View) -> list[str]:
         "risk": _called(view, "risk_level", case["risk_level"]),
         "phase": _called(view, "phase", case["phase"]) if case["phase"] else t("officer.none"),
         "flags": listed([_called(view, "flag", one) for one in _codes(case["flags"])]) or t("officer.none"),
-        "carried_by": case["officer_shares"],
+        "carried_by": carried_by(case["officer_shares"]),
         "missing": listed([_missing(one) for one in _codes(case["findings"])]) or t("officer.none"),
     } | {name: day(case[name]) for name in _DAYS}
     return [t(f"my_team.case_{name}", what=words) for name, words in said.items()]

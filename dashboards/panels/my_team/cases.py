@@ -128,12 +128,14 @@ def _wording(view: View, list_name: str) -> Callable[[pl.DataFrame], pl.DataFram
     cases = frames.listed(view, list_name)
     kinds = {code: queries.label_of(view.reader, "work_type", code) for code in cases["supervision_type"]}
     risks = dict(zip(cases["risk_level"], labelled(view, "risk_level", cases["risk_level"]), strict=True))
+    carriers = {shares: frames.carried_by(shares) for shares in cases["officer_shares"].unique()}
     left = t("my_team.left")
 
     def worded(rows: pl.DataFrame) -> pl.DataFrame:
         return rows.with_columns(
             kind=pl.col("supervision_type").replace(kinds),
             risk_level=pl.col("risk_level").replace(risks),
+            officer_shares=pl.col("officer_shares").replace(carriers),
         ).with_columns(
             kind=pl.when(pl.col("has_left") & pl.lit(list_name == "cover"))
             .then(pl.concat_str("kind", pl.lit(f" ({left})")))

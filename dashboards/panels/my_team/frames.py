@@ -9,6 +9,7 @@ from dashboards import queries
 from dashboards.page import Made, MakesPanels
 from dashboards.panels.pressure import thresholds
 from dashboards.queries import my_team as questions
+from dashboards.text import percentage, t
 from dashboards.view import View
 
 # A threshold passed in as many whole weeks in a row, the last of them the latest (docs/decisions/0015).
@@ -95,6 +96,16 @@ def _passed(by_week: list[float], limits: list[float]) -> float | None:
 def listed(view: View, name: str) -> pl.DataFrame:
     """The cases of one list, see `queries.my_team.LISTS`."""
     return questions.cases_of_office(view.reader, view.choice).filter(list_name=name)
+
+
+def carried_by(officer_shares: str) -> str:
+    """Who carries a case, and at which share where it is not all of it."""
+    said = []
+    for one in filter(None, officer_shares.split(", ")):
+        officer, _, share = one.rpartition(" ")  # an id may hold spaces too
+        part = t("my_team.share", officer=officer, share=percentage(100 * float(share)))
+        said.append(officer if float(share) == 1 else part)
+    return ", ".join(said)
 
 
 def filters_said(view: View) -> str:

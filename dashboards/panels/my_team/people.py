@@ -97,7 +97,7 @@ def _rows(team: list[Person], view: View) -> pl.DataFrame:
                 "officer_id": person.officer,
                 "workload_units": person.work,
                 "work_of_full_time_pct": of_full_time_pct(person.work, view),
-                "active_cases": person.cases,
+                "active_cases": round(person.cases),
                 "above_four_weeks": listed([*person.above.values()]) or None,
                 "units_before": _before(person.work_by_week),
                 "cases_before": _before(person.cases_by_week),
