@@ -45,13 +45,17 @@ def fresh(part: MakesPanels, view: View) -> Made:
     return Made(None, panels_for(part, view))
 
 
-def html_of(view: View, number: int | None, key: Hashable, make: Callable[[], str]) -> str:
-    """HTML that follows from a view, a making and a key, written at most once, such as a panel or its table.
+def html_of(view: View, key: Hashable, make: Callable[[], str]) -> str:
+    """HTML that follows from a view and a key, written at most once, such as a page's explanations.
 
-    The key names all that it takes besides what is made, such as what the address adds. Of what has no number
-    it is written for this reader alone.
+    The key names all that it takes besides the view.
     """
-    return make() if number is None else _memory.once(view.reader.file, (view.key, number, key), make)
+    return _memory.once(view.reader.file, (view.key, key), make)
+
+
+def html_of_made(view: View, number: int | None, key: Hashable, make: Callable[[], str]) -> str:
+    """The same of what has this `number`, such as a panel; without one, for this reader alone."""
+    return make() if number is None else html_of(view, (number, key), make)
 
 
 def counted() -> Counted:

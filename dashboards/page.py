@@ -69,6 +69,24 @@ def _nothing(_: View) -> Hashable:
 
 
 @dataclass(frozen=True)
+class Crumb:
+    """A step of the way down to what a page shows: a way back to a page, or out of what is looked at.
+
+    `chosen`: filter -> the id that the page opens with, never that of a person or a case. `leaves`: filters
+    that only the session knows, set back to all; then the page stays.
+    """
+
+    label: str
+    page: str = ""
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    leaves: tuple[str, ...] = ()
+
+
+def _no_crumbs(_: View) -> tuple[Crumb, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
 class Page:
     """One page: its filters, and the parts that are made from what they choose.
 
@@ -76,6 +94,7 @@ class Page:
     -> the id this page begins with. `is_empty`: whether the filters leave nothing. `without_cases` is shown,
     without filters, where the delivery held no cases; None: the page needs none. `beside`: what the parts are
     made from besides the view, such as files that may change; else they are made from the view alone.
+    `crumbs` is the way down to what is shown, on the screen alone.
     """
 
     name: str
@@ -85,6 +104,7 @@ class Page:
     is_empty: Callable[[View], bool] = _never
     without_cases: Parts | None = None
     beside: Callable[[View], Hashable] = _nothing
+    crumbs: Callable[[View], tuple[Crumb, ...]] = _no_crumbs
 
     def leaves_nothing(self, view: View) -> bool:
         """Whether the filters leave nothing; what is not for the reader is not nothing."""

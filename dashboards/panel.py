@@ -82,7 +82,8 @@ class Link:
     """A page that shows more, after the sentence that says what.
 
     `chosen`: filter -> the id that the page opens with, never that of a person or a case. `panel`: the name
-    of the panel that it opens at; `row`: which of its `Table.marks` to mark there.
+    of the panel that it opens at; `row`: which of its `Table.marks` to mark there. `told`: filter -> the id
+    that the session alone is told, as of an officer: it stands in no address.
     """
 
     page: str
@@ -90,6 +91,7 @@ class Link:
     chosen: Mapping[str, str] = field(default_factory=dict)
     panel: str = ""
     row: str = ""
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

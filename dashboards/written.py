@@ -77,3 +77,68 @@ def ids_of_office(reader: Reader, act: Act, office: str) -> frozenset[str]:
 def _engine():
     """What the functions of the store take; only here, as its library takes a second to read."""
     return use.log().engine
+
+
+def notes(reader: Reader, office: str) -> list[dict]:
+    """The notes of an office that were not taken back, the newest first: the columns of the store."""
+    ids_of_office(reader, Act.READ_OFFICE, office)
+    from store.notes import of_office
+
+    return of_office(_engine(), office)
+
+
+def note(reader: Reader, office: str, answers: Answers) -> None:
+    """Write a note of an office; the answers are `topic` and `text`."""
+    ids = ids_of_office(reader, Act.WRITE_OFFICE, office)
+    from store.notes import add
+
+    topic, text, who = answers.values["topic"], answers.values["text"], answers.who.identity
+    add(_engine(), office, topic, text, who, ids=ids, accepted=answers.accepted)
+
+
+def take_back(reader: Reader, office: str, note_id: int, answers: Answers) -> None:
+    """Take back a note of one's own of an office; NotShownError where somebody else wrote it."""
+    ids_of_office(reader, Act.WRITE_OFFICE, office)
+    own_notes = {one["id"]: one["author"] for one in notes(reader, office)}
+    if own_notes.get(note_id, answers.who.identity) != answers.who.identity:
+        raise NotShownError("author", "notes")
+    from store.notes import take_back as take_back_in
+
+    take_back_in(_engine(), note_id, answers.who.identity)
+
+
+def actions(reader: Reader, office: str) -> list[dict]:
+    """The actions of an office, open ones by the day they are due, then those done: the store's columns."""
+    ids_of_office(reader, Act.READ_OFFICE, office)
+    from store.actions import of_office
+
+    return of_office(_engine(), office)
+
+
+def action(reader: Reader, office: str, answers: Answers) -> None:
+    """Write an action of an office; the answers are `text` and `due`, an ISO day."""
+    ids = ids_of_office(reader, Act.WRITE_OFFICE, office)
+    from store.actions import add
+
+    text, due_on, who = answers.values["text"], answers.values["due"], answers.who.identity
+    add(_engine(), office, text, date.fromisoformat(due_on), who, ids=ids, accepted=answers.accepted)
+
+
+def action_done(reader: Reader, office: str, action_id: int, answers: Answers) -> None:
+    """Say that an action of an office is done."""
+    ids_of_office(reader, Act.WRITE_OFFICE, office)
+    if action_id not in {one["id"] for one in actions(reader, office)}:
+        raise NotShownError("office", "actions")
+    from store.actions import done
+
+    done(_engine(), action_id, answers.who.identity)
+
+
+def objections_of_office(reader: Reader, office: str) -> list[dict]:
+    """The objections of the officers of an office, open ones first, the newest first: the store's columns."""
+    if not may(reader.scope, Act.ANSWER):
+        raise NotShownError("role", Act.ANSWER)
+    officers = own.officers_of_office(reader, Narrowed({"office": office}))
+    from store.objections import of_officers
+
+    return of_officers(_engine(), officers)

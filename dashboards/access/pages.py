@@ -23,7 +23,7 @@ _AHEAD = frozenset({"staff", "scenarios"})
 _FIRST: Mapping[Role, str] = {Role.OFFICER: "my_work"}
 _PAGES: Mapping[Role, frozenset[str]] = {
     Role.OFFICER: _OF_EVERYBODY_WITH_FIGURES | {"my_work"},
-    Role.OFFICE_HEAD: _OF_EVERYBODY_WITH_FIGURES | _AHEAD | {"my_work"},
+    Role.OFFICE_HEAD: _OF_EVERYBODY_WITH_FIGURES | _AHEAD | {"my_work", "my_team"},
     Role.COORDINATOR: _OF_EVERYBODY_WITH_FIGURES | _AHEAD | {"funding"},
     Role.ANALYST: _OF_EVERYBODY_WITH_FIGURES | _AHEAD | {"funding"},
     # not those that are made of small counts: who waits where, and of which kind the cases are

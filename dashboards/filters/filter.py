@@ -71,7 +71,11 @@ class Filter:
 
     def session_key(self, context: Context) -> str:
         """Where the session keeps what the address may not hold: per office, as ids differ."""
-        return f"{self.name} of {context.values.get('office', ALL)}"
+        return self.key_in(context.values.get("office", ALL))
+
+    def key_in(self, office: str) -> str:
+        """That place, of one office."""
+        return f"{self.name} of {office}"
 
     def default_of(self, context: Context, wanted: str | None = None) -> str:
         """The id chosen where the reader chose nothing: the one `wanted` by the page where it is offered."""

@@ -39,3 +39,17 @@ def ids_of_office(reader: Reader, choice: Chosen) -> frozenset[str]:
         """,
     )
     return frozenset(rows["id"])
+
+
+def officers_of_office(reader: Reader, choice: Chosen) -> frozenset[str]:
+    """The ids of whoever's latest contract is with an office. Raises NotShownError as above."""
+    rows = ask(
+        reader,
+        choice,
+        """
+        select officer_id
+        from dim_officers
+        where office_id = $office
+        """,
+    )
+    return frozenset(rows["officer_id"])

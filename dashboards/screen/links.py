@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboards.access.pages import is_offered
 from dashboards.access.scope import Scope
+from dashboards.choice import ALL
 from dashboards.filters.all_filters import FILTERS
 from dashboards.panel import Link
 from dashboards.text import t
@@ -39,14 +40,27 @@ _ARRIVE = """<script>(() => {
 def html_of(link: Link, scope: Scope) -> str:
     """The sentence of a link, and the way to its page where that is for this reader.
 
-    A plain link, which the script of the page follows without loading everything anew.
+    A plain link, which the script of the page follows without loading everything anew. What it tells the
+    session alone takes a button: see `draw_told`.
     """
     said = f'<span class="mw-summary">{escape(link.sentence)}</span>' if link.sentence else ""
-    if not is_offered(scope, link.page):
+    if link.told or not is_offered(scope, link.page):
         return f'<p class="mw-link">{said}</p>' if said else ""
     to = escape("?".join(part for part in (link.page, urlencode(address(link))) if part))
     label = escape(t(f"overview.to_{link.page}"))
     return f'<p class="mw-link">{said}<a class="mw-to" href="{to}">{label}</a></p>'
+
+
+def draw_told(link: Link, key: str, scope: Scope) -> None:
+    """The way of a link that tells the session what no address may hold, where that is for this reader."""
+    if not is_offered(scope, link.page):
+        return
+    label = t(f"overview.to_{link.page}")
+    if st.button(label, icon=":material/arrow_forward:", key=f"told_{key}", type="tertiary"):
+        office = address(link).get(FILTERS["office"].address, ALL)
+        for name, value in link.told.items():
+            st.session_state[FILTERS[name].key_in(office)] = value
+        st.switch_page(f"app_pages/{link.page}.py", query_params=address(link))
 
 
 def address(link: Link) -> dict[str, str]:

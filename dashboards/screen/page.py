@@ -12,6 +12,7 @@ from dashboards.page import Page, Written, steps
 from dashboards.reader import Reader
 from dashboards.screen import (
     contents,
+    crumbs,
     explained,
     filter_bar,
     links,
@@ -73,7 +74,7 @@ def _viewed(page: Page, reader: Reader) -> View:
 def _parts(page: Page, run: logged.Run, offers: Offers | None) -> None:
     view, drawn = run.view, run.made
     is_without_cases = page.without_cases is not None and not view.status.has_cases
-    contents_at = st.container()
+    above = st.container()
     beside, flow = page.beside(view), Flow()
     for position, (part, part_view) in enumerate(steps(page, view, flow.sent_before(filter_bar.more))):
         run.view = part_view
@@ -91,7 +92,8 @@ def _parts(page: Page, run: logged.Run, offers: Offers | None) -> None:
                 panels.draw(made, part_view, flow)
             drawn.append(made)
     shown = [panel for made in drawn for panel in made.panels]
-    with contents_at:
+    with above:
+        crumbs.draw(page.crumbs(run.view), run.view)
         contents.draw(shown)
     with flow.in_order():
         if not is_without_cases:

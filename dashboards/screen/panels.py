@@ -6,7 +6,7 @@ from dashboards import made_panels
 from dashboards.charts.style import is_explored
 from dashboards.made_panels import Made
 from dashboards.panel import Panel
-from dashboards.screen import folds, pieces, tables
+from dashboards.screen import folds, links, pieces, tables
 from dashboards.screen.flow import Flow
 from dashboards.view import View
 
@@ -22,10 +22,18 @@ def draw(made: Made, view: View, flow: Flow) -> None:
             flow.add(_written(panel, view, made.number))
         _table(panel, view, made.number, flow)
         flow.add(pieces.below_table(panel, view))
+        _told(panel, view, flow)
 
 
 def _written(panel: Panel, view: View, made: int | None) -> str:
-    return made_panels.html_of(view, made, panel.name, lambda: pieces.above_table(panel, view))
+    return made_panels.html_of_made(view, made, panel.name, lambda: pieces.above_table(panel, view))
+
+
+def _told(panel: Panel, view: View, flow: Flow) -> None:
+    for place, link in enumerate(panel.links):
+        if link.told:
+            flow.send()
+            links.draw_told(link, f"{panel.name}_{place}", view.reader.scope)
 
 
 def _with_engine(panel: Panel, view: View, flow: Flow) -> None:

@@ -24,7 +24,7 @@ def draw(panel: Panel, view: View, made: int | None, flow: Flow) -> None:
         caption = f"{caption} ({source.version_note(view)})"
     marked, addresses = links.marked_row(panel.name, table.marks), _addresses(table, view)
     flow.add(
-        made_panels.html_of(
+        made_panels.html_of_made(
             view,
             made,
             (panel.name, caption, marked, addresses),

@@ -17,6 +17,7 @@ TITLES = (
     "Wachtlijst",
     "Druk en vervanging",
     "Mijn werk",
+    "Mijn team",
     "Waarom groeide het",
     "Soorten dossiers",
     "Vooruitblik",

@@ -53,6 +53,8 @@ UNTOUCHED = {
         "officer.choose",
         "officer.whole_office",
         "officer.subtitle",
+        "my_team.description",
+        "my_team.people_subtitle",
         "officer.choose_case",
         "officer.no_case_to_take",
     },
