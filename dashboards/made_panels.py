@@ -22,9 +22,12 @@ _numbers = count()
 
 @dataclass
 class Made:
-    """What a part came to; no other making has its `number`. `is_kept` until it is remembered no more."""
+    """What a part came to; no other making has its `number`. `is_kept` until it is remembered no more.
 
-    number: int
+    What is made for one reader alone has no number, and nothing of it is remembered.
+    """
+
+    number: int | None
     panels: tuple[Panel, ...]
     is_kept: bool = True
 
@@ -36,6 +39,11 @@ def of(part: MakesPanels, view: View, beside: Hashable = None) -> Made:
     """
     key = (part, view.key, beside)
     return _memory.once(view.reader.file, key, lambda: Made(next(_numbers), panels_for(part, view)))
+
+
+def fresh(part: MakesPanels, view: View) -> Made:
+    """The panels of a part, made now for this reader alone."""
+    return Made(None, panels_for(part, view), is_kept=False)
 
 
 def html_of(view: View, key: Hashable, make: Callable[[], str]) -> str:

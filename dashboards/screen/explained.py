@@ -17,10 +17,15 @@ from dashboards.view import View
 def how_computed(page_name: str, view: View, made: Sequence[Made]) -> None:
     """An expander with what `explained_html` says of the panels made for a page, written once."""
     panels = [panel for one in made for panel in one.panels]
-    key = (page_name, *(one.number for one in made))
+    # what is written for one reader alone is said by its columns, which tell nothing of it
+    key = (page_name, *(_columns(one) if one.number is None else one.number for one in made))
     said = made_panels.html_of(view, key, lambda: explained_html(page_name, view, panels))
     with st.expander(t("common.how_computed")):
         st.html(f'<div class="mw-prose">{said}</div>')
+
+
+def _columns(made: Made) -> tuple[str, ...]:
+    return tuple(name for panel in made.panels if panel.table for name in panel.table.columns)
 
 
 def explained_html(page_name: str, view: View, panels: Sequence[Panel]) -> str:

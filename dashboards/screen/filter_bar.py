@@ -53,6 +53,8 @@ def _say_unknown(names: Sequence[str], view: View) -> None:
 
 def drawn(one: Filter, context: Context, default: str) -> str:
     """One filter as a widget; the id chosen."""
+    if one.is_typed:
+        return choosing.typed(one.session_key(context), one.label, t(one.help_key), one.width_px) or default
     draw = choosing.segments if one.is_side_by_side else choosing.select
     # Streamlit asks for the words again later, when nothing says the reader's language.
     words = one.wording(context)

@@ -9,7 +9,7 @@ from dashboards.view import View
 
 
 @st.fragment
-def table(panel: Panel, view: View, made: int) -> None:
+def table(panel: Panel, view: View, made: int | None) -> None:
     """The table of a panel in a fold: of one that is closed nothing is made, whatever filters change.
 
     `made` is the number under which the panel was made.

@@ -14,9 +14,11 @@ from dashboards.made_panels import Made
 from dashboards.page import Page
 from dashboards.screen import session
 from dashboards.view import View
-from store.lines import Line
+from store.lines import Line, is_mark
 
 _PAGE = "page logged"
+# What is in no address, and names no person all the same.
+_OF_NOBODY = frozenset({"log_page"})
 Content = TypeVar("Content", bytes, str)
 
 
@@ -83,7 +85,13 @@ def _chosen(log: "use.AccessLog", view: View) -> dict[str, str]:
     """The filters that choose something; what the address may not hold is an opaque mark here too."""
     brought = {scenarios.id_of_brought(name) for name, _ in view.reader.brought}
     return {
-        name: value if FILTERS[name].address and value not in brought else log.opaque(value)
+        name: value if _may_be_said(name, value, brought) else log.opaque(value)
         for name, value in view.choice.values.items()
         if value != ALL and (name in view.choice.names or FILTERS[name].is_of_parts)
     }
+
+
+def _may_be_said(name: str, value: str, brought: set[str]) -> bool:
+    """Whether a value stands in the log as it is: it names no person, or is a mark already."""
+    is_of_nobody = bool(FILTERS[name].address) or name in _OF_NOBODY
+    return (is_of_nobody and value not in brought) or is_mark(value)

@@ -1,6 +1,6 @@
 """Draws a page: title, question, status line, filters, its parts one by one, and how they are computed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from html import escape
 
 import streamlit as st
@@ -8,7 +8,8 @@ import streamlit as st
 from dashboards import made_panels, queries
 from dashboards.access.pages import is_offered
 from dashboards.filters.settling import settled
-from dashboards.page import Page, steps
+from dashboards.made_panels import Made
+from dashboards.page import MakesPanels, Page, steps
 from dashboards.reader import Reader
 from dashboards.screen import (
     contents,
@@ -61,6 +62,10 @@ def _living(page: Page, reader: Reader, offers: Offers | None) -> None:
                 _parts(page, run, offers)
 
 
+def _made(page: Page, part: MakesPanels, view: View, beside: Hashable) -> Made:
+    return made_panels.of(part, view, beside) if page.is_remembered else made_panels.fresh(part, view)
+
+
 def _viewed(page: Page, reader: Reader) -> View:
     status = queries.status(reader)
     if page.filters and (status.has_cases or page.without_cases is None):
@@ -82,7 +87,7 @@ def _parts(page: Page, run: logged.Run, offers: Offers | None) -> None:
         if position == 0 and offers and not is_without_cases:
             offers(part_view)
         with states.guarded(f"{page.name} {part.__name__}"):
-            made = made_panels.of(part, part_view, beside)
+            made = _made(page, part, part_view, beside)
             panels.draw(made, part_view)
             drawn.append(made)
     shown = [panel for made in drawn for panel in made.panels]

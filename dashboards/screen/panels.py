@@ -40,7 +40,7 @@ def draw(made: Made, view: View) -> None:
             for place, link in enumerate(panel.links):
                 links.draw(link, f"{panel.name}_{place}", view.reader.scope)
     finally:
-        if not made.is_kept:
+        if not made.is_kept and made.number is not None:
             _forget(made)  # it may have been dropped while it was drawn
 
 
@@ -121,7 +121,7 @@ def _fold(fold: Fold) -> None:
         pictures.items(fold.items, is_numbered=fold.is_numbered)
 
 
-def _table(panel: Panel, view: View, made: int) -> None:
+def _table(panel: Panel, view: View, made: int | None) -> None:
     if panel.table is None:
         return
     if panel.has_folded_table:

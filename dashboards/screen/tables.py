@@ -13,23 +13,23 @@ from dashboards.text import formats, t
 from dashboards.view import View
 
 
-def draw(panel: Panel, view: View, made: int) -> None:
+def draw(panel: Panel, view: View, made: int | None) -> None:
     """Draw the rows of a panel with caption and downloads; rows of people cannot be sorted by the reader.
 
-    `made` is the number under which the panel was made: its table is written once for every address.
+    `made` is the number under which the panel was made: its table is written once for every address. Without
+    a number it is written for this reader alone.
     """
     table = panel.table
     caption = table.caption or panel.title
     if table.is_of_version:
         caption = f"{caption} ({source.version_note(view)})"
     marked, addresses = links.marked_row(panel.name, table.marks), _addresses(table, view)
-    st.html(
-        made_panels.html_of(
-            view,
-            (made, panel.name, caption, marked, addresses),
-            lambda: _html(table, caption, marked, addresses),
-        )
-    )
+
+    def written() -> str:
+        return _html(table, caption, marked, addresses)
+
+    key = (made, panel.name, caption, marked, addresses)
+    st.html(written() if made is None else made_panels.html_of(view, key, written))
     download_menu.under_table(panel, view, caption)
 
 
