@@ -3,8 +3,10 @@
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from dashboards import use
 from dashboards.access.narrowing import NotShownError
-from dashboards.panel import Panel, not_shown
+from dashboards.form import Form
+from dashboards.panel import Panel, not_shown, nothing
 from dashboards.text import t
 from dashboards.view import View
 
@@ -20,7 +22,41 @@ class MoreFilters:
     title: str = ""  # key of the sentence
 
 
-Part = MakesPanels | MoreFilters
+def _no_forms(_: View) -> tuple[Form, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Written:
+    """What people wrote, and forms to write more: read from the store in every run, and never remembered.
+
+    `title` is the key of the sentence above it. `is_for` tells whether it is for the reader; else nothing of
+    it is there. `panels` and `forms` are asked only where a store is kept. As a part it comes to its panels
+    alone, on paper too; forms are on the screen.
+    """
+
+    name: str
+    title: str
+    is_for: Callable[[View], bool]
+    panels: MakesPanels
+    forms: Callable[[View], tuple[Form, ...]] = _no_forms
+
+    @property
+    def __name__(self) -> str:  # parts are told apart by it, and others are functions
+        return self.name
+
+    def __call__(self, view: View) -> Made:
+        """What was written; where no store is kept a sentence that says so."""
+        if not self.is_for(view):
+            return None
+        return self.panels(view) if use.is_kept() else nothing(self.name, t("common.no_store"), t(self.title))
+
+    def forms_of(self, view: View) -> tuple[Form, ...]:
+        """The forms for this reader: none where no store is kept."""
+        return self.forms(view) if use.is_kept() and self.is_for(view) else ()
+
+
+Part = MakesPanels | Written | MoreFilters
 Parts = tuple[Part, ...]
 
 

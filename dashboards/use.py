@@ -34,6 +34,11 @@ def log() -> "AccessLog | None":
     return log_at(place)
 
 
+def is_kept() -> bool:
+    """Whether the environment names a store."""
+    return bool(places.store_place())
+
+
 def told() -> Told | None:
     """What there is to say of the log, up to yesterday; None where none is kept.
 

@@ -12,7 +12,7 @@ from ingest.order import Order
 from ingest.progress import Progress
 from ingest.sample import write_assumptions, write_sample
 from warehouse.current import published_file
-from warehouse.places import REPOSITORY, SAMPLE, WAREHOUSE
+from warehouse.places import REPOSITORY, SAMPLE, STORE, WAREHOUSE, store_place
 
 _ADDRESS = "127.0.0.1"
 ASSUMPTIONS = SAMPLE.with_name("sample-assumptions.md")
@@ -36,6 +36,7 @@ def demo(port: int) -> None:
         progress.note(f"Only serving: the warehouse was built on {built_at:%d/%m/%Y at %H:%M} ({again}).")
     # a process of its own: the screens know nothing of ingest, nor ingest of them
     command = [sys.executable, "-m", "dashboards.serve", "--warehouse", str(WAREHOUSE), "--port", str(port)]
+    command += ["--store", store_place() or str(STORE / "demonstration")]
     if subprocess.run([*command, *tour], cwd=REPOSITORY).returncode > 0:
         raise MaatwerkError(f"the pages could not be served on port {port}; the reason is given above")
 

@@ -10,7 +10,11 @@ class LogUnavailableError(StoreError):
 
 
 class RefusedTextError(StoreError):
-    """A text may not be kept: too long, empty, or with the number or id of a person in it."""
+    """A text may not be kept; `why`: `empty`, `long`, or what is in it: `national_number`, `key` or `id`."""
+
+    def __init__(self, message: str, why: str) -> None:
+        super().__init__(message)
+        self.why = why
 
 
 class WarnedTextError(StoreError):

@@ -32,7 +32,7 @@ def save(
     """
     plain = checked(name, ids, accepted)
     if len(plain) > LONGEST_NAME:
-        raise RefusedTextError(f"the name has {len(plain)} characters; {LONGEST_NAME} fit")
+        raise RefusedTextError(f"the name has {len(plain)} characters; {LONGEST_NAME} fit", "long")
     for value in filters.values():
         refuse_persons(value, ids)
     held = json.dumps(dict(filters), sort_keys=True, ensure_ascii=False)

@@ -37,9 +37,9 @@ def checked(text: str, ids: Collection[str] = (), accepted: Collection[str] = ()
     """
     plain = "".join(sign for sign in text.strip() if sign in "\n\t" or unicodedata.category(sign)[0] != "C")
     if not plain:
-        raise RefusedTextError("the text is empty")
+        raise RefusedTextError("the text is empty", "empty")
     if len(plain) > LONGEST_TEXT:
-        raise RefusedTextError(f"the text has {len(plain)} characters; {LONGEST_TEXT} fit")
+        raise RefusedTextError(f"the text has {len(plain)} characters; {LONGEST_TEXT} fit", "long")
     refuse_persons(plain, ids)
     if left := tuple(warning for warning in warnings_of(plain) if warning not in accepted):
         raise WarnedTextError(left)
@@ -49,12 +49,12 @@ def checked(text: str, ids: Collection[str] = (), accepted: Collection[str] = ()
 def refuse_persons(text: str, ids: Collection[str] = ()) -> None:
     """RefusedTextError where a text holds a national number, a hashed person or one of these ids."""
     if holds_national_number(text):
-        raise RefusedTextError("the text holds a national number: leave it out")
+        raise RefusedTextError("the text holds a national number: leave it out", "national_number")
     if _HASH.search(text.lower()):
-        raise RefusedTextError("the text holds the key of a person: leave it out")
+        raise RefusedTextError("the text holds the key of a person: leave it out", "key")
     words = {word.strip(".,;:!?()[]\"'").lower() for word in text.split()}
     if words & {one.lower() for one in ids}:
-        raise RefusedTextError("the text holds the id of a person or case: leave it out")
+        raise RefusedTextError("the text holds the id of a person or case: leave it out", "id")
 
 
 def warnings_of(text: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Each page shown and each file taken away becomes a line of the access log, where one is kept."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from dashboards.made_panels import Made
 from dashboards.page import Page
 from dashboards.screen import session
 from dashboards.view import View
+from store.errors import LogUnavailableError
 from store.lines import Line, is_mark
 
 _PAGE = "page logged"
@@ -53,6 +54,19 @@ def page_run(page: Page, view: View) -> Iterator[Run]:
         yield run
     finally:
         log.put(Line(session.who(), page.name, _chosen(log, run.view), rows=run.rows))
+
+
+def refuse_if_full() -> None:
+    """Raises LogUnavailableError where a log is kept and takes no line: then nothing may be written."""
+    if (log := use.log()) is not None:
+        log.refuse_if_full()
+
+
+def written(page: str, form: str, view: View) -> None:
+    """A line for what was written with a form; nobody waits for it, as the store has who wrote and when."""
+    if (log := use.log()) is not None:
+        with suppress(LogUnavailableError):
+            log.put(Line(session.who(), f"write {page}", {"form": form} | _chosen(log, view)))
 
 
 def taken(

@@ -9,7 +9,7 @@ from dashboards import made_panels, queries
 from dashboards.access.pages import is_offered
 from dashboards.filters.settling import settled
 from dashboards.made_panels import Made
-from dashboards.page import MakesPanels, Page, steps
+from dashboards.page import MakesPanels, Page, Written, steps
 from dashboards.reader import Reader
 from dashboards.screen import (
     contents,
@@ -22,6 +22,7 @@ from dashboards.screen import (
     states,
     status_line,
     version,
+    writing,
 )
 from dashboards.text import speaking, t
 from dashboards.view import View
@@ -62,8 +63,13 @@ def _living(page: Page, reader: Reader, offers: Offers | None) -> None:
                 _parts(page, run, offers)
 
 
-def _made(page: Page, part: MakesPanels, view: View, beside: Hashable) -> Made:
-    return made_panels.of(part, view, beside) if page.is_remembered else made_panels.fresh(part, view)
+def _drawn(page: Page, part: MakesPanels, view: View, beside: Hashable) -> Made:
+    """One part, put on the page: what is read from the store is made for this reader alone."""
+    if isinstance(part, Written):
+        return writing.draw(part, page.name, view)
+    made = made_panels.of(part, view, beside) if page.is_remembered else made_panels.fresh(part, view)
+    panels.draw(made, view)
+    return made
 
 
 def _viewed(page: Page, reader: Reader) -> View:
@@ -87,9 +93,7 @@ def _parts(page: Page, run: logged.Run, offers: Offers | None) -> None:
         if position == 0 and offers and not is_without_cases:
             offers(part_view)
         with states.guarded(f"{page.name} {part.__name__}"):
-            made = _made(page, part, part_view, beside)
-            panels.draw(made, part_view)
-            drawn.append(made)
+            drawn.append(_drawn(page, part, part_view, beside))
     shown = [panel for made in drawn for panel in made.panels]
     with contents_at:
         contents.draw(shown)
