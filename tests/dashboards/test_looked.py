@@ -211,12 +211,14 @@ def test_the_log_is_read_anew_by_each_who_asks_and_remembered_for_nobody(sample_
     someone.app.run()
     assert made_panels.counted().bytes <= before.bytes + 20_000, "but for what explains the columns"
     first = someone.tables()[-1].rows
+    use.log().write(Line(HEAD, "offices"))
     someone.app.run()
     assert len(someone.tables()[-1].rows) > len(first)
 
 
 def test_looking_here_is_a_line_too_with_who_was_searched_as_a_mark(sample_warehouse, reader, lines):
     shown = reader(sample_warehouse).opens("looked")
+    assert lines(), "the first line is written"
     shown.app.text_input(key="log_person of all").input("O0012").run()
     next(one for one in shown.app.selectbox if one.key == "log_who of all").select("demo").run()
     own = lines()[-1]
