@@ -13,6 +13,7 @@ class Asks(StrEnum):
 
     CHOICE = "choice"  # one of `options`
     TEXT = "text"  # a short text
+    NAME = "name"  # a few words on one line
     DAY = "day"  # a day, as 2026-07-01
 
 

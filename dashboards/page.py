@@ -94,7 +94,8 @@ class Page:
     -> the id this page begins with. `is_empty`: whether the filters leave nothing. `without_cases` is shown,
     without filters, where the delivery held no cases; None: the page needs none. `beside`: what the parts are
     made from besides the view, such as files that may change; else they are made from the view alone.
-    `crumbs` is the way down to what is shown, on the screen alone.
+    `crumbs` is the way down to what is shown, on the screen alone. `is_remembered`: False where what is shown
+    changes while people look; then it is made anew for each.
     """
 
     name: str
@@ -105,6 +106,7 @@ class Page:
     without_cases: Parts | None = None
     beside: Callable[[View], Hashable] = _nothing
     crumbs: Callable[[View], tuple[Crumb, ...]] = _no_crumbs
+    is_remembered: bool = True
 
     def leaves_nothing(self, view: View) -> bool:
         """Whether the filters leave nothing; what is not for the reader is not nothing."""

@@ -4,6 +4,7 @@ Every function takes the reader first, and raises NotShownError for what is not 
 where the store refuses. A store must be kept: see `use.is_kept`.
 """
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 
 from dashboards import use
@@ -58,6 +59,47 @@ def looks(reader: Reader, officer: str) -> list[tuple[date, str, str, int, int]]
     _ids_of_officer(reader, Act.READ_LOOKS, officer)
     since = datetime.now(UTC).date() - timedelta(days=LOOKED_DAYS - 1)
     return use.log().looks_at(officer, since)
+
+
+def views(owner: str) -> list[dict]:
+    """The saved views of one owner, by name: the columns of the store."""
+    from store.saved_views import of_owner
+
+    return of_owner(_engine(), owner)
+
+
+def save_view(reader: Reader, page: str, filters: Mapping[str, str], answers: Answers) -> None:
+    """Save a page with its filters under the `name` of the answers, in place of one of that name."""
+    from store.saved_views import save
+
+    ids, name = _ids_known(reader, filters.get("office", "")), answers.values["name"]
+    save(_engine(), answers.who.identity, name, page, filters, ids=ids, accepted=answers.accepted)
+
+
+def remove_view(owner: str, view_id: int) -> None:
+    """Remove a view of one's own."""
+    from store.saved_views import remove
+
+    remove(_engine(), owner, view_id)
+
+
+def put_view_back(owner: str, view: Mapping[str, object]) -> None:
+    """Save a view again as it was before it was removed; its name was looked at then."""
+    from store.saved_views import save
+    from store.texts import warnings_of
+
+    name = view["name"]
+    save(_engine(), owner, name, view["page"], view["filters"], accepted=warnings_of(name))
+
+
+def _ids_known(reader: Reader, office: str) -> frozenset[str]:
+    """The ids that this reader can have seen, of an office or of the own cases."""
+    try:
+        if reader.scope.officer:
+            return own.ids_of_officer(reader, reader.scope.officer)
+        return own.ids_of_office(reader, office) if office else frozenset()
+    except NotShownError:
+        return frozenset()
 
 
 def _ids_of_officer(reader: Reader, act: Act, officer: str) -> frozenset[str]:

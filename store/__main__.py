@@ -10,9 +10,9 @@ import sqlalchemy as sa
 
 from store import persons, retention, settings
 from store.access_log import lines
-from store.chain import verified
 from store.errors import StoreError
 from store.lines import account
+from store.looked import checked
 from store.opening import opened, reading, writing
 from warehouse.places import STORE, STORE_VARIABLE, store_place
 
@@ -44,8 +44,7 @@ def _log(engine: sa.Engine, asked: argparse.Namespace) -> int:
 
 
 def _verify(engine: sa.Engine, noted: str) -> int:
-    with reading(engine) as connection:
-        verdict = verified(connection, noted)
+    verdict = checked(engine, account(), noted)
     for problem in verdict.problems:
         sys.stdout.write(f"not intact: {problem}\n")
     if not verdict.problems:

@@ -3,6 +3,7 @@
 import getpass
 import json
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -10,6 +11,7 @@ from typing import NamedTuple
 
 LONGEST = {"identity": 120, "role": 40, "page": 60, "filters": 2000, "export": 20, "purpose": 120}
 _CUT = "…"
+_MARK = re.compile(r"~[0-9a-f]{16}")
 
 
 class Who(NamedTuple):
@@ -62,6 +64,11 @@ class Line:
 def moment(at: datetime) -> str:
     """A moment as it is stored: UTC, to the microsecond, always of the same length."""
     return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def is_mark(text: str) -> bool:
+    """Whether a text is what stands in the log for the id of a person or case."""
+    return bool(_MARK.fullmatch(text))
 
 
 def _fitting(text: str, longest: int) -> str:

@@ -29,7 +29,7 @@ _PAGES: Mapping[Role, frozenset[str]] = {
     # not those that are made of small counts: who waits where, and of which kind the cases are
     Role.POLICYMAKER: (_OF_EVERYBODY_WITH_FIGURES | _AHEAD | {"funding"})
     - {"overview", "backlog", "pressure", "mix"},
-    Role.DATA_PROTECTION_OFFICER: frozenset({"about"}),
+    Role.DATA_PROTECTION_OFFICER: frozenset({"about", "looked"}),
     Role.ADMINISTRATOR: frozenset({"about"}),
 }
 

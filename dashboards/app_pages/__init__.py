@@ -7,6 +7,6 @@ GROUPS = {
     "why": ("growth", "mix"),
     "ahead": ("outlook", "forecast", "staff", "scenarios"),
     "case": ("funding",),
-    "behind": ("certainty", "about"),
+    "behind": ("certainty", "about", "looked"),
 }
 PAGES = tuple(name for names in GROUPS.values() for name in names)

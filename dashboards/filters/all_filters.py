@@ -6,6 +6,7 @@ from dashboards.filters import between_parts, own, published_series
 from dashboards.filters.areas import has_regions, only_office, own_offices
 from dashboards.filters.filter import Context, Filter, fixed, of_codes, of_rows
 from dashboards.filters.levers import LEVERS
+from dashboards.filters.log_choices import LOG_CHOICES
 from dashboards.filters.periods import YEARS_BACK, day_of, month_compared, months
 from dashboards.filters.scenario_choices import SCENARIO_CHOICES, scheme_of
 from dashboards.text import month, percentage, t
@@ -219,5 +220,6 @@ FILTERS = {
         ),
         *LEVERS,
         *SCENARIO_CHOICES,
+        *LOG_CHOICES,
     )
 }

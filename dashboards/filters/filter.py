@@ -37,6 +37,7 @@ class Filter:
     `options` are ids in order, `words` says one of them; `label_key` and `help_key` are sentences beside it.
     `said_key` is the sentence that names it among the filters of a page, where its words alone would not do.
     `is_of_parts`: it stands between the parts of its page alone, and elsewhere is neither asked nor settled.
+    `is_typed`: the reader types what is chosen, which no list holds; it has no address.
     `labels` gives every id with its words at once, where looking up each alone would take long. What it
     chooses is chosen by the filter `stands_for` too, for questions that name that one. `is_settled` tells
     whether there is nothing to choose: then it has its default, and no widget.
@@ -50,6 +51,7 @@ class Filter:
     is_offered: Callable[[Context], bool] = lambda _: True
     is_side_by_side: bool = False
     is_of_parts: bool = False
+    is_typed: bool = False
     labels: Callable[[Context], Mapping[str, str]] | None = None
     said_key: str = ""
     label_key: str = ""

@@ -97,6 +97,11 @@ def select(
     return value
 
 
+def typed(key: str, label: str, says: str, width: int) -> str:
+    """A place to type something in, known to this session only; empty where nothing is."""
+    return st.text_input(label, key=key, help=says, width=width, max_chars=120, autocomplete="off").strip()
+
+
 def segments(
     key: str,
     label: str,

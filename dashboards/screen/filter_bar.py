@@ -9,7 +9,7 @@ from dashboards.filters.filter import Context, Filter
 from dashboards.filters.settling import settled, settled_further
 from dashboards.page import MoreFilters, Page
 from dashboards.reader import Reader
-from dashboards.screen import choosing, pieces, states
+from dashboards.screen import choosing, pieces, saved_views, states
 from dashboards.status import Status
 from dashboards.text import t
 from dashboards.view import View
@@ -19,6 +19,7 @@ def bar(page: Page, reader: Reader, status: Status) -> View:
     """Draw the filters of a page; the view that they make. What a link asks in vain is said under them."""
     with st.container(horizontal=True, key="filters", vertical_alignment="top"):
         view = View(status, settled(reader, status, page.filters, drawn, page.defaults), reader)
+        saved_views.menu(page, view)
     context = Context(reader, status, view.choice.values)
     for one in (FILTERS[name] for name in page.filters):
         if not one.is_offered(context):
@@ -53,6 +54,10 @@ def _say_unknown(names: Sequence[str], view: View) -> None:
 
 def drawn(one: Filter, context: Context, default: str) -> str:
     """One filter as a widget; the id chosen."""
+    if not one.address:
+        saved_views.choose(one, context)
+    if one.is_typed:
+        return choosing.typed(one.session_key(context), one.label, t(one.help_key), one.width_px) or default
     draw = choosing.segments if one.is_side_by_side else choosing.select
     # Streamlit asks for the words again later, when nothing says the reader's language.
     words = one.wording(context)

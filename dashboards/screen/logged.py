@@ -15,9 +15,11 @@ from dashboards.page import Page
 from dashboards.screen import session
 from dashboards.view import View
 from store.errors import LogUnavailableError
-from store.lines import Line
+from store.lines import Line, is_mark
 
 _PAGE = "page logged"
+# What is in no address, and names no person all the same.
+OF_NOBODY = frozenset({"log_page"})
 Content = TypeVar("Content", bytes, str)
 
 
@@ -93,16 +95,31 @@ def taken(
     return made
 
 
+def brought(view: View) -> set[str]:
+    """The ids of scenarios that the reader brought along: a name of one's own may be in them."""
+    return {scenarios.id_of_brought(name) for name, _ in view.reader.brought}
+
+
+def marked(of_id: str) -> str:
+    """What stands in the log for the id of a person or case; a mark stays as it is."""
+    return of_id if is_mark(of_id) else use.log().opaque(of_id)
+
+
 def _chosen(log: "use.AccessLog", view: View) -> dict[str, str]:
     """The filters that choose something; what the address may not hold is an opaque mark here too."""
-    said = {
-        name for name in view.choice.values if FILTERS[name].is_of_parts
-    }  # once, by the name they stand for
-    brought = {scenarios.id_of_brought(name) for name, _ in view.reader.brought}
+    own = brought(view)
+    # once, by the name they stand for
+    said = {name for name in view.choice.values if FILTERS[name].is_of_parts}
     return {
-        name: value if FILTERS[name].address and value not in brought else log.opaque(value)
+        name: value if _may_be_said(name, value, own) else log.opaque(value)
         for name, value in view.choice.values.items()
         if value != ALL
         and (name in view.choice.names or FILTERS[name].is_of_parts)
         and FILTERS[name].stands_for not in said
     }
+
+
+def _may_be_said(name: str, value: str, own: set[str]) -> bool:
+    """Whether a value stands in the log as it is: it names no person, or is a mark already."""
+    is_of_nobody = bool(FILTERS[name].address) or name in OF_NOBODY
+    return (is_of_nobody and value not in own) or is_mark(value)

@@ -1,6 +1,6 @@
 """Draws a page: title, question, status line, filters, its parts one by one, and how they are computed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from html import escape
 
 import streamlit as st
@@ -8,7 +8,8 @@ import streamlit as st
 from dashboards import made_panels, queries
 from dashboards.access.pages import is_offered
 from dashboards.filters.settling import settled
-from dashboards.page import Page, Written, steps
+from dashboards.made_panels import Made
+from dashboards.page import MakesPanels, Page, Written, steps
 from dashboards.reader import Reader
 from dashboards.screen import (
     contents,
@@ -64,6 +65,15 @@ def _living(page: Page, reader: Reader, offers: Offers | None) -> None:
                 _parts(page, run, offers)
 
 
+def _drawn(page: Page, part: MakesPanels, view: View, beside: Hashable, flow: Flow) -> Made:
+    """One part, put on the page: what is read from the store is made for this reader alone."""
+    if isinstance(part, Written):
+        return writing.draw(part, page.name, view, flow)
+    made = made_panels.of(part, view, beside) if page.is_remembered else made_panels.fresh(part, view)
+    panels.draw(made, view, flow)
+    return made
+
+
 def _viewed(page: Page, reader: Reader) -> View:
     status = queries.status(reader)
     if page.filters and (status.has_cases or page.without_cases is None):
@@ -85,12 +95,7 @@ def _parts(page: Page, run: logged.Run, offers: Offers | None) -> None:
         if position == 0 and offers and not is_without_cases:
             offers(part_view)
         with states.guarded(f"{page.name} {part.__name__}"), flow.in_order():
-            if isinstance(part, Written):
-                made = writing.draw(part, page.name, part_view, flow)
-            else:
-                made = made_panels.of(part, part_view, beside)
-                panels.draw(made, part_view, flow)
-            drawn.append(made)
+            drawn.append(_drawn(page, part, part_view, beside, flow))
     shown = [panel for made in drawn for panel in made.panels]
     with above:
         crumbs.draw(page.crumbs(run.view), run.view)

@@ -75,7 +75,8 @@ _SHEET = """
 .stApp a:focus-visible, .stApp summary:focus-visible, .stApp [role=region]:focus-visible {
   outline: 2px solid var(--mw-1) !important; outline-offset: 2px; }
 .mw-summary { font-size: 1rem; margin: 0; max-width: 46rem; }
-.mw-quiet { font-size: .88rem; color: var(--mw-muted); margin: 0; max-width: 46rem; }
+.mw-quiet { font-size: .88rem; color: var(--mw-muted); margin: 0; max-width: 46rem;
+  overflow-wrap: anywhere; }
 .mw-prose { max-width: 48rem; line-height: 1.55; } .mw-prose p { margin: .2rem 0 .8rem; }
 .mw-prose ul { margin: .2rem 0 .8rem; padding-left: 1.1rem; } .mw-prose li { margin: 0 0 .5rem; padding: 0; }
 .mw-prose h3, .mw-prose h4 { padding: .6rem 0 .1rem; }

@@ -21,7 +21,7 @@ from dashboards.screen.flow import Flow
 from dashboards.text import speaking, t
 from dashboards.view import View
 from store.errors import ChangedMeanwhileError, LogUnavailableError, RefusedTextError, WarnedTextError
-from store.texts import LONGEST_TEXT
+from store.texts import LONGEST_NAME, LONGEST_TEXT
 
 _TOLD, _KEPT = "forms told", "forms kept"
 _log = logging.getLogger(__name__)
@@ -104,6 +104,8 @@ def _field(field: Field, key: str) -> None:
             )
         case Asks.DAY:
             st.date_input(field.label, None, min_value=field.day, format="DD/MM/YYYY", **more)
+        case Asks.NAME:
+            st.text_input(field.label, max_chars=LONGEST_NAME, autocomplete="off", **more)
         case Asks.TEXT:
             st.text_area(field.label, max_chars=LONGEST_TEXT, height=90, **more)
 
@@ -130,7 +132,7 @@ def _kept(form: Form, page: str, view: View, values: dict, accepted: tuple[str, 
     if session.standing().scope != view.reader.scope:
         return _Told(t("writing.another_role"))
     for field in form.fields:
-        if field.asks is not Asks.TEXT and values[field.name] is None:
+        if field.asks not in (Asks.TEXT, Asks.NAME) and values[field.name] is None:
             return _Told(t("writing.unanswered", field=field.label))
     answers = Answers({name: str(value or "") for name, value in values.items()}, session.who(), accepted)
     try:

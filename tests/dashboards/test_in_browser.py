@@ -27,6 +27,7 @@ TITLES = (
     "Scenario’s",
     "Hoe zeker?",
     "Over de gegevens",
+    "Wie keek",
 )
 PATHS = ("", *PAGES[1:])
 _SIDEWAYS = """() => {

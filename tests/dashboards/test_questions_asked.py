@@ -63,6 +63,7 @@ def _opened_by_link(app: AppTest, page: str, **choices: str) -> AppTest:
         ("certainty", {}),
         ("certainty", {"office": "HAL", "scheme": "count"}),
         ("about", {}),
+        ("looked", {}),
     ],
 )
 def test_a_cold_link_asks_few_questions_and_a_second_look_none(
