@@ -96,10 +96,11 @@ class Writer:
     def __init__(self, view: View) -> None:
         def page(part, view) -> None:
             from dashboards.screen import writing
+            from dashboards.screen.flow import Flow
             from dashboards.text import speaking
 
             with speaking(view.reader.language):
-                writing.draw(part, "about", view)
+                writing.draw(part, "about", view, Flow())
 
         self.app = AppTest.from_function(page, args=(PART, view), default_timeout=20)
         self.app.run()
