@@ -23,8 +23,8 @@ class Column:
 
     ``is_fact`` marks dates that have happened: they may not lie after ``as_of``. ``refers_to`` names
     the entity whose key the value must be, ``category`` the policy column in which it must occur. What
-    ``is_personal`` describes a person and stays inside the build. ``bounds`` are the least and the most that
-    a number may be, both allowed; no most: None. A text that ``is_code`` is a short word, no sentence.
+    ``is_personal`` describes a person, or a few, and stays inside the build. ``bounds`` are the least and
+    the most that a number may be, both allowed; no most: None. A text that ``is_code`` is a short word.
     """
 
     name: str

@@ -142,6 +142,20 @@ def test_free_text_where_a_code_belongs_is_nowhere_in_the_raw_schema(small: Path
     assert raw.rows("select topic from raw.feedback") == [("calling back",)]
 
 
+def test_a_row_of_a_small_group_that_is_set_aside_says_nothing_of_it(small: Path, loaded) -> None:
+    files = {
+        "surveys.csv": f"{SURVEYS}2025-05-01,ANT,work_pressure,new,3,4,4.75\n",
+        "context_figures.csv": (
+            "month_start_on,measure,office_id,value,unit\n2025-05-02,sick_share,ANT,0.4375,share\n"
+        ),
+    }
+    raw = loaded(write_files(small, files))
+    assert [row[2] for row in raw.quarantine] == ["not_first_of_month", "more_answers_than_invited"]
+    records = " ".join(record for (record,) in raw.rows("select record from raw.quarantine"))
+    assert "4.75" not in records and "0.4375" not in records
+    assert '"scale":"work_pressure"' in records and '"measure":"sick_share"' in records
+
+
 def test_a_deleted_case_takes_its_contacts_and_its_audits_with_their_actions_along(tmp_path, loaded) -> None:
     audits = AUDITS.replace("\n", ",case_id\n") + "A1,plan,ANT,2025-05-01,peer,80,C1\n"
     write_files(tmp_path / "two" / "2026-07", SMALL | GOOD | {"audits.csv": audits})
