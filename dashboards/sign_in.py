@@ -20,7 +20,13 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboards.access.access_file import BadAccessFileError, grants_in
-from warehouse.places import ACCESS_VARIABLE, CLAIM_VARIABLE, PROXY_HEADER_VARIABLE, PROXY_SECRET_VARIABLE
+from warehouse.places import (
+    ACCESS_VARIABLE,
+    CLAIM_VARIABLE,
+    PROXY_HEADER_VARIABLE,
+    PROXY_SECRET_VARIABLE,
+    ROLE_CLAIM_VARIABLE,
+)
 
 OWN_HEADER = "x-maatwerk-reader"
 SECRET_HEADER = "x-maatwerk-proxy-secret"
@@ -40,10 +46,14 @@ class Way(StrEnum):
 
 @dataclass(frozen=True)
 class Identity:
-    """Who is in front of the screen, and until when (seconds since 1970) that is known; 0: it is not."""
+    """Who is in front of the screen, and until when (seconds since 1970) that is known; 0: it is not.
+
+    `roles` are those that the provider names, in its words; None where no claim is asked for them.
+    """
 
     name: str
     until: float
+    roles: tuple[str, ...] | None = None
 
     @property
     def is_expired(self) -> bool:
@@ -85,6 +95,8 @@ def refusal(address: str | None, *, has_provider: bool) -> str:
             f"{PROXY_SECRET_VARIABLE} must hold a secret of {_SHORTEST_SECRET} signs or more, which the "
             f"proxy sends as {SECRET_HEADER}: else anybody could send the header"
         )
+    if way() is Way.PROXY and os.environ.get(ROLE_CLAIM_VARIABLE):
+        return f"{ROLE_CLAIM_VARIABLE} is a claim of a provider of sign-in: a proxy names no role"
     if way() is Way.PROVIDER and not has_provider:
         return "the settings [auth] of a provider of sign-in were not found: see docs/access.md"
     return ""
@@ -116,7 +128,24 @@ def of_provider(user: Mapping[str, object]) -> Identity | None:
     name, until = user.get(claim), user.get("exp")
     if not isinstance(name, str) or not name or (claim == "email" and user.get("email_verified") is False):
         return None
-    return Identity(name, float(until) if isinstance(until, (int, float)) else 0)
+    return Identity(name, float(until) if isinstance(until, (int, float)) else 0, _roles_of(user))
+
+
+def _roles_of(user: Mapping[str, object]) -> tuple[str, ...] | None:
+    """The roles that the claim of the settings names: a text, or a list of them; what is neither is none.
+
+    `a.b` is the claim `b` inside the claim `a`, where there is none of that whole name.
+    """
+    claim = os.environ.get(ROLE_CLAIM_VARIABLE)
+    if not claim:
+        return None
+    found: object = user.get(claim)
+    if found is None:
+        found = user
+        for part in claim.split("."):
+            found = found.get(part) if isinstance(found, Mapping) else None
+    several = found if isinstance(found, (list, tuple)) else (found,)
+    return tuple(one for one in several if isinstance(one, str))
 
 
 def middleware() -> list[Middleware]:

@@ -29,6 +29,8 @@ PROXY_HEADER_VARIABLE = "MAATWERK_PROXY_HEADER"
 PROXY_SECRET_VARIABLE = "MAATWERK_PROXY_SECRET"
 # Which claim of the provider of sign-in is the identity of the access file.
 CLAIM_VARIABLE = "MAATWERK_IDENTITY_CLAIM"
+# Which claim of the provider holds the role; without it the access file alone says it.
+ROLE_CLAIM_VARIABLE = "MAATWERK_ROLE_CLAIM"
 # The store: a folder, or the address of a PostgreSQL database. Without it nothing is logged.
 STORE_VARIABLE = "MAATWERK_STORE"
 # What a build may hold in memory, in DuckDB's words such as 4GB.

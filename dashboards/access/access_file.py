@@ -6,7 +6,7 @@ office or region or a list of them; an officer has `officer`, the own id. An ide
 """
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -41,6 +41,22 @@ def scope_on(grants: Iterable[Grant], identity: str, day: date) -> Scope | None:
     """What an identity may see on a day; None where the file gives it nothing that day."""
     wanted = _alike(identity)
     return next((one.scope for one in grants if one.identity == wanted and one.holds_on(day)), None)
+
+
+def scope_claimed(grants: Iterable[Grant], identity: str, day: date, roles: Collection[str]) -> Scope | None:
+    """What an identity may see on a day whose provider names these roles; None where that is nothing.
+
+    Whom the file knows has what it gives, and only where the provider names that role as well. Whom it does
+    not know has the one role named, unless that takes an office or an officer: these only the file gives.
+    """
+    mine = [one for one in grants if one.identity == _alike(identity)]
+    named = {one for one in GIVEN_ROLES if one in roles}
+    if mine:
+        found = scope_on(mine, identity, day)
+        return found if found and found.role in named else None
+    if len(named) != 1 or named & (ROLES_OF_AREAS | ROLES_OF_OFFICERS):
+        return None
+    return Scope(named.pop())
 
 
 def grants_in(file: Path) -> tuple[Grant, ...]:

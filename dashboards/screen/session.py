@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit import config
 
 from dashboards import database, languages, sign_in
-from dashboards.access.access_file import BadAccessFileError, grants_in, scope_on
+from dashboards.access.access_file import BadAccessFileError, grants_in, scope_claimed, scope_on
 from dashboards.access.scope import Role, Scope
 from dashboards.reader import Reader
 from dashboards.screen import clock, demonstration
@@ -47,11 +47,15 @@ def standing() -> Standing:
     if who.is_expired:
         return Standing(None, "expired")
     try:
-        found = scope_on(grants_in(sign_in.access_file()), who.name, clock.now().date())
+        grants, today = grants_in(sign_in.access_file()), clock.now().date()
     except BadAccessFileError:
         # what is wrong names people; the server says it when it is started
         _log.error("nobody is let in: the access file cannot be used")
         return Standing(None, "closed")
+    if who.roles is None:
+        found = scope_on(grants, who.name, today)
+    else:
+        found = scope_claimed(grants, who.name, today, who.roles)
     return Standing(found, "" if found else "no_role", who.name)
 
 

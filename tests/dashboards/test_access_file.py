@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dashboards.access import access_file
-from dashboards.access.access_file import BadAccessFileError, grants_in, grants_of, scope_on
+from dashboards.access.access_file import BadAccessFileError, grants_in, grants_of, scope_claimed, scope_on
 from dashboards.access.scope import GIVEN_ROLES, Role, Scope
 
 GOOD = """
@@ -124,3 +124,49 @@ def test_rows_that_count_from_one_day_are_no_mistake_where_the_first_has_ended()
         "analyst",
         "coordinator",
     ]
+
+
+BEFORE, DAY, AFTER = date(2025, 12, 31), date(2026, 2, 1), date(2026, 7, 1)
+HEAD, OFFICER, UNKNOWN = "Head@service.example", "officer@service.example", "new@service.example"
+
+
+@pytest.mark.parametrize(
+    ("identity", "day", "roles", "scope"),
+    [
+        # whom the file knows has what it gives, where the provider names the same
+        (HEAD, DAY, ["office_head"], Scope(Role.OFFICE_HEAD, ("AAL", "GEN"))),
+        (OFFICER, DAY, ["staff", "officer"], Scope(Role.OFFICER, officer="O0012")),
+        (HEAD, AFTER, ["office_head", "coordinator"], Scope(Role.COORDINATOR)),
+        # and never more, nor anything else, nor what has ended or has not begun
+        (HEAD, DAY, ["coordinator"], None),
+        (HEAD, DAY, ["data_protection_officer"], None),
+        (HEAD, DAY, [], None),
+        (HEAD, AFTER, ["office_head"], None),
+        (HEAD, BEFORE, ["coordinator"], None),
+        # whom it does not know has the role named, but for those that take an office or an officer
+        (UNKNOWN, DAY, ["analyst"], Scope(Role.ANALYST)),
+        (UNKNOWN, DAY, ["everybody", "policymaker"], Scope(Role.POLICYMAKER)),
+        (UNKNOWN, DAY, ["office_head"], None),
+        (UNKNOWN, DAY, ["officer"], None),
+        (UNKNOWN, DAY, ["analyst", "coordinator"], None),
+        (UNKNOWN, DAY, ["whole"], None),
+        (UNKNOWN, DAY, ["Analyst", "chief"], None),
+        (UNKNOWN, DAY, [], None),
+    ],
+)
+def test_a_claim_gives_a_role_that_the_file_does_not_deny(identity, day, roles, scope):
+    assert scope_claimed(grants_of(GOOD, "access.toml"), identity, day, roles) == scope
+
+
+@pytest.mark.parametrize("role", GIVEN_ROLES)
+@pytest.mark.parametrize("identity", [HEAD, OFFICER])
+def test_a_claim_never_widens_what_the_file_gives(identity, role):
+    grants = grants_of(GOOD, "access.toml")
+    for day in (BEFORE, DAY, AFTER):
+        given = scope_on(grants, identity, day)
+        for roles in ([role], list(GIVEN_ROLES), [role, "whole"]):
+            assert scope_claimed(grants, identity, day, roles) in (given, None)
+
+
+def test_a_file_may_know_nobody():
+    assert grants_of("reader = []", "access.toml") == ()

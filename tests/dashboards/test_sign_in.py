@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from starlette.datastructures import Headers
@@ -19,6 +20,7 @@ from warehouse.places import (
     PROXY_HEADER_VARIABLE,
     PROXY_SECRET_VARIABLE,
     REPOSITORY,
+    ROLE_CLAIM_VARIABLE,
 )
 
 SECRET = "s" * 32
@@ -207,3 +209,46 @@ def test_settings_of_a_provider_are_looked_for_in_their_file(tmp_path):
     for text, is_there in (("[auth]\nclient_id = '1'", True), ("[other]", False), ("[auth", False)):
         file.write_text(text)
         assert serve._has_provider(file) is is_there
+
+
+@pytest.mark.parametrize(
+    ("claim", "claims", "roles"),
+    [
+        ("", {"roles": "analyst"}, None),
+        ("roles", {"roles": "analyst"}, ("analyst",)),
+        ("roles", {"roles": ["analyst", 7, None, "other"]}, ("analyst", "other")),
+        ("roles", {"roles": {"analyst": True}}, ()),
+        ("roles", {}, ()),
+        ("realm_access.roles", {"realm_access": {"roles": ["analyst"]}}, ("analyst",)),
+        ("realm_access.roles", {"realm_access": ["analyst"]}, ()),
+        ("https://service.example/roles", {"https://service.example/roles": ["analyst"]}, ("analyst",)),
+    ],
+)
+def test_the_roles_of_a_token_are_those_of_the_claim_that_is_named(monkeypatch, claim, claims, roles):
+    monkeypatch.setenv(ROLE_CLAIM_VARIABLE, claim)
+    token = {"email": "a@b.example", "exp": time.time() + 60}
+    assert sign_in.of_provider(token | claims).roles == roles
+
+
+@pytest.mark.parametrize(
+    ("name", "roles", "scope"),
+    [
+        ("a@b.example", ("analyst",), Scope(Role.ANALYST)),
+        ("a@b.example", ("coordinator",), None),
+        ("a@b.example", (), None),
+        ("a@b.example", None, Scope(Role.ANALYST)),
+        ("new@b.example", ("coordinator",), Scope(Role.COORDINATOR)),
+        ("new@b.example", None, None),
+    ],
+)
+def test_a_claim_stands_beside_the_access_file(access, monkeypatch, name, roles, scope):
+    known = Identity(name, time.time() + 60, roles)
+    monkeypatch.setattr(session.sign_in, "of_provider", lambda _: known)
+    monkeypatch.setattr(session.st, "user", SimpleNamespace(to_dict=dict, is_logged_in=True))
+    assert session.standing() == session.Standing(scope, "" if scope else "no_role", name)
+
+
+def test_a_proxy_names_no_role_so_the_setting_is_refused_there(behind_proxy, monkeypatch):
+    assert sign_in.refusal("127.0.0.1", has_provider=False) == ""
+    monkeypatch.setenv(ROLE_CLAIM_VARIABLE, "roles")
+    assert "a proxy names no role" in sign_in.refusal("127.0.0.1", has_provider=False)

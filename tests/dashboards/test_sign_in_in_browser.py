@@ -19,7 +19,7 @@ from playwright.sync_api import Page
 from dashboards import serve
 from dashboards.app_pages import PAGES
 from tests.dashboards.browsing import visit, visitor
-from warehouse.places import ACCESS_VARIABLE
+from warehouse.places import ACCESS_VARIABLE, ROLE_CLAIM_VARIABLE
 
 pytestmark = pytest.mark.browser
 SHORT_SECONDS = 15
@@ -28,6 +28,8 @@ ROLES = {
     "privacy@service.example": 'role = "data_protection_officer"',
 }
 PEOPLE = (*ROLES, "nobody@service.example")
+# What the provider says beside who somebody is: people whom the access file does not know, and one it does.
+CLAIMS = {"new@service.example": ["staff", "analyst"], "head@service.example": ["coordinator"]}
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,11 @@ def free_port() -> int:
 def provider(seconds: int) -> Iterator[str]:
     """A provider of sign-in that knows some people, and whose tokens last so long; its address."""
     port = free_port()
-    known = [json.dumps({"sub": one.partition("@")[0], "email": one}) for one in PEOPLE]
+    people = dict.fromkeys((*PEOPLE, *CLAIMS), ()) | CLAIMS
+    known = [
+        json.dumps({"sub": one.partition("@")[0], "email": one, "roles": list(roles)})
+        for one, roles in people.items()
+    ]
     options = [part for claims in known for part in ("--user-claims", claims)]
     command = [sys.executable, "-W", "ignore", "-m", "oidc_provider_mock", "--port", str(port)]
     running = subprocess.Popen(
@@ -75,7 +81,7 @@ def answering(address: str) -> str:
 
 
 @contextmanager
-def served(warehouse: Path, folder: Path, seconds: int) -> Iterator[Service]:
+def served(warehouse: Path, folder: Path, seconds: int, role_claim: str = "") -> Iterator[Service]:
     folder.mkdir()
     access, settings, port = folder / "access.toml", folder / "provider.toml", free_port()
     access.write_text(access_of(ROLES))
@@ -91,6 +97,7 @@ def served(warehouse: Path, folder: Path, seconds: int) -> Iterator[Service]:
             """
         )
         patch.setenv(ACCESS_VARIABLE, str(access))
+        patch.setenv(ROLE_CLAIM_VARIABLE, role_claim)
         server = serve.started(warehouse, port, "127.0.0.1", settings)
         try:
             assert serve.is_healthy(server, port, "127.0.0.1")
@@ -209,3 +216,20 @@ def test_a_sign_in_that_has_expired_ends_at_the_next_click(sample_warehouse, tmp
         page.get_by_text("NL", exact=True).click()
         page.get_by_role("heading", name="Uw aanmelding is verlopen").wait_for()
         assert page.locator(".mw-status").count() == 0
+
+
+def test_a_role_from_a_claim_gives_its_pages_and_never_more_than_the_file(
+    sample_warehouse, tmp_path, chromium
+):
+    with (
+        served(sample_warehouse, tmp_path / "claims", 3600, "roles") as service,
+        visitor(chromium, 1300, "en-GB") as (page, _),
+    ):
+        sign_in(page, service, "new@service.example")
+        visit(page, service.address + "funding")
+        assert page.get_by_text("You look as: analyst").count() == 1
+        sign_out(page)
+        for who in ("head@service.example", "privacy@service.example"):
+            sign_in(page, service, who)
+            says(page, "You have no role here")
+            sign_out(page)
