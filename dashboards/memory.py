@@ -5,12 +5,16 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from types import NoneType
 from typing import Generic, TypeVar
 
 import polars as pl
 
 # The version that is read, and the one that takes its place.
 FILES_AT_ONCE = 2
+# Most of what is weighed, so it is asked first.
+_WITHOUT_PARTS = frozenset({str, int, float, bool, NoneType, date})
 V = TypeVar("V")
 _Place = tuple[str, Hashable]
 
@@ -108,6 +112,8 @@ def weighed(value: object) -> int:
             continue
         seen.add(id(one))
         total += sys.getsizeof(one)
+        if type(one) in _WITHOUT_PARTS:
+            continue
         if isinstance(one, pl.DataFrame):
             total += int(one.estimated_size())
         elif isinstance(one, Mapping):

@@ -8,13 +8,14 @@ down in one go before it is painted. Every value inside must be escaped already,
 # The three signs that an attribute or the sanitiser would not let through, and what stands for them; what
 # stood there by itself becomes a reference. The script turns them back.
 _SIGNS = {'"': "`", "<": "{", ">": "}"}
-_BESIDE = {sign: f"&amp;#{ord(sign)};" for sign in _SIGNS.values()}
-_CARRIED = str.maketrans(_SIGNS | _BESIDE | {"&": "&amp;"})
+_CARRIED = {"&": "&amp;"} | {sign: f"&amp;#{ord(sign)};" for sign in _SIGNS.values()} | _SIGNS
 
 
 def carried(body: str) -> str:
     """A place on the page that holds this HTML, inline SVG included."""
-    return f'<div class="mw-drawn" data-drawn="{body.translate(_CARRIED)}"></div>'
+    for sign, stands_for in _CARRIED.items():
+        body = body.replace(sign, stands_for)
+    return f'<div class="mw-drawn" data-drawn="{body}"></div>'
 
 
 # What runs code is never among what is drawn here; should a value ever bring it along, it is left out.

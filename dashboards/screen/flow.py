@@ -13,6 +13,13 @@ Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
 
+class _Written(str):
+    """HTML that Streamlit takes as it is; in other strings it looks for an indentation to take off."""
+
+    def _repr_html_(self) -> str:
+        return str(self)
+
+
 class Flow:
     """HTML in the order of the page, which waits until something else comes: see `send`."""
 
@@ -27,7 +34,7 @@ class Flow:
     def send(self) -> None:
         """Put what waits on the page: before each widget, and at the end."""
         if self._waiting:
-            st.html(f'<div class="mw-flow">{"".join(self._waiting)}</div>')
+            st.html(_Written(f'<div class="mw-flow">{"".join(self._waiting)}</div>'))
             self._waiting.clear()
 
     def sent_before(self, draw: Callable[Given, Result]) -> Callable[Given, Result]:

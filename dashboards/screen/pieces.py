@@ -115,7 +115,9 @@ def _chart(panel: Panel, view: View) -> str:
 
 
 def _picture(picture: str) -> str:
-    return drawings.carried(picture) if "<svg" in picture else picture
+    if "<svg" in picture:
+        return drawings.carried(picture)
+    return f"<div>{picture}</div>" if picture else ""  # its pieces are nearer to each other than those here
 
 
 def _summary(said: str) -> str:

@@ -1,8 +1,9 @@
 """Axes: what a value of a trace is as a number, and which numbers the axis begins and ends with."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from dashboards.svg.figure.vocabulary import UnknownInFigureError
 
@@ -46,6 +47,11 @@ class Axis:
         """A value of a trace as a number of this axis; None where there is none."""
         return number_of(self.kind, self.categories, value)
 
+    def numbers(self, values: Iterable[object]) -> list[float | None]:
+        """The values of a trace as numbers of this axis, in their order; None where there is none."""
+        kind, categories = self.kind, self.categories
+        return [number_of(kind, categories, value) for value in values]
+
     def share(self, value: float) -> float:
         """Where a number lies between both ends, 0 to 1, or beyond them."""
         return (value - self.low) / ((self.high - self.low) or 1)
@@ -57,12 +63,17 @@ def number_of(kind: str, categories: Sequence[str], value: object) -> float | No
         return None
     try:
         if kind == "date":
-            return float((value if isinstance(value, date) else date.fromisoformat(value)).toordinal())
+            return float(value.toordinal()) if isinstance(value, date) else _day(value)
         if kind == "category":
             return float(categories.index(value) if isinstance(value, str) else value)
         return float(value)
     except (TypeError, ValueError):
         raise UnknownInFigureError(f"{value!r} is no value of an axis of kind {kind}") from None
+
+
+@lru_cache(maxsize=4096)  # the same days come back in every line of every chart
+def _day(value: str) -> float:
+    return float(date.fromisoformat(value).toordinal())
 
 
 def axes_of(figure: Mapping) -> dict[str, Axis]:

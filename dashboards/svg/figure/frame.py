@@ -1,6 +1,6 @@
 """The frame of a figure: how large it is, what room its margins take, and where a value lies in it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dashboards.svg.figure.axes import Axis, axes_of
@@ -68,6 +68,15 @@ class Frame:
         """Pixels of a value of a trace; None where there is none."""
         number = self.axes[key].number(value)
         return None if number is None else self.at(key, number)
+
+    def places(self, key: str, values: Iterable[object]) -> list[float | None]:
+        """The same of all values of a trace, which is sooner than one by one."""
+        axis, (start, end) = self.axes[key], self.span(key)
+        low, reach, room = axis.low, (axis.high - axis.low) or 1, end - start
+        return [
+            None if number is None else start + (number - low) / reach * room
+            for number in axis.numbers(values)
+        ]
 
     def referred(self, reference: str, value: object) -> float:
         """Pixels of a value of an axis, or of a share of the paper: `paper`, with `x` or `y` before it."""

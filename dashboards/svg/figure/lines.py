@@ -55,7 +55,7 @@ def _told(trace: Mapping, frame: Frame) -> dict[str, str]:
     """What the pointer is told of each point of a line, where no element of its own tells it."""
     if not frame.drawing.is_stretched or "markers" in trace["mode"]:
         return {}
-    said = [words for x, y, words in points(trace, frame) if x is not None and y is not None]
+    said = [words for is_known, words in _said(trace, frame) if is_known]
     return frame.drawing.told_in_turn(said)
 
 
@@ -73,24 +73,31 @@ def pointed(trace: Mapping, frame: Frame) -> str:
 
 def points(trace: Mapping, frame: Frame) -> Iterator[tuple[float | None, float | None, str]]:
     """Where each point lies in pixels, and what is said of it."""
-    x_key, y_key = trace.get("xaxis", "x"), trace.get("yaxis", "y")
+    said = (words for _, words in _said(trace, frame))
+    return zip(*_places(trace, frame), said, strict=True)
+
+
+def _places(trace: Mapping, frame: Frame) -> tuple[list[float | None], list[float | None]]:
+    """Pixels of each point from the left, and from the top."""
+    keys = trace.get("xaxis", "x"), trace.get("yaxis", "y")
+    return frame.places(keys[0], trace["x"]), frame.places(keys[1], trace["y"])
+
+
+def _said(trace: Mapping, frame: Frame) -> Iterator[tuple[bool, str]]:
+    """Of each point whether it has both of its values, and what is said of it."""
     said = {name: trace[name] for name in ("text", "customdata") if trace.get(name) is not None}
     for place, (x, y) in enumerate(zip(trace["x"], trace["y"], strict=True)):
-        point = {"x": x, "y": y} | {name: values[place] for name, values in said.items()}
-        is_known = x is not None and y is not None
-        yield (
-            frame.place(x_key, x),
-            frame.place(y_key, y),
-            hovered(trace, point, frame.separators) if is_known else "",
-        )
+        if x is None or y is None:
+            yield False, ""
+        else:
+            point = {"x": x, "y": y} | {name: values[place] for name, values in said.items()}
+            yield True, hovered(trace, point, frame.separators)
 
 
 def _runs(trace: Mapping, frame: Frame) -> list[list[Point]]:
     """The points between gaps."""
-    x_key, y_key = trace.get("xaxis", "x"), trace.get("yaxis", "y")
     runs: list[list[Point]] = [[]]
-    for x, y in zip(trace["x"], trace["y"], strict=True):
-        across, down = frame.place(x_key, x), frame.place(y_key, y)
+    for across, down in zip(*_places(trace, frame), strict=True):
         if across is None or down is None:
             runs.append([])
         else:

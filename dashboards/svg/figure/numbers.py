@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from dashboards.svg.figure.vocabulary import UnknownInFigureError
 from dashboards.svg.figure.words import plain
@@ -37,12 +38,24 @@ def hovered(trace: Mapping, point: Mapping[str, object], separators: str) -> str
     `point` holds what a template may name: `x`, `y`, `z`, `text`, `customdata`.
     """
     if template := trace.get("hovertemplate"):
-        return plain(_PLACE.sub(lambda found: _filled(found, point, separators), template))
+        said, *rest = _pieces(template)
+        for found, words in rest:
+            said += _filled(found, point, separators) + words
+        return plain(said)
     if trace.get("hoverinfo") == "skip":
         return ""
     if trace.get("hoverinfo") == "text":
         return plain(str(point.get("text") or ""))
     raise UnknownInFigureError("a trace says neither what the pointer is told nor that it is told nothing")
+
+
+@lru_cache(maxsize=256)
+def _pieces(template: str) -> tuple[str, *tuple[tuple[re.Match, str], ...]]:
+    """The words before the first place of a template, then each place with the words after it."""
+    found = list(_PLACE.finditer(template))
+    ends = [one.start() for one in found[1:]] + [len(template)]
+    after = [template[one.end() : end] for one, end in zip(found, ends, strict=True)]
+    return (template[: found[0].start()] if found else template, *zip(found, after, strict=True))
 
 
 def _filled(found: re.Match, point: Mapping[str, object], separators: str) -> str:
