@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from dashboards import written
+from dashboards import use, written
 from dashboards.access.writers import Act, may
 from dashboards.form import Answers, Asks, Field, Form
 from dashboards.page import Written
@@ -16,7 +16,8 @@ from store.codes import ANSWERS, OPEN
 
 
 def _is_for(view: View) -> bool:
-    return view.choice.office is not None and may(view.reader.scope, Act.ANSWER)
+    # that nothing can be written is said once, of the notes
+    return use.is_kept() and view.choice.office is not None and may(view.reader.scope, Act.ANSWER)
 
 
 def _rows(view: View) -> Iterator[dict]:
