@@ -174,6 +174,8 @@ def test_the_lists_hold_the_cases_counted_and_lead_onward(warehouse_in_need, mon
     panel = panels(reader)[f"my_team_{list_name}"]
     every = panel.table.every_row()
     assert every["case_id"].is_unique().all() and panel.table.rows.height == min(10, every.height)
+    days = [one for one in every["on_day"].to_list() if one]
+    assert days == sorted(days, reverse=list_name == "started")
     (link,) = panel.links
     assert link.chosen == {"office": office} and links.address(link)["office"] == office
     with speaking("en"):
