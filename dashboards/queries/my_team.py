@@ -121,8 +121,8 @@ def cases_of_office(reader: Reader, choice: Chosen) -> pl.DataFrame:
 
     ``on_day``: since when it waits or has nobody (null where all its officers ``has_left``), when it is
     expected to end, or from when it counts; ``days`` up to as_of, or ahead of it. What waits and lacks cover
-    comes longest first, what ends or began in order of time. ``officer_shares``: who carries it, empty in the
-    list of cover. No list holds a record to close.
+    comes longest first, the first to end and the latest to begin first. ``officer_shares``: who carries it,
+    empty in the list of cover. No list holds a record to close.
     """
     return ask(
         reader,
@@ -155,7 +155,7 @@ def cases_of_office(reader: Reader, choice: Chosen) -> pl.DataFrame:
             from open_cases
             where state = 'active' and expected_end_on > as_of and expected_end_on < until_on
             union all
-            select 'started', *, clock_on, as_of - clock_on, clock_on - as_of
+            select 'started', *, clock_on, as_of - clock_on, as_of - clock_on
             from open_cases
             where state = 'active' and clock_on > as_of - 28
         )

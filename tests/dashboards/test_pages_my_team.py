@@ -164,17 +164,23 @@ def test_what_somebody_can_give_is_in_nothing_of_the_page(asking) -> None:
 @pytest.mark.parametrize("list_name", questions.LISTS)
 def test_the_lists_hold_the_cases_counted_and_lead_onward(warehouse_in_need, monkeypatch, list_name) -> None:
     monkeypatch.setenv(WAREHOUSE_VARIABLE, str(warehouse_in_need))
-    reader = head_of(published_reader(), OFFICE)
+    everybody = published_reader()
+    office = next(
+        row["id"]
+        for row in queries.choices(everybody, "office")
+        if list_name in questions.cases_of_office(everybody, choice_of(row["id"]))["list_name"]
+    )
+    reader = head_of(everybody, office)
     panel = panels(reader)[f"my_team_{list_name}"]
-    if panel.state is State.NOTHING:
-        pytest.fail(f"the sample has no such cases: {list_name}")
     every = panel.table.every_row()
     assert every["case_id"].is_unique().all() and panel.table.rows.height == min(10, every.height)
+    days = [one for one in every["on_day"].to_list() if one]
+    assert days == sorted(days, reverse=list_name == "started")
     (link,) = panel.links
-    assert link.chosen == {"office": OFFICE} and links.address(link)["office"] == OFFICE
+    assert link.chosen == {"office": office} and links.address(link)["office"] == office
     with speaking("en"):
         page = __import__(f"dashboards.app_pages.{link.page}", fromlist=["PAGE"]).PAGE
-        names = [one.name for one in made(page, view_of(page, reader, office=OFFICE))]
+        names = [one.name for one in made(page, view_of(page, reader, office=office))]
     assert not link.panel or link.panel in names
 
 
@@ -189,7 +195,6 @@ def test_a_case_redoes_its_weight(asking) -> None:
         "outlook_officer",
         "outlook_own_cases",
         "my_team_own_page",
-        "my_team_objections",
         "my_team_case",
     }
     row = of_marts(
@@ -236,7 +241,7 @@ def test_another_office_is_refused_whatever_asks_for_it(asking) -> None:
     with speaking("en"):
         found = [panel for part, _ in steps(PAGE, view, answered) for panel in panels_for(part, forced)]
     assert not foreign & ids_in(" ".join(line for panel in found for line in lines(panel)))
-    assert {panel.state for panel in found} == {State.SHOWN, State.NOT_SHOWN}
+    assert sum(panel.state is State.NOT_SHOWN for panel in found) > 4
     assert [panel.name for panel in found if panel.state is State.SHOWN] == ["my_team_warning"]
     with pytest.raises(NotShownError):
         questions.one_case(head, choice_of(OTHER, officer=officer_with_cases(people, OTHER), team_case="x"))

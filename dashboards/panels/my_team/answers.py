@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from dashboards import written
+from dashboards import use, written
 from dashboards.access.writers import Act, may
 from dashboards.form import Answers, Asks, Field, Form
 from dashboards.page import Written
@@ -16,16 +16,18 @@ from store.codes import ANSWERS, OPEN
 
 
 def _is_for(view: View) -> bool:
-    return view.choice.office is not None and may(view.reader.scope, Act.ANSWER)
+    # That nothing can be written is said once, of the notes; an officer's own stand on My work.
+    is_of_team = view.choice.officer is None and view.choice.office is not None
+    return use.is_kept() and is_of_team and may(view.reader.scope, Act.ANSWER)
 
 
 def _rows(view: View) -> Iterator[dict]:
-    """The objections of the team, or of the officer looked at: open ones first, with the figure in words."""
+    """The objections of the team, open ones first, with the figure in words."""
     figures: dict[str, dict[str, str]] = {}
     for row in written.objections_of_office(view.reader, view.choice.office or ""):
-        if view.choice.officer in (None, row["officer"]):
-            words = figures.setdefault(row["officer"], dict(figure_words(_of(row["officer"], view))))
-            yield row | {"figure": words.get(row["figure"], t("my_work.figure_gone"))}
+        if row["officer"] not in figures:
+            figures[row["officer"]] = dict(figure_words(_of(row["officer"], view)))
+        yield row | {"figure": figures[row["officer"]].get(row["figure"], t("my_work.figure_gone"))}
 
 
 def _of(officer: str, view: View) -> View:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dashboards import written
+from dashboards import use, written
 from dashboards.access.writers import Act, may
 from dashboards.form import Answers, Asks, Field, Form
 from dashboards.page import Written
@@ -15,6 +15,11 @@ from store.codes import TOPICS
 def _is_for(view: View) -> bool:
     is_of_team = view.choice.officer is None and view.choice.office is not None
     return is_of_team and may(view.reader.scope, Act.READ_OFFICE)
+
+
+def _is_for_where_kept(view: View) -> bool:
+    """That nothing can be written is said once, of the notes."""
+    return use.is_kept() and _is_for(view)
 
 
 def _office(view: View) -> str:
@@ -148,4 +153,4 @@ def _begun(text: str) -> str:
 
 
 NOTES = Written("my_team_notes", "my_team.notes", _is_for, notes, note_forms)
-ACTIONS = Written("my_team_actions", "my_team.actions", _is_for, actions, action_forms)
+ACTIONS = Written("my_team_actions", "my_team.actions", _is_for_where_kept, actions, action_forms)

@@ -3,10 +3,10 @@
 from tests.dashboards.said.sentence import AS_OF, TO_CLOSE, Said
 
 # Without an expected end no record is to close.
-OPEN = (
-    "fct_open_cases where weight_scheme = 'fl_type_phase' and office_id = 'ANT'"
-    f" and not coalesce({TO_CLOSE}, false)"
-)
+OF_ANY = f"fct_open_cases where weight_scheme = 'fl_type_phase' and not coalesce({TO_CLOSE}, false)"
+OPEN = f"{OF_ANY} and office_id = 'ANT'"
+# Nobody waits in Antwerp.
+WAITING, WAITS_IN = f"{OF_ANY} and state = 'waiting' and office_id = 'BRG'", {"office": "BRG"}
 # Nobody carries it, or everybody who does has left the service.
 NEEDS_SOMEBODY = f"""
     (state = 'uncovered' or (state = 'active' and not exists (
@@ -60,9 +60,16 @@ SAID = (
     ),
     Said(
         "my_team",
-        "Waiting for a first officer | {cases} | cases | longest {days} days",
+        "Waiting for a first officer | {cases} | cases",
         "cases that nobody ever carried; no records to close",
-        f"select count(*) as cases, max(days_waiting) as days from {OPEN} and state = 'waiting'",
+        counted("cases", "state = 'waiting'"),
+    ),
+    Said(
+        "my_team",
+        "Waiting for a first officer | {cases} | cases | longest {days} day",
+        "the same where somebody waits, and the days of the one who does longest",
+        f"select count(*) as cases, max(days_waiting) as days from {WAITING}",
+        WAITS_IN,
     ),
     Said(
         "my_team",
@@ -99,7 +106,13 @@ SAID = (
         NEEDS_SOMEBODY,
         "the same cases as those that need cover, ten at most",
     ),
-    listed("Longest first, all services. ", "state = 'waiting'", "the waiting cases, ten at most"),
+    Said(
+        "my_team",
+        "Longest first, all services. Shown: {shown} of {cases}; the downloads contain all.",
+        "the waiting cases, ten at most",
+        f"select count(*) as cases, least(10, count(*)) as shown from {WAITING}",
+        WAITS_IN,
+    ),
     listed("The first to end comes first, all services. ", ENDS, "those due to end, ten at most"),
     listed("The latest comes first, all services. ", STARTED, "those that started, ten at most"),
     Said(
