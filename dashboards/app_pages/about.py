@@ -2,7 +2,7 @@
 
 from dashboards import use
 from dashboards.page import Page
-from dashboards.panels.about import definitions, loads, published, use_of_pages, versions
+from dashboards.panels.about import accessibility, definitions, loads, published, use_of_pages, versions
 from dashboards.screen.page import show
 
 PAGE = Page(
@@ -16,6 +16,7 @@ PAGE = Page(
         loads.test_results,
         published.published,
         use_of_pages.use_of_pages,
+        accessibility.accessibility,
         definitions.definitions,
     ),
     beside=lambda _: use.told(),
