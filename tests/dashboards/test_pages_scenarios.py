@@ -13,9 +13,9 @@ from analysis.scenario import Scenario, read
 from analysis.scenario.names import INTERVENTIONS, NAMES
 from analysis.scenario.outcomes import OUTCOMES
 from analysis.scenario.past import of_past
-from dashboards import queries, scenarios
+from dashboards import database, queries, scenarios
 from dashboards.access.door import SMALLEST_SHOWN
-from dashboards.access.scope import Role, Scope
+from dashboards.access.narrowing import NotShownError
 from dashboards.app_pages.scenarios import PAGE
 from dashboards.app_pages.staff import PAGE as STAFF
 from dashboards.page import panels_of
@@ -23,6 +23,7 @@ from dashboards.panel import Panel, State
 from dashboards.panels.scenarios import answer, frames, tables
 from dashboards.panels.staff import answer as staff_answer
 from dashboards.panels.staff import frames as staff_frames
+from dashboards.queries import staff as staff_questions
 from dashboards.reader import Reader
 from dashboards.text import speaking
 from dashboards.view import View
@@ -104,7 +105,8 @@ def test_people_above_are_those_of_the_page_of_staff_under_the_same_changes(aski
     then, now = (round(mine[name][-1]) for name in ("people_scenario", "people_beside"))
     assert then < now
     assert shown.title == (
-        f"People above 7% at the end of June 2027: {then} under “Ten more”, {now} if nothing changes"
+        f"People above 7% of capacity at the end of June 2027: {then} under “Ten more”,"
+        f" {now} if nothing changes"
     )
     assert shown.summary.startswith(f"In the last whole month they were 33 of {PEOPLE}. ")
 
@@ -122,9 +124,15 @@ def test_where_nobody_is_above_nothing_is_said_of_people(asking_large) -> None:
     assert "scenarios_people" not in panels(looking(asking_large))
 
 
-def test_who_may_not_know_of_groups_is_told_so_and_sees_the_rest(asking_large) -> None:
-    reader = replace(asking_large, scope=Scope(Role.POLICYMAKER))
-    shown = panels(looking(reader, scenario="as_now"))
+def test_who_may_not_know_of_groups_is_told_so_and_sees_the_rest(asking_large, monkeypatch) -> None:
+    def refused(*_: object) -> pl.DataFrame:
+        raise NotShownError("role", "fct_area_overload_series")
+
+    # the roles to whom this is refused see no lists of the small sample at all
+    monkeypatch.setattr(staff_questions, "people_above", refused)
+    database.forget()
+    shown = panels(looking(asking_large, scenario="as_now"))
+    database.forget()
     assert shown["scenarios_people"].state == State.NOT_SHOWN
     assert shown["scenarios_months"].state == State.SHOWN
 

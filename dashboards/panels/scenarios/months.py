@@ -18,7 +18,6 @@ from dashboards.text import percentage, t
 DRAWN = {"amount_was": "was", "scenario_amount": "scenario", "beside_amount": "beside"}
 _SCENARIO = ("scenario_low", "scenario_amount", "scenario_high")
 _BESIDE = ("beside_low", "beside_amount", "beside_high")
-COLUMNS = ("amount_was", *_SCENARIO, *_BESIDE)
 _MARTS = ("fct_area_clearance_months", "fct_area_line_months")
 
 
@@ -57,7 +56,7 @@ def over_months(both: Sides) -> Panel:
             rows,
             {
                 "month_end_on": t("scenarios.column_month"),
-                **{name: t(f"scenarios.column_{name}") for name in COLUMNS},
+                **{name: t(f"scenarios.column_{name}") for name in ("amount_was", *_SCENARIO, *_BESIDE)},
             },
             missing=t("scenarios.not_of_month"),
         ),

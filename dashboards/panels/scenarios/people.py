@@ -3,14 +3,22 @@
 from dashboards.charts.queue import band_lines
 from dashboards.panel import Link, Panel, Table
 from dashboards.panels.parts import place_chosen
-from dashboards.panels.scenarios.months import COLUMNS, DRAWN, both_bands, rows_of
+from dashboards.panels.scenarios.months import DRAWN, both_bands, rows_of
 from dashboards.panels.scenarios.sides import Sides
 from dashboards.panels.weights import basis
 from dashboards.queries import staff as questions
 from dashboards.text import number, percentage, t
 
 # What a download calls the columns, whose outcome is another there.
-_NAMES = {name: f"people_{name.replace('amount_was', 'was').replace('_amount', '')}" for name in COLUMNS}
+_NAMES = {
+    "amount_was": "people_was",
+    "scenario_low": "people_scenario_low",
+    "scenario_amount": "people_scenario",
+    "scenario_high": "people_scenario_high",
+    "beside_low": "people_beside_low",
+    "beside_amount": "people_beside",
+    "beside_high": "people_beside_high",
+}
 
 
 def above(both: Sides) -> Panel | None:
