@@ -38,13 +38,15 @@ def freeze_imports() -> bool:
 def chosen_page(scope: Scope):
     """The page of this visit, under a navigation in the reader's language to the pages of the role."""
     offered = pages_of_roles.offered(scope, PAGES)
+    # the group of the page that a visit begins with comes first
+    groups = sorted(GROUPS.items(), key=lambda group: offered[0] not in group[1])
     pages = {
         t(f"app.group_{group}"): [
             st.Page(_FOLDER / f"{name}.py", title=t(f"app.{name}"), **_address(name, offered))
             for name in names
             if name in offered
         ]
-        for group, names in GROUPS.items()
+        for group, names in groups
     }
     others = unknown.pages(PAGES, offered)
     return st.navigation({group: own for group, own in (pages | others).items() if own}, position="top")

@@ -32,6 +32,7 @@ class Wording:
     no: str
     every_column: str
     missing_in: Mapping[str, str] = field(default_factory=dict)  # column -> words of its empty cells
+    digits: Mapping[str, int] = field(default_factory=dict)  # column -> decimals of its numbers
 
 
 def html_table(
@@ -103,7 +104,7 @@ def _row(cells: Sequence[_Cell], link: str, *, is_marked: bool) -> str:
 
 
 def _cells(column: pl.Series, wording: Wording, hidden: pl.Series | None) -> list[_Cell]:
-    written = _writer(column.dtype, wording)
+    written = _writer(column.dtype, wording, wording.digits.get(column.name, DIGITS))
     is_number = column.dtype.is_numeric()
     missing = wording.missing_in.get(column.name, wording.missing)
     empty = _Cell(f'<span class="mw-missing">{escape(missing)}</span>', _NUMBER if is_number else "")
@@ -114,10 +115,10 @@ def _cells(column: pl.Series, wording: Wording, hidden: pl.Series | None) -> lis
     return [small if is_small else cell for cell, is_small in zip(cells, hidden, strict=True)]
 
 
-def _writer(kind: pl.DataType, wording: Wording) -> Callable[[object], _Cell]:
+def _writer(kind: pl.DataType, wording: Wording, decimals: int) -> Callable[[object], _Cell]:
     formats = wording.formats
     if kind.is_numeric():
-        digits = 0 if kind.is_integer() else DIGITS
+        digits = 0 if kind.is_integer() else decimals
         return lambda value: _Cell(formats.number(value, digits), f'{_NUMBER} data-value="{value}"')
     if kind == pl.Boolean:
         return lambda value: _Cell(escape(wording.yes if value else wording.no))

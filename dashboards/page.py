@@ -69,6 +69,24 @@ def _nothing(_: View) -> Hashable:
 
 
 @dataclass(frozen=True)
+class Crumb:
+    """A step of the way down to what a page shows: a way back to a page, or out of what is looked at.
+
+    `chosen`: filter -> the id that the page opens with, never that of a person or a case. `leaves`: filters
+    that only the session knows, set back to all; then the page stays.
+    """
+
+    label: str
+    page: str = ""
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    leaves: tuple[str, ...] = ()
+
+
+def _no_crumbs(_: View) -> tuple[Crumb, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
 class Page:
     """One page: its filters, and the parts that are made from what they choose.
 
@@ -77,6 +95,7 @@ class Page:
     without filters, where the delivery held no cases; None: the page needs none. `beside`: what the parts are
     made from besides the view, such as files that may change; else they are made from the view alone.
     `is_remembered`: False where what is shown changes while people look; then it is made anew for each.
+    `crumbs` is the way down to what is shown, on the screen alone.
     """
 
     name: str
@@ -87,6 +106,7 @@ class Page:
     without_cases: Parts | None = None
     beside: Callable[[View], Hashable] = _nothing
     is_remembered: bool = True
+    crumbs: Callable[[View], tuple[Crumb, ...]] = _no_crumbs
 
     def leaves_nothing(self, view: View) -> bool:
         """Whether the filters leave nothing; what is not for the reader is not nothing."""

@@ -44,7 +44,8 @@ class Table:
     and `filters` replace the panel's title and the filters of the page in words. `marks`: what a link may ask
     for -> the place of that row among `rows`. `stands_for`: a column -> the column of the panel's marts
     (or `mart.column`) that it shows under another name, for its definition. `on_phone`: the columns that a
-    narrow screen shows beside the first, the next two unless given. `is_of_version` is False where the rows
+    narrow screen shows beside the first, the next two unless given. `digits`: the decimals of a column where
+    one is not enough. `is_of_version` is False where the rows
     are not those of the published version, such as counts of use: its last day and kind are not theirs.
     """
 
@@ -59,6 +60,7 @@ class Table:
     marks: Mapping[str, int] = field(default_factory=dict)
     stands_for: Mapping[str, str] = field(default_factory=dict)
     on_phone: tuple[str, ...] = ()
+    digits: Mapping[str, int] = field(default_factory=dict)
     is_of_version: bool = True
 
     def count(self) -> int:
@@ -80,7 +82,8 @@ class Link:
     """A page that shows more, after the sentence that says what.
 
     `chosen`: filter -> the id that the page opens with, never that of a person or a case. `panel`: the name
-    of the panel that it opens at; `row`: which of its `Table.marks` to mark there.
+    of the panel that it opens at; `row`: which of its `Table.marks` to mark there. `told`: filter -> the id
+    that the session alone is told, as of an officer: it stands in no address.
     """
 
     page: str
@@ -88,6 +91,7 @@ class Link:
     chosen: Mapping[str, str] = field(default_factory=dict)
     panel: str = ""
     row: str = ""
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.progress import track
 
 from dashboards import use
+from dashboards.access.scope import Role
 from dashboards.filters.all_filters import FILTERS
 from store.errors import StoreError
 from store.lines import Line, account
@@ -49,14 +50,20 @@ def log_use(name: str, given: argparse.Namespace) -> None:
     """
     try:
         if (log := use.log()) is not None:
-            log.write(Line(account(), f"report {name}", _stated(given), export="files"))
+            log.write(Line(account(), f"report {name}", _stated(given, log.opaque), export="files"))
     except StoreError as error:
         raise RefusedError(str(error)) from None
 
 
-def _stated(given: argparse.Namespace) -> dict[str, str]:
-    """The options that choose what a report is about; of an address the filters that there are."""
+def _stated(given: argparse.Namespace, opaque: Callable[[str], str]) -> dict[str, str]:
+    """The options that choose what a report is about; of an address the filters that there are.
+
+    The officer that a report is made for is an opaque mark, so that the officer can be told of it.
+    """
     options = {name: str(one) for name, one in vars(given).items() if name not in _NOT_LOGGED and one}
+    role, _, officer = options.get("identity", "").partition(":")
+    if role == Role.OFFICER and officer:
+        options |= {"identity": role, "officer": opaque(officer)}
     addresses = {one.address for one in FILTERS.values()}
     asked = parse_qsl(options.pop("address", "").rpartition("?")[2])
     return options | {key: value for key, value in asked if key in addresses}

@@ -69,6 +69,31 @@ class AccessLog:
         with reading(self.engine) as connection:
             return [(date.fromisoformat(row.day), row.page, row.runs) for row in connection.execute(counted)]
 
+    def looks_at(self, of_id: str, since: date) -> list[tuple[date, str, str, int, int]]:
+        """(day, role, page, lines, files among them) of lines about a person or case; never who.
+
+        Whole days in UTC since a day, the latest first.
+        """
+        day, is_file = sa.func.substr(access_log.c.at, 1, 10), access_log.c.export != ""
+        about = access_log.c.filters.contains(self.opaque(of_id), autoescape=True)
+        asked = (
+            sa.select(
+                day.label("day"),
+                access_log.c.role,
+                access_log.c.page,
+                sa.func.count().label("lines"),
+                sa.func.sum(sa.case((is_file, 1), else_=0)).label("files"),
+            )
+            .where(access_log.c.at >= since.isoformat(), about)
+            .group_by(day, access_log.c.role, access_log.c.page)
+            .order_by(day.desc(), access_log.c.role, access_log.c.page)
+        )
+        with reading(self.engine) as connection:
+            return [
+                (date.fromisoformat(row.day), row.role, row.page, row.lines, int(row.files))
+                for row in connection.execute(asked)
+            ]
+
     def close(self) -> None:
         """Write what waits, and stop."""
         atexit.unregister(self.close)

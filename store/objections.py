@@ -58,3 +58,11 @@ def of_officer(engine: sa.Engine, officer: str) -> list[dict]:
     asked = sa.select(objections).where(objections.c.officer == officer).order_by(objections.c.id.desc())
     with reading(engine) as connection:
         return [dict(row) for row in connection.execute(asked).mappings()]
+
+
+def of_officers(engine: sa.Engine, officers: Collection[str]) -> list[dict]:
+    """The objections of these officers with their answers: open ones first, and the newest first."""
+    asked = sa.select(objections).where(objections.c.officer.in_(sorted(officers)))
+    with reading(engine) as connection:
+        rows = connection.execute(asked.order_by(objections.c.id.desc())).mappings()
+        return sorted((dict(row) for row in rows), key=lambda row: row["status"] != OPEN)

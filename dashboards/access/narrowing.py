@@ -88,6 +88,9 @@ class ScopedMarts:
         if parameters.get("officer"):
             if parameters["officer"] not in self.officers:
                 raise NotShownError("officer", mart)
+        elif self.scope.role is Role.OFFICE_HEAD and "office" in parameters:
+            if parameters["office"] not in self.offices:
+                raise NotShownError("office", mart)
         elif about(mart) is About.CASES and {"office", "area"} & parameters.keys():
             asked_of = parameters.get("office", parameters.get("area"))
             if self.scope.role is Role.OFFICER:

@@ -19,9 +19,11 @@ _OF_EVERYBODY_WITH_FIGURES = frozenset(
     }
 )
 _AHEAD = frozenset({"staff", "scenarios"})
+# What a role comes for stands first, and is where its visit begins.
+_FIRST: Mapping[Role, str] = {Role.OFFICER: "my_work"}
 _PAGES: Mapping[Role, frozenset[str]] = {
-    Role.OFFICER: _OF_EVERYBODY_WITH_FIGURES,
-    Role.OFFICE_HEAD: _OF_EVERYBODY_WITH_FIGURES | _AHEAD,
+    Role.OFFICER: _OF_EVERYBODY_WITH_FIGURES | {"my_work"},
+    Role.OFFICE_HEAD: _OF_EVERYBODY_WITH_FIGURES | _AHEAD | {"my_work", "my_team"},
     Role.COORDINATOR: _OF_EVERYBODY_WITH_FIGURES | _AHEAD | {"funding"},
     Role.ANALYST: _OF_EVERYBODY_WITH_FIGURES | _AHEAD | {"funding"},
     # not those that are made of small counts: who waits where, and of which kind the cases are
@@ -38,5 +40,6 @@ def is_offered(scope: Scope, page: str) -> bool:
 
 
 def offered(scope: Scope, pages: Sequence[str]) -> tuple[str, ...]:
-    """Those of the pages that are for this reader, in their order."""
-    return tuple(page for page in pages if is_offered(scope, page))
+    """Those of the pages that are for this reader, in their order; first the one that the role comes for."""
+    own = (page for page in pages if is_offered(scope, page))
+    return tuple(sorted(own, key=lambda page: page != _FIRST.get(scope.role)))

@@ -3,6 +3,7 @@
 # In the order of the navigation; the first page is where a visit begins.
 GROUPS = {
     "now": ("overview", "offices", "backlog", "pressure"),
+    "mine": ("my_work", "my_team"),
     "why": ("growth", "mix"),
     "ahead": ("outlook", "forecast", "staff", "scenarios"),
     "case": ("funding",),

@@ -12,6 +12,7 @@ from dashboards.panels.offices import (
     published,
     room,
     table,
+    team,
     weight_schemes,
     work,
 )
@@ -46,7 +47,7 @@ def parts(view: View) -> Parts:
             weight_schemes.range_of_every_office,
             room.room_of_every_office,
         )
-    return (unweighed.said_of_some, head_figures.head_figures, *main, table.all_offices)
+    return (unweighed.said_of_some, head_figures.head_figures, *main, table.all_offices, team.to_its_team)
 
 
 PAGE = Page(

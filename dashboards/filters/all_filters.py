@@ -2,8 +2,8 @@
 
 from dashboards import queries
 from dashboards.choice import ALL, SERVICE
-from dashboards.filters import between_parts, published_series
-from dashboards.filters.areas import has_regions, only_office
+from dashboards.filters import between_parts, own, published_series
+from dashboards.filters.areas import has_regions, only_office, own_offices
 from dashboards.filters.filter import Context, Filter, fixed, of_codes, of_rows
 from dashboards.filters.levers import LEVERS
 from dashboards.filters.log_choices import LOG_CHOICES
@@ -21,9 +21,20 @@ def _weights_changed(context: Context) -> bool:
 
 
 def _only_office(context: Context) -> str | None:
-    """Where there is one office, of all or in the region, it is looked at: nothing can be compared."""
+    """Where there is one office, of all or in the region, it is looked at: nothing can be compared.
+
+    On a page of one team it is the office of that team.
+    """
+    if own := context.values.get("team_office"):
+        return own
     region = context.values.get("region", ALL)
     return only_office(context.reader, SERVICE if region == ALL else region)
+
+
+def _office_words(context: Context, office: str) -> str:
+    """The name of an office; nothing where none is the reader's own."""
+    rows = queries.choices(context.reader, "office")
+    return next((queries.called(context.reader, row) for row in rows if row["id"] == office), "")
 
 
 # In the order in which they depend on each other: offices on a region, weights on a scheme.
@@ -32,6 +43,15 @@ FILTERS = {
     for one in (
         of_rows(
             "region", "region", "region", has_all=True, is_offered=lambda context: has_regions(context.reader)
+        ),
+        Filter(
+            "team_office",
+            "office",
+            lambda context: own_offices(context.reader),
+            _office_words,
+            is_offered=lambda context: len(own_offices(context.reader)) > 1,
+            is_of_parts=True,
+            label_key="common.filter_office",
         ),
         of_rows("office", "office", "office", has_all=True, default=_only_office),
         of_rows("service_line", "line", "service_line"),
@@ -108,6 +128,46 @@ FILTERS = {
             help_key="officer.choose_help",
         ),
         Filter(
+            "own_office",
+            "office",
+            own.offices,
+            own.office_words,
+            is_of_parts=True,
+            label_key="common.filter_office",
+            stands_for="office",
+            is_settled=own.is_one_office,
+        ),
+        Filter(
+            "own_officer",
+            "",
+            own.officers,
+            own.officer_words,
+            is_of_parts=True,
+            label_key="officer.choose",
+            help_key="officer.choose_help",
+            stands_for="officer",
+            is_settled=own.is_an_officer,
+        ),
+        fixed(
+            "own_grain",
+            "by",
+            "month",
+            "week",
+            is_offered=own.has_an_officer,
+            is_of_parts=True,
+            label_key="my_work.filter_grain",
+        ),
+        Filter(
+            "kind_to_take",
+            "kind",
+            own.kinds,
+            own.kind_words,
+            is_offered=own.has_kinds,
+            is_of_parts=True,
+            label_key="my_work.filter_kind",
+            width_px=360,
+        ),
+        Filter(
             "case_to_take",
             "",
             between_parts.cases_to_take,
@@ -116,6 +176,17 @@ FILTERS = {
             is_of_parts=True,
             labels=between_parts.case_labels,
             label_key="officer.choose_case",
+            width_px=520,
+        ),
+        Filter(
+            "team_case",
+            "",
+            between_parts.own_cases,
+            lambda context, case: between_parts.own_case_labels(context)[case],
+            is_offered=between_parts.has_own_cases,
+            is_of_parts=True,
+            labels=between_parts.own_case_labels,
+            label_key="my_team.choose_case",
             width_px=520,
         ),
         Filter(

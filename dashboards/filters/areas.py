@@ -1,6 +1,7 @@
 """Which areas there are, and among which of them the parts are compared."""
 
 from dashboards import queries
+from dashboards.access.scope import Role
 from dashboards.choice import ALL, SERVICE
 from dashboards.reader import Reader
 
@@ -23,3 +24,13 @@ def among(reader: Reader, region: str, office: str) -> str:
         rows = queries.choices(reader, "office")
         return next(row["parent_id"] for row in rows if row["id"] == office)
     return SERVICE if region == ALL else region
+
+
+def own_offices(reader: Reader) -> list[str]:
+    """The offices whose people and cases a reader may see, in the fixed order: of a demonstration all."""
+    rows, scope = queries.choices(reader, "office"), reader.scope
+    if scope.role is Role.WHOLE:
+        return [row["id"] for row in rows]
+    if scope.role is not Role.OFFICE_HEAD:
+        return []
+    return [row["id"] for row in rows if {row["id"], row["parent_id"]}.intersection(scope.areas)]

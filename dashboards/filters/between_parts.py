@@ -77,6 +77,30 @@ def _waiting(context: Context) -> pl.DataFrame:
     return officer_questions.cases_to_take(context.reader, context)
 
 
+@_where_shown
+def has_own_cases(context: Context) -> bool:
+    """Whether an officer is chosen, and carries any case."""
+    return context.values.get("officer", ALL) != ALL and not _carried(context).is_empty()
+
+
+def own_cases(context: Context) -> list[str]:
+    """No case, then those that the officer carries, in the order in which they opened."""
+    return [ALL, *_carried(context)["case_id"]]
+
+
+def own_case_labels(context: Context) -> dict[str, str]:
+    """Every case that the officer carries in words: its id and its kind."""
+    labels = {ALL: t("officer.no_case_chosen")}
+    for row in _carried(context).to_dicts():
+        kind = queries.label_of(context.reader, "work_type", row["supervision_type"])
+        labels[row["case_id"]] = t("my_team.case_label", case=row["case_id"], kind=kind)
+    return labels
+
+
+def _carried(context: Context) -> pl.DataFrame:
+    return officer_questions.own_cases(context.reader, context)
+
+
 def lines(context: Context) -> list[str]:
     """All service lines together, then each: people above a threshold are counted over all of them."""
     rows = queries.choices(context.reader, "service_line")

@@ -38,7 +38,9 @@ class Filter:
     `said_key` is the sentence that names it among the filters of a page, where its words alone would not do.
     `is_of_parts`: it stands between the parts of its page alone, and elsewhere is neither asked nor settled.
     `is_typed`: the reader types what is chosen, which no list holds; it has no address.
-    `labels` gives every id with its words at once, where looking up each alone would take long.
+    `labels` gives every id with its words at once, where looking up each alone would take long. What it
+    chooses is chosen by the filter `stands_for` too, for questions that name that one. `is_settled` tells
+    whether there is nothing to choose: then it has its default, and no widget.
     """
 
     name: str
@@ -55,6 +57,8 @@ class Filter:
     label_key: str = ""
     help_key: str = ""
     width_px: int = 280
+    stands_for: str = ""
+    is_settled: Callable[[Context], bool] = lambda _: False
 
     @property
     def label(self) -> str:
@@ -69,7 +73,11 @@ class Filter:
 
     def session_key(self, context: Context) -> str:
         """Where the session keeps what the address may not hold: per office, as ids differ."""
-        return f"{self.name} of {context.values.get('office', ALL)}"
+        return self.key_in(context.values.get("office", ALL))
+
+    def key_in(self, office: str) -> str:
+        """That place, of one office."""
+        return f"{self.name} of {office}"
 
     def default_of(self, context: Context, wanted: str | None = None) -> str:
         """The id chosen where the reader chose nothing: the one `wanted` by the page where it is offered."""

@@ -46,7 +46,10 @@ def settled_further(
     context = Context(reader, status, values)
     for one in (FILTERS[name] for name in names):
         if one.is_offered(context):
-            values[one.name] = pick(one, context, one.default_of(context))
+            usual = one.default_of(context)
+            values[one.name] = usual if one.is_settled(context) else pick(one, context, usual)
+            if one.stands_for:
+                values[one.stands_for] = values[one.name]
     return choice(context, (*found.names, *(name for name in names if FILTERS[name].address)))
 
 

@@ -54,6 +54,7 @@ _TABLES = """
 .mw-offices > [role=row] > div:nth-child(3) { text-align: right; }
 .mw-offices > [role=row] > div:nth-child(4) { color: var(--mw-muted); padding-right: 0; }
 .mw-offices > [role=row] > [role=columnheader] { color: var(--mw-muted); }
+.mw-pair { display: flex; gap: 3mm; } .mw-pair .mw-marks { flex: 1; height: 4mm; }
 .mw-marks { display: block; overflow: visible; margin: -4px 0; }
 .mw-marks text { font-size: 7pt; fill: var(--mw-muted); }
 .mw-every { display: none; }

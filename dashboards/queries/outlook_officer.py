@@ -94,9 +94,10 @@ def person_periods(reader: Reader, choice: Chosen) -> pl.DataFrame:
 def own_cases(reader: Reader, choice: Chosen) -> pl.DataFrame:
     """One row per case that the officer carries on as_of, by day of opening: how it ages.
 
-    ``case_id``, kind of mandate, phase, ``risk_level``, ``opened_on``, ``expected_end_on``,
-    ``stays`` (no expected end, or one that has passed), ``share`` of the officer, and what the case weighs at
-    that share: ``weight_units_now``, ``_quarter``, ``_year`` (then; 0 once it has ended).
+    ``case_id``, kind of mandate, phase, ``risk_level``, ``flags``, ``findings``, ``opened_on``,
+    ``expected_end_on``, ``stays`` (no expected end, or one that has passed), ``days_past_expected_end``; of
+    the whole case ``base_weight_units``, ``factor`` and ``weight_units``; ``share`` of the officer, and what
+    the case weighs at that share: ``weight_units_now``, ``_quarter``, ``_year`` (then; 0 once it has ended).
     """
     return ask(
         reader,
@@ -112,8 +113,8 @@ def own_cases(reader: Reader, choice: Chosen) -> pl.DataFrame:
 
         own as (
             select
-                case_id, supervision_type, risk_level, phase, opened_on, expected_end_on, weight_units,
-                weight_basis,
+                case_id, supervision_type, risk_level, phase, flags, findings, opened_on, expected_end_on,
+                days_past_expected_end, base_weight_units, factor, weight_units, weight_basis,
                 -- the share follows the last space: an id may hold spaces too
                 regexp_extract(carrier, '^(.*) [0-9.]+$', 1) as officer_id,
                 regexp_extract(carrier, '([0-9.]+)$', 1)::double as share
@@ -136,7 +137,11 @@ def own_cases(reader: Reader, choice: Chosen) -> pl.DataFrame:
         )
 
         select
-            case_id, supervision_type, risk_level, phase, opened_on, expected_end_on,
+            case_id, supervision_type, risk_level, phase, flags, findings, opened_on, expected_end_on,
+            days_past_expected_end,
+            if(weight_basis = '', null, base_weight_units) as base_weight_units,
+            if(weight_basis = '', null, factor) as factor,
+            if(weight_basis = '', null, weight_units) as weight_units,
             expected_end_on is null or expected_end_on <= as_of as stays,
             share,
             -- what no weight fits today is not nothing, it is unknown

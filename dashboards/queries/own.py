@@ -1,13 +1,15 @@
 """Whose something is: the ids of an officer or an office, for whoever may see them."""
 
-from dashboards import database
+from dashboards.choice import Chosen
+from dashboards.queries.asking import ask
 from dashboards.reader import Reader
 
 
-def ids_of_officer(reader: Reader, officer: str) -> frozenset[str]:
+def ids_of_officer(reader: Reader, choice: Chosen) -> frozenset[str]:
     """The officer's id and those of the cases carried. Raises NotShownError for a reader who may not ask."""
-    rows = database.frame(
+    rows = ask(
         reader,
+        choice,
         """
         select officer_id as id
         from dim_officers
@@ -17,15 +19,15 @@ def ids_of_officer(reader: Reader, officer: str) -> frozenset[str]:
         from fct_open_cases
         where contains(officer_shares, $officer)
         """,
-        officer=officer,
     )
     return frozenset(rows["id"])
 
 
-def ids_of_office(reader: Reader, office: str) -> frozenset[str]:
+def ids_of_office(reader: Reader, choice: Chosen) -> frozenset[str]:
     """The ids of an office's officers and open cases. Raises NotShownError for a reader who may not ask."""
-    rows = database.frame(
+    rows = ask(
         reader,
+        choice,
         """
         select officer_id as id
         from dim_officers
@@ -35,6 +37,19 @@ def ids_of_office(reader: Reader, office: str) -> frozenset[str]:
         from fct_open_cases
         where office_id = $office
         """,
-        office=office,
     )
     return frozenset(rows["id"])
+
+
+def officers_of_office(reader: Reader, choice: Chosen) -> frozenset[str]:
+    """The ids of whoever's latest contract is with an office. Raises NotShownError as above."""
+    rows = ask(
+        reader,
+        choice,
+        """
+        select officer_id
+        from dim_officers
+        where office_id = $office
+        """,
+    )
+    return frozenset(rows["officer_id"])

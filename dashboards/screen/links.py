@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboards.access.pages import is_offered
 from dashboards.access.scope import Scope
+from dashboards.choice import ALL
 from dashboards.filters.all_filters import FILTERS
 from dashboards.panel import Link
 from dashboards.text import t
@@ -41,8 +42,16 @@ def draw(link: Link, key: str, scope: Scope) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"link_{key}"):
         if link.sentence:
             st.html(f'<p class="mw-summary">{escape(link.sentence)}</p>', width="content")
-        if is_offered(scope, link.page):
-            st.page_link(f"app_pages/{link.page}.py", query_params=address(link), **to)
+        if not is_offered(scope, link.page):
+            return
+        page = f"app_pages/{link.page}.py"
+        if not link.told:
+            st.page_link(page, query_params=address(link), **to)
+        elif st.button(**to, key=f"told_{key}", type="tertiary"):
+            office = address(link).get(FILTERS["office"].address, ALL)
+            for name, value in link.told.items():
+                st.session_state[FILTERS[name].key_in(office)] = value
+            st.switch_page(page, query_params=address(link))
 
 
 def address(link: Link) -> dict[str, str]:

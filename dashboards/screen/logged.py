@@ -108,10 +108,14 @@ def marked(of_id: str) -> str:
 def _chosen(log: "use.AccessLog", view: View) -> dict[str, str]:
     """The filters that choose something; what the address may not hold is an opaque mark here too."""
     own = brought(view)
+    # once, by the name they stand for
+    said = {name for name in view.choice.values if FILTERS[name].is_of_parts}
     return {
         name: value if _may_be_said(name, value, own) else log.opaque(value)
         for name, value in view.choice.values.items()
-        if value != ALL and (name in view.choice.names or FILTERS[name].is_of_parts)
+        if value != ALL
+        and (name in view.choice.names or FILTERS[name].is_of_parts)
+        and FILTERS[name].stands_for not in said
     }
 
 

@@ -13,6 +13,7 @@ from dashboards.page import MakesPanels, Page, Written, steps
 from dashboards.reader import Reader
 from dashboards.screen import (
     contents,
+    crumbs,
     explained,
     filter_bar,
     links,
@@ -82,7 +83,7 @@ def _viewed(page: Page, reader: Reader) -> View:
 def _parts(page: Page, run: logged.Run, offers: Offers | None) -> None:
     view, drawn = run.view, run.made
     is_without_cases = page.without_cases is not None and not view.status.has_cases
-    contents_at = st.container()
+    above = st.container()
     beside = page.beside(view)
     for position, (part, part_view) in enumerate(steps(page, view, filter_bar.more)):
         run.view = part_view
@@ -95,7 +96,8 @@ def _parts(page: Page, run: logged.Run, offers: Offers | None) -> None:
         with states.guarded(f"{page.name} {part.__name__}"):
             drawn.append(_drawn(page, part, part_view, beside))
     shown = [panel for made in drawn for panel in made.panels]
-    with contents_at:
+    with above:
+        crumbs.draw(page.crumbs(run.view), run.view)
         contents.draw(shown)
     if not is_without_cases:
         explained.how_computed(page.name, view, drawn)

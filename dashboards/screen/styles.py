@@ -81,6 +81,13 @@ _SHEET = """
 .mw-offices [role=cell]:nth-child(3) { text-align: right; }
 .mw-offices [role=cell]:nth-child(4) { font-size: .88rem; color: var(--mw-muted); line-height: 1.3; }
 .mw-offices .mw-apart { color: var(--mw-ink); }
+.mw-pair { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: .8rem; }
+.mw-team [role=cell]:first-child { overflow-wrap: anywhere; } .mw-team .mw-spark { display: block; }
+.st-key-crumbs { font-size: .92rem; row-gap: 0; } .st-key-crumbs :is(p, [data-testid="stText"]) {
+  font-size: .92rem; font-family: inherit; }
+.st-key-crumbs > * + *::before { content: "›"; color: var(--mw-muted); padding-right: .35rem; }
+.st-key-crumbs :is(a, button) { padding: 0; min-height: 2.2rem; }
+.st-key-crumbs > * { display: flex; align-items: center; width: auto; }
 .mw-cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr));
   gap: 1.2rem 2rem; margin: .6rem 0; }
 .mw-cards article { border-top: 2px solid var(--mw-ink); padding-top: .5rem; }

@@ -65,6 +65,7 @@ def wording(table: Table) -> Wording:
         no=t("common.no"),
         every_column=t("common.every_column"),
         missing_in=table.missing_in,
+        digits=table.digits,
     )
 
 

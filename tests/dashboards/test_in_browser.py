@@ -16,6 +16,8 @@ TITLES = (
     "Kantoren",
     "Wachtlijst",
     "Druk en vervanging",
+    "Mijn werk",
+    "Mijn team",
     "Waarom groeide het",
     "Soorten dossiers",
     "Vooruitblik",

@@ -121,7 +121,8 @@ def test_impact_shown_is_that_of_the_function(reader, sample_warehouse, asking, 
         read = ahead_readings.impact_reading(
             expected.with_columns(capacity_units=full_time), {"now": 0, "quarter": 13, "year": 52}
         )
-        sentence = impact.impact_sentence(read, case_id, share, view)
+        what = case_id if share == 1 else f"{100 * share:.0f}% of {case_id}"
+        sentence = impact.impact_sentence(read, what, view)
     assert sentence in someone.words()
     assert "It recommends nobody" in someone.words() and "This is not advice" in someone.words()
 

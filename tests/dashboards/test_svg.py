@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 import pytest
 
 from dashboards.svg.ranges import Scale, range_dot, scale_marks
+from dashboards.svg.spark import spark
 from dashboards.svg.staff import FteScale, fte_marks, need_beside_staff, two_rules
 from dashboards.svg.trend import trend_line
 
@@ -39,6 +40,7 @@ def test_words_cannot_break_out_of_a_picture(words):
         need_beside_staff(10, 12, 11, 14, FteScale(20), words),
         two_rules(3, 4, FteScale(5), words),
         fte_marks(FteScale(20), words, (words, words), words),
+        spark([1, 2], words, 3),
     ):
         root = ElementTree.fromstring(picture)
         assert root.get("aria-label") == words
@@ -109,3 +111,17 @@ def test_the_two_rules_are_a_ring_and_a_dot():
     assert (ring.get("cx"), dot.get("cx")) == ("25.00%", "75.00%")
     assert "var(--mw-ground)" in ring.get("style").split("stroke")[0]
     assert "fill:var(--mw-1)" in dot.get("style")
+
+
+def test_a_small_line_runs_from_zero_to_its_own_highest_or_to_the_level():
+    def heights(picture: str) -> list[float]:
+        points = ElementTree.fromstring(picture).find("polyline").get("points").split()
+        return [float(point.split(",")[1]) for point in points]
+
+    assert heights(spark([0, 5, 10], "w")) == [23.0, 13.0, 3.0]
+    assert heights(spark([0, 5, 10], "w", level=20)) == [23.0, 18.0, 13.0]
+    assert heights(spark([0, 0], "w")) == [23.0, 23.0]
+    lines = ElementTree.fromstring(spark([1, 2], "w", level=2)).findall("line")
+    assert [float(line.get("y1")) for line in lines] == [23.0, 3.0]
+    assert spark([], "w") == ""
+    assert "polyline" in spark([7], "w")

@@ -255,8 +255,20 @@ OF_CASES = {
     "queries.outlook_officer.cases_to_take",
     "queries.outlook_officer.has_no_weight",
     "queries.outlook_officer.case_weights",
+    "queries.my_team.team_periods",
+    "queries.my_team.cases_of_office",
+    "queries.my_team.one_case",
 }
-OF_OFFICERS = {"queries.outlook_officer.officers", "queries.outlook_officer.person_periods"}
+OF_OFFICERS = {
+    "queries.outlook_officer.officers",
+    "queries.outlook_officer.person_periods",
+    "queries.my_work.office_of",
+    "queries.my_work.history",
+    "queries.own.ids_of_officer",
+    "queries.own.ids_of_office",
+    "queries.own.officers_of_office",
+    "queries.my_team.team",
+}
 OF_GROUPS = {
     "queries.pressure.overload_months",
     "queries.pressure.loads_beside_cases",
@@ -267,6 +279,9 @@ ALWAYS_REFUSED = {
         "queries.backlog.waiting_cases",
         "queries.cover.cases_listed",
         "queries.outlook_officer.cases_to_take",
+        "queries.own.ids_of_office",
+        "queries.my_team.team_periods",
+        "queries.my_team.cases_of_office",
     },
     Role.OFFICE_HEAD: set(),
     Role.COORDINATOR: OF_CASES | OF_OFFICERS,

@@ -7,6 +7,7 @@ import polars as pl
 from dashboards import database, queries
 from dashboards.choice import ALL, SERVICE, Choice
 from dashboards.filters.all_filters import FILTERS
+from dashboards.filters.filter import Context, Filter
 from dashboards.filters.settling import settled
 from dashboards.page import Page
 from dashboards.reader import Reader
@@ -26,14 +27,16 @@ def of_marts(reader: Reader, sql: str, **parameters: object) -> pl.DataFrame:
 
 
 def view_of(page: Page, reader: Reader, **values: str) -> View:
-    """The view of a page with these filters, all others at their defaults."""
-    choice = settled(
-        reader,
-        queries.status(reader),
-        page.filters,
-        lambda one, _, default: values.get(one.name, default),
-        page.defaults,
-    )
+    """The view of a page with these filters, all others at their defaults.
+
+    The office of a team is an office: `office=GEN` chooses it too, where it is the reader's own.
+    """
+
+    def pick(one: Filter, context: Context, default: str) -> str:
+        of_address = values.get(one.address)
+        return values.get(one.name, of_address if of_address in one.options(context) else default)
+
+    choice = settled(reader, queries.status(reader), page.filters, pick, page.defaults)
     return View(queries.status(reader), choice, reader)
 
 

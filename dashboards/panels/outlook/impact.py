@@ -37,12 +37,18 @@ def before_and_after(view: View) -> Panel | None:
     if is_unweighed(view) or questions.has_no_weight(view.reader, view.choice):
         return not_delivered("outlook_impact", t("offices.unweighed"))
     share = float(share_pct) / 100
-    impact = impact_of(view, share)
+    what = case_id if share == 1 else t("officer.part_of_case", share=percentage(100 * share), case=case_id)
+    impact = impact_of(view, questions.case_weights(view.reader, view.choice), share)
+    return shown("outlook_impact", impact, what, view)
+
+
+def shown(name: str, impact: pl.DataFrame, what: str, view: View) -> Panel:
+    """The panel of an impact, `what` being the words for the case that is taken."""
     inside = words("officer", "before", "after", "level") | {"unit": unit(view)}
     read = ahead_readings.impact_reading(impact, moment_weeks(view))
     return Panel(
-        "outlook_impact",
-        title=impact_sentence(read, case_id, share, view),
+        name,
+        title=impact_sentence(read, what, view),
         subtitle=t("officer.impact_chart_subtitle", unit=unit(view)),
         chart=ahead.impact_lines(impact, view.look, inside, full_time_units(view)),
         summary=t("officer.impact_no_advice"),
@@ -60,8 +66,8 @@ def before_and_after(view: View) -> Panel | None:
     )
 
 
-def impact_of(view: View, share: float) -> pl.DataFrame:
-    """What `case_impact` says of the officer and the case chosen, beside what a full-time post gives."""
+def impact_of(view: View, weights: pl.DataFrame, share: float = 1) -> pl.DataFrame:
+    """What `case_impact` says of the officer and a case with these weights, beside a full-time post."""
     rows, as_of = periods(view).with_columns(capacity_units=full_time_units(view) or 0.0), view.status.as_of
     today = rows.filter(pl.col("period") == "day").with_columns(
         valid_from=pl.lit(as_of), valid_to=pl.lit(as_of).dt.offset_by("1d")
@@ -73,18 +79,16 @@ def impact_of(view: View, share: float) -> pl.DataFrame:
             "capacity_units": "capacity_units_avg",
         }
     )
-    weights = questions.case_weights(view.reader, view.choice)
     return case_impact(today, weeks, weights, share=share, as_of=as_of)
 
 
-def impact_sentence(read: dict, case_id: str, share: float, view: View) -> str:
+def impact_sentence(read: dict, what: str, view: View) -> str:
     """Before and after, now, in a quarter and in a year, in one sentence that advises nothing."""
     values, officer = dict(view.status.horizons), view.choice.officer
     for moment in MOMENTS:
         before, after = read[moment]
         values[f"before_{moment}"] = _amount(before, unit(view), is_pct=read["is_pct"])
         values[f"after_{moment}"] = _amount(after, unit(view), is_pct=read["is_pct"])
-    what = case_id if share == 1 else t("officer.part_of_case", share=percentage(100 * share), case=case_id)
     moves = t("officer.impact_sentence", what=what, officer=officer, **values)
     return t("officer.impact_of_full_time", moves=moves) if read["is_pct"] else moves
 

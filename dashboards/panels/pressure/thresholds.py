@@ -1,5 +1,7 @@
 """Thresholds, grades and what figures rest on, in words."""
 
+from collections.abc import Sequence
+
 from dashboards import queries
 from dashboards.filters.filter import known_rank
 from dashboards.panels.weights import basis
@@ -26,20 +28,22 @@ def over(view: View, *said: str) -> str:
 
 def sources(view: View) -> str:
     """Where each threshold of the set chosen comes from."""
-    said = (
-        t(
-            "pressure.source_of",
-            amount=amount_words(row["measure"], row["threshold"]),
-            source=row["source"],
-        )
-        for row in _rows(view)
-    )
-    return t("pressure.sources", sources=" ".join(said))
+    return _sources(_rows(view))
 
 
 def quotes(view: View) -> tuple[str, ...]:
     """Those sources as the policy words them."""
     return tuple(row["source"] for row in _rows(view))
+
+
+def sources_of(view: View, measures: Sequence[str]) -> str:
+    """Where each threshold of these measures comes from, of whichever set."""
+    return _sources(_rows_of(view, measures))
+
+
+def quotes_of(view: View, measures: Sequence[str]) -> tuple[str, ...]:
+    """Those sources as the policy words them."""
+    return tuple(row["source"] for row in _rows_of(view, measures))
 
 
 def bounds(view: View, measure: str) -> list[float]:
@@ -68,6 +72,23 @@ def grade_names(view: View) -> dict[str, str]:
     ids = [row["id"] for row in queries.choices(view.reader, "grade")]
     ordered = sorted(ids, key=lambda one: known_rank("grade", one))
     return {grade: queries.label_of(view.reader, "grade", grade) for grade in ordered}
+
+
+def _sources(rows: list[dict]) -> str:
+    said = (
+        t(
+            "pressure.source_of",
+            amount=amount_words(row["measure"], row["threshold"]),
+            source=row["source"],
+        )
+        for row in rows
+    )
+    return t("pressure.sources", sources=" ".join(said))
+
+
+def _rows_of(view: View, measures: Sequence[str]) -> list[dict]:
+    rows = questions.thresholds(view.reader).to_dicts()
+    return sorted((row for row in rows if row["measure"] in measures), key=lambda row: row["threshold"])
 
 
 def _rows(view: View) -> list[dict]:
