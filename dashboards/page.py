@@ -94,8 +94,8 @@ class Page:
     -> the id this page begins with. `is_empty`: whether the filters leave nothing. `without_cases` is shown,
     without filters, where the delivery held no cases; None: the page needs none. `beside`: what the parts are
     made from besides the view, such as files that may change; else they are made from the view alone.
-    `crumbs` is the way down to what is shown, on the screen alone. `is_remembered`: False where what is shown
-    changes while people look; then it is made anew for each.
+    `is_remembered`: False where what is shown changes while people look; then it is made anew for each.
+    `crumbs` is the way down to what is shown, on the screen alone.
     """
 
     name: str
@@ -105,8 +105,8 @@ class Page:
     is_empty: Callable[[View], bool] = _never
     without_cases: Parts | None = None
     beside: Callable[[View], Hashable] = _nothing
-    crumbs: Callable[[View], tuple[Crumb, ...]] = _no_crumbs
     is_remembered: bool = True
+    crumbs: Callable[[View], tuple[Crumb, ...]] = _no_crumbs
 
     def leaves_nothing(self, view: View) -> bool:
         """Whether the filters leave nothing; what is not for the reader is not nothing."""

@@ -96,8 +96,8 @@ def _ids_known(reader: Reader, office: str) -> frozenset[str]:
     """The ids that this reader can have seen, of an office or of the own cases."""
     try:
         if reader.scope.officer:
-            return own.ids_of_officer(reader, reader.scope.officer)
-        return own.ids_of_office(reader, office) if office else frozenset()
+            return own.ids_of_officer(reader, Narrowed({"officer": reader.scope.officer}))
+        return own.ids_of_office(reader, Narrowed({"office": office})) if office else frozenset()
     except NotShownError:
         return frozenset()
 

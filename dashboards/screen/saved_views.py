@@ -150,8 +150,11 @@ def _filters(page: Page, view: View) -> dict[str, str]:
 
 def _known_here_alone(page: Page, view: View) -> dict[str, str]:
     """Filter -> id of what is chosen on this page and stands in no address."""
-    context = Context(view.reader, view.status, view.choice.values)
-    names = (name for part in page.parts_of(view) if isinstance(part, MoreFilters) for name in part.names)
+    names = [name for part in page.parts_of(view) if isinstance(part, MoreFilters) for name in part.names]
+    values = dict(view.choice.values)
+    for one in (FILTERS[name] for name in names if FILTERS[name].stands_for and FILTERS[name].address):
+        values[one.stands_for] = st.session_state.get(one.address, ALL)
+    context = Context(view.reader, view.status, values)
     found = {
         name: st.session_state.get(FILTERS[name].session_key(context))
         for name in names

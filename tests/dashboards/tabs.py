@@ -34,12 +34,17 @@ class Tab:
     failures: list[str] = field(default_factory=list)
     filters: dict[str, Filter] = field(default_factory=dict)
     page: str = ""
+    headers: dict[str, str] = field(default_factory=dict)
 
     async def connected(self) -> "Tab":
         """The tab with its line to the server."""
         place = f"ws://{urlsplit(self.address).netloc}/_stcore/stream"
         self._line = await websockets.connect(
-            place, subprotocols=["streamlit"], max_size=None, ping_interval=None
+            place,
+            subprotocols=["streamlit"],
+            max_size=None,
+            ping_interval=None,
+            additional_headers=self.headers,
         )
         self._kept: dict[str, set[int]] = {}
         return self
@@ -48,9 +53,9 @@ class Tab:
         """Leave."""
         await self._line.close()
 
-    async def opens(self, page: str, language: str) -> None:
-        """The whole page, as by its address."""
-        self.page, self._url = page, f"{self.address}/{page}?lang={language}"
+    async def opens(self, page: str, language: str, chosen: str = "") -> None:
+        """The whole page, as by its address, which ends with what is `chosen`."""
+        self.page, self._url = page, f"{self.address}/{page}?lang={language}{chosen}"
         self.filters = {}
         asked = self._asked()
         asked.rerun_script.page_name = page
@@ -89,12 +94,19 @@ class Tab:
                 self.versions = set()
             elif kind == "ref_hash":  # as before, from what the browser keeps
                 self.versions |= self._kept[told.ref_hash]
+                self.shows_again(told.ref_hash)
             elif kind == "delta":
                 self._note(told, sent)
             elif kind == "script_finished" and told.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 if told.script_finished not in _WELL:
                     self.failures.append(f"{self.page}: ended with {told.script_finished}")
                 return
+
+    def shows(self, body: str, message_hash: str) -> None:
+        """What the page shows now, as HTML: for who looks at more than versions."""
+
+    def shows_again(self, message_hash: str) -> None:
+        """The same, where the browser has it already."""
 
     def _note(self, told: ForwardMsg, sent: bytes) -> None:
         found = {int(number) for number in MARK.findall(sent.decode("latin-1"))}
@@ -103,6 +115,8 @@ class Tab:
             self._kept[told.hash] = found
         element = told.delta.new_element
         kind = element.WhichOneof("type")
+        if kind in ("html", "markdown"):
+            self.shows(getattr(element, kind).body, told.hash)
         if kind == "exception" or (kind == "html" and "mw-state mw-failed" in element.html.body):
             self.failures.append(f"{self.page}: {str(element)[:500]}")
         elif kind == "selectbox":

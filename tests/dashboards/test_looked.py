@@ -240,6 +240,7 @@ def test_every_file_is_taken_through_the_log(sample_warehouse, reader, lines, mo
     taken = []
     monkeypatch.setattr(logged, "taken", lambda kind, what, *_: taken.append((kind, what)) or (lambda: b""))
     shown = reader(sample_warehouse).opens("looked")
+    assert lines(), "the first line is written"
     shown.app.run()
     assert {what for _, what in taken} >= {"looked_by_day", "looked_lines"}
 
