@@ -82,7 +82,6 @@ def show() -> None:
         page_title=f"{page.title} – {t('common.product')}", layout="wide", initial_sidebar_state="collapsed"
     )
     choosing.on_page(page.url_path)
-    styles.lay()
     scripts.lay()
     choose_language(language())
     if sign_in.way() is Way.DEMONSTRATION:

@@ -2,7 +2,8 @@
 
 Without that the program looks for the server below each address first, which fails twice for every page
 that is opened by its address. It is told too which of its files the pages need: left to itself it asks for
-each when the first piece that needs it has come.
+each when the first piece that needs it has come. And it has our styles, and the script that lays drawings
+open, so that nothing stands without them, not for a moment.
 """
 
 import json
@@ -15,6 +16,7 @@ from starlette.routing import Route
 from streamlit import config
 
 from dashboards import program
+from dashboards.screen import drawings, styles
 
 _NEVER_KEPT = {"Cache-Control": "no-cache"}  # a new version of the program has another page
 
@@ -45,7 +47,8 @@ def _page(base: str) -> str:
     told = f"window.__streamlit = {{BACKEND_BASE_URL: location.origin + {json.dumps(base + '/')}}}"
     early = "".join(map(_named, program.named_for_pieces()))
     before, head, after = program.PAGE.read_text(encoding="utf-8").partition("<head>")
-    return f"{before}{head}<script>{told}</script>{after}".replace("</head>", f"{early}</head>", 1)
+    page = f"{before}{head}<script>{told}</script>{after}".replace("</head>", f"{early}</head>", 1)
+    return page.replace("<body>", f"<body>{styles.sheet()}{drawings.SCRIPT}", 1)
 
 
 def _named(path: str) -> str:

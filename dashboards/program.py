@@ -18,10 +18,7 @@ _FOLDER = Path(streamlit.__file__).parent / "static"
 PAGE = _FOLDER / "index.html"
 _SCRIPTS = "static/js"
 # What pages are made of, by the name that a file begins with; each brings the files that it imports.
-PIECES = (
-    *("Html", "PageLink", "Selectbox", "ButtonGroup", "Button", "DownloadButton"),
-    "rehype-raw",  # charts and pictures in SVG, which come as markdown with HTML
-)
+PIECES = ("Html", "Selectbox", "ButtonGroup", "Button", "DownloadButton")
 _IMPORTS = re.compile(r"""(?:\bfrom|\bimport)\s*["']\./([^"']+\.js)["']""")
 _KINDS = {".js": "text/javascript", ".css": "text/css"}
 _NAMED_FOR_ITS_CONTENT = {"Cache-Control": "public, immutable, max-age=31536000", "Vary": "Accept-Encoding"}

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboards.screen import drawings, pointing
+from dashboards.screen import drawings, pointing, styles
 
 # Listeners of the whole page: its pieces come and go with every run. A third click on a heading gives the
 # first order back. A chart is drawn for the screen's width: with a view box styles can fit it to the paper.
@@ -80,5 +80,6 @@ if (!window.mwTables) {
 
 
 def lay() -> None:
-    """Send the script; it takes no place on the page."""
-    st.html(drawings.SCRIPT + _SCRIPT + pointing.SCRIPT, unsafe_allow_javascript=True)
+    """Send the scripts, and with them the styles where they are not there yet; they take no place."""
+    whole = drawings.SCRIPT + styles.script() + _SCRIPT + pointing.SCRIPT
+    st.html(whole, unsafe_allow_javascript=True)

@@ -1,4 +1,11 @@
-"""The house style of the pieces that are plain HTML and SVG: one sheet, sent once per page."""
+"""The house style of the pieces that are plain HTML and SVG: one sheet, which comes with the first answer.
+
+Sent as a message it would come after the words it is for. It stands in the body, because what Streamlit adds
+to the head for its widgets gives way to it.
+"""
+
+import json
+from functools import cache
 
 import streamlit as st
 
@@ -7,7 +14,6 @@ from dashboards.svg.figure.rulers import SPARE_BELOW
 # light-dark() follows the theme: Streamlit sets color-scheme on the app. The four categorical colours are
 # the Analysis Function's, lightened where the dark ground would swallow them.
 _SHEET = """
-<style>
 .stApp {
   --mw-1: light-dark(#12436D, #8CBBE8); --mw-2: light-dark(#1B7F77, #4FC4B9);
   --mw-3: light-dark(#801650, #E692BF); --mw-4: light-dark(#C2500F, #F68E58);
@@ -219,7 +225,6 @@ SPARE
   [data-testid=stHeader], .stPageLink, .mw-to, .mw-contents { display: none; }
   .stMainBlockContainer { padding: 0; max-width: none; }
 }
-</style>
 """
 
 # Of a table a narrow screen keeps the columns that the table names (`html_table`), whatever their number.
@@ -232,9 +237,32 @@ _SPARE = "\n".join(
 )
 
 
-def lay() -> None:
-    """Send the sheet; it takes no place on the page."""
-    st.html(_SHEET.replace("LEFT_OUT", _LEFT_OUT).replace("SPARE", _SPARE))
+_ID = "mw-sheet"
+
+
+def sheet() -> str:
+    """The sheet as an element of the body."""
+    return f'<style id="{_ID}">{_written()}</style>'
+
+
+def script() -> str:
+    """What lays the sheet where the page came without it, as at an address that is no page."""
+    return f"""
+<script>
+{{
+  const own = document.getElementById("{_ID}") ?? document.createElement("style");
+  const written = {json.dumps(_written())};
+  if (own.textContent !== written) own.textContent = written;
+  own.id = "{_ID}";
+  if (!own.isConnected) document.body.prepend(own);
+}}
+</script>
+"""
+
+
+@cache
+def _written() -> str:
+    return _SHEET.replace("LEFT_OUT", _LEFT_OUT).replace("SPARE", _SPARE)
 
 
 def tell_language(code: str) -> None:

@@ -5,11 +5,13 @@ It rests on how Streamlit lays out its files; each thing that is taken for grant
 
 import asyncio
 import gzip
+import json
 import re
 
 import pytest
 
 from dashboards import first_page, program
+from dashboards.screen import styles
 
 FILES = program._FOLDER
 
@@ -135,3 +137,15 @@ def test_a_browser_gets_the_compressed_file_and_keeps_it(base: str) -> None:
 )
 def test_all_else_is_left_to_the_application(asked: dict[str, str]) -> None:
     assert answer(**asked)[2] == b"left to the application"
+
+
+def test_the_first_answer_has_the_styles_before_anything_else_of_the_page() -> None:
+    _, body, after = first_page._page("").partition("<body>")
+    assert body and after.startswith(styles.sheet())
+    assert 0 < after.index("data-drawn") < after.index('id="root"'), "the script that lays drawings open"
+    assert "</" not in styles.sheet().removesuffix("</style>"), "nothing ends it early"
+
+
+def test_where_the_page_came_without_styles_a_script_brings_the_same() -> None:
+    (written,) = re.findall(r"const written = (\".*\");", styles.script())
+    assert f">{json.loads(written)}<" in styles.sheet()
