@@ -1,10 +1,12 @@
 """My work: everything about one officer, for that officer, the head of the office and the demonstration."""
 
+import csv
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
+from math import prod
 from pathlib import Path
 
 import polars as pl
@@ -33,6 +35,7 @@ from tests.dashboards.outlook_pages import SCHEME
 from tests.dashboards.test_roles_on_screen import as_role, at_address
 from tests.dashboards.test_roles_on_screen import opened as opens
 from tests.dashboards.viewing import choice_of, of_marts, view_of
+from warehouse import places
 
 OFFICE, OTHER = "GEN", "BRU"
 WHO = Who("somebody", "officer")
@@ -162,6 +165,24 @@ def test_each_case_says_its_flags_in_the_language_of_the_page(asking) -> None:
             ]
         ]
         assert any(flag in (one or "") for one in found) and None in found
+
+
+def test_each_case_says_the_flags_that_make_its_factor(asking) -> None:
+    """The factors of the flags that are named multiply to the factor that is shown, up to the cap."""
+    with (places.SEEDS / "case_factors.csv").open(encoding="utf-8", newline="") as file:
+        seeds = [row for row in csv.DictReader(file) if row["weight_scheme"] == SCHEME]
+    with speaking("en"):
+        factors = {t(f"common.flag_{row['flag']}"): float(row["factor"]) for row in seeds}
+    sql = "select factor_cap from dim_weight_schemes where weight_scheme = $scheme"
+    cap, seen = of_marts(asking, sql, scheme=SCHEME)["factor_cap"][0], set()
+    for office in (row["id"] for row in queries.choices(asking, "office")):
+        for one in officers_of(asking, office):
+            table = panels(of_the_officer(asking, one))["my_work_derivation"].table
+            for flags, factor in table.rows.select("flags", "factor").rows():
+                named = flags.split(", ") if flags else []
+                assert factor == pytest.approx(min(prod(factors[flag] for flag in named), cap)), named
+                seen |= set(named)
+    assert len(seen) > 3
 
 
 @pytest.mark.parametrize("grain", ["month", "week"])
@@ -366,9 +387,10 @@ def test_a_head_of_an_office_chooses_among_own_officers_alone(
     assert box.options == ["choose an officer", *own]
     box.set_value(officer).run()
     words = head.words()
-    assert f"{officer}," in words and "of a full-time post" in words
+    assert f"{officer}: booked" in words and "of a full-time post" in words
     assert officer not in str(dict(head.app.query_params))
     assert "Who looked at these figures" not in words, "which is for the officer alone"
+    assert "shown to the officer alone" in words and "highest in" not in words
 
 
 def test_in_a_demonstration_everybody_chooses_an_office_first(
