@@ -6,7 +6,7 @@ A mart that is not here is shown to nobody but the demonstration. See docs/decis
 from collections.abc import Mapping
 from enum import StrEnum
 
-from dashboards.access import open_cases
+from dashboards.access import fixed_tables, open_cases
 from dashboards.access.scope import Role
 
 
@@ -29,6 +29,8 @@ class Shown(StrEnum):
     OWN = "own"  # rows of the own office or officer
     WITHOUT_TEXT = "without_text"  # every row, without what stood in a delivery
     NOTHING = "nothing"  # no row; asking is no mistake, for every page asks it
+    FIXED = "fixed"  # the cells of fixed tables that are shown; a question that needs another is refused
+    FEW = "few"  # refused, because counts in it are small and no fixed table has it
     REFUSED = "refused"
 
 
@@ -65,6 +67,8 @@ _RULES: Mapping[str, About] = {
         fct_office_line_outlook_weeks fct_office_line_weeks fct_office_line_windows fct_office_months
         fct_office_outlook_weeks fct_office_outlook_work_weeks fct_office_periods fct_office_posts
         fct_office_weeks fct_office_work_months fct_office_work_periods cover_counts {open_cases.COUNTS}
+        {open_cases.WAITED} {open_cases.WEIGHTS} {open_cases.WAITING} {open_cases.PART_FLOWS}
+        {open_cases.PART_LOADS} {open_cases.UNWEIGHED} {open_cases.CASE_WORK}
         """,
     ),
     **_named(
@@ -93,14 +97,16 @@ _ROLES: Mapping[Role, Mapping[About, Shown]] = {
     Role.OFFICE_HEAD: _PUBLIC | _FIGURES | _OWN,
     Role.COORDINATOR: _PUBLIC | _FIGURES | _NO_PERSON,
     Role.ANALYST: _PUBLIC | _FIGURES | _NO_PERSON,
-    Role.POLICYMAKER: _PUBLIC | _FIGURES | _NO_PERSON | {About.GROUPS: Shown.REFUSED},
+    Role.POLICYMAKER: _PUBLIC | _FIGURES | _NO_PERSON | {About.AREAS: Shown.FEW, About.GROUPS: Shown.REFUSED},
     Role.DATA_PROTECTION_OFFICER: _PUBLIC | _NO_FIGURES | _NO_PERSON | {About.SET_ASIDE: Shown.ALL},
     Role.ADMINISTRATOR: _PUBLIC | _NO_FIGURES | _NO_PERSON | {About.SET_ASIDE: Shown.WITHOUT_TEXT},
 }
 
-# Below which a count of cases or people is shown to a role by no part of a page (0 is shown): with other
-# figures it would be as good as a list. An assumption: common practice for the public; no statute seen.
+# Below which a count of cases or people is shown to a role by no part of a page (0 is shown), nor follows
+# from what is shown: with other figures it would be as good as a list. An assumption: common practice for
+# the public; no statute seen.
 _SMALLEST_COUNT = {Role.POLICYMAKER: 10}
+_OF_NOBODY = frozenset({"fct_office_posts"})  # posts to fill: no case and nobody who works already
 
 
 def smallest_count(role: Role) -> int:
@@ -117,4 +123,8 @@ def about(mart: str) -> About | None:
 def shown_to(role: Role, mart: str) -> Shown:
     """What a role has of a mart."""
     found = about(mart)
-    return Shown.REFUSED if found is None else _ROLES[role][found]
+    if found is None:
+        return Shown.REFUSED
+    if smallest_count(role) and mart in _OF_NOBODY:
+        return Shown.ALL
+    return Shown.FIXED if smallest_count(role) and mart in fixed_tables.MARTS else _ROLES[role][found]
