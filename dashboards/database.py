@@ -76,7 +76,8 @@ def _rows(reader: Reader, sql: str, parameters: dict[str, object]) -> pl.DataFra
     with connection.cursor() as asking:
         narrowed.check(asking, sql, parameters)
         asking.execute(f"set search_path = '{narrowed.search_path}'")
-        return narrowed.shown(cleared(answer(asking, sql, parameters)))
+        with narrowed.refusing():
+            return narrowed.shown(cleared(answer(asking, sql, parameters)))
 
 
 def answer(connection: duckdb.DuckDBPyConnection, sql: str, parameters: dict[str, object]) -> pl.DataFrame:

@@ -6,7 +6,7 @@ A mart that is not here is shown to nobody but the demonstration. See docs/decis
 from collections.abc import Mapping
 from enum import StrEnum
 
-from dashboards.access import open_cases
+from dashboards.access import fixed_tables, open_cases
 from dashboards.access.scope import Role
 
 
@@ -29,6 +29,8 @@ class Shown(StrEnum):
     OWN = "own"  # rows of the own office or officer
     WITHOUT_TEXT = "without_text"  # every row, without what stood in a delivery
     NOTHING = "nothing"  # no row; asking is no mistake, for every page asks it
+    FIXED = "fixed"  # the cells of fixed tables that are shown; a question that needs another is refused
+    FEW = "few"  # refused, because counts in it are small and no fixed table has it
     REFUSED = "refused"
 
 
@@ -68,6 +70,8 @@ _RULES: Mapping[str, About] = {
         fct_audit_action_months fct_audit_months fct_breach_months fct_case_event_months
         fct_condition_months fct_contact_months fct_context_months fct_feedback_months fct_incident_months
         fct_need_months fct_outcome_figures fct_referral_months
+        {open_cases.WAITED} {open_cases.WEIGHTS} {open_cases.WAITING} {open_cases.PART_FLOWS}
+        {open_cases.PART_LOADS} {open_cases.UNWEIGHED} {open_cases.CASE_WORK}
         """,
     ),
     **_named(
@@ -97,14 +101,16 @@ _ROLES: Mapping[Role, Mapping[About, Shown]] = {
     Role.OFFICE_HEAD: _PUBLIC | _FIGURES | _OWN,
     Role.COORDINATOR: _PUBLIC | _FIGURES | _NO_PERSON,
     Role.ANALYST: _PUBLIC | _FIGURES | _NO_PERSON,
-    Role.POLICYMAKER: _PUBLIC | _FIGURES | _NO_PERSON | {About.GROUPS: Shown.REFUSED},
+    Role.POLICYMAKER: _PUBLIC | _FIGURES | _NO_PERSON | {About.AREAS: Shown.FEW, About.GROUPS: Shown.REFUSED},
     Role.DATA_PROTECTION_OFFICER: _PUBLIC | _NO_FIGURES | _NO_PERSON | {About.SET_ASIDE: Shown.ALL},
     Role.ADMINISTRATOR: _PUBLIC | _NO_FIGURES | _NO_PERSON | {About.SET_ASIDE: Shown.WITHOUT_TEXT},
 }
 
-# Below which a count of cases or people is shown to a role by no part of a page (0 is shown): with other
-# figures it would be as good as a list. An assumption: common practice for the public; no statute seen.
+# Below which a count of cases or people is shown to a role by no part of a page (0 is shown), nor follows
+# from what is shown: with other figures it would be as good as a list. An assumption: common practice for
+# the public; no statute seen.
 _SMALLEST_COUNT = {Role.POLICYMAKER: 10}
+_OF_NOBODY = frozenset({"fct_office_posts"})  # posts to fill: no case and nobody who works already
 
 
 def smallest_count(role: Role) -> int:
@@ -121,4 +127,8 @@ def about(mart: str) -> About | None:
 def shown_to(role: Role, mart: str) -> Shown:
     """What a role has of a mart."""
     found = about(mart)
-    return Shown.REFUSED if found is None else _ROLES[role][found]
+    if found is None:
+        return Shown.REFUSED
+    if smallest_count(role) and mart in _OF_NOBODY:
+        return Shown.ALL
+    return Shown.FIXED if smallest_count(role) and mart in fixed_tables.MARTS else _ROLES[role][found]

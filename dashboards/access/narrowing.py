@@ -5,13 +5,14 @@ They are laid when the scope first asks of a file. So no SQL of a question chang
 mart by its bare name is the narrowed one, and a question that names anything else is refused.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import blake2s
 
 import polars as pl
 
-from dashboards.access import asked, door, shown_marts
+from dashboards.access import asked, door, fixed_columns, fixed_tables, shown_marts
 from dashboards.access.mart_rules import About, Shown, about, shown_to, smallest_count
 from dashboards.access.scope import Role, Scope
 from dashboards.access.shown_marts import PUBLISHED, SCHEMA, Connection
@@ -62,11 +63,24 @@ class ScopedMarts:
         """
         if sql not in self._read:
             self._read[sql] = self._named(asked.read(connection, sql))
-        for mart in self._read[sql]:
-            if shown_to(self.scope.role, mart) is Shown.REFUSED:
-                raise NotShownError("role", mart)
-            if shown_to(self.scope.role, mart) is Shown.OWN:
+        shown = {mart: shown_to(self.scope.role, mart) for mart in self._read[sql]}
+        for refused, why in ((Shown.REFUSED, "role"), (Shown.FEW, "few")):
+            if marts := [mart for mart, one in shown.items() if one is refused]:
+                raise NotShownError(why, marts[0], smallest_count(self.scope.role))
+        for mart in shown:
+            if shown[mart] is Shown.OWN:
                 self._check_subject(mart, parameters)
+
+    @contextmanager
+    def refusing(self) -> Iterator[None]:
+        """Turns what a view says of a hidden cell into NotShownError: whatever needs one is refused."""
+        try:
+            yield
+        except Exception as error:
+            if fixed_columns.REFUSED not in str(error):
+                raise
+            # without the words of the database, which may hold the question
+            raise NotShownError("few", "a count", smallest_count(self.scope.role)) from None
 
     def shown(self, rows: pl.DataFrame) -> pl.DataFrame:
         """The rows as they are; NotShownError where a count in them is too small for this role.
@@ -105,8 +119,14 @@ def lay(connection: Connection, scope: Scope) -> ScopedMarts:
     connection.execute(f"create schema if not exists {schema}")
     under = _relations(connection)
     _keep_own(connection, schema, scope, under)
+    smallest = smallest_count(scope.role)
+    fixed = fixed_tables.laid(connection, schema, under.keys(), smallest) if smallest else None
     for name, (place, columns) in under.items():
-        if view := _view(schema, scope, name, f"{place}.{name}", columns):
+        if fixed and shown_to(scope.role, name) is Shown.FIXED:
+            view = fixed.view(name, f"{place}.{name}", columns)
+        else:
+            view = _view(schema, scope, name, f"{place}.{name}", columns)
+        if view:
             connection.execute(f"create or replace view {schema}.{name} as {view}")
     return ScopedMarts(
         scope,

@@ -1,4 +1,4 @@
-"""How panels say that capacity of too few people is not shown: one mark, one sentence, on every page."""
+"""How panels say that too few people or cases are behind a figure: one mark, one sentence, on every page."""
 
 from collections.abc import Iterable
 
@@ -7,8 +7,10 @@ import polars.selectors as cs
 
 from dashboards.access.door import SMALLEST_SHOWN
 from dashboards.access.few_people import FEW_MARK
+from dashboards.access.mart_rules import smallest_count
 from dashboards.panel import HeadFigure, Panel, hidden
 from dashboards.text import t
+from dashboards.view import View
 
 
 def is_any(rows: pl.DataFrame) -> bool:
@@ -62,3 +64,28 @@ def sentence() -> str:
 def figure(label: str) -> HeadFigure:
     """A head figure of too few people."""
     return HeadFigure(label, cell(), note=t("common.of_few_figure", smallest=SMALLEST_SHOWN), state="hidden")
+
+
+def of_cases(view: View, *amounts: float | None) -> bool:
+    """Whether one of the amounts is empty because the reader is not shown how many cases are behind it."""
+    return bool(smallest_count(view.reader.scope.role)) and any(one is None for one in amounts)
+
+
+def cases_missing(rows: pl.DataFrame, view: View, *columns: str) -> dict[str, str]:
+    """What an empty cell of these columns means, of those that hold a hidden one."""
+    hidden_ones = (name for name in columns if of_cases(view, *rows[name].unique()))
+    return dict.fromkeys(hidden_ones, t("common.few_cases_cell"))
+
+
+def cases_notes(rows: pl.DataFrame, view: View, *columns: str) -> tuple[str, ...]:
+    """What is said under a table or chart some of whose counts are hidden; nothing where none is."""
+    if not cases_missing(rows, view, *columns):
+        return ()
+    smallest = smallest_count(view.reader.scope.role)
+    return (t("common.few_cases", cell=t("common.few_cases_cell"), smallest=smallest),)
+
+
+def cases_figure(label: str, view: View) -> HeadFigure:
+    """A head figure of too few cases."""
+    note = t("common.few_cases_figure", smallest=smallest_count(view.reader.scope.role))
+    return HeadFigure(label, t("common.few_cases_cell"), note=note, state="hidden")

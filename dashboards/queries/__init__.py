@@ -171,10 +171,8 @@ def _common(reader: Reader) -> dict:
             from dim_areas left join known using (area_id)
             where area_kind != 'service'
         ), unweighed as (
-            -- of schemes alone that have no weight for some open case: mostly none
             select area_id, part_id, service_line, weight_scheme, open_cases, unweighed_cases
-            from fct_area_open_cases
-            where weight_scheme in (select weight_scheme from fct_area_open_cases where unweighed_cases > 0)
+            from unweighed_counts
         ), comments as (
             select table_name as mart, '' as column_name, comment, 0 as position
             from duckdb_tables() where schema_name = 'marts'

@@ -11,6 +11,25 @@ from dashboards.queries.asking import ask
 from dashboards.reader import Reader
 
 ALL_WEIGHTS = ""
+_SENSITIVITY = """
+    select
+        work_type, error_pct,
+        coalesce(workload_units_avg = 0 and open_cases > 0 and unweighed_cases = open_cases, false)
+            as is_unweighed,
+        if(is_unweighed, null, workload_pct) as mid_pct,
+        if(is_unweighed, null, workload_lower_pct) as low_pct,
+        if(is_unweighed, null, workload_upper_pct) as high_pct
+    from fct_area_sensitivity as off
+    left join dim_work_types using (work_type)
+    left join fct_area_open_cases as today
+        on today.area_id = off.area_id and today.part_id = ''
+        and today.service_line = off.service_line and today.weight_scheme = off.weight_scheme
+    where off.area_id = $area
+        and off.service_line = $service_line
+        and off.weight_scheme = $weight_scheme
+        {more}
+    order by work_type != '', kind, position, error_pct
+"""
 
 
 def schemes(reader: Reader, choice: Choice) -> pl.DataFrame:
@@ -42,35 +61,18 @@ def schemes(reader: Reader, choice: Choice) -> pl.DataFrame:
     )
 
 
-def sensitivity(reader: Reader, choice: Choice) -> pl.DataFrame:
-    """One row per work type ('' = all weights) and error: the percentage of four weeks and its bounds.
+def weights_off(reader: Reader, choice: Choice) -> pl.DataFrame:
+    """One row per error of all weights alike: the percentage of four weeks and its bounds.
 
-    `work_type`, `error_pct`, `mid_pct`, `low_pct`, `high_pct`; the
-    percentages are null without capacity, and where no weight fits any open case. No row where the line has
-    neither work nor capacity.
+    `error_pct`, `mid_pct`, `low_pct`, `high_pct`; the percentages are null without capacity, and where no
+    weight fits any open case. No row where the line has neither work nor capacity.
     """
-    return ask(
-        reader,
-        choice,
-        """
-        select
-            work_type, error_pct,
-            coalesce(workload_units_avg = 0 and open_cases > 0 and unweighed_cases = open_cases, false)
-                as is_unweighed,
-            if(is_unweighed, null, workload_pct) as mid_pct,
-            if(is_unweighed, null, workload_lower_pct) as low_pct,
-            if(is_unweighed, null, workload_upper_pct) as high_pct
-        from fct_area_sensitivity as off
-        left join dim_work_types using (work_type)
-        left join fct_area_open_cases as today
-            on today.area_id = off.area_id and today.part_id = ''
-            and today.service_line = off.service_line and today.weight_scheme = off.weight_scheme
-        where off.area_id = $area
-            and off.service_line = $service_line
-            and off.weight_scheme = $weight_scheme
-        order by work_type != '', kind, position, error_pct
-        """,
-    )
+    return ask(reader, choice, _SENSITIVITY.format(more="and off.work_type = ''"))
+
+
+def sensitivity(reader: Reader, choice: Choice) -> pl.DataFrame:
+    """The same per `work_type`: the weights of one kind of work off, or ('') all of them."""
+    return ask(reader, choice, _SENSITIVITY.format(more=""))
 
 
 def bases(reader: Reader, choice: Choice) -> pl.DataFrame:

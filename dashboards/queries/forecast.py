@@ -11,47 +11,33 @@ from dashboards.choice import Choice
 from dashboards.queries.asking import ask
 from dashboards.reader import Reader
 
+WORK = "workload_units"
+_CASES = """
+    select month_start_on,
+        case $forecast_measure
+            when 'received_cases' then received_cases when 'open_cases' then open_cases_end
+        end as amount
+    from fct_area_clearance_months
+    where area_id = $area and service_line = $service_line and supervision_type = $work_type
+"""
+_WORK = """
+    select month_start_on, workload_units_avg as amount
+    from case_work
+    where area_id = $area and service_line = $service_line and work_type = $work_type
+"""
+_MONTHS = """
+    select month_start_on, amount::double as amount
+    from ({of})
+    cross join dim_status
+    where last_day(month_start_on) <= as_of and month_start_on >= coalesce(first_month_on, month_start_on)
+    order by month_start_on
+"""
 _SERIES = "service_line = $service_line and supervision_type = $work_type and measure = $forecast_measure"
 
 
 def months(reader: Reader, choice: Choice) -> pl.DataFrame:
     """One row per whole month of which all cases are known: ``amount`` of the measure in the area."""
-    return ask(
-        reader,
-        choice,
-        """
-        with cases as (
-            select month_start_on,
-                case $forecast_measure
-                    when 'received_cases' then received_cases when 'open_cases' then open_cases_end
-                end as amount
-            from fct_area_clearance_months
-            where area_id = $area and service_line = $service_line and supervision_type = $work_type
-                and $forecast_measure != 'workload_units'
-        ),
-
-        work as (
-            select month_start_on, sum(coalesce(workload_units_now_avg, workload_units_avg)) as amount
-            from fct_office_work_months
-            inner join dim_work_types using (work_type)
-            where $forecast_measure = 'workload_units' and kind = 'mandate' and service_line = $service_line
-                and $work_type in ('', work_type)
-                and weight_scheme = (select default_weight_scheme from dim_status)
-                and office_id in (
-                    select area_id from dim_areas
-                    where area_kind = 'office' and ($area = 'service' or $area in (area_id, parent_id))
-                )
-            group by month_start_on
-        )
-
-        select month_start_on, amount::double as amount
-        from (select * from cases union all select * from work)
-        cross join dim_status
-        where last_day(month_start_on) <= as_of
-            and month_start_on >= coalesce(first_month_on, month_start_on)
-        order by month_start_on
-        """,
-    )
+    return ask(reader, choice, _MONTHS.format(of=_WORK if choice.forecast_measure == WORK else _CASES))
 
 
 def ahead(reader: Reader, choice: Choice) -> pl.DataFrame:

@@ -35,9 +35,10 @@ def months(reader: Reader, choice: Choice) -> pl.DataFrame:
             where area_id = $area and part_id = '' and service_line = $service_line
                 and weight_scheme = $weight_scheme
         ), stocks as (
-            select month_start_on, open_cases_end,
-                waiting_cases_end - waiting_to_close_cases_end as waiting_cases_end
+            select month_start_on, open_cases_end, waiting.waiting_cases_end
             from fct_area_clearance_months
+            -- empty of those who may not read how many wait
+            left join waiting_counts as waiting using (area_id, service_line, month_start_on)
             where area_id = $area and supervision_type = '' and service_line = $service_line
         )
         select month_start_on, open_cases_end, workload_units_avg, available_fte_avg, waiting_cases_end,

@@ -85,13 +85,30 @@ def booked_work(reader: Reader, choice: Choice) -> pl.DataFrame:
     )
 
 
+def weighed_cases(reader: Reader, choice: Choice) -> dict:
+    """The cases open on as_of, ``open_cases``, of which no weight fits ``unweighed_cases``."""
+    return ask(
+        reader,
+        choice,
+        """
+        select
+            coalesce(sum(open_cases), 0)::bigint as open_cases,
+            coalesce(sum(unweighed_cases), 0)::bigint as unweighed_cases
+        from fct_area_open_cases
+        where area_id = $area
+            and part_id = ''
+            and weight_scheme = $weight_scheme
+            and service_line = $service_line
+        """,
+    ).row(0, named=True)
+
+
 def open_cases(reader: Reader, choice: Choice) -> dict:
     """What the outlook rests on, in cases open on as_of, and what came in before.
 
-    ``open_cases``, of which no weight fits ``unweighed_cases``. ``carried_cases``; of them
-    ``without_end_cases`` and ``past_end_cases`` (stay to the end of the outlook); ``waiting_cases``,
-    ``uncovered_cases`` (weigh on no officer; no records to close); ``received_cases`` of the last
-    ``received_months`` whole months, at most three.
+    ``carried_cases``; of them ``without_end_cases`` and ``past_end_cases`` (stay to the end of the outlook);
+    ``waiting_cases``, ``uncovered_cases`` (weigh on no officer; no records to close); ``received_cases`` of
+    the last ``received_months`` whole months, at most three.
     """
     return ask(
         reader,
@@ -114,8 +131,6 @@ def open_cases(reader: Reader, choice: Choice) -> dict:
 
         select
             coalesce(sum(active_cases), 0)::bigint as carried_cases,
-            coalesce(sum(open_cases), 0)::bigint as open_cases,
-            coalesce(sum(unweighed_cases), 0)::bigint as unweighed_cases,
             coalesce(sum(carried_without_end_cases), 0)::bigint as without_end_cases,
             coalesce(sum(carried_past_end_cases), 0)::bigint as past_end_cases,
             coalesce(sum(waiting_cases - waiting_to_close_cases), 0)::bigint as waiting_cases,

@@ -17,8 +17,7 @@ def months(reader: Reader, choice: Choice) -> pl.DataFrame:
     """One row per part ('' = the area) and month of which all cases are known; the last may be cut.
 
     ``received_cases``, ``started_cases``; at its end ``active_cases_end`` and ``waiting_cases_end`` (no
-    records that are to close today); means per day of carried cases, work, capacity and available FTE. Of the
-    area also the work and the capacity of all other lines, but those of few people.
+    records that are to close today); means per day of carried cases, work, capacity and available FTE.
     """
     return ask(
         reader,
@@ -31,37 +30,59 @@ def months(reader: Reader, choice: Choice) -> pl.DataFrame:
         ),
 
         flows as (
-            select part_id, month_start_on, received_cases, started_cases, active_cases_end,
+            select '' as part_id, month_start_on, received_cases, started_cases, active_cases_end,
                 waiting_cases_end - waiting_to_close_cases_end as waiting_cases_end
             from fct_area_clearance_months
+            where area_id = $area and service_line = $service_line and supervision_type = ''
+            union all
+            select part_id, month_start_on, received_cases, started_cases, active_cases_end,
+                waiting_cases_end
+            from part_flows
             inner join parts using (area_id)
-            where service_line = $service_line and supervision_type = ''
+            where part_id <> '' and service_line = $service_line
         ),
 
         loads as (
             select part_id, month_start_on, active_cases_avg, workload_units_avg, capacity_units_avg,
                 contract_fte_avg, available_fte_avg, is_of_few
             from fct_area_line_months
+            where area_id = $area and part_id = '' and service_line = $service_line
+                and weight_scheme = $weight_scheme
+            union all
+            select part_id, month_start_on, active_cases_avg, workload_units_avg, capacity_units_avg,
+                contract_fte_avg, available_fte_avg, is_of_few
+            from part_loads
             where area_id = $area and service_line = $service_line and weight_scheme = $weight_scheme
-        ),
-
-        others as (
-            select part_id, month_start_on, sum(workload_units_avg) as other_workload_units,
-                sum(capacity_units_avg) as other_capacity_units
-            from fct_area_line_months
-            where area_id = $area and part_id = '' and service_line <> $service_line
-                and weight_scheme = $weight_scheme and not coalesce(is_of_few, false)
-            group by part_id, month_start_on
         )
 
         select part_id, month_start_on, received_cases, started_cases, active_cases_end, waiting_cases_end,
             active_cases_avg, workload_units_avg, capacity_units_avg, contract_fte_avg, available_fte_avg,
-            coalesce(is_of_few, false) as is_of_few, other_workload_units, other_capacity_units
+            coalesce(is_of_few, false) as is_of_few
         from flows full join loads using (part_id, month_start_on)
-        left join others using (part_id, month_start_on)
         cross join dim_status
         where month_start_on <= as_of and month_start_on >= coalesce(first_month_on, month_start_on)
         order by part_id, month_start_on
+        """,
+    )
+
+
+def other_lines(reader: Reader, choice: Choice) -> pl.DataFrame:
+    """One row per month of the area of which all cases are known: work and capacity of all other lines.
+
+    But those of few people.
+    """
+    return ask(
+        reader,
+        choice,
+        """
+        select month_start_on, sum(workload_units_avg) as other_workload_units,
+            sum(capacity_units_avg) as other_capacity_units
+        from fct_area_line_months
+        where area_id = $area and part_id = '' and service_line <> $service_line
+            and weight_scheme = $weight_scheme and not coalesce(is_of_few, false)
+            and month_start_on >= coalesce((select first_month_on from dim_status), month_start_on)
+        group by month_start_on
+        order by month_start_on
         """,
     )
 
@@ -75,23 +96,10 @@ def months_waited(reader: Reader, choice: Choice) -> pl.DataFrame:
         reader,
         choice,
         """
-        with waiting as (
-            select office_id, months_waited, cases
-            from open_case_counts
-            where state = 'waiting' and not is_to_close
-                and service_line = $service_line and weight_scheme = $weight_scheme
-        ),
-
-        offices as (
-            select area_id as office_id, if(parent_id = $area, area_id, parent_id) as part_id
-            from dim_areas
-            where area_kind = 'office' and ($area = 'service' or $area in (area_id, parent_id))
-        )
-
-        select coalesce(part_id, '') as part_id, months_waited, sum(cases)::bigint as waiting_cases
-        from waiting
-        inner join offices using (office_id)
-        group by grouping sets ((part_id, months_waited), (months_waited))
+        select if(areas.area_id = $area, '', areas.area_id) as part_id, months_waited, waiting_cases
+        from waited_counts inner join dim_areas as areas using (area_id)
+        where (areas.area_id = $area or areas.parent_id = $area)
+            and service_line = $service_line and weight_scheme = $weight_scheme
         order by part_id, months_waited
         """,
     )

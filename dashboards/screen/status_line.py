@@ -33,7 +33,7 @@ def status_html(view: View, now: datetime, *more: str) -> str:
     parts += [escape(behind)] if (behind := sources_behind(view.reader)) else []
     parts.append(escape(t("common.published", when=published(status.built_at, now), build=status.build_id)))
     parts += [escape(view.choice.said)] if view.choice.said else []
-    if status.has_cases:
+    if status.has_cases and status.open_cases is not None:
         parts.append(escape(plural("common.open_cases", status.open_cases)))
     parts += map(escape, [plural("common.quarantined", status.rows_quarantined), *more])
     return f'<p class="mw-status">{" ".join(f"<span>{part}</span>" for part in parts)}</p>'

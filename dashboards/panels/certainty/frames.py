@@ -10,7 +10,7 @@ from dashboards.view import View
 
 def is_empty(view: View) -> bool:
     """Whether the line has neither work nor capacity in the area chosen."""
-    return sensitivity(view).is_empty()
+    return all_weights_off(view).is_empty()
 
 
 def schemes(view: View) -> pl.DataFrame:
@@ -22,19 +22,15 @@ def schemes(view: View) -> pl.DataFrame:
     )
 
 
-def sensitivity(view: View) -> pl.DataFrame:
-    """The percentage under weights that are off, all of them and one kind of work at a time."""
-    return questions.sensitivity(view.reader, view.choice)
-
-
 def all_weights_off(view: View) -> pl.DataFrame:
     """The percentage where all weights are off by as much: one row per error."""
-    return sensitivity(view).filter(pl.col("work_type") == questions.ALL_WEIGHTS)
+    return questions.weights_off(view.reader, view.choice)
 
 
 def one_type_off(view: View) -> pl.DataFrame:
     """The percentage where the weights of one kind of work are off: one row per kind and error."""
-    return sensitivity(view).filter(pl.col("work_type") != questions.ALL_WEIGHTS)
+    rows = questions.sensitivity(view.reader, view.choice)
+    return rows.filter(pl.col("work_type") != questions.ALL_WEIGHTS)
 
 
 def widest(bands: pl.DataFrame) -> dict | None:

@@ -37,7 +37,7 @@ def lines(view: View) -> pl.DataFrame:
 
 def of_line(view: View) -> pl.DataFrame:
     """The service line chosen under every scheme, with `scheme_label` and `is_chosen`."""
-    rows = lines(view).filter(pl.col("service_line") == view.choice.service_line)
+    rows = needs(questions.line(view.reader, view.choice), view)
     return rows.with_columns(
         scheme_label=labelled(view, "weight_scheme", rows["weight_scheme"]),
         is_chosen=pl.col("weight_scheme") == view.choice.weight_scheme,

@@ -4,9 +4,10 @@ import polars as pl
 
 from dashboards.access.door import SMALLEST_SHOWN
 from dashboards.access.few_people import FEW_MARK
+from dashboards.access.mart_rules import smallest_count
 from dashboards.charts.growth import index_lines
 from dashboards.panel import Panel, Table, not_delivered, nothing
-from dashboards.panels import events
+from dashboards.panels import events, few
 from dashboards.panels.growth import frames
 from dashboards.panels.weights import basis, changes_said, days_changed, unit
 from dashboards.text import number, signed, t
@@ -18,6 +19,7 @@ SERIES = {
     "available_fte_avg": "staff_index",
     "waiting_cases_end": "waiting_index",
 }
+_WAITING = ("waiting_cases_end", "waiting_index")
 
 
 def no_cases(view: View) -> Panel:
@@ -43,10 +45,23 @@ def since_month(view: View) -> Panel:
         chart=index_lines(rows, names, view.look, happened),
         summary=t("growth.index_summary") + changes_said(days_changed(view, first), view),
         fold=events.fold(happened, view),
-        table=Table(rows, _columns(names, view), missing=t("common.not_computable")),
-        notes=(t("growth.index_few", smallest=SMALLEST_SHOWN),) if rows[FEW_MARK].any() else (),
+        table=Table(
+            rows,
+            _columns(names, view),
+            missing=t("common.not_computable"),
+            missing_in=few.cases_missing(rows, view, *_WAITING),
+        ),
+        notes=_notes(rows, view),
         marts=("fct_area_line_months", "fct_area_clearance_months"),
     )
+
+
+def _notes(rows: pl.DataFrame, view: View) -> tuple[str, ...]:
+    """Why a line is not there, or only in part."""
+    staff = (t("growth.index_few", smallest=SMALLEST_SHOWN),) if rows[FEW_MARK].any() else ()
+    if few.cases_missing(rows, view, "waiting_cases_end"):
+        return (*staff, t("growth.index_few_cases", smallest=smallest_count(view.reader.scope.role)))
+    return staff
 
 
 def indexed(view: View) -> pl.DataFrame:

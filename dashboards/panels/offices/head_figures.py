@@ -126,8 +126,10 @@ def _staff_figure(window: dict, view: View) -> HeadFigure:
 
 
 def _without_officer_figure(window: dict, view: View) -> HeadFigure:
-    waiting, uncovered = window["waiting_units_avg"] or 0, window["uncovered_units_avg"] or 0
     title = t("offices.figure_unstaffed")
+    if few.of_cases(view, window["waiting_units_avg"], window["uncovered_units_avg"]):
+        return few.cases_figure(title, view)
+    waiting, uncovered = window["waiting_units_avg"] or 0, window["uncovered_units_avg"] or 0
     if window["active_cases_avg"] and not window["workload_units_avg"] + waiting + uncovered:
         # Cases that no weight fits: their work is not nothing, it is unknown.
         note = t("offices.figure_unweighed_note")

@@ -17,7 +17,8 @@ _UNIT_COLUMNS = {
     "waiting_units_avg": "waiting",
     "uncovered_units_avg": "uncovered",
 }
-_DEMAND_COLUMNS = ("workload_units_avg", "waiting_units_avg", "uncovered_units_avg")
+_OF_NOBODY = ("waiting_units_avg", "uncovered_units_avg")
+_DEMAND_COLUMNS = ("workload_units_avg", *_OF_NOBODY)
 
 
 def all_offices(view: View) -> Panel:
@@ -32,10 +33,11 @@ def all_offices(view: View) -> Panel:
             frames.what_is_known(_columns(unit(view)), view),
             filters=view.choice.said_of_every_part,
             missing=few.missing(rows),
+            missing_in=few.cases_missing(rows, view, *_OF_NOBODY),
             opens="part_id",
             on_phone=("workload_pct", "standing"),
         ),
-        notes=few.notes(rows),
+        notes=(*few.notes(rows), *few.cases_notes(rows, view, *_OF_NOBODY)),
         marts=(frames.weighed("fct_area_line_windows", view),),
     )
 

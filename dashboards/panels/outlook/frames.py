@@ -43,7 +43,7 @@ def is_empty(view: View) -> bool:
 
 def is_unweighed(view: View) -> bool:
     """Whether no weight fits any open case, and nothing else is booked: the work is unknown, not nothing."""
-    cases = open_cases(view)
+    cases = questions.weighed_cases(view.reader, view.choice)
     is_open = cases["open_cases"] and cases["open_cases"] == cases["unweighed_cases"]
     return bool(is_open) and not weeks(view)["workload_units_avg"].sum()
 
