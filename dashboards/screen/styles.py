@@ -80,6 +80,11 @@ _SHEET = """
 .st-key-filters [data-testid="stButtonGroup"] button { min-height: 2.5rem; }
 .stApp a:focus-visible, .stApp summary:focus-visible, .stApp [role=region]:focus-visible {
   outline: 2px solid var(--mw-1) !important; outline-offset: 2px; }
+.st-key-saved_views { margin-top: auto; }
+/* under a pointer the theme's own are too dark to read on dark */
+.stApp [data-testid="stBaseButton-tertiary"]:is(:hover, :focus, :active),
+.stApp [data-testid="stPopoverButton"]:is(:hover, :focus, :active),
+.stApp [data-testid="stPopoverButton"]:is(:hover, :focus, :active) * { color: var(--mw-1) !important; }
 .mw-summary { font-size: 1rem; margin: 0; max-width: 46rem; }
 .mw-quiet { font-size: .88rem; color: var(--mw-muted); margin: 0; max-width: 46rem;
   overflow-wrap: anywhere; }
