@@ -42,12 +42,17 @@ def stream(seed: int, room: str) -> np.random.Generator:
     return np.random.default_rng([seed, crc32(room.encode())])
 
 
-def drawn_service(cases: int | None = None, seed: int = 1) -> dict[str, pl.DataFrame]:
-    """Frames by entity, columns as in the contract, planted defects included; same seed, same frames."""
-    return plant(clean_service(cases or FULL_SIZE, seed), seed)
+def drawn_service(
+    cases: int | None = None, seed: int = 1, *, load_only: bool = False
+) -> dict[str, pl.DataFrame]:
+    """Frames by entity, columns as in the contract, planted defects included; same seed, same frames.
+
+    With ``load_only`` what stands beside load is left out; the rest stays the same.
+    """
+    return plant(clean_service(cases or FULL_SIZE, seed, load_only=load_only), seed)
 
 
-def clean_service(cases: int, seed: int) -> dict[str, pl.DataFrame]:
+def clean_service(cases: int, seed: int, *, load_only: bool = False) -> dict[str, pl.DataFrame]:
     """Frames by entity before defects are planted."""
     teams = drawn_teams(cases)
     mandates = drawn_mandates(cases, seed, teams)
@@ -93,10 +98,12 @@ def clean_service(cases: int, seed: int) -> dict[str, pl.DataFrame]:
         heads=partial(heads_on, staff, len(teams)),
         size=cases / FULL_SIZE,
     )
-    frames |= results_frames(partial(stream, seed), service)
+    if not load_only:
+        frames |= results_frames(partial(stream, seed), service)
     return {
         name: frames[name].select([column.name for column in entity.columns])
         for name, entity in ENTITIES.items()
+        if name in frames
     }
 
 

@@ -29,6 +29,12 @@ def test_nothing_of_load_hangs_on_what_stands_beside_it(monkeypatch, clean) -> N
         assert alone[name].equals(clean[name]), name
 
 
+def test_a_sample_of_load_only_is_the_same_without_the_rest() -> None:
+    whole, of_load = drawing.drawn_service(2_000, 1), drawing.drawn_service(2_000, 1, load_only=True)
+    assert list(of_load) == [name for name in whole if name not in NAMES]
+    assert all(whole[name].equals(frame) for name, frame in of_load.items())
+
+
 def test_a_full_sample_has_a_million_contacts_of_the_last_two_years(full) -> None:
     planned = full["contacts"]["planned_on"]
     assert 850_000 < len(planned) < 1_150_000

@@ -1,4 +1,4 @@
-{{ config(materialized='view') }}
+{{ config(materialized='ephemeral') }}
 -- One row per transfer of a case, with the period in which the case belongs to the office it went to.
 select
     case_id,
