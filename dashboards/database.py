@@ -166,6 +166,8 @@ def _opened(file: str) -> duckdb.DuckDBPyConnection:
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
             "temp_directory": f"{file}.tmp",
+            # gives back what a question took and let go of, which is kept otherwise: 25 MB on the sample
+            "allocator_background_threads": True,
         },
     )
     place = file.replace("'", "''")

@@ -1,6 +1,7 @@
 """The periods that charts over time may begin with, and the months that may be compared."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dashboards.status import Status
 
@@ -23,12 +24,16 @@ BASE_YEAR = 2020
 def months(status: Status) -> list[str]:
     """Every whole month of which all cases are known, latest first, as `2020-06`; the first one at least."""
     last = last_whole_month(status)
-    first = min(status.first_month_on or last, last)
+    return list(_months(min(status.first_month_on or last, last), last))
+
+
+@lru_cache(maxsize=16)  # every run of a page asks for them several times
+def _months(first: date, last: date) -> tuple[str, ...]:
     found = []
     while last >= first:
         found.append(f"{last:%Y-%m}")
         last = (last - timedelta(days=1)).replace(day=1)
-    return found
+    return tuple(found)
 
 
 def last_whole_month(status: Status) -> date:

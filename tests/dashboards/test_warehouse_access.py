@@ -150,3 +150,10 @@ def test_a_remembered_question_knows_no_other_filter_than_those_it_names(folder)
 
     with pytest.raises(KeyError):
         wrong(published_reader(), Narrowed({"office": "A", "grade": "B"}))
+
+
+def test_memory_that_a_question_let_go_of_is_given_back(folder):
+    (folder / "current").write_text(published(folder, "a.duckdb", 1))
+    with database.cursor(published_reader().file) as asking:
+        said = asking.execute("select current_setting('allocator_background_threads')").fetchone()
+    assert said == (True,)
