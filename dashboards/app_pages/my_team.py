@@ -1,7 +1,7 @@
 """My team: what each of my people carries, which cases need a look, and down to one officer and one case."""
 
 from dashboards.page import MoreFilters, Page
-from dashboards.panels.my_team import case, cases, crumbs, frames, onward, people
+from dashboards.panels.my_team import case, cases, crumbs, frames, people
 from dashboards.panels.my_team.answers import OBJECTIONS
 from dashboards.panels.my_team.notebook import ACTIONS, NOTES
 from dashboards.panels.outlook import month, officer
@@ -28,7 +28,6 @@ PAGE = Page(
         month.last_month,
         officer.weeks_ahead,
         officer.own_cases,
-        onward.to_own_page,
         MoreFilters(("team_case",)),
         case.one_case,
     ),

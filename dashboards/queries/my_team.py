@@ -31,7 +31,7 @@ def team(reader: Reader, choice: Chosen) -> pl.DataFrame:
 
 
 def team_periods(reader: Reader, choice: Chosen) -> pl.DataFrame:
-    """One row per person and ``period``: each of the last 26 whole weeks (``week``), then the day as_of.
+    """One row per person and ``period``: each of the last 13 whole weeks (``week``), then the day as_of.
 
     People in the fixed order that says nothing of work, periods in order of time. ``officer_id``, ``period``,
     ``period_start_on``, ``active_cases`` and ``workload_units``: means per day, zeros where nothing is
@@ -65,7 +65,7 @@ def team_periods(reader: Reader, choice: Chosen) -> pl.DataFrame:
             union all
             select 'week', next_on - 7 * weeks
             from today
-            cross join (select unnest(range(1, 27))::int as weeks) as behind
+            cross join (select unnest(range(1, 14))::int as weeks) as behind
             where next_on - 7 * weeks >= first_on
         ),
 
@@ -77,7 +77,7 @@ def team_periods(reader: Reader, choice: Chosen) -> pl.DataFrame:
             cross join today
             where weight_scheme = $weight_scheme
                 and list_contains($officers, officer_id)
-                and week_start_on between next_on - 7 * 26 and next_on - 7
+                and week_start_on between next_on - 7 * 13 and next_on - 7
             group by officer_id, week_start_on
             union all
             select officer_id, 'day', period_start_on, active_cases_avg, workload_units_avg

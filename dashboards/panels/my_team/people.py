@@ -15,7 +15,7 @@ from dashboards.text import listed, number, percentage, plural, t
 from dashboards.view import View
 
 _MARTS = ("fct_person_periods", "fct_officer_weeks", "dim_officers")
-_WEEKS_BEFORE = 13  # a quarter
+_WEEKS_BEFORE = 12  # the first of a quarter
 
 
 def what_it_is_not(view: View) -> Panel:
@@ -115,7 +115,7 @@ def _rows(team: list[Person], view: View) -> pl.DataFrame:
 
 
 def _before(by_week: tuple[float, ...]) -> float | None:
-    """The week that ended a quarter before the last whole one ended; None where these data begin later."""
+    """The first week of the quarter that ends with the last whole week; None where these data begin later."""
     return by_week[-1 - _WEEKS_BEFORE] if len(by_week) > _WEEKS_BEFORE else None
 
 

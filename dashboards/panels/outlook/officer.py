@@ -76,10 +76,16 @@ def own_cases(view: View) -> Panel:
             missing_in=dict.fromkeys(_WEIGHTS, t("common.no_weight")),
             stands_for={"kind": "supervision_type"} | dict.fromkeys(_WEIGHTS, "weight_of_share"),
         ),
-        links=(Link("my_work", t("officer.to_my_work"), {"own_office": view.choice.office or ALL}),),
+        links=(_to_own_page(view),),
         marts=("fct_open_cases", "fct_open_case_outlook"),
         explains=("weight_units",),
     )
+
+
+def _to_own_page(view: View) -> Link:
+    """The way to the officer's own page; which officer, only the session is told."""
+    office, officer = view.choice.office or ALL, view.choice.officer or ALL
+    return Link("my_work", t("officer.to_my_work"), {"own_office": office}, told={"own_officer": officer})
 
 
 def _case_columns(view: View) -> dict[str, str]:
