@@ -16,7 +16,7 @@ from cachetools import LRUCache, cached
 
 from dashboards.access import narrowing, shown_marts
 from dashboards.access.door import cleared
-from dashboards.access.narrowing import ScopedMarts
+from dashboards.access.narrowing import NotShownError, ScopedMarts
 from dashboards.access.scope import EVERYTHING, Scope
 from dashboards.choice import Chosen, Narrowed
 from dashboards.reader import Reader
@@ -57,7 +57,10 @@ def frame(reader: Reader, sql: str, **parameters: object) -> pl.DataFrame:
     # A clone shares its columns and costs nothing; what a caller does to it stays with the caller.
     named = ((name, tuple(one) if isinstance(one, list) else one) for name, one in parameters.items())
     key = (sql, *sorted(named))
-    return _remembered(reader, key, lambda: _rows(reader, sql, parameters)).clone()
+    found = _remembered(reader, key, lambda: _rows_or_refusal(reader, sql, parameters))
+    if isinstance(found, NotShownError):
+        raise NotShownError(found.why, found.what, found.smallest)
+    return found.clone()
 
 
 def cursor(file: str) -> duckdb.DuckDBPyConnection:
@@ -65,6 +68,14 @@ def cursor(file: str) -> duckdb.DuckDBPyConnection:
     found = _open(file).cursor()
     found.execute(f"set search_path = '{shown_marts.SEARCH_PATH}'")
     return found
+
+
+def _rows_or_refusal(reader: Reader, sql: str, parameters: dict[str, object]) -> pl.DataFrame | NotShownError:
+    """The rows, or that they are not for this reader: remembered too, for the database may say so late."""
+    try:
+        return _rows(reader, sql, parameters)
+    except NotShownError as refused:
+        return refused.with_traceback(None)
 
 
 def _rows(reader: Reader, sql: str, parameters: dict[str, object]) -> pl.DataFrame:

@@ -1,8 +1,8 @@
 """Which columns of which marts are fixed tables for a reader with a smallest count, and when each is hidden.
 
 A condition is SQL over `m`, a row of the mart, and `few`, the years in which each family of counts of its
-group is hidden. `$smallest` is the smallest count and `{schema}` the schema of the scope. Rows that are left
-out instead of refused are said so here, with why that cannot mislead.
+group is hidden. `$smallest` is the smallest count, `$as_of` the last day and `{schema}` the schema of the
+scope. Rows that are left out instead of refused are said so here, with why that cannot mislead.
 """
 
 from collections.abc import Mapping
@@ -22,9 +22,9 @@ _IS_WHOLE = f"m.area_id = '{WHOLE}' and m.part_id = ''"
 class Fixed:
     """What stands before one mart: `shown` columns as they are ('*': all); `guarded`: column -> where hidden.
 
-    `instead`: column -> what stands in its place. `area`: whose group a row is of. `last_day`: the last day
-    that a row is about; rows before the first month of which all cases are known are left out, as on every
-    page. Other columns are refused.
+    `instead`: column -> what stands in its place. `area`: whose group a row is of. `join`: what else a
+    condition looks into. `last_day`: the last day that a row is about; rows before the first month of which
+    all cases are known are left out, as on every page. Other columns are refused.
     """
 
     shown: str
@@ -34,6 +34,7 @@ class Fixed:
     line: str = "m.service_line"
     where: str = "true"
     last_day: str = ""
+    join: str = ""
 
 
 def few(family: Family, *days: str) -> str:
@@ -55,7 +56,7 @@ _STAFF = (
     "capacity_units_avg contract_fte_avg available_fte_avg reduced_fte_avg uncounted_fte_avg is_of_few days"
 )
 _GROUP = "area_id part_id service_line weight_scheme"
-DAY = "(select any_value(as_of) from published.marts.dim_status)"
+DAY = "$as_of"
 
 
 def _loads(keys: str, *days: str, family: Family = Family.CARRIED) -> Fixed:
@@ -77,13 +78,12 @@ _RECEIVED = few(Family.RECEIVED, "m.month_start_on")
 _A_YEAR = few(Family.RECEIVED, "m.month_start_on", "m.month_start_on - interval 11 month")
 # Of how many open cases no weight of the scheme fits: of some is said for the service alone, as its parts
 # would tell each other; of none and of all for every part.
-_OF_SERVICE = f"""(
-    select any_value({{}}) from published.marts.fct_area_open_cases as whole
-    where whole.area_id = '{WHOLE}' and whole.part_id = '' and whole.service_line = m.service_line
-        and whole.weight_scheme = m.weight_scheme
-)"""  # noqa: S608 (fixed text)
-_IS_NONE = f"coalesce({_OF_SERVICE.format('whole.unweighed_cases = 0')}, false)"
-_IS_ALL = f"coalesce({_OF_SERVICE.format('whole.unweighed_cases = whole.open_cases')}, false)"
+_WHOLE_JOINED = (
+    "left join {schema}.few_weighed as whole "
+    "on whole.service_line = m.service_line and whole.weight_scheme = m.weight_scheme"
+)
+_IS_NONE = "coalesce(whole.is_none, false)"
+_IS_ALL = "coalesce(whole.is_all, false)"
 _UNWEIGHED_HIDDEN = (
     f"({few(Family.OPEN, DAY)} or (not {_IS_ALL} and (not ({_IS_WHOLE}) "
     "or m.unweighed_cases between 1 and $smallest - 1 "
@@ -174,6 +174,7 @@ TABLES: Mapping[str, Fixed] = {
             },
             **{f"{name}_to_close_cases": "0::bigint" for name in ("waiting", "uncovered")},
         },
+        join=_WHOLE_JOINED,
     ),
     "fct_area_sensitivity": Fixed(
         "area_id service_line weight_scheme work_type error_pct capacity_units_avg is_of_few",
@@ -262,7 +263,9 @@ TABLES: Mapping[str, Fixed] = {
         last_day="m.month_start_on",
     ),
     UNWEIGHED: Fixed(
-        f"{_GROUP} open_cases unweighed_cases", where=f"not {_IS_NONE} and not {_UNWEIGHED_HIDDEN}"
+        f"{_GROUP} open_cases unweighed_cases",
+        where=f"not {_IS_NONE} and not {_UNWEIGHED_HIDDEN}",
+        join=_WHOLE_JOINED,
     ),
     # A month without a row is drawn as a gap, and said to be hidden.
     WAITING: Fixed(

@@ -20,6 +20,7 @@ _WAITED = (
     "few_waited (area_id varchar, service_line varchar, weight_scheme varchar, months_waited bigint, "
     "waiting_cases bigint)"
 )
+_WEIGHED = "few_weighed (service_line varchar, weight_scheme varchar, is_none boolean, is_all boolean)"
 LAST_MONTH = 12  # waited: a year and more
 MARTS = frozenset({*TABLES, WAITED})
 
@@ -30,6 +31,7 @@ class FixedTables:
 
     schema: str
     smallest: int
+    as_of: date | None
     first_month_on: date | None
 
     def view(self, mart: str, place: str, columns: list[str]) -> str:
@@ -43,19 +45,27 @@ class FixedTables:
             where += f" and {fixed.last_day} >= date '{self.first_month_on}'"
         sql = (
             f"select {shown} from {place} as m left join {self.schema}.few_counts as few "  # noqa: S608
-            f"on few.area_id = {fixed.area} and few.service_line = {fixed.line} where {where}"
+            f"on few.area_id = {fixed.area} and few.service_line = {fixed.line} {fixed.join} where {where}"
         )
-        return sql.replace("$smallest", str(self.smallest)).replace("{schema}", self.schema)
+        return self.told(sql)
+
+    def told(self, sql: str) -> str:
+        """SQL with what is the same in all rows written into it: asked for, it would be planned each time."""
+        day = f"date '{self.as_of}'" if self.as_of else "null::date"
+        said = {"$smallest": str(self.smallest), "$as_of": day, "{schema}": self.schema}
+        for name, value in said.items():
+            sql = sql.replace(name, value)
+        return sql
 
 
 def laid(connection: Any, schema: str, marts: Collection[str], smallest: int) -> FixedTables | None:
     """The fixed tables of a scope, with the cells that are hidden; None where the marts cannot say which."""
-    for table in (small_counts.TABLE, _BASES, _WAITED):
+    for table in (small_counts.TABLE, _BASES, _WEIGHED, _WAITED):
         connection.execute(f"create or replace table {schema}.{table}")
     if not marts >= small_counts.NEEDED | {"fct_open_cases"}:
         return None
-    found = connection.execute("select first_month_on from published.marts.dim_status").fetchone()
-    fixed = FixedTables(schema, smallest, found[0] if found else None)
+    found = connection.execute("select as_of, first_month_on from published.marts.dim_status").fetchone()
+    fixed = FixedTables(schema, smallest, *(found or (None, None)))
     if rows := small_counts.hidden(connection, smallest, fixed.first_month_on):
         places = ", ".join("?" for _ in rows[0])
         connection.executemany(f"insert into {schema}.few_counts values ({places})", rows)  # noqa: S608
@@ -65,7 +75,13 @@ def laid(connection: Any, schema: str, marts: Collection[str], smallest: int) ->
         "group by service_line, weight_scheme, weight_basis having count(*) < $1",
         [smallest],
     )
-    _keep_waited(connection, schema, smallest)
+    connection.execute(
+        f"insert into {schema}.few_weighed select service_line, weight_scheme, unweighed_cases = 0, "  # noqa: S608
+        "unweighed_cases = open_cases from published.marts.fct_area_open_cases "
+        "where area_id = $1 and part_id = ''",
+        [WHOLE],
+    )
+    _keep_waited(connection, fixed)
     return fixed
 
 
@@ -91,17 +107,19 @@ def banded(waited: Sequence[tuple[int, int]], smallest: int) -> list[tuple[int, 
     return sorted(((min(of) + max(of)) // 2, count) for of, count in bands)
 
 
-def _keep_waited(connection: Any, schema: str, smallest: int) -> None:
+def _keep_waited(connection: Any, fixed: FixedTables) -> None:
     """How long cases wait in the whole service: bands of months, where how many wait is shown today."""
     rows = connection.execute(
-        f"select service_line, weight_scheme, months_waited, waiting_cases from shown.{WAITED} "  # noqa: S608
-        f"left join {schema}.few_counts as few using (area_id, service_line) "
-        f"where area_id = $1 and not {few(Family.WAITING, DAY)}",
+        fixed.told(
+            f"select service_line, weight_scheme, months_waited, waiting_cases from shown.{WAITED} "  # noqa: S608
+            "left join {schema}.few_counts as few using (area_id, service_line) "
+            f"where area_id = $1 and not {few(Family.WAITING, DAY)}"
+        ),
         [WHOLE],
     ).fetchall()
     groups: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for line, scheme, months, cases in rows:
         groups.setdefault((line, scheme), []).append((months, cases))
-    kept = [(WHOLE, *group, *band) for group, of in groups.items() for band in banded(of, smallest)]
+    kept = [(WHOLE, *group, *band) for group, of in groups.items() for band in banded(of, fixed.smallest)]
     if kept:
-        connection.executemany(f"insert into {schema}.few_waited values (?, ?, ?, ?, ?)", kept)  # noqa: S608
+        connection.executemany(f"insert into {fixed.schema}.few_waited values (?, ?, ?, ?, ?)", kept)  # noqa: S608

@@ -35,7 +35,7 @@ class NotShownError(Exception):
 
     def __init__(self, why: str, what: str, smallest: int = 0) -> None:
         super().__init__(f"{what} is not shown: {why}")
-        self.why = why
+        self.why, self.what = why, what
         self.smallest = smallest
 
 

@@ -50,6 +50,7 @@ NEEDED = frozenset(
         "fct_area_line_weeks",
         "fct_area_line_windows",
         "fct_area_booked_weeks",
+        "fct_area_open_cases",
     }
 )
 # One row per cell of every table. A group is hidden where one is more than 0 and below `least`; where
