@@ -9,11 +9,20 @@ See docs/decisions/0028.
 from collections.abc import Mapping
 
 from dashboards.access.capacity import without
+from dashboards.access.scope import Role, Scope
 
 _OF_ONE_PERSON = ("fct_officer_", "fct_person_")
 # Where one ends and the next begins tells on which day somebody's capacity changed.
 _SPANS = "fct_officer_spans"
 _SET_ASIDE, _ABSENCES = ("fct_quarantine", "fct_set_aside"), "staff_reductions"
+
+
+def shows_past(scope: Scope) -> bool:
+    """Whether the work of one person over the years is for this reader: for nobody but that person.
+
+    Where it is gone for months, whoever else looks would read an absence.
+    """
+    return scope.role in (Role.OFFICER, Role.WHOLE)
 
 
 def views(marts: Mapping[str, list[str]]) -> dict[str, str]:

@@ -153,7 +153,7 @@ FILTERS = {
             "by",
             "month",
             "week",
-            is_offered=own.has_an_officer,
+            is_offered=own.has_a_past,
             is_of_parts=True,
             label_key="my_work.filter_grain",
         ),

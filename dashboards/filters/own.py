@@ -6,6 +6,7 @@ in a demonstration everybody among all. Each function takes the context of the f
 
 from dashboards import queries
 from dashboards.access.narrowing import NotShownError
+from dashboards.access.one_person import shows_past
 from dashboards.access.scope import Role
 from dashboards.choice import ALL, Narrowed
 from dashboards.filters.filter import Context
@@ -64,6 +65,11 @@ def is_an_officer(context: Context) -> bool:
 def has_an_officer(context: Context) -> bool:
     """Whether it is settled whose page it is."""
     return context.values.get("officer", ALL) != ALL
+
+
+def has_a_past(context: Context) -> bool:
+    """Whether it is settled whose page it is, and the work over the years is for the reader."""
+    return has_an_officer(context) and shows_past(context.reader.scope)
 
 
 def kinds(context: Context) -> list[str]:

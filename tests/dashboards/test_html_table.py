@@ -1,5 +1,6 @@
 """Tables say numbers and days in the page's language, whatever the browser speaks."""
 
+from dataclasses import replace
 from datetime import date
 
 import polars as pl
@@ -60,6 +61,12 @@ def test_a_narrow_screen_keeps_the_columns_named_or_the_next_two(on_phone, kept)
     assert "all columns" in html
     few = {name: HEADINGS[name] for name in list(HEADINGS)[:3]}
     assert "mw-few" not in html_table(ROWS, few, wording("en"), caption="Offices")
+
+
+def test_a_column_that_is_redone_by_hand_shows_more_decimals() -> None:
+    said = replace(wording("nl"), digits={"hours": 2})
+    html = html_table(ROWS, HEADINGS, said, caption="Offices")
+    assert ">6.913,96<" in html and ">12.345<" in html
 
 
 def test_hidden_numbers_leave_no_value_behind() -> None:

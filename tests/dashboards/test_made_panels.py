@@ -14,6 +14,7 @@ from dashboards import made_panels
 from dashboards.access.scope import Scope
 from dashboards.app_pages import PAGES
 from dashboards.choice import Choice
+from dashboards.page import Written
 from dashboards.panel import Panel
 from dashboards.reader import Reader
 from dashboards.screen import explained, panels, tables
@@ -155,17 +156,30 @@ def sent(app) -> list[str]:
     return [found.proto.body for found in app.get("html")] + [found.value for found in app.markdown]
 
 
-@pytest.mark.parametrize("page", PAGES)
+REMEMBERED = [one for one in PAGES if import_module(f"dashboards.app_pages.{one}").PAGE.is_remembered]
+
+
+@pytest.mark.parametrize("page", REMEMBERED)
 def test_a_second_reader_sees_the_same_and_nothing_is_made_for_them(
     reader, sample_warehouse, drawings: list[str], page: str
 ) -> None:
+    parts = import_module(f"dashboards.app_pages.{page}").PAGE.parts
+    # what people write is read from the store for each reader anew, also that there is none
+    fresh = {part.name for part in parts if isinstance(part, Written)} if isinstance(parts, tuple) else set()
     first = reader(sample_warehouse).opens(page)
-    made, asked = len(drawings), made_panels.counted().asked
+    made, asked = [name for name in drawings if name not in fresh], made_panels.counted().asked
     assert made and made_panels.counted().found == 0
     second = reader(sample_warehouse).opens(page)
-    assert len(drawings) == made
+    assert [name for name in drawings if name not in fresh] == made
     assert made_panels.counted().found == asked, "every part was there"
     assert sent(second.app) == sent(first.app)
+
+
+def test_a_page_that_changes_while_people_look_is_made_for_each(reader, sample_warehouse, drawings) -> None:
+    assert set(PAGES) - set(REMEMBERED) == {"looked"}
+    for _ in range(2):
+        reader(sample_warehouse).opens("looked")
+    assert drawings == ["looked_none"] * 2
 
 
 def replayed() -> int:

@@ -69,7 +69,7 @@ def test_no_report_holds_a_case_or_an_officer_of_another(warehouse_in_need, tmp_
     scope = scope_of(role, people)
     foreign = people.ids - people.own(scope)
     for office in (OFFICE, OTHER):
-        for name in offered(scope, ("backlog", "pressure", "outlook", "about", "staff", "my_team")):
+        for name in offered(scope, ("backlog", "pressure", "outlook", "about", "staff")):
             asked = [] if name == "about" else ["--address", f"office={office}"]
             assert page(warehouse_in_need, name, tmp_path, *asked, "--as", told(role, scope)) == 0
             assert not words_of(tmp_path / f"{name}.html") & foreign, (office, name)

@@ -54,7 +54,6 @@ UNTOUCHED = {
         "officer.whole_office",
         "officer.subtitle",
         "my_team.description",
-        "my_team.people_subtitle",
         "officer.choose_case",
         "officer.no_case_to_take",
     },

@@ -15,6 +15,7 @@ from dashboards.filters.all_filters import FILTERS
 from dashboards.filters.filter import Context
 from dashboards.page import panels_of, steps
 from dashboards.panel import Table
+from dashboards.panels.my_work import history, today
 from dashboards.text import speaking, t
 from dashboards.view import View
 from tests.dashboards import test_true_of_every_service as every_service
@@ -54,7 +55,7 @@ def test_work_that_no_weight_fits_is_nowhere_nothing(
     shown(name)
     for page in PAGES:
         if name == "half" and (
-            page in ("overview", "scenarios") or (page == "pressure" and "service_line" in place)
+            page in ("overview", "scenarios") or (page in ("pressure", "my_team") and "service_line" in place)
         ):
             continue  # of all lines and offices together, of which some work is known
         found = list(panels(page, language, **place))
@@ -121,6 +122,20 @@ def test_of_an_officer_whose_work_no_weight_fits_nothing_is_booked_is_not_said(s
     weights = found["outlook_own_cases"].table
     assert weights.rows["weight_units_now"].null_count() == weights.rows.height > 0
     assert weights.missing_in["weight_units_now"] == "no weight"
+
+
+def test_my_work_that_no_weight_fits_has_no_percentage_and_no_line(shown) -> None:
+    shown("half")
+    view = _officer_of("NORTH")
+    with speaking("en"):
+        figures = today.head_figures(view).head_figures
+        listed, over_time = today.derivation(view), history.over_time(view)
+    assert [one.value for one in figures[:2]] == ["cannot be computed"] * 2
+    assert figures[2].value == str(listed.table.rows.height)
+    assert "%" not in listed.title and listed.summary.startswith("This scheme has no weight for these cases")
+    rows = listed.table.rows
+    assert all(rows[name].null_count() == rows.height for name in ("weight_units", "of_full_time_pct"))
+    assert over_time.said.startswith("This scheme has no weight for these cases") and over_time.chart is None
 
 
 def _officer_of(office: str) -> View:

@@ -1,5 +1,7 @@
 """What falls due on the cases of one officer: expected ends, passed or ahead, and first assessments."""
 
+from dataclasses import replace
+
 import polars as pl
 
 from dashboards.panel import Panel, Table, nothing
@@ -20,7 +22,7 @@ def falls_due(view: View) -> Panel:
     rows = due(questions.own_cases(view.reader, view.choice), view)
     left_out = (t("my_work.due_left_out"),)
     if rows.is_empty():
-        return Panel(**vars(nothing("my_work_due", t("my_work.due_none"), title)) | {"notes": left_out})
+        return replace(nothing("my_work_due", t("my_work.due_none"), title), notes=left_out)
     return Panel(
         "my_work_due",
         title=title,

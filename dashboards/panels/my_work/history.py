@@ -2,8 +2,9 @@
 
 import polars as pl
 
+from dashboards.access.one_person import shows_past as is_for
 from dashboards.charts import ahead
-from dashboards.panel import Panel, Table, not_delivered, nothing
+from dashboards.panel import Panel, Table, not_delivered, not_shown, nothing
 from dashboards.panels.outlook.frames import of_an_officer
 from dashboards.panels.outlook.person import filters_said, full_time_units, is_unweighed
 from dashboards.panels.parts import words
@@ -15,7 +16,12 @@ from dashboards.view import View
 
 @of_an_officer
 def over_time(view: View) -> Panel:
-    """Means per day since the first month or week with a case, zeros where nothing was carried."""
+    """Means per day since the first month or week with a case, zeros where nothing was carried.
+
+    For the officer alone: where the work is gone for months, others would read an absence.
+    """
+    if not is_for(view.reader.scope):
+        return not_shown("my_work_history", t("my_work.history_of_officer"))
     if is_unweighed(view):
         return not_delivered("my_work_history", t("offices.unweighed"))
     grain = view.choice.values["own_grain"]

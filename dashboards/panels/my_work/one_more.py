@@ -1,5 +1,7 @@
 """If I take one more case of this kind: an average case of the kind, on top of what is booked. No advice."""
 
+from dataclasses import replace
+
 import polars as pl
 
 from analysis.impact import WEEKS_AHEAD
@@ -45,13 +47,16 @@ def one_of_the_kind(view: View) -> Panel | None:
     row = questions.kinds_carried(view.reader, view.choice).filter(work_type=kind).row(0, named=True)
     what = t("my_work.a_case_of", kind=label_of(view.reader, "work_type", kind))
     panel = impact.shown("my_work_impact", impact.impact_of(view, _weights(row, view)), what, view)
+    # the sentence says who, what and six figures: too long for a heading
+    title = t("my_work.one_more_title", what=what)
     said = t(
         "my_work.one_more_weight",
         weight=number(row["weight_units"], 1),
         unit=unit(view),
         month=month(row["month_start_on"]),
     )
-    return Panel(**vars(panel) | {"intro": said, "marts": ("fct_person_periods", "fct_office_work_months")})
+    marts = ("fct_person_periods", "fct_office_work_months")
+    return replace(panel, title=title, intro=f"{panel.title}. {said}", marts=marts)
 
 
 def _weights(row: dict, view: View) -> pl.DataFrame:

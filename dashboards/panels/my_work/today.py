@@ -13,8 +13,8 @@ from dashboards.panels.outlook.person import (
     period,
     periods,
 )
-from dashboards.panels.parts import labelled
 from dashboards.panels.weights import basis, unit
+from dashboards.queries import label_of
 from dashboards.queries import outlook_officer as questions
 from dashboards.text import day, number, percentage, t
 from dashboards.view import View
@@ -127,14 +127,9 @@ def _columns(view: View) -> dict[str, str]:
 
 def _flags(flags: pl.Series, view: View) -> pl.Series:
     """Each flag as it is called; null where there is none."""
-    names = flags.replace("", None).str.split(", ")
-    every = labelled(view, "flag", names.explode().drop_nulls().unique())
-    called = dict(zip(names.explode().drop_nulls().unique(), every, strict=True))
-    return pl.Series(
-        "flags",
-        [None if one is None else ", ".join(called[flag] for flag in one) for one in names],
-        pl.String,
-    )
+    names = [one.split(", ") if one else [] for one in flags]
+    called = [[label_of(view.reader, "flag", flag) for flag in one] for one in names]
+    return pl.Series("flags", [", ".join(one) or None for one in called], pl.String)
 
 
 def _title(cases: pl.DataFrame, view: View) -> str:

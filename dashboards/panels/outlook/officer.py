@@ -4,7 +4,8 @@ import polars as pl
 
 from dashboards import queries
 from dashboards.charts import ahead, ahead_readings
-from dashboards.panel import Panel, Table, not_delivered, nothing
+from dashboards.choice import ALL
+from dashboards.panel import Link, Panel, Table, not_delivered, nothing
 from dashboards.panels.outlook.frames import of_an_officer
 from dashboards.panels.outlook.moments import MOMENTS, moment_words
 from dashboards.panels.outlook.person import (
@@ -42,10 +43,10 @@ def weeks_ahead(view: View) -> Panel:
     inside = words("outlook", "workload", "today") | words("officer", "level") | {"unit": unit(view)}
     return Panel(
         "outlook_officer",
-        title=_title(weeks, today, view),
+        title=_title(weeks, view),
         subtitle=t("officer.subtitle", unit=unit(view), basis=basis(view)),
         chart=ahead.booked_units(weeks, view.look, inside, full_time_units(view)),
-        summary=t("officer.summary"),
+        summary=" ".join([*_today(today), t("officer.summary")]),
         table=Table(
             weeks,
             {"first_day_on": t("outlook.column_week"), "workload_units_avg": t("outlook.column_work")},
@@ -75,6 +76,7 @@ def own_cases(view: View) -> Panel:
             missing_in=dict.fromkeys(_WEIGHTS, t("common.no_weight")),
             stands_for={"kind": "supervision_type"} | dict.fromkeys(_WEIGHTS, "weight_of_share"),
         ),
+        links=(Link("my_work", t("officer.to_my_work"), {"own_office": view.choice.office or ALL}),),
         marts=("fct_open_cases", "fct_open_case_outlook"),
         explains=("weight_units",),
     )
@@ -107,10 +109,14 @@ def worded_cases(cases: pl.DataFrame, view: View) -> pl.DataFrame:
     )
 
 
-def _title(weeks: pl.DataFrame, today_pct: float | None, view: View) -> str:
+def _today(of_full_time: float | None) -> list[str]:
+    return [] if of_full_time is None else [t("officer.today", load=percentage(of_full_time))]
+
+
+def _title(weeks: pl.DataFrame, view: View) -> str:
     before, after = weeks["workload_units_avg"][0], weeks["workload_units_avg"][-1]
     way = ahead_readings.way(before, after, queries.noise_level(view.reader, "booked_workload_units"))
-    moves = t(
+    return t(
         f"officer.title_{way}",
         officer=view.choice.officer,
         before=number(before, 1),
@@ -118,6 +124,3 @@ def _title(weeks: pl.DataFrame, today_pct: float | None, view: View) -> str:
         unit=unit(view),
         day=day(weeks["first_day_on"][-1]),
     )
-    if today_pct is None:
-        return moves
-    return f"{moves}; {t('officer.today', load=percentage(today_pct))}"
