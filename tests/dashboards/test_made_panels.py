@@ -155,7 +155,10 @@ def sent(app) -> list[str]:
     return [found.proto.body for found in app.get("html")]
 
 
-@pytest.mark.parametrize("page", PAGES)
+REMEMBERED = [one for one in PAGES if import_module(f"dashboards.app_pages.{one}").PAGE.is_remembered]
+
+
+@pytest.mark.parametrize("page", REMEMBERED)
 def test_a_second_reader_sees_the_same_and_nothing_is_made_for_them(
     reader, sample_warehouse, drawings: list[str], page: str
 ) -> None:
@@ -169,6 +172,13 @@ def test_a_second_reader_sees_the_same_and_nothing_is_made_for_them(
     assert [name for name in drawings if name not in fresh] == made
     assert made_panels.counted().found == asked, "every part was there"
     assert sent(second.app) == sent(first.app)
+
+
+def test_a_page_that_changes_while_people_look_is_made_for_each(reader, sample_warehouse, drawings) -> None:
+    assert set(PAGES) - set(REMEMBERED) == {"looked"}
+    for _ in range(2):
+        reader(sample_warehouse).opens("looked")
+    assert drawings == ["looked_none"] * 2
 
 
 def test_panels_too_large_to_be_remembered_are_shown_all_the_same(
