@@ -51,6 +51,12 @@ def test_all_of_it_comes_in_together(small: Path, loaded) -> None:
     assert raw.one('select "group", invited, respondents from raw.surveys') == (None, 40, 25)
 
 
+def test_contracts_are_not_taken_for_contacts(small: Path, loaded) -> None:
+    write_files(small, {"contracts.csv": "x\n1\n"})
+    with pytest.raises(BadInputError, match=r"misspelt file name \(is staff_contracts.csv meant"):
+        loaded(small)
+
+
 def test_without_it_its_tables_are_empty_and_said_not_to_be_delivered(small: Path, loaded) -> None:
     raw = loaded(small)
     delivered = dict(raw.rows("select entity, is_delivered from raw.delivered_entities"))
