@@ -16,6 +16,7 @@ from dashboards.formats import Formats
 DIGITS = 1  # of a number with decimals
 ON_PHONE = 3  # columns on a telephone unless stated, the name included: more do not fit
 _NUMBER = ' class="mw-number"'
+_MONTH = "month_start_on"  # how the columns end that stand for a whole month
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,8 @@ def _row(cells: Sequence[_Cell], link: str, *, is_marked: bool) -> str:
 
 
 def _cells(column: pl.Series, wording: Wording, hidden: pl.Series | None) -> list[_Cell]:
-    written = _writer(column.dtype, wording, wording.digits.get(column.name, DIGITS))
+    decimals, is_month = wording.digits.get(column.name, DIGITS), column.name.endswith(_MONTH)
+    written = _writer(column.dtype, wording, decimals, is_month=is_month)
     is_number = column.dtype.is_numeric()
     missing = wording.missing_in.get(column.name, wording.missing)
     empty = _Cell(f'<span class="mw-missing">{escape(missing)}</span>', _NUMBER if is_number else "")
@@ -115,7 +117,9 @@ def _cells(column: pl.Series, wording: Wording, hidden: pl.Series | None) -> lis
     return [small if is_small else cell for cell, is_small in zip(cells, hidden, strict=True)]
 
 
-def _writer(kind: pl.DataType, wording: Wording, decimals: int) -> Callable[[object], _Cell]:
+def _writer(
+    kind: pl.DataType, wording: Wording, decimals: int, *, is_month: bool
+) -> Callable[[object], _Cell]:
     formats = wording.formats
     if kind.is_numeric():
         digits = 0 if kind.is_integer() else decimals
@@ -123,7 +127,8 @@ def _writer(kind: pl.DataType, wording: Wording, decimals: int) -> Callable[[obj
     if kind == pl.Boolean:
         return lambda value: _Cell(escape(wording.yes if value else wording.no))
     if kind.is_temporal():
-        return lambda value: _Cell(escape(_when(value, formats)), f' data-value="{value.isoformat()}"')
+        when = formats.month if is_month else lambda value: _when(value, formats)
+        return lambda value: _Cell(escape(when(value)), f' data-value="{value.isoformat()}"')
     return lambda value: _Cell(escape(str(value)))
 
 

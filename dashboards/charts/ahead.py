@@ -19,6 +19,7 @@ from dashboards.charts.style import (
 )
 
 _DAY = "first_day_on"
+_LABEL = 20  # pixels that a label takes above or below its point
 
 
 def booked_load(frame: pl.DataFrame, look: Look, words: dict[str, str]) -> Figure:
@@ -41,7 +42,11 @@ def booked_load(frame: pl.DataFrame, look: Look, words: dict[str, str]) -> Figur
         look,
         330,
         annotations=[
-            *_end_labels(frame, "workload_pct", look.percentage, palette.BLUE, _came_down(frame)),
+            *_clear_of(
+                100,
+                _LABEL * high / 260,
+                _end_labels(frame, "workload_pct", look.percentage, palette.BLUE, _came_down(frame)),
+            ),
             *_today(frame, words["today"]),
         ],
         shapes=[_level(100), *_today_line(frame)],
@@ -180,6 +185,19 @@ def _end_labels(frame: pl.DataFrame, amount: str, shown, colour: str, is_below: 
             font = {"size": SMALL, "color": colour}
             marks.append(note(text, known[_DAY][-1].isoformat(), known[amount][-1], **place, font=font))
     return marks
+
+
+def _clear_of(level: float, reach: float, labels: list[Figure]) -> list[Figure]:
+    """The labels, but what a level line would strike through stands beyond that line.
+
+    ``reach``: how far a label reaches from its point, as an amount of the axis.
+    """
+    for label in labels:
+        from_level = label["y"] - level
+        is_struck = label.get("yshift", 0) * from_level < 0 and abs(from_level) < reach
+        if is_struck:
+            label["y"] = level
+    return labels
 
 
 def _above(text: str, colour: str) -> Figure:

@@ -24,7 +24,7 @@ from dashboards.charts.style import (
 
 COLOURS = (palette.BLUE, palette.ORANGE, palette.TEAL, palette.PLUM)
 NUMBERS = 14  # pixels of the numbers of events above a figure
-APART = 0.045  # of the height, between the amounts of lines that end close to each other
+APART = 0.055  # of the height, between the amounts of lines that end close to each other
 
 
 def index_lines(frame: pl.DataFrame, names: dict[str, str], look: Look, events: list[Group]) -> Figure:
@@ -66,7 +66,8 @@ def change_steps(
     """From the amount of one month to that of another, a step per cause.
 
     ``parts``: words and change of each cause, in order; ``ends``: words for both months; ``shown`` and
-    ``moved`` say an amount and a change.
+    ``moved`` say an amount and a change. Where the bars of the months do not begin at zero, they are marked
+    as cut (`is_cut`).
     """
     reached, places = start, []
     for _, change in parts:
@@ -86,7 +87,8 @@ def change_steps(
         annotations=[
             note(f"<b>{text}</b>", base + length, label, xanchor="left", xshift=5, font={"size": SMALL})
             for text, base, length, label in zip(said, bases, drawn, labels, strict=True)
-        ],
+        ]
+        + ([_cut(low, label) for label in ends] if low else []),
         xaxis={"visible": False, "fixedrange": True, "range": [low, high]},
         margin={"r": beside(said)},
         yaxis=category_axis(labels),
@@ -172,6 +174,17 @@ def _floor(lowest: float, highest: float) -> float:
     """Where the bars begin: at zero, unless the steps would be too small to be seen from there."""
     span = highest - lowest
     return 0.0 if lowest < 3 * span else lowest - span
+
+
+def is_cut(steps: Figure) -> bool:
+    """Whether the bars of the months in these `change_steps` do not begin at zero, which a reader is told."""
+    return steps["data"][0]["base"][0] > 0
+
+
+def _cut(low: float, label: str) -> Figure:
+    """Two strokes across a bar that does not begin at zero."""
+    font = {"size": 18, "color": palette.GROUND}
+    return note("<b>//</b>", low, label, xanchor="left", xshift=12, font=font)
 
 
 def _last_amounts(frame: pl.DataFrame, lines: Sequence[Series], look: Look) -> list[Figure]:

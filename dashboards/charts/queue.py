@@ -65,7 +65,10 @@ def band_lines(
         annotations=[key(names), *([note(words["quiet"], 0, quiet, **named)] if quiet else [])],
         shapes=[level(quiet)] if quiet else [],
         xaxis=time_axis(rows[_DAY].to_list(), look.language),
-        yaxis=value_axis(rangemode="tozero" if from_zero else "normal"),
+        yaxis=value_axis(
+            rangemode="tozero" if from_zero else "normal",
+            ticksuffix=look.percent_sign if words["unit"] == "%" else "",
+        ),
         margin={"t": LINE * (len(names) + 1)},
         mark_lift=LINE * len(names),
     )

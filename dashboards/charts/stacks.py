@@ -7,7 +7,7 @@ from dashboards.charts.ranges import category_axis
 from dashboards.charts.style import LINE, SMALL, Figure, Look, figure, key, note
 
 BAR, ROW = 14, 38  # pixels of a bar, and of a row with its words
-_COLOURS = (palette.BLUE, palette.TEAL, palette.ORANGE, palette.PLUM)
+_COLOURS = (palette.BLUE, palette.TEAL, palette.ORANGE, palette.PLUM, palette.NOTE, palette.INK)
 
 
 def stacked_bars(
@@ -15,8 +15,8 @@ def stacked_bars(
 ) -> Figure:
     """Per row, in the order given, how much of it is which part.
 
-    ``frame``: ``row``, ``part``, ``amount``; ``rows`` and ``parts``: id -> words, from the fifth on
-    drawn grey. ``words``: ``unit`` and ``none`` (said of a row without anything).
+    ``frame``: ``row``, ``part``, ``amount``; ``rows`` and ``parts``: id -> words, from the seventh on
+    pale grey. ``words``: ``unit`` and ``none`` (said of a row without anything).
     """
     amounts = {(row, part): amount for row, part, amount in frame.select("row", "part", "amount").iter_rows()}
     sums = {row: sum(amounts.get((row, part)) or 0 for part in parts) for row in rows}

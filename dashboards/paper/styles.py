@@ -83,12 +83,17 @@ h1 { font-size: 19pt; } h2 { font-size: 12.5pt; } h3 { font-size: 9.5pt; }
 .panel { margin-top: 6mm; }
 .panel ul, .panel ol { margin: 1mm 0; padding-left: 5mm; } .panel li { margin: 0 0 .6mm; }
 .fold { font-size: 8pt; margin: 1.5mm 0; }
-.mw-figures { flex-wrap: wrap; row-gap: 2mm; } .mw-figures > div { min-width: 28mm; }
+.mw-figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(28mm, 1fr)); gap: 2mm 5mm; }
+.mw-figures > div { margin-right: 0; display: grid; grid-row: span 2; grid-template-rows: subgrid;
+  row-gap: 0; }
+.mw-figures .mw-unit { white-space: nowrap; }
 .mw-figures dt, .mw-figures .mw-change { font-size: 8pt; }
 .mw-figures .mw-value { font-size: 17pt; } .mw-figures .mw-unit { font-size: 8.5pt; }
 .mw-figures .mw-note { font-size: 7.5pt; line-height: 1.3; }
 .mw-figures :is(.mw-missing, .mw-hidden) { font-size: 10pt; font-weight: 400; }
 .mw-figure { display: block; overflow: visible; width: 100%; height: auto; margin: 2mm 0; }
+.mw-figure .note { paint-order: stroke; stroke: #fff; stroke-width: 2px; stroke-linejoin: round; }
+.mw-offices { margin-top: 3mm; } /* the word "synthetic" stands above its scale */
 .mw-offices > [role=row] > div { font-size: 8pt; line-height: 4.4mm; }
 .mw-offices .mw-marks { margin: 0; }
 .mw-offices .mw-whole > div { font-weight: 600; border-top: .4mm solid var(--mw-ink); }
@@ -112,6 +117,7 @@ h1 { font-size: 19pt; } h2 { font-size: 12.5pt; } h3 { font-size: 9.5pt; }
 .mw-cards dl > div { display: grid; grid-template-columns: 25mm minmax(0, 1fr); column-gap: 2mm; }
 .mw-cards dt { color: var(--mw-muted); } .mw-cards dd { margin: 0; overflow-wrap: anywhere; }
 .mw-words details { border-top: .2mm solid var(--mw-rule); padding: .8mm 0; font-size: 7.5pt; }
+.mw-matrix-caption { font-size: 7.5pt; color: var(--mw-muted); }
 main .mw-matrix { margin: 1mm 0; overflow: visible; break-inside: avoid; }
 main .mw-matrix table { font-size: 7pt; } main .mw-matrix thead th { font-size: 6.6pt; padding-right: 0; }
 main .mw-matrix :is(td, tbody th) { padding: .5mm .6mm; } main .mw-matrix td small { margin-left: .3mm; }

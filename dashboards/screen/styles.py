@@ -46,10 +46,11 @@ _SHEET = """
 .mw-opening h1 { padding: 0 0 .4rem; margin: 0; letter-spacing: -.01em; line-height: 1.15; max-width: 40rem; }
 .mw-opening h1, .mw-heading h2, .mw-state h2, .mw-lead { font-family: "Source Serif", Georgia, serif; }
 .mw-question { font-size: 1.15rem; color: var(--mw-muted); margin: 0; max-width: 52rem; line-height: 1.45; }
-.mw-status { font-size: .88rem; color: var(--mw-muted); margin: 0; line-height: 1.7;
+.mw-status { font-size: .88rem; color: var(--mw-muted); margin: 0; line-height: 1.7; overflow: hidden;
   border-top: 1px solid var(--mw-rule); padding-top: .6rem; }
-.mw-status span { display: inline-block; }
-.mw-status span:not(:last-child)::after { content: "·"; margin: 0 .5em; }
+/* each part follows its dot, and the dot of the first on a line lies beyond the edge */
+.mw-status span { display: inline-block; position: relative; left: -1.1em; padding-left: 1.1em; }
+.mw-status span::before { content: "·"; position: absolute; left: .35em; }
 .mw-synthetic { color: var(--mw-3); font-weight: 600; }
 .mw-old { color: var(--mw-4); font-weight: 600; }
 .stHtml p.mw-lead { font-size: 1.35rem; line-height: 1.5; max-width: 50rem; margin: .6rem 0 .2rem; }
@@ -129,7 +130,9 @@ _SHEET = """
 .mw-table { overflow: auto; max-height: 60rem; margin: .2rem 0; }
 .mw-table table { border-collapse: separate; border-spacing: 0; min-width: min(100%, 34rem); font-size: .9rem;
   line-height: 1.35; }
-.mw-table caption { text-align: left; font-size: .88rem; color: var(--mw-muted); padding: 0 0 .4rem; }
+.mw-table { container-type: inline-size; }
+.mw-table caption { max-width: 100cqw; text-align: left; font-size: .88rem; color: var(--mw-muted);
+  padding: 0 0 .4rem; }
 .mw-table :is(th, td) { padding: .34rem .8rem .34rem 0; border: 0; border-bottom: 1px solid var(--mw-rule);
   text-align: left; vertical-align: top; max-width: 24rem; overflow-wrap: anywhere; }
 .mw-table :is(th, td).mw-number { text-align: right; } .mw-table td.mw-number { white-space: nowrap; }
@@ -144,6 +147,7 @@ _SHEET = """
 .mw-table [aria-sort=ascending] button::after { content: " ↑"; }
 .mw-table [aria-sort=descending] button::after { content: " ↓"; }
 .mw-table td:not(.mw-number) { min-width: 8rem; }
+.mw-table .mw-number + :is(th, td):not(.mw-number) { padding-left: .7rem; }
 .mw-table a { color: var(--mw-1); text-decoration-thickness: 1px; text-underline-offset: .15em; }
 .mw-table .mw-marked :is(th, td) { background: var(--mw-wash); font-weight: 600; }
 .mw-table .mw-missing { font-style: italic; color: var(--mw-muted); }
@@ -154,6 +158,8 @@ _SHEET = """
 SPARE
 .mw-figure { display: block; overflow: visible; }
 .mw-figure path { vector-effect: non-scaling-stroke; }
+/* words over lines stay clear of them */
+.mw-figure .note { paint-order: stroke; stroke: var(--mw-ground); stroke-width: 2px; stroke-linejoin: round; }
 .mw-tip, .mw-tip-at { position: fixed; left: 0; top: 0; z-index: 1000; pointer-events: none; }
 .mw-tip { background: var(--mw-ground); color: var(--mw-ink); border: 1px solid var(--mw-muted);
   padding: .25rem .5rem; font-size: .82rem; line-height: 1.35; max-width: min(22rem, 90vw);
@@ -162,6 +168,7 @@ SPARE
   border-radius: 50%; }
 .mw-tip[hidden], .mw-tip-at[hidden] { display: none; }
 .mw-lines { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1.6rem 2.4rem; }
+.mw-lines:not(:has(h3)) { align-items: end; } /* pictures alone stand on one line */
 .mw-lines h3 { padding: 0 0 .1rem; } .mw-lines p { margin: 0 0 .4rem; font-size: .95rem; }
 .mw-trend { margin: .3rem 0 0; max-width: 26rem; } .mw-trend figcaption { display: flex; justify-content:
   space-between;
@@ -193,12 +200,13 @@ SPARE
   .mw-figures { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem 1.2rem; }
   .mw-figures dd .mw-value { font-size: 1.6rem; }
 }
+@media screen and (min-width: 641px) { .mw-table tbody th { overflow-wrap: break-word; } }
 @media screen and (max-width: 640px) {
   .mw-every { display: inline-flex; align-items: center; gap: .5em; min-height: 2.75rem; font-size: .88rem; }
   .mw-table table { min-width: 100%; } .mw-table .mw-missing { white-space: normal; }
   .mw-table :is(th, td) { padding-right: .5rem; }
-  .mw-few:not(:has(.mw-every :checked)) :is(thead th, tbody th, td:not(.mw-number)) { min-width: 3.5rem; }
-  .mw-few :is(thead th:first-child, tbody th) { min-width: 5.8rem; }
+  .mw-few:not(:has(.mw-every :checked)) :is(thead th, td:not(.mw-number)) { min-width: 4.2rem; }
+  .mw-few:not(:has(.mw-every :checked)) :is(thead th:first-child, tbody th) { min-width: 6.4rem; }
   .mw-few:not(:has(.mw-every :checked)) { LEFT_OUT { display: none; } }
 }
 .mw-contents { font-size: .88rem; line-height: 1.4; color: var(--mw-muted); }

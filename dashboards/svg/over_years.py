@@ -80,14 +80,17 @@ def rows_over_years(
 
 def _row(row: Row, clock: Clock) -> str:
     names = " ".join(_name(line) for line in row.lines) if len(row.lines) > 1 else ""
-    last = "".join(
-        f'<span style="color:{line.ink}">{escape(line.last)}</span>' for line in row.lines if line.last
-    )
-    ends = f"<span>{escape(row.high_said)}</span><span>{escape(row.low_said)}</span>"
+    ends = sorted((line for line in row.lines if line.last), key=_latest, reverse=True)  # as the lines end
+    last = "".join(f'<span style="color:{line.ink}">{escape(line.last)}</span>' for line in ends)
+    scale = f"<span>{escape(row.high_said)}</span><span>{escape(row.low_said)}</span>"
     return (
         f"<figure><figcaption><b>{escape(row.heading)}</b> {names}</figcaption>"
-        f'<div class="mw-scale">{ends}</div>{_drawing(row, clock)}<div class="mw-last">{last}</div></figure>'
+        f'<div class="mw-scale">{scale}</div>{_drawing(row, clock)}<div class="mw-last">{last}</div></figure>'
     )
+
+
+def _latest(line: Line) -> float:
+    return next((amount for amount in reversed(line.amounts) if amount is not None), 0)
 
 
 def _name(line: Line) -> str:

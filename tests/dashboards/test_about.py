@@ -7,6 +7,7 @@ from dashboards import database, queries
 from dashboards.panels.about.worded import in_words
 from dashboards.queries import about as asked
 from dashboards.text import sentences, speaking
+from ingest.contract import ENTITIES
 from tests.dashboards.viewing import published_reader
 
 
@@ -42,6 +43,10 @@ def test_every_rule_and_finding_of_the_sample_has_words(sample_shown):
     codes = set(asked.set_aside(published_reader())["rule"])
     assert len(codes) > 5
     assert [code for code in codes if f"rule_{code}" not in sentences("about")] == []
+
+
+def test_everything_that_can_be_delivered_has_a_name():
+    assert [name for name in ENTITIES if f"entity_{name}" not in sentences("about")] == []
 
 
 def test_a_code_without_words_is_still_readable():

@@ -90,6 +90,21 @@ def test_a_line_marks_where_booking_begins_only_where_something_was(weeks) -> No
     assert only["shapes"] == []
 
 
+@pytest.mark.parametrize(
+    ("behind", "at"),
+    [
+        ([110.0, 108.0, 104.0], 100.0),  # below its line, where the level would strike it
+        ([90.0, 94.0, 97.0], 100.0),  # above it
+        ([150.0, 145.0, 140.0], 140.0),
+        ([98.0, 100.0, 104.0], 104.0),
+    ],
+)
+def test_no_level_strikes_through_the_amount_of_the_last_week(weeks, behind: list[float], at: float) -> None:
+    rows = weeks.with_columns(workload_pct=pl.Series([*behind, *[90.0] * 4]))
+    notes = ahead.booked_load(rows, LOOKS[0], WORDS)["layout"]["annotations"]
+    assert [note["y"] for note in notes if note["text"] == f"<b>{behind[-1]:.0f}%</b>"] == [at]
+
+
 def test_units_begin_at_zero_and_the_lower_label_hangs_below(weeks) -> None:
     figure = ahead.booked_units(weeks, LOOKS[0], WORDS)
     assert figure["layout"]["yaxis"]["rangemode"] == "tozero"

@@ -58,6 +58,15 @@ def test_small_steps_of_a_large_amount_are_drawn_large_enough():
     assert bars["base"][0] > 9_000
 
 
+@pytest.mark.parametrize("start", [10, 10_000])
+def test_bars_that_do_not_begin_at_zero_are_marked_as_cut(start: float):
+    figure = steps(start)
+    is_cut = figure["data"][0]["base"][0] > 0
+    assert growth.is_cut(figure) == is_cut == (start == 10_000)
+    marks = [note for note in figure["layout"]["annotations"] if note["text"] == "<b>//</b>"]
+    assert [mark["y"] for mark in marks] == (list(ENDS) if is_cut else [])
+
+
 def test_every_office_has_a_bar_per_cause_on_one_scale():
     (bars,) = growth.office_steps(OFFICES, CAUSES, REAL, words)["data"]
     assert bars["y"] == ["Gent", "Halle", "Gent", "Halle"]

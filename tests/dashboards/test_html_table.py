@@ -51,6 +51,15 @@ def test_cells_are_written_in_the_language_of_the_page(language: str, words: lis
     assert "secret" not in html
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "June 2026"), ("nl", "juni 2026")])
+def test_what_stands_for_a_whole_month_is_written_as_one(language: str, said: str) -> None:
+    rows = pl.DataFrame({"part_name": ["Gent"], "month_start_on": [date(2026, 6, 1)]})
+    headings = {"part_name": "Office", "month_start_on": "Month"}
+    (table,) = tables_in(html_table(rows, headings, wording(language), caption="Offices"))
+    assert table.words == [["Gent", said]]
+    assert table.rows == [["Gent", date(2026, 6, 1)]]
+
+
 @pytest.mark.parametrize(
     ("on_phone", "kept"), [((), {"mw-keep-2", "mw-keep-3"}), (("since_on",), {"mw-keep-4"})]
 )

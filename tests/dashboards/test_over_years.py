@@ -54,6 +54,14 @@ def test_months_compared_have_a_dot_on_every_line() -> None:
     assert len(dots) == 2 * 2
 
 
+def test_the_amounts_at_the_end_stand_as_the_lines_end() -> None:
+    lines = [Line("low", [9, 1, None], "one"), Line("high", [0, 0, 7], "seven")]
+    row = Row("w", "w", lines, 0, 10, "0", "10")
+    tree = ElementTree.fromstring(rows_over_years([row], Clock(MONTHS[:3]), "w", "w"))
+    ends = next(one for one in tree.iter("div") if one.get("class") == "mw-last")
+    assert [span.text for span in ends] == ["seven", "one"]
+
+
 def test_years_are_as_many_as_there_is_room_for() -> None:
     months = [date(year, month, 1) for year in range(1990, 2026) for month in range(1, 13)]
     years = [text.text for text in drawn([1] * len(months), months).iter("text")]

@@ -15,7 +15,6 @@ medewerker = "justitieassistent"
 medewerkers = "justitieassistenten"
 kantoor = "justitiehuis"
 kantoren = "justitiehuizen"
-kantoormaanden = "justitiehuismaanden"
 """
 ENGLISH = """
 [words]
@@ -23,7 +22,7 @@ officer = "probation officer"
 officers = "probation officers"
 "an officer" = "a probation officer"
 """
-USUAL = r"\b(medewerkers?|kantoor|kantoren|kantoormaanden)\b"
+USUAL = r"\b(medewerkers?|kantoor|kantoren)\b"
 
 
 @pytest.fixture

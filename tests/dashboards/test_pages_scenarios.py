@@ -254,7 +254,7 @@ def test_cards_hold_what_is_done_and_no_markup_of_a_file(asking_large) -> None:
     assert "&lt;script&gt;" in card and "<script" not in card and "<i>" not in card
     assert "2 (1 to 4) FTE<br>from September 2026" in card
     assert "&lt;b&gt;bold" in shown["scenarios_answer"].lead
-    assert shown["scenarios_cards"].title == "What is done in this scenario: 1 intervention"
+    assert shown["scenarios_cards"].title == "What this scenario changes: 1 intervention"
 
 
 def test_a_file_that_cannot_be_used_is_named_and_the_others_go_on(

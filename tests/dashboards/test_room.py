@@ -123,3 +123,17 @@ def test_the_page_shows_room_of_all_offices_and_of_none_chosen(warehouse_large, 
 
 def test_without_capacity_there_is_no_room(warehouse_without_contracts, reader) -> None:
     assert "FTE of room" not in reader(warehouse_without_contracts).opens("offices").words()
+
+
+@pytest.mark.parametrize(
+    ("side", "pct", "said"),
+    [
+        ("above", 103.1, "▲ above (103.1%)"),
+        ("about", 102.6, "○ about 100% (102.6%)"),
+        ("below", 96.6, "▽ below (96.6%)"),
+        ("above", 112.1, "▲ above (112%)"),
+    ],
+)
+def test_percentages_near_the_bound_say_on_which_side_they_lie(side: str, pct: float, said: str) -> None:
+    with speaking("en"):
+        assert room._side(side, pct, is_of_few=False, alike_pct=3.0) == said

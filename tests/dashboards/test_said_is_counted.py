@@ -27,11 +27,11 @@ NO_COUNT = (
     "the same scale, from",  # the axis, in words
     "National Audit Office",  # a fact with its source, and errors that the policy assumes
     "Where the thresholds come from",
-    "four weeks in a row, by office",
+    "four weeks in a row, by office and grade",
     "The data run to",
     "All lines are at 100",  # where the index begins
     "Workload and staff of each office in the last week of the data, and in 13 and 52 weeks",
-    "For no office does the weight scheme decide whether workload is above 100%",
+    "In no office does it depend on the weight scheme whether workload is above 100%",
     "no office with a known workload was above 100%",
     "In no month was the workload of any office above 100%",
     "Nobody was above 100%",
@@ -54,13 +54,13 @@ NO_COUNT = (
     "In a year, with your choices | ",
     "Weeks that a new case waits in a year | ",
     "At the target (",
-    "Staff to bring the waiting list to its target (",
+    "Staff to reach the target (",
     "Backward: how many FTE more from that month",
     "of those who wait leave this way each month",
     "a year ago this page would have expected",
     "months lay within the range",
     "of the waiting cases have waited at most",
-    "with the staff of the year before",
+    "With the staff of the year before",
     "Half of the extra contracts",
     "(Fong et al. 2022)",  # a source
     # Simulated, or counted in the file of the scenario: test_pages_scenarios.py computes these.
@@ -68,8 +68,8 @@ NO_COUNT = (
     "in eight of ten runs",
     "Of all assumptions, “",
     "” rests on ",
-    "What is done in this scenario: ",
-    "of each office at the end of",  # a month
+    "What this scenario changes: ",
+    " by office at the end of",  # a month
     "Hidden: ",  # by the rules of small groups, which test_small_groups.py computes
 )
 # An event of the policy, in the policy's own words: "1 March 2018: ...".

@@ -21,6 +21,8 @@ UNTOUCHED = {
         "common.known_until_offices.one",
         "common.known_until_offices.other",
         "common.sheet_known_until",
+        "about.entity_offices",
+        "about.entity_case_offices",
     },
     "a report of each office, whatever is compared": {"paper.pack_index_title"},
     "the name of a region that has none": {"common.no_region"},

@@ -49,7 +49,7 @@ def ledger(view: View) -> Panel:
     )
     return listed_rows(
         "loads",
-        loads.with_columns(in_words(loads["status"], "status").alias("status")),
+        loads.with_columns(in_words(loads["status"], "status"), in_words(loads["entity"], "entity")),
         (*columns, "rows_superseded", "not_loaded"),
         t("about.ledger_subtitle"),
         "fct_loads",
@@ -57,13 +57,14 @@ def ledger(view: View) -> Panel:
         title=title,
         stands_for={"source_as_of": "dim_sources.as_of"},
         on_phone=("entity", "rows_loaded", "rows_quarantined"),
+        missing_in={"not_loaded": t("about.part_none")},
     )
 
 
 def set_aside(view: View) -> tuple[Panel | None, ...]:
     """Quarantine by rule, rows left out by the mapping, and findings."""
     rows = questions.set_aside(view.reader)
-    worded = rows.with_columns(in_words(rows["rule"], "rule").alias("rule"))
+    worded = rows.with_columns(in_words(rows["rule"], "rule"), in_words(rows["entity"], "entity"))
     registers = {
         name: worded.filter(pl.col("register") == name) for name in ("quarantine", "left_out", "finding")
     }
@@ -79,7 +80,15 @@ def _quarantine(rows: pl.DataFrame) -> Panel:
         return nothing("quarantine", t("about.aside_none"))
     columns = ("entity", "rule", "rows", "file", "row_number", "column_name", "original_value", "hint")
     title = plural("about.aside", rows["rows"].sum())
-    return listed_rows("quarantine", rows, columns, t("about.aside_subtitle"), "fct_quarantine", title=title)
+    return listed_rows(
+        "quarantine",
+        rows,
+        columns,
+        t("about.aside_subtitle"),
+        "fct_quarantine",
+        title=title,
+        missing_in={"hint": t("about.part_none")},
+    )
 
 
 def _left_out(rows: pl.DataFrame) -> Panel | None:
@@ -111,7 +120,7 @@ def test_results(view: View) -> Panel:
     passed = rows.filter(pl.col("status") == "pass").height
     return listed_rows(
         "tests",
-        rows.with_columns(in_words(rows["status"], "outcome").alias("status")),
+        rows.with_columns(in_words(rows["status"], "outcome"), pl.col("test").str.replace_all("_", " ")),
         ("test", "subject", "status", "failures", "seconds"),
         t("about.tests_subtitle"),
         "fct_test_results",

@@ -10,6 +10,7 @@ from dashboards.text import number, plural, t
 from dashboards.view import View
 
 _NEAR_PCT = 2.0
+_COMPUTED = ("computed_value", "difference", "difference_pct")
 
 
 def published(view: View) -> tuple[Panel, ...]:
@@ -28,6 +29,7 @@ def published(view: View) -> tuple[Panel, ...]:
         columns,
         t("about.published_subtitle"),
         "fct_published_against_computed",
+        missing_in=dict.fromkeys(_COMPUTED, t("common.not_computable")),
         on_phone=("measure", "published_value", "computed_value"),
         title=_title(near, computed.height, rows.height),
     )
@@ -53,6 +55,7 @@ def _worded(rows: pl.DataFrame, view: View) -> pl.DataFrame:
     types[None] = t("common.all_work_type")
     return rows.with_columns(
         in_words(rows["measure"], "measure").alias("measure"),
+        in_words(rows["unit"], "unit").alias("unit"),
         pl.col("office").fill_null(t("common.all_office")),
         supervision_type=pl.col("supervision_type").replace_strict(types, return_dtype=pl.String),
     )

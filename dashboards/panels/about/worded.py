@@ -30,6 +30,7 @@ def listed_rows(
     *marts: str,
     stands_for: Mapping[str, str] | None = None,
     on_phone: tuple[str, ...] = (),
+    missing_in: Mapping[str, str] | None = None,
     is_of_version: bool = True,
     **more: object,
 ) -> Panel:
@@ -42,6 +43,7 @@ def listed_rows(
         caption=said,
         stands_for=stands_for or {},
         on_phone=on_phone,
+        missing_in=missing_in or {},
         is_of_version=is_of_version,
     )
     return Panel(name, table=table, marts=marts, **more)

@@ -21,18 +21,18 @@ def question(view: View) -> Panel | None:
         return None
     low, short = shares
     pair = frames.pair_words(view)
+    said = {
+        "low_before": percentage(low[0]),
+        "low_now": percentage(low[1]),
+        "short_before": percentage(short[0]),
+        "short_now": percentage(short[1]),
+        **pair,
+    }
     return Panel(
         "growth_question",
-        title=t("growth.question_title"),
+        title=t("growth.question_title", **said),
         subtitle=t("growth.question_subtitle", **pair),
-        summary=t(
-            "growth.question_summary",
-            low_before=percentage(low[0]),
-            low_now=percentage(low[1]),
-            short_before=percentage(short[0]),
-            short_now=percentage(short[1]),
-            **pair,
-        ),
+        summary=t("growth.question_summary", **said),
         table=Table(
             pl.DataFrame(
                 {
@@ -43,8 +43,8 @@ def question(view: View) -> Panel | None:
             ),
             {
                 "share_of": t("growth.column_share"),
-                "share_before_pct": pair["first"],
-                "share_now_pct": pair["last"],
+                "share_before_pct": f"{pair['first']}, %",
+                "share_now_pct": f"{pair['last']}, %",
             },
         ),
         notes=(t("growth.question_note"),),

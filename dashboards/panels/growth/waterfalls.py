@@ -5,7 +5,7 @@ from collections.abc import Callable
 import polars as pl
 
 from analysis.growth import MEASURES
-from dashboards.charts.growth import change_steps
+from dashboards.charts.growth import change_steps, is_cut
 from dashboards.panel import Panel, Table, not_delivered
 from dashboards.panels import few
 from dashboards.panels.growth import frames
@@ -64,23 +64,32 @@ def _waterfall(
     sums = rows.select(pl.col("before", "after", *causes).sum()).row(0, named=True)
     parts = [(frames.cause_words(cause), sums[cause]) for cause in causes]
     pair = frames.pair_words(view)
+    steps = change_steps(
+        sums["before"],
+        [part for part in parts if moved(part[1]) != moved(0)],
+        (month(view.choice.from_month), month(view.choice.to_month)),
+        view.look,
+        shown,
+        moved,
+    )
+    said = [t("growth.most", cause=_largest(parts))]
+    said += [t("growth.cut")] if is_cut(steps) else []
     return Panel(
         f"growth_{measure}",
         title=_title(measure, shown(sums["before"]), shown(sums["after"]), view),
         subtitle=t(f"growth.subtitle_{measure}", **pair, unit=unit(view), basis=basis(view)),
-        chart=change_steps(
-            sums["before"],
-            [part for part in parts if moved(part[1]) != moved(0)],
-            (month(view.choice.from_month), month(view.choice.to_month)),
-            view.look,
-            shown,
-            moved,
-        ),
-        summary=t("growth.most", cause=max(parts, key=lambda part: abs(part[1]))[0]),
+        chart=steps,
+        summary=" ".join(said),
         table=_table(sums, causes, measure, view),
         notes=tuple(t(f"growth.note_{name}") for name in _notes(measure)),
         marts=marts,
     )
+
+
+def _largest(parts: list[tuple[str, float]]) -> str:
+    """The cause that did most of the change: what went against it, however large, explains none of it."""
+    change = sum(part for _, part in parts)
+    return max(parts, key=lambda part: part[1] * change)[0]
 
 
 def _title(measure: str, before: str, now: str, view: View) -> str:

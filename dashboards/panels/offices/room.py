@@ -79,7 +79,9 @@ def _in_words(rows: pl.DataFrame, alike_pct: float) -> pl.DataFrame:
     )
     sided = readings.sides(rows, alike_pct)
     wide = sided.with_columns(
-        said=pl.Series([_side(*row) for row in sided.select("side", "workload_pct", FEW_MARK).iter_rows()])
+        said=pl.Series(
+            [_side(*row, alike_pct) for row in sided.select("side", "workload_pct", FEW_MARK).iter_rows()]
+        )
     ).pivot(on="weight_scheme", index="part_id", values="said", maintain_order=True)
     known = sided.drop_nulls("side")
     differs = known.group_by("part_id").agg(differs=readings.DIFFERS)
@@ -88,11 +90,17 @@ def _in_words(rows: pl.DataFrame, alike_pct: float) -> pl.DataFrame:
     )
 
 
-def _side(side: str | None, pct: float | None, is_of_few: bool) -> str:
-    """A shape, a word and the percentage: no colour says anything."""
+def _side(side: str | None, pct: float | None, is_of_few: bool, alike_pct: float) -> str:
+    """A shape, a word and the percentage: no colour says anything.
+
+    Near the bound it has a decimal: 102.6% and 103.1% lie on two sides of it and would both be 103%.
+    """
     if is_of_few:
         return few.cell()
-    return t("common.not_computable") if side is None else t(f"offices.room_{side}", pct=percentage(pct))
+    if side is None:
+        return t("common.not_computable")
+    is_near = round(abs(pct - 100)) == round(alike_pct)
+    return t(f"offices.room_{side}", pct=percentage(pct, 1 if is_near else 0))
 
 
 def _columns(rows: pl.DataFrame) -> dict[str, str]:

@@ -94,6 +94,7 @@ def _dots_title(own: pl.DataFrame, view: View) -> str:
         "people": number(low["people"]),
         "share": percentage(low["share_pct"]),
         "over_low": thresholds.over(view, amounts[low["threshold"]]),
+        "by": t(f"pressure.dots_by_{'grade' if view.choice.office else 'part'}"),
     }
     if low["threshold"] == high["threshold"]:
         return t("pressure.dots_title_one", **said)

@@ -29,7 +29,8 @@ SAID = (
     ),
     Said(
         "about",
-        "{passed} of {tests} automatic tests of the policy tables and the computed tables passed",
+        "Automatic tests of the computed figures and of the weights and other policy: {passed} of {tests} "
+        "passed",
         "tests by their outcome",
         "select count(*) filter (where status = 'pass') as passed, count(*) as tests from fct_test_results",
     ),

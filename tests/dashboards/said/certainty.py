@@ -32,7 +32,8 @@ SAID = (
     ),
     Said(
         "certainty",
-        "Under all {schemes} weight schemes the work fits the capacity: workload {low:.0f}% to {high:.0f}%",
+        "Under all {schemes} weight schemes there is enough capacity for the work: workload {low:.0f}% to "
+        "{high:.0f}%",
         "schemes under which the percentage is above 100, of all schemes",
         f"""
         {SHARES} select count(*) as schemes, min(pct) as low, max(pct) as high from loads where part_id = ''
@@ -47,8 +48,8 @@ SAID = (
     ),
     Said(
         "certainty",
-        "The weights of “{name}” matter most: 34% lower or higher, they make the workload {low:.0f}% to "
-        "{high:.0f}% of capacity",
+        "An error in the weights of “{name}” would matter most: 34% lower or higher, they make the "
+        "workload {low:.0f}% to {high:.0f}% of capacity",
         "the kind of work whose weights, 34% off, move the percentage most",
         f"""
         {BY_TYPE} select label_en as name, low, high from kinds inner join dim_work_types using (work_type)
@@ -66,7 +67,7 @@ SAID = (
     ),
     Said(
         "certainty",
-        "Of this workload, {assumed:.0f}% rests on assumed weights and {tasks:.0f}% rests on task weights",
+        "Of the workload, {assumed:.0f}% rests on assumed weights and {tasks:.0f}% rests on task weights",
         "units of today's workload by the basis of their weight rows",
         f"""
         select 100 * sum(workload_units) filter (where basis = 'assumed') / sum(workload_units) as assumed,

@@ -66,9 +66,8 @@ SAID = (
     ),
     Said(
         "forecast",
-        "From {origins} earlier months, without what came later, the same method was off by {off:,.1f} hours "
-        "a month on average 12 months on, and {coverage:.0f}% of the outcomes lay in its band, where 80% "
-        "should.",
+        "Tried on {origins} past months, the same method was off by {off:,.1f} hours a month on average "
+        "after 12 months, and {coverage:.0f}% of the outcomes lay in its band, where 80% should.",
         "share of outcomes in the band of the method used, and the mean distance of forecast and outcome",
         f"select * from ({USED}) cross join ({OFF})",
     ),
@@ -103,8 +102,8 @@ SAID = (
     ),
     Said(
         "forecast",
-        "Work on cases: forecasts made 12 months ahead were off by {off:,.1f} hours a month on average, "
-        "{share:.1f}% of the real figure",
+        "Work on cases, tried on past months: forecasts 12 months ahead were off by {off:,.1f} hours a month "
+        "on average, {share:.1f}% of what came",
         "mean distance of forecast and outcome, and its sum over that of the outcomes",
         OFF,
     ),
@@ -117,7 +116,7 @@ SAID = (
     ),
     Said(
         "forecast",
-        "Work on cases: which of 2 methods makes the forecast",
+        "Work on cases: which of 2 methods is used for how many months ahead",
         "the methods used over the horizons",
         f"select count(distinct model) = 2 as two from fct_forecast_months where {SERIES}",
     ),

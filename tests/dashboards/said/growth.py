@@ -42,6 +42,13 @@ SHORT = f"""
         and month_start_on in ({BEFORE}, {AFTER})
     group by month_start_on
 """
+SIGNS = f"""
+    select max(low) filter (where month_start_on = {BEFORE}) as low_before,
+        max(low) filter (where month_start_on = {AFTER}) as low_now,
+        max(short) filter (where month_start_on = {BEFORE}) as short_before,
+        max(short) filter (where month_start_on = {AFTER}) as short_now
+    from ({LOW}) inner join ({SHORT}) using (month_start_on)
+"""
 SAID = (
     Said(
         "growth",
@@ -81,16 +88,17 @@ SAID = (
     ),
     Said(
         "growth",
+        "Is the net widening? Low risk: {low_before:.0f}% of assessed cases in June 2020, {low_now:.0f}% in "
+        "June 2026; short mandates: {short_before:.0f}% and {short_now:.0f}%",
+        "the shares of the sentence below it",
+        SIGNS,
+    ),
+    Said(
+        "growth",
         "Of the cases with an officer and an assessed risk, {low_before:.0f}% were of low risk in June 2020 "
         "and {low_now:.0f}% in June 2026. Of the mandates received six to eleven months earlier, "
         "{short_before:.0f}% had ended by the end of June 2020 and {short_now:.0f}% by the end of June 2026.",
         "shares of the assessed cases with an officer, and of the mandates received so long ago",
-        f"""
-        select max(low) filter (where month_start_on = {BEFORE}) as low_before,
-            max(low) filter (where month_start_on = {AFTER}) as low_now,
-            max(short) filter (where month_start_on = {BEFORE}) as short_before,
-            max(short) filter (where month_start_on = {AFTER}) as short_now
-        from ({LOW}) inner join ({SHORT}) using (month_start_on)
-        """,
+        SIGNS,
     ),
 )

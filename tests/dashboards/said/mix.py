@@ -64,8 +64,8 @@ SAID = (
     ),
     Said(
         "mix",
-        "Risk level of the {cases} cases assessed on both {then} and {now}: higher for {higher:.0f}%, lower "
-        "for {lower:.0f}%",
+        "Of {cases} cases with a known risk level on both {then} and {now}, the level rose for {higher:.0f}% "
+        "and fell for {lower:.0f}%",
         "mandates open on both days, by the latest assessment up to each, as their segments have them",
         """
         with ranked as (

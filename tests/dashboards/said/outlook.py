@@ -36,7 +36,7 @@ SAID = (
     Said(
         "outlook",
         "If nothing new comes in, workload falls from {now:.0f}% to {soon:.0f}% of capacity by the week"
-        " of 28 September 2026; {fte:.1f} FTE more available",
+        " of 28 September 2026; {fte:.1f} FTE more staff by then",
         "the same weeks",
         f"""
         select now.workload_pct as now, soon.workload_pct as soon,

@@ -34,9 +34,8 @@ SAID = (
     ),
     Said(
         "pressure",
-        "Officers with a workload above 100% for four weeks in a row: {over} of {people} ({share:.0f}%); "
-        "above "
-        "110%: {higher}",
+        "Officers with a workload above 100% for four weeks in a row, by office: {over} of {people} "
+        "({share:.0f}%); above 110%: {higher}",
         "the same counts, and the one as a share of the other",
         f"""
         select sum(officers_over_4_weeks) filter (where threshold = 100)::int as over,
@@ -122,7 +121,7 @@ SAID = (
     ),
     Said(
         "pressure",
-        "{room} of {many} officers with more than 50 cases, at or below 100% of capacity",
+        "at or below 100% of capacity: {room} of {many} officers with more than 50 cases.",
         "more than 50 cases in the mean of four weeks, and who of them is at or below 100%",
         f"""
         select sum(officers)::int as many, (sum(officers) filter (where pct_above is null))::int as room

@@ -17,7 +17,7 @@ YEAR = f"""
     from ({FLOWS}) where month_start_on > {LAST} - interval 12 month
 """
 BEFORE = f"(select waiting from ({FLOWS}) where month_start_on = {LAST} - interval 12 month)"
-# A mean wait of two weeks, with 52 weeks in twelve months.
+# An average wait of two weeks, with 52 weeks in twelve months.
 TARGET = f"""
     select *, received + (waiting - target) / 12 as relief
     from (select *, received / (52 / 12) * 2 as target from ({YEAR}))
@@ -31,15 +31,15 @@ SAID = (
     ),
     Said(
         "staff",
-        "To bring the waiting list to its target ({target:.0f}) in a year, {relief:.1f} cases a "
+        "To reach the target ({target:.0f} waiting) in a year, {relief:.1f} cases a "
         "month must get an officer; in the last year {started:.1f} did",
         "what comes in a month, and a twelfth of what waits beyond the target; a twelfth of what started",
         TARGET,
     ),
     Said(
         "staff",
-        "May wait: {received:.1f} come a month; at 4.33 weeks a month and a mean wait of 2 weeks that "
-        "is {received:.1f} / 4.33 x 2 = {target:.1f}.",
+        "May wait: {received:.1f} come a month; at 4.33 weeks a month and an average wait of 2 weeks that "
+        "is {received:.1f} / 4.33 × 2 = {target:.1f}.",
         "received in the last twelve months, by week, times the weeks of the target",
         TARGET,
     ),
