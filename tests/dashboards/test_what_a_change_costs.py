@@ -29,7 +29,7 @@ CHANGES = {
     "growth": ("office", "GEN", 60, 35, 210),
     "mix": ("office", "GEN", 50, 35, 260),
     "outlook": ("office", "GEN", 45, 29, 120),
-    "forecast": ("office", "GEN", 54, 26, 125),
+    "forecast": ("office", "GEN", 54, 30, 125),
     "staff": ("office", "GEN", 70, 52, 220),
     "scenarios": ("outcome", "fte_needed", 47, 39, 65),
     "funding": ("office", "GEN", 43, 40, 0),
