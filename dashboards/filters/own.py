@@ -19,11 +19,20 @@ def offices(context: Context) -> list[str]:
     """The office of the officer, the offices of the head, and in a demonstration none, then every office."""
     scope, rows = context.reader.scope, queries.choices(context.reader, "office")
     if scope.role is Role.OFFICER:
-        return [questions.office_of(context.reader, Narrowed({"officer": scope.officer})) or ALL]
+        return [_office_of(context)]
     if scope.role is Role.OFFICE_HEAD:
         own = [row["id"] for row in rows if {row["id"], row["parent_id"]} & {*scope.areas}]
         return own or [ALL]
     return [ALL, *(row["id"] for row in rows)] if scope.role is Role.WHOLE else [ALL]
+
+
+def _office_of(context: Context) -> str:
+    """The office of the officer who looks; none for somebody whom these data do not know."""
+    whose = Narrowed({"officer": context.reader.scope.officer})
+    try:
+        return questions.office_of(context.reader, whose) or ALL
+    except NotShownError:
+        return ALL
 
 
 def office_words(context: Context, office: str) -> str:
