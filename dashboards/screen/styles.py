@@ -150,7 +150,7 @@ _SHEET = """
 .mw-table .mw-number + :is(th, td):not(.mw-number) { padding-left: .7rem; }
 .mw-table a { color: var(--mw-1); text-decoration-thickness: 1px; text-underline-offset: .15em; }
 .mw-table .mw-marked :is(th, td) { background: var(--mw-wash); font-weight: 600; }
-.mw-table .mw-missing { font-style: italic; color: var(--mw-muted); }
+.mw-table .mw-missing { font-style: italic; color: var(--mw-muted); white-space: normal; }
 .mw-every { display: none; }
 .mw-marks { display: block; overflow: visible; }
 .mw-marks text { font-size: .8rem; fill: var(--mw-muted); }
@@ -203,9 +203,9 @@ SPARE
 @media screen and (min-width: 641px) { .mw-table tbody th { overflow-wrap: break-word; } }
 @media screen and (max-width: 640px) {
   .mw-every { display: inline-flex; align-items: center; gap: .5em; min-height: 2.75rem; font-size: .88rem; }
-  .mw-table table { min-width: 100%; } .mw-table .mw-missing { white-space: normal; }
+  .mw-table table { min-width: 100%; }
   .mw-table :is(th, td) { padding-right: .5rem; }
-  .mw-few:not(:has(.mw-every :checked)) :is(thead th, td:not(.mw-number)) { min-width: 4.2rem; }
+  .mw-few:not(:has(.mw-every :checked)) :is(thead th, td:not(.mw-number)) { min-width: 4.8rem; }
   .mw-few:not(:has(.mw-every :checked)) :is(thead th:first-child, tbody th) { min-width: 6.4rem; }
   .mw-few:not(:has(.mw-every :checked)) { LEFT_OUT { display: none; } }
 }
