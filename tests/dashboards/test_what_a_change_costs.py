@@ -23,6 +23,7 @@ CHANGES = {
     "offices": ("office", "GEN", 165, 54, 230),
     "backlog": ("office", "GEN", 110, 36, 370),
     "pressure": ("office", "GEN", 58, 64, 190),
+    "my_work": ("scheme", "count", 6, 18, 0),
     "my_team": ("office", "GEN", 34, 56, 0),
     "growth": ("office", "GEN", 60, 56, 210),
     "mix": ("office", "GEN", 50, 53, 260),
