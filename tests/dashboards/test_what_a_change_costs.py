@@ -25,6 +25,7 @@ CHANGES = {
     "offices": ("office", "GEN", 165, 35, 230),
     "backlog": ("office", "GEN", 110, 34, 370),
     "pressure": ("office", "GEN", 58, 44, 190),
+    "my_work": ("scheme", "count", 6, 18, 0),
     "my_team": ("office", "GEN", 34, 56, 0),
     "growth": ("office", "GEN", 60, 35, 210),
     "mix": ("office", "GEN", 50, 35, 260),
