@@ -100,7 +100,7 @@ def above(found: Outcome, view: View) -> Panel | None:
 
 
 def _other_lines(view: View, months: Sequence[date]) -> _OtherLines:
-    rows = questions.other_lines(view.reader, view.choice)
+    rows = questions.months(view.reader, view.choice).filter(pl.col("part_id") == "")
     grid = pl.DataFrame({"month_start_on": months})
     full = grid.join(rows, on="month_start_on", how="left", maintain_order="left")
     amounts = full.select(
