@@ -1,14 +1,18 @@
 """How a question is put: by a reader, about what is chosen."""
 
 import re
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import TypeVar
 
 import polars as pl
 
 from dashboards import database
+from dashboards.access.narrowing import NotShownError
 from dashboards.choice import Chosen
 from dashboards.reader import Reader
 
+T = TypeVar("T")
 _BY_WEIGHTS = "{by_weights}"
 # What a mart's name ends in; naming one of both, instead of asking each, halves the work of planning.
 _MARTS_BY_WEIGHTS = {"then": "", "now": "_now"}
@@ -24,6 +28,19 @@ def ask(reader: Reader, choice: Chosen, sql: str, **more: object) -> pl.DataFram
     if _BY_WEIGHTS in sql:
         sql = sql.replace(_BY_WEIGHTS, _MARTS_BY_WEIGHTS[values["weights"]])
     return database.frame(reader, sql, **{name: values[name] for name in _places(sql)})
+
+
+def first_shown(questions: Sequence[Callable[[], T]]) -> T:
+    """The answer to the first question that is not refused: the widest first, so that most readers ask one.
+
+    Raises NotShownError where all are.
+    """
+    for question in questions[:-1]:
+        try:
+            return question()
+        except NotShownError:
+            continue
+    return questions[-1]()
 
 
 @lru_cache(maxsize=256)

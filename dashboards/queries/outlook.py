@@ -106,9 +106,10 @@ def weighed_cases(reader: Reader, choice: Choice) -> dict:
 def open_cases(reader: Reader, choice: Choice) -> dict:
     """What the outlook rests on, in cases open on as_of, and what came in before.
 
-    ``carried_cases``; of them ``without_end_cases`` and ``past_end_cases`` (stay to the end of the outlook);
-    ``waiting_cases``, ``uncovered_cases`` (weigh on no officer; no records to close); ``received_cases`` of
-    the last ``received_months`` whole months, at most three.
+    ``open_cases`` and ``unweighed_cases`` as `weighed_cases`; ``carried_cases``; of them
+    ``without_end_cases`` and ``past_end_cases`` (stay to the end of the outlook); ``waiting_cases``,
+    ``uncovered_cases`` (weigh on no officer; no records to close); ``received_cases`` of the last
+    ``received_months`` whole months, at most three.
     """
     return ask(
         reader,
@@ -131,6 +132,8 @@ def open_cases(reader: Reader, choice: Choice) -> dict:
 
         select
             coalesce(sum(active_cases), 0)::bigint as carried_cases,
+            coalesce(sum(open_cases), 0)::bigint as open_cases,
+            coalesce(sum(unweighed_cases), 0)::bigint as unweighed_cases,
             coalesce(sum(carried_without_end_cases), 0)::bigint as without_end_cases,
             coalesce(sum(carried_past_end_cases), 0)::bigint as past_end_cases,
             coalesce(sum(waiting_cases - waiting_to_close_cases), 0)::bigint as waiting_cases,

@@ -8,21 +8,11 @@ import polars as pl
 
 from dashboards.choice import Choice, Chosen, Narrowed
 from dashboards.queries import pressure
-from dashboards.queries.asking import ask
+from dashboards.queries.asking import ask, first_shown
 from dashboards.reader import Reader
 from dashboards.totals import TOTAL
 
-
-def months(reader: Reader, choice: Choice) -> pl.DataFrame:
-    """One row per part ('' = the area) and month of which all cases are known; the last may be cut.
-
-    ``received_cases``, ``started_cases``; at its end ``active_cases_end`` and ``waiting_cases_end`` (no
-    records that are to close today); means per day of carried cases, work, capacity and available FTE.
-    """
-    return ask(
-        reader,
-        choice,
-        """
+_MONTHS = """
         with parts as (
             select area_id, if(area_id = $area, '', area_id) as part_id
             from dim_areas
@@ -57,33 +47,36 @@ def months(reader: Reader, choice: Choice) -> pl.DataFrame:
 
         select part_id, month_start_on, received_cases, started_cases, active_cases_end, waiting_cases_end,
             active_cases_avg, workload_units_avg, capacity_units_avg, contract_fte_avg, available_fte_avg,
-            coalesce(is_of_few, false) as is_of_few
-        from flows full join loads using (part_id, month_start_on)
+            coalesce(is_of_few, false) as is_of_few {others}
+        from flows full join loads using (part_id, month_start_on) {joined}
         cross join dim_status
         where month_start_on <= as_of and month_start_on >= coalesce(first_month_on, month_start_on)
         order by part_id, month_start_on
-        """,
-    )
-
-
-def other_lines(reader: Reader, choice: Choice) -> pl.DataFrame:
-    """One row per month of the area of which all cases are known: work and capacity of all other lines.
-
-    But those of few people.
-    """
-    return ask(
-        reader,
-        choice,
-        """
-        select month_start_on, sum(workload_units_avg) as other_workload_units,
+"""
+_OTHERS = {
+    "others": ", other_workload_units, other_capacity_units",
+    "joined": """left join (
+        select part_id, month_start_on, sum(workload_units_avg) as other_workload_units,
             sum(capacity_units_avg) as other_capacity_units
         from fct_area_line_months
         where area_id = $area and part_id = '' and service_line <> $service_line
             and weight_scheme = $weight_scheme and not coalesce(is_of_few, false)
             and month_start_on >= coalesce((select first_month_on from dim_status), month_start_on)
-        group by month_start_on
-        order by month_start_on
-        """,
+        group by part_id, month_start_on
+    ) as others using (part_id, month_start_on)""",
+}
+_NO_OTHERS = {"others": "", "joined": ""}
+
+
+def months(reader: Reader, choice: Choice) -> pl.DataFrame:
+    """One row per part ('' = the area) and month of which all cases are known; the last may be cut.
+
+    ``received_cases``, ``started_cases``; at its end ``active_cases_end`` and ``waiting_cases_end`` (no
+    records that are to close today); means per day of carried cases, work, capacity and available FTE. Of the
+    area also the work and the capacity of all other lines but those of few people, where these are shown.
+    """
+    return first_shown(
+        [lambda way=way: ask(reader, choice, _MONTHS.format(**way)) for way in (_OTHERS, _NO_OTHERS)]
     )
 
 

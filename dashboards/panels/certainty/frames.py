@@ -4,6 +4,7 @@ import polars as pl
 
 from dashboards.panels.parts import labelled
 from dashboards.queries import certainty as questions
+from dashboards.queries.asking import first_shown
 from dashboards.text import percentage, t
 from dashboards.view import View
 
@@ -24,7 +25,13 @@ def schemes(view: View) -> pl.DataFrame:
 
 def all_weights_off(view: View) -> pl.DataFrame:
     """The percentage where all weights are off by as much: one row per error."""
-    return questions.weights_off(view.reader, view.choice)
+    rows = first_shown(
+        (
+            lambda: questions.sensitivity(view.reader, view.choice),
+            lambda: questions.weights_off(view.reader, view.choice),
+        )
+    )
+    return rows.filter(pl.col("work_type") == questions.ALL_WEIGHTS)
 
 
 def one_type_off(view: View) -> pl.DataFrame:

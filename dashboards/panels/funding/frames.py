@@ -9,6 +9,7 @@ from dashboards.panels import unweighed
 from dashboards.panels.offices import frames as of_offices
 from dashboards.panels.parts import labelled, window_said
 from dashboards.queries import funding as questions
+from dashboards.queries.asking import first_shown
 from dashboards.text import number, t
 from dashboards.view import View
 
@@ -37,7 +38,8 @@ def lines(view: View) -> pl.DataFrame:
 
 def of_line(view: View) -> pl.DataFrame:
     """The service line chosen under every scheme, with `scheme_label` and `is_chosen`."""
-    rows = needs(questions.line(view.reader, view.choice), view)
+    rows = first_shown((lambda: lines(view), lambda: needs(questions.line(view.reader, view.choice), view)))
+    rows = rows.filter(pl.col("service_line") == view.choice.service_line)
     return rows.with_columns(
         scheme_label=labelled(view, "weight_scheme", rows["weight_scheme"]),
         is_chosen=pl.col("weight_scheme") == view.choice.weight_scheme,

@@ -8,6 +8,7 @@ import polars as pl
 from dashboards.charts import ahead_readings
 from dashboards.page import Made, MakesPanels
 from dashboards.queries import outlook as questions
+from dashboards.queries.asking import first_shown
 from dashboards.view import View
 
 
@@ -43,7 +44,7 @@ def is_empty(view: View) -> bool:
 
 def is_unweighed(view: View) -> bool:
     """Whether no weight fits any open case, and nothing else is booked: the work is unknown, not nothing."""
-    cases = questions.weighed_cases(view.reader, view.choice)
+    cases = first_shown((lambda: open_cases(view), lambda: questions.weighed_cases(view.reader, view.choice)))
     is_open = cases["open_cases"] and cases["open_cases"] == cases["unweighed_cases"]
     return bool(is_open) and not weeks(view)["workload_units_avg"].sum()
 

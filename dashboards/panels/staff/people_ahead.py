@@ -106,7 +106,7 @@ def people_above(found: Cells, view: View) -> PeopleAbove | None:
 
 def _other_lines(view: View, months: Sequence[date]) -> tuple[Numbers, Numbers]:
     """Work and capacity of the lines that are not simulated, by past month."""
-    rows = questions.other_lines(view.reader, view.choice)
+    rows = questions.months(view.reader, view.choice).filter(pl.col("part_id") == "")
     grid = pl.DataFrame({"month_start_on": months})
     full = grid.join(rows, on="month_start_on", how="left", maintain_order="left")
     amounts = full.select(
