@@ -53,7 +53,7 @@ BAD = {
     "no lines": (
         changed('["offender_supervision"]', "[]"),
         "service_lines: not a list of words",
-        'geen lijst van woorden; hier hoort een lijst van woorden, zoals ["offender_supervision"]',
+        'geen lijst van woorden; hier hoort een lijst van woorden, zoals ["een", "twee"]',
         True,
     ),
     "a title of blanks": (

@@ -10,6 +10,7 @@ import pytest
 from dashboards import WAREHOUSE_VARIABLE, queries
 from dashboards.choice import SERVICE
 from dashboards.queries import backlog as asked
+from dashboards.totals import TOTAL
 from tests.dashboards.viewing import choice_of, published_reader
 
 LINE, SCHEME = "offender_supervision", "fl_type_phase"
@@ -41,7 +42,8 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
                 "received_cases bigint, started_cases bigint, ended_cases bigint, "
                 "in_cases bigint, out_cases bigint, open_cases_end bigint, clearance_pct double, "
                 "received_cases_12_months bigint, started_cases_12_months bigint, "
-                "ended_cases_12_months bigint, clearance_12_months_pct double)"
+                "ended_cases_12_months bigint, clearance_12_months_pct double, active_cases_end bigint, "
+                "waiting_cases_end bigint, waiting_to_close_cases_end bigint)"
             )
             connection.execute(
                 "create table marts.dim_status as select $1::date as first_month_on, $2::date as as_of",
@@ -59,7 +61,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
             for row in _areas(flow):
                 connection.execute(
                     "insert into marts.fct_area_clearance_months "
-                    "values ($1, $2, '', $3, $4, $5, $6, 0, 0, 0, null, 0, 0, 0, null)",
+                    "values ($1, $2, '', $3, $4, $5, $6, 0, 0, 0, null, 0, 0, 0, null, 0, 0, 0)",
                     [row[0], LINE, *row[1:5]],
                 )
         (folder / "current").write_text("warehouse-small.duckdb", encoding="utf-8")
@@ -99,12 +101,12 @@ def test_months_before_the_first_ended_case_are_left_out(small) -> None:
 
 def _parts(now: pl.DataFrame) -> pl.DataFrame:
     """The rows of one office and one kind of mandate, without the totals."""
-    return now.filter((pl.col("part_id") != asked.ALL) & (pl.col("supervision_type") != asked.ALL))
+    return now.filter((pl.col("part_id") != TOTAL) & (pl.col("supervision_type") != TOTAL))
 
 
 def _whole(now: pl.DataFrame) -> dict:
     (row,) = now.filter(
-        (pl.col("part_id") == asked.ALL) & (pl.col("supervision_type") == asked.ALL)
+        (pl.col("part_id") == TOTAL) & (pl.col("supervision_type") == TOTAL)
     ).to_dicts()
     return row
 

@@ -164,6 +164,7 @@ def test_a_table_of_what_is_not_for_its_reader_is_refused_in_words(warehouse_in_
     asked = ["growth", "--warehouse", str(warehouse_in_need), *months, "--as", "policymaker"]
     assert command.main(asked) == 2
     assert capsys.readouterr().err == (
-        "refused: Not shown: some count in it is below 10. Choose a larger area, where there is one.\n"
+        "refused: Not shown: some count in it is below 10, or would give one away. "
+        "Choose a larger area, where there is one.\n"
     )
     assert not (tmp_path / "growth.csv").exists()

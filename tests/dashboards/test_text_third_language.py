@@ -124,7 +124,8 @@ def sent(someone) -> str:
     sent_alone = (
         getattr(node.proto, "body", "") or str(node.proto) for node in nodes if hasattr(node, "proto")
     )
-    everything = own_words("\n".join(sent_alone))
+    # comments in styles are read by nobody
+    everything = re.sub(r"/\*.*?\*/", "", own_words("\n".join(sent_alone)))
     for said in sources():
         everything = everything.replace(escape(said), "").replace(said, "")
     return everything

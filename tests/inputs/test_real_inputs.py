@@ -16,7 +16,7 @@ from dashboards.app_pages.growth import PAGE
 from dashboards.panels.growth import waterfalls
 from dashboards.text import signed, speaking
 from ingest.__main__ import main
-from tests.dashboards.conftest import Reader
+from tests.dashboards.conftest import Visitor
 from tests.dashboards.viewing import published_reader, view_of
 from tests.inputs.published import asking, table_rows
 
@@ -215,7 +215,7 @@ def test_every_page_shows_what_it_can_in_words(
 ) -> None:
     monkeypatch.setenv(WAREHOUSE_VARIABLE, str(warehouses[extracts]))
     database.forget()
-    words = Reader().opens(page).words()
+    words = Visitor().opens(page).words()
     assert SAID[extracts, page] in words
     assert "Nothing matches these filters" not in words
 
@@ -240,7 +240,7 @@ def test_work_without_a_weight_is_not_shown_as_nothing(
 ) -> None:
     monkeypatch.setenv(WAREHOUSE_VARIABLE, str(warehouses["permits"]))
     database.forget()
-    words = Reader().opens("offices").words()
+    words = Visitor().opens("offices").words()
     assert "this scheme has no weight for these cases" in words
     assert "their work is not known" in words and "0 hours a month." not in words
 
@@ -254,7 +254,7 @@ def test_the_pages_count_the_breaks_to_check(
     caseload, spending = (
         int(figures[f"{what} that jump by more than half"]) for what in ("caseloads", "amounts of spending")
     )
-    words = Reader().opens("about").words()
+    words = Visitor().opens("about").words()
     assert f"{caseload + spending} published figures differ by more than half" in words
     assert f"Jumps to check in open cases: {caseload}" in words
     assert f"Jumps to check in expenditure (USD): {spending}" in words
