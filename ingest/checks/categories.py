@@ -4,7 +4,7 @@ from pathlib import Path
 
 import polars as pl
 
-from ingest.contract import CATEGORIES, FIXED_CATEGORIES
+from ingest.contract import CATEGORIES, POST_STATUSES
 from ingest.errors import BadInputError
 from ingest.extracts.delimited import delimited_file
 
@@ -27,8 +27,7 @@ def known_categories(seeds: Path, declared: dict[str, set[str]]) -> dict[str, fr
     known["reason"] |= _values(seeds, "reduction_reasons", "reason")
     known["service_line"] |= _values(seeds, "work_types", "service_line")
     known["service_line"] |= _values(seeds, "service_lines", "service_line")
-    for category, values in FIXED_CATEGORIES.items():
-        known[category] |= set(values)
+    known["status"] |= set(POST_STATUSES)
     return {category: frozenset(values) for category, values in known.items()}
 
 

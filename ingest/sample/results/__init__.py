@@ -1,1 +1,0 @@
-"""What stands beside load in the synthetic service: contacts, outcomes, quality and staff. All invented."""
