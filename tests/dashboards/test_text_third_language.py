@@ -106,6 +106,8 @@ def sources() -> list[str]:
         """,
     )
     asked = [f"select {column} from {mart}" for mart, column in columns.iter_rows()]  # noqa: S608
+    # tests of the build are called as in the models
+    asked.append("select replace(test, '_', ' ') as test from fct_test_results")
     said = {
         one for question in asked for one in frame(reader, question).to_series().drop_nulls() if " " in one
     }
