@@ -62,7 +62,7 @@ def test_a_view_is_saved_with_its_filters_and_a_person_as_a_mark(sample_warehous
     assert view["filters"] == {"office": "GEN", "weeks": "52", "~officer": use.log().opaque(officer)}
     assert officer not in json.dumps(held()) + json.dumps(lines())
     assert lines()[-1]["page"] == "outlook" and any(one["page"] == "write outlook" for one in lines())
-    assert "not in it: whoever opens it" in someone.words()
+    assert "not in it: those who open it" in someone.words()
     assert [
         one for one in someone.app.code if "office=GEN&weeks=52" in one.value and officer not in one.value
     ]
