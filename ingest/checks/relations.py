@@ -9,7 +9,12 @@ from ingest.checks.verdicts import breaches, first_breaches
 from ingest.contract import ENTITIES, Column, Entity
 from ingest.extracts.origins import UID
 
-_UNKNOWN = {"offices": "unknown_office", "cases": "unknown_case", "officers": "unknown_officer"}
+_UNKNOWN = {
+    "offices": "unknown_office",
+    "cases": "unknown_case",
+    "officers": "unknown_officer",
+    "audits": "unknown_audit",
+}
 # Officers are no entity: they are known by their contracts.
 _KNOWN_BY = {"officers": ("staff_contracts", "officer_id")}
 

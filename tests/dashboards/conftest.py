@@ -70,6 +70,12 @@ _CASE_MARTS = (
     "fct_area_wait_bands",
     "fct_area_weight_bases",
     "fct_area_weight_changes",
+    "fct_contact_months",
+    "fct_condition_months",
+    "fct_case_event_months",
+    "fct_breach_months",
+    "fct_referral_months",
+    "fct_need_months",
 )
 _NO_CAPACITY = """
     update marts.{mart} set capacity_units_avg = 0, contract_fte_avg = 0, available_fte_avg = 0,
