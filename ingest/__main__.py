@@ -84,7 +84,7 @@ def _publish(options: argparse.Namespace) -> None:
 
 def _sample(options: argparse.Namespace) -> None:
     with Progress().step("drawing the sample"):
-        write_sample(options.into, cases=options.cases, seed=options.seed)
+        write_sample(options.into, cases=options.cases, seed=options.seed, load_only=options.load_only)
     assumptions = options.into.resolve().with_name(f"{options.into.resolve().name}-assumptions.md")
     write_assumptions(assumptions)
     print(f"wrote a synthetic delivery to {options.into}; what it is based on: {assumptions}")
@@ -138,6 +138,7 @@ def _parser() -> argparse.ArgumentParser:
     sampling.add_argument("--into", type=Path, required=True)
     sampling.add_argument("--cases", type=int, help="approximate number of cases; default: the whole service")
     sampling.add_argument("--seed", type=int, default=1)
+    sampling.add_argument("--load-only", action="store_true", help="leave out what is beside load")
     sampling.set_defaults(run=_sample)
 
     demonstrating = commands.add_parser("demo", help="sample, build, and the dashboard on 127.0.0.1")

@@ -1,85 +1,30 @@
 """The extract side of the data contract, version 1: entities, columns, keys and references.
 
-Everything that reads, validates, writes or invents a delivery takes names and meanings from here.
+Everything that reads, validates, writes or invents a delivery takes names and meanings from here. What an
+entity is, `ingest.entity` says; what may be handed in beside load is in `ingest.results`.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from ingest.entity import DUCKDB_TYPES, NUMBERS, Column, Entity, Kind, key, required
+from ingest.results import RESULT_CATEGORIES, RESULTS
 
-Kind = Literal["text", "date", "share", "decimal", "real", "boolean"]
-
-DUCKDB_TYPES: dict[Kind, str] = {
-    "text": "varchar",
-    "date": "date",
-    "share": "decimal(12,9)",
-    "decimal": "decimal(24,6)",
-    "real": "double",
-    "boolean": "boolean",
-}
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column of an extract.
-
-    ``is_fact`` marks dates that have happened: they may not lie after ``as_of``. ``refers_to`` names
-    the entity whose key the value must be, ``category`` the policy column in which it must occur. What
-    ``is_personal`` describes a person and stays inside the build.
-    """
-
-    name: str
-    kind: Kind = "text"
-    is_required: bool = False
-    is_key: bool = False
-    is_fact: bool = False
-    refers_to: str | None = None
-    category: str | None = None
-    is_person_key: bool = False
-    is_personal: bool = False
-    default: str | None = None
-
-
-@dataclass(frozen=True)
-class Entity:
-    """One file of a delivery: its columns in order, and the half-open period it may carry.
-
-    Two different rows under one key are refused, unless ``last_of_key_counts``: then the last one counts.
-    """
-
-    name: str
-    columns: tuple[Column, ...]
-    no_overlap_within: tuple[str, ...] = ()
-    last_of_key_counts: bool = False
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """Names of the key columns, in order."""
-        return tuple(column.name for column in self.columns if column.is_key)
-
-    @property
-    def required(self) -> tuple[str, ...]:
-        """Names of the columns a file must have and a row must fill."""
-        return tuple(column.name for column in self.columns if column.is_required)
-
-    def column(self, name: str) -> Column:
-        """The column of that name; KeyError when the entity has none."""
-        return {column.name: column for column in self.columns}[name]
-
-
-def _key(name: str, kind: Kind = "text", **more: object) -> Column:
-    return Column(name, kind, is_required=True, is_key=True, **more)
-
-
-def _required(name: str, kind: Kind = "text", **more: object) -> Column:
-    return Column(name, kind, is_required=True, **more)
-
+__all__ = [
+    "CATEGORIES",
+    "DUCKDB_TYPES",
+    "ENTITIES",
+    "FIXED_CATEGORIES",
+    "NUMBERS",
+    "POST_STATUSES",
+    "Column",
+    "Entity",
+    "Kind",
+]
 
 _ENTITIES = (
     Entity(
         "offices",
         (
-            _key("office_id"),
-            _required("office_name"),
+            key("office_id"),
+            required("office_name"),
             Column("region"),
             Column("latitude", "real"),
             Column("longitude", "real"),
@@ -91,12 +36,12 @@ _ENTITIES = (
     Entity(
         "staff_contracts",
         (
-            _key("officer_id"),
-            _key("office_id", refers_to="offices"),
-            _key("valid_from", "date"),
+            key("officer_id"),
+            key("office_id", refers_to="offices"),
+            key("valid_from", "date"),
             Column("valid_to", "date"),
-            _required("grade", category="grade"),
-            _required("fte", "share"),
+            required("grade", category="grade"),
+            required("fte", "share"),
             Column("service_line", category="service_line"),
             Column("specialisation"),
         ),
@@ -105,22 +50,22 @@ _ENTITIES = (
     Entity(
         "staff_reductions",
         (
-            _key("officer_id", refers_to="officers"),
-            _key("reason", category="reason"),
-            _key("valid_from", "date"),
+            key("officer_id", refers_to="officers"),
+            key("reason", category="reason"),
+            key("valid_from", "date"),
             Column("valid_to", "date"),
-            _required("share", "share"),
+            required("share", "share"),
         ),
     ),
     Entity(
         "cases",
         (
-            _key("case_id"),
+            key("case_id"),
             Column("person_id", is_person_key=True, is_personal=True),
             Column("household_id", is_person_key=True, is_personal=True),
-            _required("office_id", refers_to="offices"),
-            _required("supervision_type", category="supervision_type"),
-            _required("received_on", "date", is_fact=True),
+            required("office_id", refers_to="offices"),
+            required("supervision_type", category="supervision_type"),
+            required("received_on", "date", is_fact=True),
             Column("started_on", "date", is_fact=True),
             Column("first_contact_on", "date"),
             Column("expected_end_on", "date"),
@@ -134,17 +79,17 @@ _ENTITIES = (
     Entity(
         "case_offices",
         (
-            _key("case_id", refers_to="cases"),
-            _key("valid_from", "date"),
-            _required("office_id", refers_to="offices"),
+            key("case_id", refers_to="cases"),
+            key("valid_from", "date"),
+            required("office_id", refers_to="offices"),
         ),
     ),
     Entity(
         "case_assignments",
         (
-            _key("case_id", refers_to="cases"),
-            _key("officer_id", refers_to="officers"),
-            _key("valid_from", "date", is_fact=True),
+            key("case_id", refers_to="cases"),
+            key("officer_id", refers_to="officers"),
+            key("valid_from", "date", is_fact=True),
             Column("valid_to", "date"),
             Column("share", "share", default="1"),
         ),
@@ -153,9 +98,9 @@ _ENTITIES = (
     Entity(
         "case_assessments",
         (
-            _key("case_id", refers_to="cases"),
-            _key("assessed_on", "date", is_fact=True),
-            _required("risk_level", category="risk_level"),
+            key("case_id", refers_to="cases"),
+            key("assessed_on", "date", is_fact=True),
+            required("risk_level", category="risk_level"),
             Column("tool"),
             Column("is_override", "boolean"),
             Column("override_reason", is_personal=True),
@@ -165,21 +110,21 @@ _ENTITIES = (
     Entity(
         "case_flags",
         (
-            _key("case_id", refers_to="cases"),
-            _key("flag", category="flag"),
-            _key("valid_from", "date", is_fact=True),
+            key("case_id", refers_to="cases"),
+            key("flag", category="flag"),
+            key("valid_from", "date", is_fact=True),
             Column("valid_to", "date"),
         ),
     ),
     Entity(
         "tasks",
         (
-            _key("task_id"),
-            _required("task_type", category="task_type"),
-            _required("office_id", refers_to="offices"),
+            key("task_id"),
+            required("task_type", category="task_type"),
+            required("office_id", refers_to="offices"),
             Column("case_id", refers_to="cases"),
             Column("officer_id", refers_to="officers"),
-            _required("requested_on", "date", is_fact=True),
+            required("requested_on", "date", is_fact=True),
             Column("assigned_on", "date", is_fact=True),
             Column("due_on", "date"),
             Column("delivered_on", "date", is_fact=True),
@@ -188,11 +133,11 @@ _ENTITIES = (
     Entity(
         "posts",
         (
-            _key("post_id"),
-            _required("office_id", refers_to="offices"),
-            _required("grade", category="grade"),
-            _required("fte", "share"),
-            _required("status", category="status"),
+            key("post_id"),
+            required("office_id", refers_to="offices"),
+            required("grade", category="grade"),
+            required("fte", "share"),
+            required("status", category="status"),
             Column("service_line", category="service_line"),
             Column("expected_start_on", "date"),
         ),
@@ -200,22 +145,25 @@ _ENTITIES = (
     Entity(
         "published_figures",
         (
-            _key("source"),
-            _key("edition"),
-            _key("period_start_on", "date"),
-            _key("period_end_on", "date"),
-            _key("measure"),
+            key("source"),
+            key("edition"),
+            key("period_start_on", "date"),
+            key("period_end_on", "date"),
+            key("measure"),
             Column("office_id", is_key=True, refers_to="offices"),
             Column("supervision_type", is_key=True, category="supervision_type"),
-            _required("value", "decimal"),
-            _required("unit"),
+            required("value", "decimal"),
+            required("unit"),
             Column("note"),
         ),
     ),
 )
 
-ENTITIES: dict[str, Entity] = {entity.name: entity for entity in _ENTITIES}
-# Columns whose values must be known: to the policy, to the mapping or, for posts, to this contract.
+ENTITIES: dict[str, Entity] = {entity.name: entity for entity in (*_ENTITIES, *RESULTS)}
+POST_STATUSES = ("vacant", "recruiting", "hired")
+# Values that this contract names itself; a mapping may declare more.
+FIXED_CATEGORIES: dict[str, tuple[str, ...]] = {"status": POST_STATUSES, **RESULT_CATEGORIES}
+# Columns whose values must be known: to the policy, to the mapping or to this contract.
 CATEGORIES = (
     "supervision_type",
     "risk_level",
@@ -224,6 +172,5 @@ CATEGORIES = (
     "grade",
     "reason",
     "service_line",
-    "status",
+    *FIXED_CATEGORIES,
 )
-POST_STATUSES = ("vacant", "recruiting", "hired")

@@ -66,6 +66,12 @@ _OF_ALL_LINES = (
     "fct_office_periods",
     *(f"fct_office_{name}" for name in ("months", "months_now", "weeks", "weeks_now", "outlook_weeks")),
 )
+# Figures of the people of an office that say nothing of a line: hidden with the line that nearly all work in.
+_OF_STAFF = {
+    "fct_context_months": ("amount",),
+    "fct_training_months": ("training_hours", "participants"),
+}
+_NEARLY_ALL = "offender_supervision"
 
 
 def views(marts: Mapping[str, list[str]], as_of: date | None) -> dict[str, str]:
@@ -74,6 +80,7 @@ def views(marts: Mapping[str, list[str]], as_of: date | None) -> dict[str, str]:
     `as_of`, the last day of the data, is written into the views: asked for, it would be planned each time.
     """
     found = {mart: _view(mart, marts[mart], rule, as_of) for mart, rule in _RULES.items() if mart in marts}
+    found |= {mart: _of_staff(mart, figures) for mart, figures in _OF_STAFF.items() if mart in marts}
     return found | {
         mart: f"select {without(marts[mart])} from published.marts.{mart}"  # noqa: S608 (names of marts)
         for mart in _OF_ALL_LINES
@@ -92,6 +99,16 @@ def _view(mart: str, columns: list[str], rule: _Rule, as_of: date | None) -> str
         f"select m.* replace ({cleared}), {is_of_few} as {FEW_MARK} "  # noqa: S608 (names of marts)
         f"from published.marts.{mart} as m "
         f"left join shown.few_posts as few on few.area_id = {rule.area} and few.service_line = m.service_line"
+    )
+
+
+def _of_staff(mart: str, figures: Sequence[str]) -> str:
+    is_of_few = "coalesce(list_contains(few.years, year(m.month_start_on)), false)"
+    cleared = ", ".join(f"case when not {is_of_few} then m.{name} end as {name}" for name in figures)
+    return (
+        f"select m.* replace ({cleared}), {is_of_few} as {FEW_MARK} "  # noqa: S608 (names of marts)
+        f"from published.marts.{mart} as m left join shown.few_posts as few "
+        f"on few.area_id = m.office_id and few.service_line = '{_NEARLY_ALL}'"
     )
 
 

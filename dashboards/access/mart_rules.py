@@ -17,7 +17,7 @@ class About(StrEnum):
     DELIVERIES = "deliveries"  # counts of files, rows and tests
     SET_ASIDE = "set_aside"  # rows that were not loaded, some with what stood in them
     AREAS = "areas"  # figures of an office, a region or the service
-    GROUPS = "groups"  # officers of an area, counted by load
+    GROUPS = "groups"  # officers of an area, counted by load or asked together
     CASES = "cases"  # single cases
     OFFICERS = "officers"  # single officers
 
@@ -67,6 +67,9 @@ _RULES: Mapping[str, About] = {
         fct_office_line_outlook_weeks fct_office_line_weeks fct_office_line_windows fct_office_months
         fct_office_outlook_weeks fct_office_outlook_work_weeks fct_office_periods fct_office_posts
         fct_office_weeks fct_office_work_months fct_office_work_periods cover_counts {open_cases.COUNTS}
+        fct_audit_action_months fct_audit_months fct_breach_months fct_case_event_months
+        fct_condition_months fct_contact_months fct_context_months fct_feedback_months fct_incident_months
+        fct_need_months fct_outcome_figures fct_referral_months
         {open_cases.WAITED} {open_cases.WEIGHTS} {open_cases.WAITING} {open_cases.PART_FLOWS}
         {open_cases.PART_LOADS} {open_cases.UNWEIGHED} {open_cases.CASE_WORK}
         """,
@@ -75,6 +78,7 @@ _RULES: Mapping[str, About] = {
         About.GROUPS,
         """
         fct_area_load_bands fct_area_overload_months fct_area_overload_series fct_office_overload_months
+        fct_survey_waves fct_training_months
         """,
     ),
     **_named(About.CASES, "fct_open_cases fct_open_case_outlook fct_findings"),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import polars as pl
 
-from ingest.contract import CATEGORIES, POST_STATUSES
+from ingest.contract import CATEGORIES, FIXED_CATEGORIES
 from ingest.errors import BadInputError
 from ingest.extracts.delimited import delimited_file
 
@@ -27,7 +27,8 @@ def known_categories(seeds: Path, declared: dict[str, set[str]]) -> dict[str, fr
     known["reason"] |= _values(seeds, "reduction_reasons", "reason")
     known["service_line"] |= _values(seeds, "work_types", "service_line")
     known["service_line"] |= _values(seeds, "service_lines", "service_line")
-    known["status"] |= set(POST_STATUSES)
+    for category, values in FIXED_CATEGORIES.items():
+        known[category] |= set(values)
     return {category: frozenset(values) for category, values in known.items()}
 
 

@@ -8,16 +8,22 @@ from ingest.checks.verdicts import breaches
 from ingest.contract import Entity
 from ingest.extracts.origins import LINE, UID
 
+_PERIODS = (("period_start_on", "period_end_on"), ("cohort_start_on", "cohort_end_on"))
+
 
 def fact_days(entity: Entity) -> dict[str, pl.Expr]:
     """The days on which facts of an entity happened, by the column that tells them.
 
     A published period is a fact once its last day is over; its end is the first day that no longer counts.
+    So is a cohort. A contact that was held without a day of its own was held on the day it was planned for.
     """
     days = {column.name: pl.col(column.name) for column in entity.columns if column.is_fact}
-    if entity.name == "published_figures":
-        last_day = pl.col("period_end_on") - pl.duration(days=1)
-        days["period_end_on"] = pl.max_horizontal("period_start_on", last_day)
+    for start, end in _PERIODS:
+        if {start, end} <= {column.name for column in entity.columns}:
+            days[end] = pl.max_horizontal(start, pl.col(end) - pl.duration(days=1))
+    if entity.name == "contacts":
+        was_held = (pl.col("attendance") == "held") & pl.col("held_on").is_null()
+        days["planned_on"] = pl.when(was_held).then(pl.col("planned_on"))
     return days
 
 

@@ -14,6 +14,7 @@ _PARENTS = {
     "unknown_office": ("offices", "office_id"),
     "unknown_officer": ("staff_contracts", "officer_id"),
     "unknown_case": ("cases", "case_id"),
+    "unknown_audit": ("audits", "audit_id"),
 }
 _LOOKED_AT = 2000
 _WAYS_OUT = {

@@ -45,7 +45,8 @@ def earlier_rows_of_a_key(frame: pl.DataFrame, entity: Entity) -> pl.DataFrame:
     if rows.n_unique(key) == rows.height:
         return pl.DataFrame(schema=BREACHES)
     earlier = rows.filter(~rows.select(pl.struct(key).is_last_distinct()).to_series())
-    return breaches(earlier.with_columns(rule=pl.lit("assessed_again_that_day"), column_name=pl.lit(key[-1])))
+    on_day = next(column.name for column in entity.columns if column.is_key and column.kind == "date")
+    return breaches(earlier.with_columns(rule=pl.lit("assessed_again_that_day"), column_name=pl.lit(on_day)))
 
 
 def _late_uids(periods: pl.DataFrame, group: list[str]) -> Iterator[int]:

@@ -5,11 +5,16 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from ingest.checks.overlaps import earlier_rows_of_a_key, overlapping_rows
-from ingest.checks.verdicts import breaches, first_breaches
+from ingest.checks.verdicts import BREACHES, breaches, first_breaches
 from ingest.contract import ENTITIES, Column, Entity
 from ingest.extracts.origins import UID
 
-_UNKNOWN = {"offices": "unknown_office", "cases": "unknown_case", "officers": "unknown_officer"}
+_UNKNOWN = {
+    "offices": "unknown_office",
+    "cases": "unknown_case",
+    "officers": "unknown_officer",
+    "audits": "unknown_audit",
+}
 # Officers are no entity: they are known by their contracts.
 _KNOWN_BY = {"officers": ("staff_contracts", "officer_id")}
 
@@ -27,6 +32,9 @@ class Judge:
         """One breach per row that goes to quarantine, by entity."""
         for name, entity in ENTITIES.items():
             frame = self.frames[name]
+            if frame.is_empty():
+                self.quarantined[name] = pl.DataFrame(schema=BREACHES)
+                continue
             found = list(self.in_row[name])
             for column in entity.columns:
                 if column.refers_to in _UNKNOWN and column.refers_to != name:

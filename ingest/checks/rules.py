@@ -7,6 +7,7 @@ import pandera.polars as pa
 import polars as pl
 from pandera.errors import SchemaErrors
 
+from ingest.checks.pairs import pair_rules
 from ingest.checks.verdicts import BREACHES, breaches
 from ingest.contract import Column, Entity
 from ingest.extracts.origins import UID
@@ -19,8 +20,13 @@ _UNREADABLE = {
     "share": "not_a_number",
     "decimal": "not_a_number",
     "real": "not_a_number",
+    "whole": "not_a_whole_number",
     "boolean": "not_a_boolean",
 }
+
+# A code is a word or a few, as an agency's list of choices has them; what is longer was typed by somebody.
+_CODE = r"^[\w&/().+'-]+( [\w&/().+'-]+){0,3}$"
+_CODE_LETTERS = 40
 
 
 def rows_breaking_rules(frame: pl.DataFrame, entity: Entity, known: KnownCategories) -> pl.DataFrame:
@@ -42,7 +48,10 @@ def schema(entity: Entity, known: KnownCategories) -> pa.DataFrameSchema:
     columns = {
         column.name: pa.Column(
             POLARS_TYPES[column.kind],
-            checks=[*_column_checks(column, known), *_pair_checks(entity, column)],
+            checks=[
+                *_column_checks(column, known),
+                *(_check(rule, keeps) for rule, keeps in pair_rules(entity, column)),
+            ],
             nullable=True,
         )
         for column in (*entity.columns, Column("is_deleted", "boolean"))
@@ -66,28 +75,19 @@ def _column_checks(column: Column, known: KnownCategories) -> list[pa.Check]:
         checks.append(_check("missing_value", text.is_not_null()))
     if column.category:
         checks.append(_check("unknown_category", value.is_in(sorted(known.get(column.category, ())))))
+    if column.is_code:
+        checks.append(
+            _check("free_text", value.str.contains(_CODE) & (value.str.len_chars() <= _CODE_LETTERS))
+        )
+    if column.bounds:
+        least, most = column.bounds
+        within = value >= least if most is None else value.is_between(least, most)
+        checks.append(_check("outside_bounds", within))
     return checks
 
 
 def _is_number(text: pl.Expr) -> pl.Expr:
     return text.cast(pl.String).cast(pl.Float64, strict=False).is_finite().fill_null(False)
-
-
-def _pair_checks(entity: Entity, column: Column) -> list[pa.Check]:
-    """Rules between two dates of a row, kept where one of them is empty."""
-    value = pl.col(column.name)
-    opened = pl.min_horizontal("received_on", "started_on")
-    pairs = {
-        ("cases", "ended_on"): [("ended_before_opened", opened)],
-        ("tasks", "delivered_on"): [
-            ("delivered_before_requested", pl.col("requested_on")),
-            ("delivered_before_assigned", pl.col("assigned_on")),
-        ],
-        ("published_figures", "period_end_on"): [("ends_before_start", pl.col("period_start_on"))],
-    }
-    if column.name == "valid_to":
-        return [_check("ends_before_start", value >= pl.col("valid_from"))]
-    return [_check(rule, value >= earlier) for rule, earlier in pairs.get((entity.name, column.name), [])]
 
 
 def _check(rule: str, keeps: pl.Expr) -> pa.Check:

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from ingest.contract import Entity
+from ingest.contract import NUMBERS, Entity
 
 _COMMA = r"^[+-]?\d+,\d+$"
 # A comma before exactly three digits may also separate thousands, unless a zero comes before it.
@@ -16,7 +16,7 @@ def with_decimal_points(texts: pl.DataFrame, entity: Entity) -> pl.DataFrame:
     every comma may part thousands. A share is at most one: its commas part nothing.
     """
     for column in entity.columns:
-        if column.kind in ("share", "decimal", "real") and column.name in texts.columns:
+        if column.kind in NUMBERS and column.name in texts.columns:
             pattern = _COMMA if column.kind == "share" else _ONLY_DECIMAL
             if _are_decimal(texts[column.name], pattern):
                 value = pl.col(column.name)

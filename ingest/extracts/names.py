@@ -24,6 +24,8 @@ _OTHER_ENDINGS = {
 }
 _WAYS_OUT = {f".{ending}": way for way, endings in _OTHER_ENDINGS.items() for ending in endings.split()}
 _SETTINGS = re.compile(r"[^a-z]*delivery[^a-z]*\.(toml|txt)(\.txt)?", re.IGNORECASE)
+# A letter from one entity, and meant for another.
+_NEARER = {"contracts": "staff_contracts", "contract": "staff_contracts"}
 _OFFICE_LOCK = "~$"
 _LIBREOFFICE_LOCK = re.compile(r"\.~lock\.(.+)#")
 _OF_THE_SYSTEM = ("thumbs.db", "desktop.ini", "__macosx/")
@@ -104,6 +106,8 @@ def _meant(name: str) -> _Meant | None:
     if not endings:
         # Without the ending of a table only the very name counts: a folder, or a file that lost its ending.
         return _Meant(stem, True, ()) if stem.lower() in ENTITIES else None
+    if stem.lower() in _NEARER:
+        return _Meant(_NEARER[stem.lower()], True, tuple(endings))
     if misspelt := probably_meant(stem, ENTITIES):
         return _Meant(misspelt, True, tuple(endings))
     words = f"_{re.sub('[^a-z]+', '_', stem.lower()).strip('_')}_"

@@ -13,6 +13,7 @@ IS_DELETED = "is_deleted"
 FIRST_YEAR = 1900
 ENDLESS = "9999-12-31"
 _NUMBER = r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$"
+_WHOLE = r"^[+-]?\d+(\.0*)?$"
 _PLACES = {"share": (12, 9), "decimal": (24, 6)}
 _BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 
@@ -22,6 +23,7 @@ POLARS_TYPES: dict[Kind, pl.DataType] = {
     "share": pl.Decimal(*_PLACES["share"]),
     "decimal": pl.Decimal(*_PLACES["decimal"]),
     "real": pl.Float64(),
+    "whole": pl.Int64(),
     "boolean": pl.Boolean(),
 }
 
@@ -80,6 +82,10 @@ def _value(text: pl.Expr, kind: Kind) -> pl.Expr:
     if kind == "boolean":
         lower = text.str.to_lowercase()
         return lower.replace_strict(_BOOLEANS, default=None, return_dtype=pl.Boolean)
+    if kind == "whole":
+        # Files that know no whole numbers beside empty cells write 17 as 17.0.
+        whole = pl.when(text.str.contains(_WHOLE)).then(text.str.replace(r"\.0*$", ""))
+        return whole.str.strip_prefix("+").cast(pl.Int64, strict=False)
     number = pl.when(text.str.contains(_NUMBER)).then(text)
     if kind == "real":
         real = number.cast(pl.Float64, strict=False)

@@ -12,7 +12,10 @@ from warehouse.national_numbers import CANDIDATE, MASK, holds_national_number
 
 # Ids that the contract keeps opaque, and the names of offices: neither is searched.
 NOT_SEARCHED = frozenset(
-    ("case_id", "officer_id", "office_id", "predecessor_office_id", "task_id", "post_id", "office_name")
+    """
+    case_id officer_id office_id predecessor_office_id task_id post_id office_name
+    contact_id condition_id event_id referral_id audit_id action_id feedback_id incident_id
+    """.split()  # noqa: SIM905
 )
 # Headings that say what they hold, in Dutch, English and French; accents, capitals and signs aside.
 PERSON_HEADINGS = frozenset(
@@ -45,11 +48,25 @@ PERSON_WORDS = tuple(
     prenom nom_de_famille date_de_naissance
     """.split()  # noqa: SIM905
 )
+# Headings of what tells one person from another, in files that hold results of groups.
+PERSON_KEYS = frozenset(
+    """
+    person persons person_id household_id case_id client client_id officer officer_id worker worker_id
+    employee employee_id staff_id member_id respondent respondent_id participant participant_id user user_id
+    user_name login token pseudonym hash personal_id person_key response_id answer_id
+    persoon persoon_id dossier dossier_id dossiernummer client_nummer medewerker medewerker_id
+    medewerkernummer personeelsnummer personeels_id stamnummer werknemer werknemer_id respondentnummer
+    deelnemer deelnemer_id gebruiker gebruiker_id gebruikersnaam pseudoniem
+    personne personne_id agent agent_id employe employe_id matricule travailleur_id
+    travailleur repondant repondant_id utilisateur utilisateur_id pseudonyme
+    """.split()  # noqa: SIM905
+)
 # Numbers of people born from 2000 to 2009 begin with a zero, or with more.
 _SHORTENED = r"^\d{8,10}(\.0)?$"
 _SHORTEST = 8
 _LOOKED_AT = 1000
 _SQUEEZED_HEADINGS = frozenset(heading.replace("_", "") for heading in PERSON_HEADINGS)
+_SQUEEZED_KEYS = frozenset(heading.replace("_", "") for heading in PERSON_KEYS)
 
 
 def refuse_person_data(frame: pl.DataFrame, file: str, harmless: Collection[str]) -> None:
@@ -70,6 +87,16 @@ def refuse_person_data(frame: pl.DataFrame, file: str, harmless: Collection[str]
             raise BadInputError(
                 "a Belgian national number", way_out, file=file, row=row, column=name, value=MASK
             )
+
+
+def refuse_person_keys(names: Collection[str], entity: str, file: str) -> None:
+    """BadInputError when a heading of a file of group results looks like the key of a person."""
+    for name in names:
+        if plain_heading(name).replace("_", "") in _SQUEEZED_KEYS:
+            way_out = (
+                f"{entity} takes results of groups only: leave the column out, add up the rows of a group."
+            )
+            raise BadInputError("a key of persons among results of groups", way_out, file=file, column=name)
 
 
 def is_person_heading(name: str) -> bool:

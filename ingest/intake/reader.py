@@ -22,7 +22,7 @@ from ingest.extracts.names import is_of_the_system, open_workbook, standard_enti
 from ingest.extracts.natives import with_native_cells
 from ingest.extracts.origins import LINE, ROW_NUMBER, UID
 from ingest.extracts.parsing import parsed
-from ingest.extracts.persons import refuse_person_data
+from ingest.extracts.persons import refuse_person_data, refuse_person_keys
 from ingest.extracts.pseudonyms import pseudonymous
 from ingest.extracts.table_wanted import TableWanted
 from ingest.intake.headings import (
@@ -100,6 +100,8 @@ class DeliveryReader:
         for target in dict.fromkeys(table.entity for table in tables) or [entity]:
             line = self._new_line(delivery, name, hashed, target)
             own_tables = [table for table in tables if table.entity == target]
+            if ENTITIES[target].of_groups_only:
+                refuse_person_keys(texts.columns, target, name)
             with read_as(path, f"rows of {target}"):
                 self._take_in(texts, line, own_tables)
             line.aside = [*extract.aside, *_not_used(extract.frame, wanted)]

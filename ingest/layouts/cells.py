@@ -4,15 +4,13 @@ from collections.abc import Iterable
 
 import polars as pl
 
-from ingest.contract import ENTITIES, Column
+from ingest.contract import ENTITIES, NUMBERS, Column
 from ingest.extracts.natives import NATIVE_SUFFIX
 from ingest.extracts.origins import ROW_NUMBER
 from ingest.extracts.parsing import TEXT_SUFFIX
 from ingest.layouts.figures import number_of, reads_numbers
 from ingest.layouts.mapping import Filling, Formats, Table
 from ingest.layouts.moments import means_no_end, moment_of
-
-NUMBERS = ("share", "decimal", "real")
 
 
 def cells_of(filling: Filling, column: Column) -> list[pl.Expr]:

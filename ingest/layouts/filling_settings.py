@@ -43,7 +43,11 @@ def filling_in(columns: TomlTable, target: str, formats: Formats, log: Log | Non
 def period_columns(entity: Entity) -> tuple[str, str] | None:
     """The two columns of an entity that a period fills, None when it has none."""
     names = {column.name for column in entity.columns}
-    pairs = (("period_start_on", "period_end_on"), ("valid_from", "valid_to"))
+    pairs = (
+        ("period_start_on", "period_end_on"),
+        ("cohort_start_on", "cohort_end_on"),
+        ("valid_from", "valid_to"),
+    )
     return next((pair for pair in pairs if names.issuperset(pair)), None)
 
 

@@ -42,11 +42,11 @@ class MergedState:
         for name, part in parts.items():
             self._drop_keys(name, part, source)
         deleted = {name: _deleted(part, name) for name, part in parts.items()}
+        parts = {name: _without(part, deleted[name]) for name, part in parts.items()}
         for name, rows in deleted.items():
-            self._drop_what_hangs_on(name, rows)
-        for name, part in parts.items():
+            self._drop_what_hangs_on(name, rows, parts[name])
+        for name, staying in parts.items():
             self.superseded.update(rows_by_line(deleted[name]))
-            staying = part.join(deleted[name], on=UID, how="anti", maintain_order="left")
             before = self.frames[name]
             self.frames[name] = pl.concat([before, staying]) if before.height else staying
         self.delivered.setdefault(source, set()).update(parts)
@@ -133,11 +133,19 @@ class MergedState:
                 before = self.replaced.get(name, replaced.clear())
                 self.replaced[name] = pl.concat([before, replaced])
 
-    def _drop_what_hangs_on(self, name: str, rows: pl.DataFrame) -> None:
-        """Rows delivered earlier that refer to ``rows`` go too, and rows that refer to those."""
-        if rows.is_empty() or name not in ("offices", "cases"):
+    def _drop_what_hangs_on(self, name: str, rows: pl.DataFrame, staying: pl.DataFrame | None = None) -> None:
+        """Rows delivered earlier that refer to ``rows`` go too, and rows that refer to those.
+
+        An audit has a row per criterion: what hangs on it stays as long as one of them does, here or among
+        the rows that are about to come in (``staying``).
+        """
+        if rows.is_empty() or name not in ("offices", "cases", "audits"):
             return
-        keys = rows.select(reference=f"{name[:-1]}_id").drop_nulls()
+        key = f"{name[:-1]}_id"
+        keys = rows.select(reference=key).drop_nulls()
+        for left in (self.frames[name], staying):
+            if left is not None:
+                keys = keys.join(left.select(reference=key), on="reference", how="anti")
         for child in ENTITIES.values():
             for column in child.columns:
                 if column.refers_to == name:
@@ -154,6 +162,10 @@ class MergedState:
     def _is_of(self, source: str) -> pl.Expr:
         numbers = [number for number, line in self.lines.items() if line.delivery.source_system == source]
         return pl.col(LINE).is_in(numbers)
+
+
+def _without(part: pl.DataFrame, deleted: pl.DataFrame) -> pl.DataFrame:
+    return part.join(deleted, on=UID, how="anti", maintain_order="left") if deleted.height else part
 
 
 def _texts(line: LedgerLine) -> list[str]:

@@ -30,8 +30,8 @@ def quarantined_rows(
 ) -> pl.DataFrame:
     """One row per breach: its origin, the rule, the text of the column, the hint and the row as JSON.
 
-    What describes a person is left out of the row: quarantine is published, and to mend a row at its
-    source its keys are enough.
+    What describes a person, or may be free text instead of a code, is left out: quarantine is published,
+    and to mend a row at its source its keys are enough.
     """
     rows = frame.join(breached, on=UID).join(hints, on=UID, how="left").sort(UID)
     texts = [_text(column) for column in (*entity.columns, Column(IS_DELETED, "boolean"))]
@@ -45,9 +45,10 @@ def quarantined_rows(
         pl.lit(entity.name).alias("entity"),
         "rule",
         "column_name",
-        original.alias("original_value"),
+        # What somebody typed may be about anybody.
+        pl.when(pl.col("rule") != "free_text").then(original).alias("original_value"),
         "hint",
-        pl.struct(_text(column) for column in entity.columns if not column.is_personal)
+        pl.struct(_text(column) for column in entity.columns if not (column.is_personal or column.is_code))
         .struct.json_encode()
         .alias("record"),
     )

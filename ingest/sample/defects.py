@@ -10,6 +10,7 @@ import polars as pl
 
 from ingest.sample.never_closed import NEVER_OF, left_open
 from ingest.sample.parameters import AS_OF, DUPLICATES_SHARE, QUARANTINE_SHARE
+from ingest.sample.results.defects import planted_results
 
 MISCODING_OFFICE, MISCODED_FROM, MISCODED_TO = "TUR", date(2024, 1, 1), date(2024, 7, 1)
 UNKNOWN_OFFICE, UNKNOWN_OFFICER, UNKNOWN_RISK = "ZZZ", "O999999", "extreme"
@@ -31,7 +32,7 @@ def plant(frames: Frames, seed: int) -> Frames:
         good = planted[entity]
         bad = worst(frames, _few(good), seed)
         planted[entity] = pl.concat([good, bad.select(good.columns).cast(dict(good.schema))])
-    return planted
+    return planted_results(planted, seed) if "contacts" in planted else planted
 
 
 def _few(frame: pl.DataFrame) -> int:

@@ -1,5 +1,6 @@
 """The whole synthetic service, drawn room by room: every entity of the contract as a frame."""
 
+from functools import partial
 from zlib import crc32
 
 import numpy as np
@@ -20,14 +21,17 @@ from ingest.sample.moves import case_offices_frame, drawn_moves
 from ingest.sample.offices import Teams, drawn_teams, offices_frame
 from ingest.sample.people import drawn_people
 from ingest.sample.plan import planned_heads
+from ingest.sample.postings import Staff
 from ingest.sample.posts import planned_hires, posts_frame
 from ingest.sample.registering import case_ids, cases_frame
+from ingest.sample.results.drawing import results_frames
+from ingest.sample.results.service import Service
 from ingest.sample.risk import assessments_frame, drawn_assessments
 from ingest.sample.sharing import assignments_frame
 from ingest.sample.staff import drawn_staff
 from ingest.sample.stays import drawn_stock, end_mandates
 from ingest.sample.tasks import carrier_on, drawn_requests, office_of, tasks_frame
-from ingest.sample.volumes import FULL_SIZE, TYPES, scaled_volumes
+from ingest.sample.volumes import FULL_SIZE, LINES, TYPES, scaled_volumes
 from ingest.sample.waiting import allocation_days, first_contact_days, start_days
 
 MONTHS = month_starts("2018-01", "2026-07")
@@ -38,12 +42,17 @@ def stream(seed: int, room: str) -> np.random.Generator:
     return np.random.default_rng([seed, crc32(room.encode())])
 
 
-def drawn_service(cases: int | None = None, seed: int = 1) -> dict[str, pl.DataFrame]:
-    """Frames by entity, columns as in the contract, planted defects included; same seed, same frames."""
-    return plant(clean_service(cases or FULL_SIZE, seed), seed)
+def drawn_service(
+    cases: int | None = None, seed: int = 1, *, load_only: bool = False
+) -> dict[str, pl.DataFrame]:
+    """Frames by entity, columns as in the contract, planted defects included; same seed, same frames.
+
+    With ``load_only`` what is beside load is left out; the rest stays the same.
+    """
+    return plant(clean_service(cases or FULL_SIZE, seed, load_only=load_only), seed)
 
 
-def clean_service(cases: int, seed: int) -> dict[str, pl.DataFrame]:
+def clean_service(cases: int, seed: int, *, load_only: bool = False) -> dict[str, pl.DataFrame]:
     """Frames by entity before defects are planted."""
     teams = drawn_teams(cases)
     mandates = drawn_mandates(cases, seed, teams)
@@ -83,10 +92,25 @@ def clean_service(cases: int, seed: int) -> dict[str, pl.DataFrame]:
         "posts": posts_frame(stream(seed, "posts"), hires, heads, teams),
         "published_figures": figures_frame(),
     }
+    service = Service(
+        *(mandates, teams, moves, people, assessments, started, ids, frames["cases"]),
+        carrier=partial(carrier_on, assignments, officer),
+        heads=partial(heads_on, staff, len(teams)),
+        size=cases / FULL_SIZE,
+    )
+    if not load_only:
+        frames |= results_frames(partial(stream, seed), service)
     return {
         name: frames[name].select([column.name for column in entity.columns])
         for name, entity in ENTITIES.items()
+        if name in frames
     }
+
+
+def heads_on(staff: Staff, teams: int, on: int) -> np.ndarray:
+    """Officers at work by team on a day; who works in two teams counts in both."""
+    at_work = [one.group // len(LINES) for one in staff.postings if one.begins <= on < one.ends]
+    return np.bincount(at_work, minlength=teams)
 
 
 def drawn_mandates(cases: int, seed: int, teams: Teams) -> Mandates:

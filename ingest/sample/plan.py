@@ -41,13 +41,13 @@ def _heads_on(mandates: Mandates, teams: Teams, on: int) -> np.ndarray:
         monthly_hours(kind, on - mandates.opened[open_]),
         minlength=len(teams) * len(LINES),
     ).reshape(len(teams), len(LINES))
-    need = hours / _relative_load(teams, on)[:, None]
+    need = hours / relative_load(teams, on)[:, None]
     scale = len(mandates) / FULL_SIZE
     heads = np.array([HEADS[line].on(on) for line in LINES]) * scale
     return (need / np.maximum(need.sum(axis=0), 1e-9) * heads).reshape(-1)
 
 
-def _relative_load(teams: Teams, on: int) -> np.ndarray:
+def relative_load(teams: Teams, on: int) -> np.ndarray:
     """How busy each team is against the service on a day."""
     by_place = [RELATIVE_LOAD[code].on(on) if code in RELATIVE_LOAD else 1.0 for code, *_ in PLACES]
     return np.array(by_place, dtype=float)[teams.template]

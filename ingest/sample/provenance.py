@@ -26,6 +26,8 @@ from ingest.sample.parameters import (
     stated_parameters,
 )
 from ingest.sample.people import LOOKS_BACK
+from ingest.sample.results.parameters import __doc__ as of_results
+from ingest.sample.results.parameters import results_parameters
 from ingest.sample.sharing import CO_WORKED
 from ingest.sample.stated import Stated, stated_numbers
 from ingest.sample.volumes import stated_volumes
@@ -65,6 +67,7 @@ OF_ROOMS = {
     "style_spread": STYLE_SPREAD,
     "person_looks_back": LOOKS_BACK,
     "co_worked": CO_WORKED,
+    **{f"results_{name}": what for name, what in results_parameters().items()},
 }
 
 # defects on purpose: name, share, of what
@@ -111,7 +114,12 @@ def _summary(name: str, numbers: list[float]) -> str:
 def write_assumptions(file: Path) -> None:
     """Write every number that the sample is drawn from, with where it comes from, as a Markdown list."""
     lines, planted = (_listed(what) for what in (provenance_lines(), planted_lines()))
-    file.write_text(f"{_HEADING}\n{lines}\n\n## Defects planted on purpose\n\n{planted}\n", encoding="utf-8")
+    beside = of_results.split("\n\n", 1)[1].strip()
+    file.write_text(
+        f"{_HEADING}\n## What hangs on what beside load\n\n{beside}\n\n## Numbers\n\n{lines}\n\n"
+        f"## Defects planted on purpose\n\n{planted}\n",
+        encoding="utf-8",
+    )
 
 
 def _listed(lines: list[str]) -> str:

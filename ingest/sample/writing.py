@@ -9,7 +9,10 @@ import xlsxwriter
 from ingest.errors import BadInputError
 from ingest.sample.parameters import AS_OF
 
-PARQUET = ("cases", "case_assignments", "case_assessments", "case_flags", "tasks")
+PARQUET = (
+    *("cases", "case_assignments", "case_assessments", "case_flags", "tasks"),
+    *("contacts", "conditions", "case_events", "referrals", "case_needs"),
+)
 EXCEL = ("posts",)
 
 

@@ -9,7 +9,10 @@ from ingest.extracts.delivery import KINDS, Settings
 from tests.docs.documents import ROOT, code_blocks, tables_of, text_of
 
 EXTRACTS, MAPPING = ROOT / "docs" / "extracts.md", ROOT / "docs" / "mapping.md"
-WORDS = {"text": "text", "date": "date", "share": "share", "decimal": "number", "real": "number"}
+WORDS = {
+    **{"text": "text", "date": "date", "share": "share"},
+    **{"decimal": "number", "real": "number", "whole": "whole number"},
+}
 POLICY_TABLES = {path.stem for path in (ROOT / "seeds").glob("*.csv")}
 
 

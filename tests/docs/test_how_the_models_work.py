@@ -32,8 +32,8 @@ SHOWN = {
 
 def shown_tables() -> dict[str, list[dict[str, str]]]:
     """The tables of the page by the model named right above each."""
-    names = re.findall(r"`(\w+)`:\n\n\|", DOCUMENT)
-    return dict(zip(names, tables_of(DOCUMENT), strict=True))
+    found = re.findall(r"`(\w+)`:\n\n((?:\|.*\n)+)", DOCUMENT)
+    return {name: table for name, rows in found for table in tables_of(rows)}
 
 
 @pytest.fixture(scope="module")

@@ -35,6 +35,14 @@ def raw_bytes(name: str, content: bytes) -> Callable[[Path], None]:
     return lambda folder: (folder / name).write_bytes(content)
 
 
+def beside(files: dict[str, str]) -> Callable[[Path], None]:
+    def spoil(folder: Path) -> None:
+        for name, content in files.items():
+            text(name, content)(folder)
+
+    return spoil
+
+
 def swapped(name: str, old: str, new: str) -> Callable[[Path], None]:
     def spoil(folder: Path) -> None:
         content = (folder / name).read_text(encoding="utf-8")
@@ -352,6 +360,15 @@ BAD_DELIVERIES = [
     BadDelivery(
         "date that no calendar knows", endless_date, 2, "row 1, column 'expected_start_on', a date that no"
     ),
+    BadDelivery(
+        "person among groups",
+        text(
+            "surveys.csv",
+            "wave_on,office_id,scale,officer_id,invited,respondents\n2025-05-01,ANT,work_pressure,O1,1,1\n",
+        ),
+        2,
+        "file 'surveys.csv', column 'officer_id', a key of persons among results of groups",
+    ),
     BadDelivery("nothing to load", emptied, 2, "no entity in the delivery"),
     BadDelivery("error of a spreadsheet", swapped("cases.csv", "2025-09-01", "#N/A"), 0, "spreadsheet_error"),
     BadDelivery(
@@ -415,6 +432,89 @@ BAD_DELIVERIES = [
         more("staff_contracts.csv", "O1,ANT,2025-01-01,,officer,0.5"),
         0,
         "overlapping_period",
+    ),
+    BadDelivery(
+        "audit nobody knows",
+        beside(
+            {
+                "audits.csv": (
+                    "audit_id,criterion,office_id,audited_on,kind,score_pct\nP1,plan,ANT,2025-05-01,peer,80\n"
+                ),
+                "audit_actions.csv": "action_id,audit_id,agreed_on,due_on\nP2,P9,2025-05-02,2025-06-01\n",
+            }
+        ),
+        0,
+        "unknown_audit",
+    ),
+    BadDelivery(
+        "attendance nobody knows",
+        text(
+            "contacts.csv",
+            "contact_id,case_id,planned_on,mode,attendance\nP1,C1,2025-05-01,office,perhaps\n",
+        ),
+        0,
+        "unknown_category",
+    ),
+    BadDelivery(
+        "half a minute",
+        text(
+            "contacts.csv",
+            "contact_id,case_id,planned_on,mode,attendance,minutes\nP1,C1,2025-05-01,office,held,30.5\n",
+        ),
+        0,
+        "not_a_whole_number",
+    ),
+    BadDelivery(
+        "sentence where a code belongs",
+        text(
+            "feedback.csv",
+            "feedback_id,received_on,from_group,topic\nP1,2025-05-01,client,My officer never calls. Why?\n",
+        ),
+        0,
+        "free_text",
+    ),
+    BadDelivery(
+        "day that is no month",
+        text("training.csv", "office_id,month_start_on,topic,hours\nANT,2025-05-15,risk,12\n"),
+        0,
+        "not_first_of_month",
+    ),
+    BadDelivery(
+        "answered before it came in",
+        text(
+            "feedback.csv",
+            "feedback_id,received_on,from_group,topic,answered_on\nP1,2025-05-01,client,waiting,2025-04-30\n",
+        ),
+        0,
+        "answered_before_received",
+    ),
+    BadDelivery(
+        "rating of six",
+        text(
+            "feedback.csv",
+            "feedback_id,received_on,from_group,topic,rating\nP1,2025-05-01,client,waiting,6\n",
+        ),
+        0,
+        "outside_bounds",
+    ),
+    BadDelivery(
+        "more answers than invited",
+        text(
+            "surveys.csv",
+            "wave_on,office_id,scale,invited,respondents\n2025-05-01,ANT,work_pressure,12,13\n",
+        ),
+        0,
+        "more_answers_than_invited",
+    ),
+    BadDelivery(
+        "part above the whole",
+        text(
+            "outcome_figures.csv",
+            "source,cohort_start_on,cohort_end_on,measure,office_id,numerator,denominator\n"
+            "registry,2024-01-01,2025-01-01,reconviction_12_months,ANT,31,30\n",
+        ),
+        0,
+        "part_above_whole",
     ),
     BadDelivery(
         "rows that belong to a quarantined case",

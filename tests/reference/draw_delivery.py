@@ -10,6 +10,7 @@ from tests.reference.days import ONE_DAY, Day, add_months, month_start
 from tests.reference.draw_case import Drawn, case_drawn
 from tests.reference.draw_policy import GRADES, TASKS
 from tests.reference.draw_published import published_drawn
+from tests.reference.draw_results import with_results
 from tests.reference.records import Contract, Delivery, Office, Post, Reduction, Task
 
 OFFICES = ("AAA", "BBB", "CCC", "DDD")
@@ -44,7 +45,9 @@ def delivery_drawn(
     delivery = _thinned(chance, delivery)
     delivery = replace(delivery, published_figures=list(published_drawn(chance, OFFICES)))
     delivery = _in_regions(chance, delivery)
-    return replace(delivery, posts=[_post(chance, number) for number in range(officers)])
+    delivery = replace(delivery, posts=[_post(chance, number) for number in range(officers)])
+    # Drawn last: what was drawn before stays as it was.
+    return with_results(chance, delivery, OFFICES, names)
 
 
 def _in_regions(chance: Chance, delivery: Delivery) -> Delivery:

@@ -18,6 +18,7 @@ from tests.reference.overload import office_overload_months
 from tests.reference.policy import BASES
 from tests.reference.posts import office_posts
 from tests.reference.published import figures_as_known, published_against_computed, published_breaks
+from tests.reference.results import RESULT_REFERENCE
 from tests.reference.windows import office_line_windows
 
 SPAN_AMOUNTS = ("active_cases", "workload_units", "capacity_units")
@@ -181,4 +182,5 @@ REFERENCE: dict[Compared, Reference] = {
         "dim_status", ("as_of",), (), ("open_cases", "first_month_on", "quarter_weeks", "year_weeks")
     ): status,
     **AREA_REFERENCE,
+    **RESULT_REFERENCE,
 }

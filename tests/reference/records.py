@@ -4,6 +4,21 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tests.reference.days import Day
+from tests.reference.result_records import (
+    Audit,
+    AuditAction,
+    CaseEvent,
+    Condition,
+    Contact,
+    ContextFigure,
+    Feedback,
+    Incident,
+    Need,
+    OutcomeFigure,
+    Referral,
+    Survey,
+    Training,
+)
 
 # Without a setting of the agency.
 SIDE_BY_SIDE = 40
@@ -144,3 +159,16 @@ class Delivery:
     case_flags: list[Flag] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
     published_figures: list[PublishedFigure] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
+    conditions: list[Condition] = field(default_factory=list)
+    case_events: list[CaseEvent] = field(default_factory=list)
+    outcome_figures: list[OutcomeFigure] = field(default_factory=list)
+    referrals: list[Referral] = field(default_factory=list)
+    case_needs: list[Need] = field(default_factory=list)
+    surveys: list[Survey] = field(default_factory=list)
+    audits: list[Audit] = field(default_factory=list)
+    audit_actions: list[AuditAction] = field(default_factory=list)
+    feedback: list[Feedback] = field(default_factory=list)
+    incidents: list[Incident] = field(default_factory=list)
+    training: list[Training] = field(default_factory=list)
+    context_figures: list[ContextFigure] = field(default_factory=list)

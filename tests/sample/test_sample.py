@@ -22,6 +22,7 @@ POLARS_TYPES = {
     "share": pl.Float64,
     "decimal": pl.Float64,
     "real": pl.Float64,
+    "whole": pl.Int64,
     "boolean": pl.Boolean,
 }
 
@@ -200,6 +201,7 @@ def test_references_hold_before_defects_are_planted():
         "offices": frames["offices"]["office_id"],
         "officers": frames["staff_contracts"]["officer_id"],
         "cases": frames["cases"]["case_id"],
+        "audits": frames["audits"]["audit_id"],
     }
     for name, entity in ENTITIES.items():
         for column in entity.columns:
