@@ -19,7 +19,7 @@ from ingest.build import build
 from ingest.order import Order
 from ingest.progress import Progress
 from ingest.sample import write_sample
-from tests.dashboards import charts_shown, laid_open, viewing
+from tests.dashboards import browsing, charts_shown, laid_open, viewing
 from tests.dashboards.changed_policy import write_changed_policy
 from tests.dashboards.shown_tables import TABLE, ShownTable, tables_in
 from tests.forecasts_drawn import keep_two
@@ -364,6 +364,13 @@ def _build_with_changed_policy(extracts: Path, home: Path) -> None:
     policy = write_changed_policy(home / "seeds")
     order = Order(extracts, seeds=policy, warehouse=home / "warehouse", key=home / "hashing.key")
     build(order, Progress(is_silent=True))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def a_browser_is_of_one_file() -> Iterator[None]:
+    """Beginning one takes longer than most tests of it; the next file may not run beside its loop."""
+    yield
+    browsing.close_browser()
 
 
 @pytest.fixture(autouse=True)
