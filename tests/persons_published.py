@@ -6,6 +6,8 @@ took for a piece of another value is looked for as well.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from unittest import mock
 
@@ -71,18 +73,26 @@ def raw_ids_published(finished: Path, ids: set[str]) -> list[str]:
         connection.register("ids", pl.DataFrame({"id": sorted(ids)}, schema={"id": pl.String}).to_arrow())
         columns = connection.execute(
             "select schema_name, table_name, column_name from duckdb_columns()"
-            " where database_name = 'finished' and data_type = 'VARCHAR'"
+            " where database_name = 'finished' and data_type = 'VARCHAR' order by all"
         ).fetchall()
-        return [".".join(place) for place in columns if _holds(connection, *place)]
+        return [
+            ".".join((*table, column))
+            for table, own in groupby(columns, key=itemgetter(0, 1))
+            # all columns of a table at once: which one it is is asked only where an id was found
+            if _holds(connection, *table, names := [column for _, _, column in own])
+            for column in names
+            if _holds(connection, *table, [column])
+        ]
 
 
-def _holds(connection: duckdb.DuckDBPyConnection, schema: str, table: str, column: str) -> bool:
+def _holds(connection: duckdb.DuckDBPyConnection, schema: str, table: str, columns: list[str]) -> bool:
     # Names of tables and columns are the product's own; the words to find are rows of a table.
+    texts = ", ".join(f'"{column}"' for column in columns)
     question = f"""
         select 1
         from (
-            select unnest(regexp_extract_all("{column}", '{_WORD}')) as word
-            from (select distinct "{column}" from finished."{schema}"."{table}")
+            select unnest(regexp_extract_all(text, '{_WORD}')) as word
+            from (select distinct unnest([{texts}]) as text from finished."{schema}"."{table}")
         )
         where word in (select id from ids)
         limit 1

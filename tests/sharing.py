@@ -14,8 +14,13 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
     own = factory.getbasetemp()
     # workers keep their folders side by side, under that of the whole run
     common = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    home, whole = common / f"shared-{name}", common / f"shared-{name}.whole"
-    with (common / f"shared-{name}.lock").open("w") as lock:
+    return made_at(common / f"shared-{name}", make)
+
+
+def made_at(home: Path, make: Callable[[Path], object]) -> Path:
+    """The same of a folder at a place that all workers know."""
+    whole = home.with_name(f"{home.name}.whole")
+    with home.with_name(f"{home.name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not whole.exists():
             shutil.rmtree(home, ignore_errors=True)

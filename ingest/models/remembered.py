@@ -7,6 +7,7 @@ project is read anew: this only saves time.
 
 import hashlib
 import os
+import re
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -20,6 +21,8 @@ _KEPT = 4
 # They differ from build to build, and nothing that is read depends on them: `_with_seeds` names the seeds.
 _PLACES = (BUILD_VARIABLE, SEEDS_VARIABLE, MEMORY_VARIABLE)
 _WRITTEN_BY_DBT = ("target", "logs")
+# How the project names a variable of the environment: it depends on no other.
+_READ = re.compile(rb"env_var\(\s*['\"](\w+)")
 
 
 def read_before(seeds: Path) -> Manifest | None:
@@ -56,17 +59,20 @@ def _fingerprint(seeds: Path) -> str:
     """Of all that decides what dbt reads: versions, environment, policy tables, the project's files."""
     found = hashlib.sha256()
     versions = [version(name) for name in ("dbt-core", "dbt-adapters", "dbt-common", "dbt-duckdb", "duckdb")]
+    tables = sorted(table.name for table in seeds.glob("*.csv"))
+    read: set[str] = set()
+    for file in sorted(DBT_PROJECT.rglob("*")):
+        if file.is_file() and file.relative_to(DBT_PROJECT).parts[0] not in _WRITTEN_BY_DBT:
+            content = file.read_bytes()
+            read.update(name.decode() for name in _READ.findall(content))
+            line = f"{file.relative_to(DBT_PROJECT)} {hashlib.sha256(content).hexdigest()}\n"
+            found.update(line.encode())
     environment = sorted(
         f"{name}={text}"
         for name, text in os.environ.items()
-        if name.startswith(("MAATWERK_", "DBT_")) and name not in _PLACES
+        if name.startswith("DBT_") or name in read.difference(_PLACES)
     )
-    tables = sorted(table.name for table in seeds.glob("*.csv"))
     found.update(repr((sys.version, versions, environment, tables, str(DBT_PROJECT))).encode())
-    for file in sorted(DBT_PROJECT.rglob("*")):
-        if file.is_file() and file.relative_to(DBT_PROJECT).parts[0] not in _WRITTEN_BY_DBT:
-            content = hashlib.sha256(file.read_bytes()).hexdigest()
-            found.update(f"{file.relative_to(DBT_PROJECT)} {content}\n".encode())
     return found.hexdigest()
 
 

@@ -2,11 +2,12 @@
 
 import socket
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
+from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from dashboards import serve
 
@@ -19,6 +20,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+_begun = ExitStack()
 # The script has run, and no chart is still on its way: those come after the words.
 _DONE = """() => document.querySelector('h1')
   && document.querySelector('.stApp').dataset.testScriptState !== 'running'
@@ -46,19 +48,31 @@ def address(warehouse_large: Path) -> Iterator[str]:
         yield found
 
 
+@cache
+def browser_at(chromium: str) -> Browser:
+    """The browser of the tests of one file, begun by the first that asks; its windows share nothing."""
+    playwright = _begun.enter_context(sync_playwright())
+    browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+    _begun.callback(browser.close)
+    return browser
+
+
+def close_browser() -> None:
+    """The end of the browser that a file has begun, if it has."""
+    _begun.close()
+    browser_at.cache_clear()
+
+
 @contextmanager
 def visitor(chromium: str, width: int, locale: str) -> Iterator[tuple[Page, list[str]]]:
-    """A browser window, and the list of addresses it asks for."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
-        page = browser.new_context(viewport={"width": width, "height": 900}, locale=locale).new_page()
+    """A browser window of its own, and the list of addresses it asks for."""
+    viewport = {"width": width, "height": 900}
+    with closing(browser_at(chromium).new_context(viewport=viewport, locale=locale)) as window:
+        page = window.new_page()
         page.set_default_timeout(60_000)
         requested: list[str] = []
         page.on("request", lambda request: requested.append(request.url))
-        try:
-            yield page, requested
-        finally:
-            browser.close()
+        yield page, requested
 
 
 def visit(page: Page, address: str) -> None:

@@ -20,11 +20,12 @@ from ingest.order import Order
 from ingest.progress import Progress
 from ingest.sample import write_sample
 from tests.askable_marts import askable_marts
-from tests.dashboards import charts_shown, laid_open, viewing
+from tests.dashboards import browsing, charts_shown, laid_open, viewing
 from tests.dashboards.changed_policy import write_changed_policy
 from tests.dashboards.shown_tables import TABLE, ShownTable, tables_in
 from tests.forecasts_drawn import keep_two
-from tests.sharing import made_once
+from tests.sharing import made_at, made_once
+from warehouse.current import published_file
 
 ROOT = Path(__file__).resolve().parents[2]
 _WORKLOAD_MARTS = (
@@ -84,14 +85,24 @@ def changed_copy(published: Path, folder: Path, statements: list[str]) -> Path:
     """A warehouse folder with a copy of the published file after some statements; the name is new."""
     folder.mkdir()
     copy = folder / f"warehouse-{folder.name}.duckdb"
-    current = published / "current"
-    shutil.copy(current.resolve() if current.is_symlink() else published / current.read_text(), copy)
+    shutil.copy(_of_tables(published), copy)
     with duckdb.connect(str(copy)) as connection:
-        _make_tables_of_views(connection)
         for statement in statements:
             connection.execute(statement)
     (folder / "current").write_text(copy.name, encoding="utf-8")
     return folder
+
+
+def _of_tables(published: Path) -> Path:
+    """The published file with tables for its views, made once for all who change a copy of it."""
+    file = published_file(published)
+
+    def make(home: Path) -> None:
+        shutil.copy(file, home / file.name)
+        with duckdb.connect(str(home / file.name)) as connection:
+            _make_tables_of_views(connection)
+
+    return made_at(published.with_name(f"{published.name}-{file.stem}-of-tables"), make) / file.name
 
 
 def _make_tables_of_views(connection: duckdb.DuckDBPyConnection) -> None:
@@ -367,6 +378,13 @@ def _build_with_changed_policy(extracts: Path, home: Path) -> None:
     policy = write_changed_policy(home / "seeds")
     order = Order(extracts, seeds=policy, warehouse=home / "warehouse", key=home / "hashing.key")
     build(order, Progress(is_silent=True))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def a_browser_is_of_one_file() -> Iterator[None]:
+    """Beginning one takes longer than most tests of it; the next file may not run beside its loop."""
+    yield
+    browsing.close_browser()
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from dashboards import serve
 from dashboards.access.pages import is_offered
@@ -14,7 +14,7 @@ from dashboards.access.scope import GIVEN_ROLES, Role, Scope
 from dashboards.app_pages import PAGES
 from dashboards.reader import Reader
 from tests.dashboards.barriers import barriers
-from tests.dashboards.browsing import FLAGS, served, visit
+from tests.dashboards.browsing import browser_at, served, visit
 from tests.dashboards.test_proxy_in_browser import SECRET, proxy
 from tests.dashboards.test_sign_in_in_browser import access_of, free_port
 from tests.dashboards.viewing import of_marts
@@ -64,9 +64,7 @@ class Visitors:
 
     def __init__(self, port: int, chromium: str, stack: ExitStack) -> None:
         self._port, self._stack = port, stack
-        playwright = stack.enter_context(sync_playwright())
-        self._browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
-        stack.callback(self._browser.close)
+        self._browser = browser_at(chromium)
         self._addresses: dict[str, str] = {}
 
     def address(self, who: str) -> str:
@@ -81,6 +79,7 @@ class Visitors:
         window = self._browser.new_context(
             viewport={"width": width, "height": 900}, locale=language, color_scheme=scheme
         )
+        self._stack.callback(window.close)
         page = window.new_page()
         page.set_default_timeout(60_000)
         return page
@@ -160,12 +159,9 @@ def test_every_page_of_the_demonstration_is_free_of_barriers_with_its_menu_open(
     sample_warehouse, chromium, look
 ):
     found = {}
-    with served(sample_warehouse) as address, ExitStack() as stack:
-        playwright = stack.enter_context(sync_playwright())
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
-        stack.callback(browser.close)
+    with served(sample_warehouse) as address:
         language, scheme, width = look
-        window = browser.new_context(
+        window = browser_at(chromium).new_context(
             viewport={"width": width, "height": 900}, locale=language, color_scheme=scheme
         )
         page = window.new_page()

@@ -1,11 +1,13 @@
 """Charts in a real browser: a pointer and a finger are told values, words keep their size, no engine."""
 
+from contextlib import closing
+
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from dashboards.app_pages import PAGES
 from dashboards.svg.figure.drawing import PART
-from tests.dashboards.browsing import FLAGS, address, visit, visitor
+from tests.dashboards.browsing import address, browser_at, visit, visitor
 
 __all__ = ["address"]  # a fixture
 pytestmark = pytest.mark.browser
@@ -73,11 +75,12 @@ def test_the_pointer_is_told_of_the_mark_that_it_is_at(path, kind, place, addres
 
 
 def test_a_finger_that_taps_is_told_too(address, chromium) -> None:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
-        page = browser.new_context(
-            viewport={"width": 390, "height": 900}, locale="nl-BE", has_touch=True, is_mobile=True
-        ).new_page()
+    viewport = {"width": 390, "height": 900}
+    window = browser_at(chromium).new_context(
+        viewport=viewport, locale="nl-BE", has_touch=True, is_mobile=True
+    )
+    with closing(window):
+        page = window.new_page()
         page.set_default_timeout(60_000)
         visit(page, address + "offices")
         page.evaluate(_PART, ["path.boxes", 0, PART])
@@ -92,21 +95,28 @@ def test_a_finger_that_taps_is_told_too(address, chromium) -> None:
         assert told(page) == part["said"], "it stays when the finger is lifted"
         box = page.locator(".mw-tip").bounding_box()
         assert box["x"] >= 0 and box["x"] + box["width"] <= 390
-        browser.close()
 
 
-@pytest.mark.parametrize("width", [390, pytest.param(1440, marks=pytest.mark.deep)])
-def test_words_of_charts_keep_their_size_and_do_not_lie_over_each_other(
-    width: int, address, chromium
-) -> None:
-    with visitor(chromium, width, "nl-BE") as (page, requested):
+def laid_on(page: Page) -> list[dict]:
+    """How the charts of a page that is open lie on it."""
+    return page.evaluate(_LAID)
+
+
+def words_keep_their_size(seen: list[tuple[str, int, dict]]) -> None:
+    """Of every chart, by its page and place: none of its words is small, beyond the page or over another."""
+    assert len(seen) > 25
+    assert [one for one in seen if one[2]["beyond"] > 0 or one[2]["over"] > 0] == []
+    assert min(laid["smallest"] for _, _, laid in seen) >= 10.9
+
+
+@pytest.mark.deep  # of a phone: see test_in_browser
+def test_words_of_charts_keep_their_size_and_do_not_lie_over_each_other(address, chromium) -> None:
+    with visitor(chromium, 1440, "nl-BE") as (page, requested):
         seen = []
         for path in ("", *PAGES[1:]):
             visit(page, address + path)
-            seen += [(path, place, laid) for place, laid in enumerate(page.evaluate(_LAID))]
-        assert len(seen) > 25
-        assert [one for one in seen if one[2]["beyond"] > 0 or one[2]["over"] > 0] == []
-        assert min(laid["smallest"] for _, _, laid in seen) >= 10.9
+            seen += [(path, place, laid) for place, laid in enumerate(laid_on(page))]
+        words_keep_their_size(seen)
         assert not [one for one in requested if "PlotlyChart" in one]
 
 

@@ -1,11 +1,13 @@
 """The pages in a real browser: nothing cut at 390 pixels, the page's language, no request elsewhere."""
 
 import re
+from dataclasses import dataclass, field
 
 import pytest
 
 from dashboards.app_pages import PAGES
 from tests.dashboards.browsing import address, unfold, visit, visitor
+from tests.dashboards.test_charts_in_browser import laid_on, words_keep_their_size
 
 __all__ = ["address"]  # a fixture
 
@@ -41,20 +43,64 @@ _TABLES = """() => [...document.querySelectorAll('.mw-table')].map(table => {
 })"""
 
 
-def test_a_dutch_phone_reads_every_page_without_scrolling_sideways(address, chromium):
+@dataclass(frozen=True)
+class Opened:
+    """A page that was open on a phone: how far it goes sideways, its words for itself, and its charts."""
+
+    sideways: float
+    language: str
+    title: str
+    failed: int
+    charts: list[dict]
+
+
+@dataclass
+class Tour:
+    """Every page, opened once on a phone: by its path, and what the browser asked for and did not get."""
+
+    pages: dict[str, Opened] = field(default_factory=dict)
+    requested: list[str] = field(default_factory=list)
+    missed: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def dutch_phone(address, chromium) -> Tour:
     with visitor(chromium, 390, "nl-BE") as (page, requested):
-        titles: set[str] = set()
-        missed: list[str] = []
-        page.on("response", lambda answer: missed.append(answer.url) if answer.status >= 400 else None)
+        tour = Tour(requested=requested)
+        page.on("response", lambda answer: tour.missed.append(answer.url) if answer.status >= 400 else None)
         for path in PATHS:
             visit(page, address + path)
-            assert page.evaluate(_SIDEWAYS) <= 0, path
-            assert page.evaluate("document.documentElement.lang") == "nl"
-            titles.add(page.title())
-            assert page.locator(".mw-failed").count() == 0, path
-    assert titles == {f"{name} – Maatwerk" for name in TITLES}
-    assert [url for url in requested if not url.startswith((address, "data:", "blob:"))] == []
-    assert missed == [], "what the browser asked for is there"
+            tour.pages[path] = Opened(
+                page.evaluate(_SIDEWAYS),
+                page.evaluate("document.documentElement.lang"),
+                page.title(),
+                page.locator(".mw-failed").count(),
+                laid_on(page),
+            )
+    return tour
+
+
+def test_a_dutch_phone_reads_every_page_without_scrolling_sideways(dutch_phone, address):
+    for path, opened in dutch_phone.pages.items():
+        assert (opened.language, opened.failed) == ("nl", 0), path
+        assert opened.sideways <= 0, path
+    assert {opened.title for opened in dutch_phone.pages.values()} == {
+        f"{name} – Maatwerk" for name in TITLES
+    }
+    own = (address, "data:", "blob:")
+    assert [url for url in dutch_phone.requested if not url.startswith(own)] == []
+    assert dutch_phone.missed == [], "what the browser asked for is there"
+
+
+def test_words_of_charts_on_a_phone_keep_their_size_and_do_not_lie_over_each_other(dutch_phone):
+    words_keep_their_size(
+        [
+            (path, place, laid)
+            for path, opened in dutch_phone.pages.items()
+            for place, laid in enumerate(opened.charts)
+        ]
+    )
+    assert not [one for one in dutch_phone.requested if "PlotlyChart" in one]
 
 
 def looks_right_on_a_phone(page, path: str) -> None:

@@ -7,7 +7,6 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from dashboards import WAREHOUSE_VARIABLE, database, languages, queries
@@ -124,9 +123,9 @@ def said(page_name: str, language: str = "en", **values: str) -> list[str]:
 
 
 def asked(file: Path, sql: str) -> list[tuple]:
-    database._opened.cache_clear()  # pages keep the file open in their own way
-    with duckdb.connect(str(file), read_only=True) as connection:
-        connection.execute("set search_path = 'marts'")
+    # by the connection that pages keep, past what they may have of it: opening it again takes longer
+    with database._opened(str(file)).cursor() as connection:
+        connection.execute("set search_path = 'published.marts'")
         return connection.execute(sql).fetchall()
 
 

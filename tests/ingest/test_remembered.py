@@ -45,12 +45,15 @@ def test_a_changed_a_new_and_a_renamed_file_make_another(project: Path, tmp_path
     assert len(found) == 4
 
 
-def test_variables_that_the_project_reads_count_and_places_of_a_build_do_not(
+def test_variables_that_the_project_reads_count_and_no_others_nor_places_of_a_build(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    reads = "select {{ env_var('MAATWERK_OFFICES_SIDE_BY_SIDE', '40') }}, '{{ env_var(\"MAATWERK_BUILD\") }}'"
+    (project / "models" / "one.sql").write_text(reads, encoding="utf-8")
     before = fingerprint(tmp_path)
     monkeypatch.setenv("MAATWERK_BUILD", "/elsewhere")
     monkeypatch.setenv("MAATWERK_MEMORY", "4GB")
+    monkeypatch.setenv("MAATWERK_WAREHOUSE", "/read by nobody here")
     assert fingerprint(tmp_path) == before
     monkeypatch.setenv("MAATWERK_OFFICES_SIDE_BY_SIDE", "7")
     assert fingerprint(tmp_path) != before
