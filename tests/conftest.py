@@ -10,6 +10,7 @@ from streamlit.components.v2 import manifest_scanner
 
 from ingest.order import Order
 from ingest.sample import write_sample
+from tests import warm
 from tests.beside import given, missing
 from tests.building import build_and_keep
 from tests.forecasts_drawn import keep_two
@@ -73,6 +74,13 @@ def components_are_looked_for_once() -> Iterator[None]:
 def no_build_publishes_the_id_of_a_person() -> Iterator[None]:
     """Every build of every test is searched before it is published."""
     with every_build_searched():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def builds_begin_warm() -> Iterator[None]:
+    """Importing dbt takes a seventh of a small build, and all of one that is refused: once for a worker."""
+    with warm.warm():
         yield
 
 

@@ -15,6 +15,7 @@ import pytest
 
 from ingest.__main__ import main
 from ingest.publication.publish import versions
+from tests.warm import cold
 from warehouse.current import published_file
 
 
@@ -63,7 +64,8 @@ def killed_once(
     building.wait()
     once_killed = _state(warehouse)
     time.sleep(1.1)  # a version is named after its second
-    return Killed(warehouse, before, once_killed, _build(sample_delivery, warehouse))
+    with cold():
+        return Killed(warehouse, before, once_killed, _build(sample_delivery, warehouse))
 
 
 @pytest.fixture(scope="module")

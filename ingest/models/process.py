@@ -27,7 +27,7 @@ def main(places: list[str], more: list[str]) -> None:
     # what the tests said is kept in a mart: logs and documents of dbt would only be written and deleted
     options = ["--quiet", "--log-level", "none", "--log-level-file", "none", "--no-write-json", *places]
     seeds = Path(os.environ[SEEDS_VARIABLE])
-    manifest, failure = _project(options, seeds)
+    manifest, failure = project(options, seeds)
     line = sys.stdin.readline()
     if not line:
         return
@@ -57,7 +57,7 @@ def main(places: list[str], more: list[str]) -> None:
     )
 
 
-def _project(options: list[str], seeds: Path) -> tuple[Manifest | None, dbtRunnerResult | None]:
+def project(options: list[str], seeds: Path) -> tuple[Manifest | None, dbtRunnerResult | None]:
     """The project, from the last time or read anew; or what kept dbt from reading it."""
     manifest = read_before(seeds)
     if manifest is not None:

@@ -60,15 +60,7 @@ def models_process(build: Build, *, unit_tests: bool = False) -> Iterator[Models
     finished file is closed when the body ends, and whole when ``run`` has returned.
     """
     more = [] if unit_tests else ["--exclude-resource-type", "unit_test"]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "ingest.models.process", json.dumps([_places(build), more])],
-        cwd=REPOSITORY,
-        env=_environment(build),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
+    process = started(build, more)
     try:
         yield ModelsProcess(process, build)
     finally:
@@ -83,6 +75,19 @@ def delivered_entities(work_file: Path) -> list[str]:
     return [entity for (entity,) in rows]
 
 
+def started(build: Build, more: list[str]) -> subprocess.Popen:
+    """The process, which begins to read the project at once; `more`: options of dbt."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "ingest.models.process", json.dumps([places(build), more])],
+        cwd=REPOSITORY,
+        env=environment(build),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+
+
 def memory_limit(work_file: Path) -> str:
     """What the database may hold in memory, in DuckDB's words; it spills the rest to disk.
 
@@ -93,21 +98,22 @@ def memory_limit(work_file: Path) -> str:
     return f"{min(wanted, machine // 2) // 10**6}MB"
 
 
-def _places(build: Build) -> list[str]:
+def places(build: Build) -> list[str]:
+    """Where the project is and where dbt may write, as its options."""
     folder = build.folder.resolve()
-    places = {
+    found = {
         "--project-dir": DBT_PROJECT,
         "--profiles-dir": DBT_PROJECT,
         "--target-path": folder / "target",
         "--log-path": folder / "logs",
     }
-    return [word for option, place in places.items() for word in (option, str(place))]
+    return [word for option, place in found.items() for word in (option, str(place))]
 
 
-def _environment(build: Build) -> dict[str, str]:
-    """The project reads its two places from the environment."""
-    places = {BUILD_VARIABLE: str(build.folder.resolve()), SEEDS_VARIABLE: str(build.seeds.resolve())}
-    return os.environ | places
+def environment(build: Build) -> dict[str, str]:
+    """The environment in which dbt runs: the project reads its two places from it."""
+    found = {BUILD_VARIABLE: str(build.folder.resolve()), SEEDS_VARIABLE: str(build.seeds.resolve())}
+    return os.environ | found
 
 
 def _refuse_failures(outcome: dict | None, folder: Path) -> None:
