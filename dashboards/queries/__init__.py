@@ -129,6 +129,15 @@ def has_editions(reader: Reader) -> bool:
     return database.shared(reader, _common)["has_editions"]
 
 
+def has_mart(reader: Reader, mart: str) -> bool:
+    """Whether the published file has a mart: of what was not delivered beside load there is none.
+
+    To be asked before a question that names such a mart: without it, say "not delivered". A mart without rows
+    was delivered, and nothing was in it.
+    """
+    return mart in database.shared(reader, _common)["marts"]
+
+
 def described(reader: Reader, *marts: str) -> list[dict]:
     """Comments of the marts named (none named: all) and of their columns, in the columns' order.
 
@@ -192,7 +201,8 @@ def _common(reader: Reader) -> dict:
             (select list(unweighed) from unweighed) as unweighed,
             exists (select 1 from fct_figures_as_known where edition > 1) as has_editions,
             (select list(dim_sources order by source_system) from dim_sources) as sources,
-            (select list(comments order by mart, position) from comments where comment != '') as comments
+            (select list(comments order by mart, position) from comments where comment != '') as comments,
+            (select list(mart) from comments where column_name = '') as marts
     """,
     ).row(0, named=True)
     by_kind: dict[str, list[Row]] = {}
@@ -204,4 +214,4 @@ def _common(reader: Reader) -> dict:
     named = ("events", "noise_levels", "sources", "comments", "unweighed")
     lists = {name: answer[name] or [] for name in named}
     found = {"status": Status(**answer["status"]), "choices": by_kind, "labels": labels}
-    return found | lists | {"has_editions": answer["has_editions"]}
+    return found | lists | {"has_editions": answer["has_editions"], "marts": frozenset(answer["marts"])}
