@@ -25,7 +25,7 @@ def pooled(groups: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
 
     ``offices`` (how many), ``invited``, ``respondents``, ``response_pct``; ``answer_mean`` (by answers);
     ``rated`` (answers of groups with a ``problem_pct``), ``problem_answers`` (a whole number of each group),
-    ``problem_pct`` and its limits ``lower_pct`` and ``upper_pct``, null of no answers.
+    ``problem_pct``, ``problem_lower_pct`` and ``problem_upper_pct``, null of no answers.
     """
     has_mean, has_share = pl.col("answer_mean").is_not_null(), pl.col("problem_pct").is_not_null()
     answers = pl.col("respondents")
@@ -42,19 +42,19 @@ def pooled(groups: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
         pl.col("answer_mean").fill_nan(None),
         response_pct=_share("respondents", "invited"),
         problem_pct=_share("problem_answers", "rated"),
-        lower_pct=pl.Series(100 * lower, dtype=pl.Float64).fill_nan(None),
-        upper_pct=pl.Series(100 * upper, dtype=pl.Float64).fill_nan(None),
+        problem_lower_pct=pl.Series(100 * lower, dtype=pl.Float64).fill_nan(None),
+        problem_upper_pct=pl.Series(100 * upper, dtype=pl.Float64).fill_nan(None),
     )
 
 
 def compared(now: pl.DataFrame, before: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
     """The rows of ``now`` with what was ``before``: frames of ``pooled``, one row per combination of ``keys``.
 
-    ``before_pct``, ``change_points`` and its limits ``change_lower`` and ``change_upper``, and ``is_change``:
+    ``before_problem_pct``, ``change_points`` with limits ``change_lower`` and ``change_upper``, and ``is_change``:
     whether the limits leave 0 out. Null where there is nothing to compare with.
     """
     earlier = before.select(
-        *keys, before_answers="problem_answers", before_rated="rated", before_pct="problem_pct"
+        *keys, before_answers="problem_answers", before_rated="rated", before_problem_pct="problem_pct"
     )
     rows = now.join(earlier, on=list(keys), how="left", maintain_order="left")
     known = (pl.col("rated") > 0) & (pl.col("before_rated") > 0)
@@ -64,7 +64,7 @@ def compared(now: pl.DataFrame, before: pl.DataFrame, keys: Sequence[str]) -> pl
     )
     lower, upper = difference_of_shares(*(counts[name] for name in counts.columns))
     return rows.with_columns(
-        change_points=pl.col("problem_pct") - pl.col("before_pct"),
+        change_points=pl.col("problem_pct") - pl.col("before_problem_pct"),
         change_lower=pl.Series(100 * lower, dtype=pl.Float64).fill_nan(None),
         change_upper=pl.Series(100 * upper, dtype=pl.Float64).fill_nan(None),
     ).with_columns(is_change=(pl.col("change_lower") > 0) | (pl.col("change_upper") < 0))

@@ -7,9 +7,11 @@ and ``is_of_few`` says so, see ``access.few_people``.
 import polars as pl
 
 from dashboards import database, queries
-from dashboards.choice import Choice
+from dashboards.choice import Choice, Narrowed
 from dashboards.queries.asking import ask
+from dashboards.queries.pressure import overload_months
 from dashboards.reader import Reader
+from dashboards.totals import TOTAL
 
 SURVEYS, CONTEXT, TRAINING = "fct_survey_waves", "fct_context_months", "fct_training_months"
 # Of the months of context: what is of the people, and not of what surrounds them.
@@ -65,7 +67,7 @@ def staff_months(reader: Reader) -> pl.DataFrame:
     of an office of few posts, ``is_of_few``; ``contract_fte_avg``: posts under contract in all lines in that
     month, null where one of the lines is of few. Empty where neither was delivered.
     """
-    asked = [_MONTHS_OF[mart] for mart in (CONTEXT, TRAINING) if queries.is_there(reader, mart)]
+    asked = [_MONTHS_OF[mart] for mart in (CONTEXT, TRAINING) if queries.has_mart(reader, mart)]
     if not asked:
         return pl.DataFrame(schema=_MONTHS)
     return database.frame(
@@ -85,7 +87,7 @@ def staff_months(reader: Reader) -> pl.DataFrame:
         where month_start_on <= (select as_of from dim_status)
         order by measure, topic, office_id, month_start_on
         """,  # noqa: S608 - fixed text
-        **({"measures": _OF_STAFF} if queries.is_there(reader, CONTEXT) else {}),
+        **({"measures": _OF_STAFF} if queries.has_mart(reader, CONTEXT) else {}),
     )
 
 
@@ -131,8 +133,10 @@ def posts_of_parts(reader: Reader, choice: Choice) -> pl.DataFrame:
         ),
 
         staff as (
-            select part_id, avg(contract_fte_avg) as contract_fte_avg, avg(reduced_fte_avg) as reduced_fte_avg,
-                avg(uncounted_fte_avg) as uncounted_fte_avg, bool_or(is_of_few) as is_of_few
+            select part_id, bool_or(is_of_few) as is_of_few,
+                if(bool_or(is_of_few), null, avg(contract_fte_avg)) as contract_fte_avg,
+                if(bool_or(is_of_few), null, avg(reduced_fte_avg)) as reduced_fte_avg,
+                if(bool_or(is_of_few), null, avg(uncounted_fte_avg)) as uncounted_fte_avg
             from weeks group by part_id
         ),
 
@@ -159,3 +163,25 @@ def posts_of_parts(reader: Reader, choice: Choice) -> pl.DataFrame:
         order by part_id
         """,
     )
+
+
+def people_by_grade(reader: Reader, choice: Choice) -> pl.DataFrame:
+    """One row per grade and month of the part looked at: people with capacity on a Sunday of the month.
+
+    ``grade``, ``month_start_on``, ``people`` (null where ``is_hidden``: the group is too small). Of all
+    lines; anyone who changes grade or has two offices counts in each.
+    """
+    sets = queries.choices(reader, "threshold_set")
+    if not sets:
+        return pl.DataFrame(schema=_GRADES)
+    asked = {"among": choice.among, "weight_scheme": choice.weight_scheme, "threshold_set": sets[0]["id"]}
+    rows = overload_months(reader, Narrowed(asked))
+    own = rows.filter(
+        (pl.col("part_id") == choice.part)
+        & (pl.col("grade") != TOTAL)
+        & (pl.col("threshold") == pl.col("threshold").min())
+    )
+    return own.select(*_GRADES).sort("month_start_on", "grade")
+
+
+_GRADES = {"grade": pl.String, "month_start_on": pl.Date, "people": pl.Int64, "is_hidden": pl.Boolean}

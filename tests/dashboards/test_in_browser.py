@@ -24,6 +24,7 @@ TITLES = (
     "Prognose",
     "Middelen",
     "Wat extra personeel oplevert",
+    "Wie het werk doet",
     "Scenario’s",
     "Hoe zeker?",
     "Over de gegevens",

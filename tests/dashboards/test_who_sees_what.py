@@ -273,6 +273,10 @@ OF_GROUPS = {
     "queries.pressure.overload_months",
     "queries.pressure.loads_beside_cases",
     "queries.staff.people_above",
+    "queries.wellbeing.load_at_waves",
+    "queries.wellbeing.people_by_grade",
+    "queries.wellbeing.staff_months",
+    "queries.wellbeing.survey_waves",
 }
 ALWAYS_REFUSED = {
     Role.OFFICER: {

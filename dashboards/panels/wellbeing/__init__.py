@@ -1,0 +1,1 @@
+"""The parts of the page about the people who do the work."""
