@@ -12,8 +12,6 @@ import polars as pl
 
 from analysis.intervals import difference_of_shares, wilson
 
-FIGURES = ("offices", "invited", "respondents", "rated", "problem_answers", "answer_mean")
-
 
 def pooled(groups: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
     """One row per combination of ``keys``, in the order of its first row among ``groups``.
@@ -37,10 +35,15 @@ def pooled(groups: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
         rated=answers.filter(has_share).sum(),
         problem_answers=(pl.col("problem_pct") * answers / 100).round().sum().cast(pl.Int64),
     )
+    return with_shares(rows).with_columns(
+        pl.col("answer_mean").fill_nan(None), response_pct=_share("respondents", "invited")
+    )
+
+
+def with_shares(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows (``rated``, ``problem_answers``) with ``problem_pct`` and its limits."""
     lower, upper = wilson(rows["problem_answers"], rows["rated"])
     return rows.with_columns(
-        pl.col("answer_mean").fill_nan(None),
-        response_pct=_share("respondents", "invited"),
         problem_pct=_share("problem_answers", "rated"),
         problem_lower_pct=pl.Series(100 * lower, dtype=pl.Float64).fill_nan(None),
         problem_upper_pct=pl.Series(100 * upper, dtype=pl.Float64).fill_nan(None),
@@ -48,9 +51,9 @@ def pooled(groups: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
 
 
 def compared(now: pl.DataFrame, before: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
-    """The rows of ``now`` with what was ``before``: frames of ``pooled``, one row per combination of ``keys``.
+    """The rows of ``now`` with what was ``before``: frames of ``pooled``, one row per value of ``keys``.
 
-    ``before_problem_pct``, ``change_points`` with limits ``change_lower`` and ``change_upper``, and ``is_change``:
+    ``before_problem_pct``, ``change_points`` with ``change_lower`` and ``change_upper``, and ``is_change``:
     whether the limits leave 0 out. Null where there is nothing to compare with.
     """
     earlier = before.select(

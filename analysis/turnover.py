@@ -13,7 +13,11 @@ def turnover(months: pl.DataFrame) -> tuple[float, float] | None:
     fewer leavers. Leavers are people and posts are full-time, so part-time staff make it higher.
     """
     last = months.sort("month_start_on").tail(MONTHS)
-    if last.height < MONTHS or last.null_count().sum_horizontal().item() or last["contract_fte_avg"].sum() <= 0:
+    if (
+        last.height < MONTHS
+        or last.null_count().sum_horizontal().item()
+        or last["contract_fte_avg"].sum() <= 0
+    ):
         return None
     first, end = last["month_start_on"][0], last["month_start_on"][-1]
     if (end.year - first.year) * 12 + end.month - first.month != MONTHS - 1:

@@ -1,4 +1,4 @@
-"""Two figures of the same offices beside each other: a picture of where they lie, and no proof of anything."""
+"""Two figures of the same offices beside each other: a picture of where they lie, and no proof."""
 
 import polars as pl
 

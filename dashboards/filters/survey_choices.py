@@ -30,4 +30,3 @@ SURVEY_CHOICES = (
         is_of_parts=True,
     ),
 )
-

@@ -1,4 +1,4 @@
-"""Surveys put together held to plain counting, and their changes to another library and a published example."""
+"""Surveys put together held to plain counting, their changes to another library and a published example."""
 
 from datetime import date
 from random import Random
@@ -33,7 +33,12 @@ def test_a_change_of_two_shares_has_the_limits_of_the_published_example() -> Non
 
 
 def test_a_change_of_two_shares_has_the_limits_of_another_library() -> None:
-    for count, size, before, size_before in [(3, 10, 7, 12), (0, 40, 5, 60), (200, 431, 171, 402), (9, 9, 1, 9)]:
+    for count, size, before, size_before in [
+        (3, 10, 7, 12),
+        (0, 40, 5, 60),
+        (200, 431, 171, 402),
+        (9, 9, 1, 9),
+    ]:
         found = difference_of_shares(count, size, before, size_before)
         other = confint_proportions_2indep(count, size, before, size_before, method="newcomb", compare="diff")
         np.testing.assert_allclose([float(one) for one in found], other, atol=1e-12)
@@ -78,7 +83,9 @@ def test_what_was_not_delivered_of_one_office_is_not_nothing() -> None:
 
 
 def test_only_a_change_whose_limits_leave_zero_out_is_called_one() -> None:
-    now = groups(("more", "A", 500, 400, 3.0, 50.0), ("same", "A", 60, 40, 3.0, 50.0), ("new", "A", 60, 40, 3.0, 5.0))
+    now = groups(
+        ("more", "A", 500, 400, 3.0, 50.0), ("same", "A", 60, 40, 3.0, 50.0), ("new", "A", 60, 40, 3.0, 5.0)
+    )
     before = groups(("more", "A", 500, 400, 3.0, 40.0), ("same", "A", 60, 40, 3.0, 40.0))
     rows = compared(pooled(now, ["scale"]), pooled(before, ["scale"]), ["scale"])
     assert dict(rows.select("scale", "is_change").iter_rows()) == {"more": True, "same": False, "new": None}

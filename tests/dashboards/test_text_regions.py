@@ -23,6 +23,7 @@ UNTOUCHED = {
         "common.sheet_known_until",
         "about.entity_offices",
         "about.entity_case_offices",
+        "about.entity_training",
     },
     "a report of each office, whatever is compared": {"paper.pack_index_title"},
     "the name of a region that has none": {"common.no_region"},

@@ -35,7 +35,7 @@ CHANGES = {
     "scenarios": ("outcome", "fte_needed", 47, 39, 65),
     "funding": ("office", "GEN", 43, 40, 0),
     "certainty": ("office", "GEN", 35, 32, 130),
-    "wellbeing": ("office", "GEN", 60, 40, 300),
+    "wellbeing": ("office", "GEN", 92, 49, 560),
 }
 
 

@@ -172,6 +172,7 @@ GIVEN = {
     "kind": ["office", "grade", "work_type"],
     "code": ["probation"],
     "measure": ["workload_pct"],
+    "mart": ["fct_survey_waves"],
     "marts": ["fct_open_cases"],
 }
 

@@ -1,1 +1,1 @@
-"""The parts of the page about the people who do the work."""
+"""The panels of the page People who do the work: what they say, posts, grades, training, who is away."""

@@ -66,7 +66,9 @@ def by_scale(view: View) -> pl.DataFrame:
     now = pooled(everybody.filter(pl.col("wave_on") == last), ["scale"])
     then = pooled(everybody.filter(pl.col("wave_on") == before), ["scale"])
     ranks = {one: rank for rank, one in enumerate(scales(view.reader))}
-    rows = compared(now, then, ["scale"]).with_columns(wave_on=pl.lit(last), before_on=pl.lit(before, pl.Date))
+    rows = compared(now, then, ["scale"]).with_columns(
+        wave_on=pl.lit(last), before_on=pl.lit(before, pl.Date)
+    )
     named = rows.with_columns(label=labelled(view, "survey_scale", rows["scale"]))
     return named.sort(pl.col("scale").replace_strict(ranks, return_dtype=pl.Int64))
 

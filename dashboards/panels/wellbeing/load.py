@@ -72,7 +72,9 @@ def beside(view: View) -> Panel | None:
 
 def _both(view: View) -> pl.DataFrame:
     """Offices in the fixed order, each with its waves, where answers and workload are both shown."""
-    asked = frames.answers(view).filter((pl.col("survey_group") == TOTAL) & (pl.col("scale") == frames.scale(view)))
+    asked = frames.answers(view).filter(
+        (pl.col("survey_group") == TOTAL) & (pl.col("scale") == frames.scale(view))
+    )
     loads = questions.load_at_waves(view.reader, view.choice).drop_nulls("workload_pct")
     rows = pooled(asked, ["office_id", "wave_on"]).join(loads, on=["office_id", "wave_on"])
     known = rows.drop_nulls("problem_pct").rename({"office_id": "part_id"}).sort("wave_on")

@@ -1,4 +1,4 @@
-"""Sickness, leavers and overtime by month, each beside what is usual for it: as delivered, and never of one."""
+"""Sickness, leavers and overtime by month, each beside what is usual for it: as delivered, of groups."""
 
 import polars as pl
 
@@ -39,7 +39,10 @@ def by_month(view: View) -> Panel:
             last=month(rows["month_start_on"].max()),
         ),
         chart=control_panels(rows, labels, view.look, inside, {one: _shown(one) for one in labels}),
-        items=(*(_item(rows.filter(pl.col("panel") == one), labels[one]) for one in labels), *_turnover(view)),
+        items=(
+            *(_item(rows.filter(pl.col("panel") == one), labels[one]) for one in labels),
+            *_turnover(view),
+        ),
         table=Table(
             rows.with_columns(
                 measure=pl.col("panel").replace_strict(labels, return_dtype=pl.String),
@@ -91,7 +94,7 @@ def _chart_of(measure: str, rows: pl.DataFrame) -> pl.DataFrame:
     months = pl.date_range(rows["month_start_on"].min(), rows["month_start_on"].max(), "1mo", eager=True)
     scale = 100 if rows["unit"][0] == "share" else 1
     every = months.to_frame("month_start_on").join(
-        rows.select("month_start_on", scale * pl.col("amount")), on="month_start_on", how="left"
+        rows.select("month_start_on", pl.col("amount") * scale), on="month_start_on", how="left"
     )
     charted = chart(every["amount"].to_list(), screening="once")
     return charted.with_columns(

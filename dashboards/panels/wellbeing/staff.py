@@ -59,7 +59,9 @@ def posts(view: View) -> Panel:
             filters=view.choice.said_of_every_part,
             missing=few.missing(rows),
             on_phone=("contract_fte_avg", "vacancy_pct"),
-            digits=dict.fromkeys(("contract_fte_avg", "reduced_fte_avg", "uncounted_fte_avg", "vacancy_pct"), 1),
+            digits=dict.fromkeys(
+                ("contract_fte_avg", "reduced_fte_avg", "uncounted_fte_avg", "vacancy_pct"), 1
+            ),
         ),
         notes=(*few.notes(rows), t("wellbeing.posts_note")),
         marts=("fct_area_line_weeks", "fct_office_posts"),
@@ -107,11 +109,12 @@ def grades(view: View) -> Panel | None:
 
 
 def _with_sums(rows: pl.DataFrame) -> pl.DataFrame:
-    """Beside the rows of the question: what counts as capacity, what is to fill, and its share of all posts."""
+    """The rows of the question with what counts as capacity, what is to fill, and its share of all posts."""
     to_fill = pl.col("vacant_fte") + pl.col("recruiting_fte")
     counted = pl.col("contract_fte_avg") - pl.col("reduced_fte_avg") - pl.col("uncounted_fte_avg")
     every = pl.col("contract_fte_avg") + to_fill
     return rows.with_columns(
+        pl.col("reduced_fte_avg", "uncounted_fte_avg").clip(lower_bound=0),
         counted_fte=counted.clip(lower_bound=0),
         to_fill_fte=to_fill,
         vacancy_pct=pl.when(every > 0).then(100 * to_fill / every),
@@ -158,7 +161,9 @@ def _by_year(view: View) -> pl.DataFrame:
     order = sorted(ranks, key=ranks.__getitem__)
     return same.with_columns(
         grade_share_pct=pl.when(is_whole).then(share),
-        rank=pl.col("grade").replace_strict({grade: place for place, grade in enumerate(order)}, default=None),
+        rank=pl.col("grade").replace_strict(
+            {grade: place for place, grade in enumerate(order)}, default=None
+        ),
     ).sort("month_start_on", "rank")
 
 

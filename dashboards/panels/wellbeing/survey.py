@@ -3,7 +3,7 @@
 import polars as pl
 
 from analysis.funnel import proportion_funnel
-from dashboards.charts.shares import share_ranges
+from dashboards.charts.interval_rows import interval_rows
 from dashboards.panel import Panel, Table, hidden, not_delivered, nothing
 from dashboards.panels.parts import named_parts, part_names, words
 from dashboards.panels.wellbeing import frames
@@ -15,9 +15,9 @@ from dashboards.view import View
 FEWEST_ANSWERS = 10  # as in the models, which hide what has fewer
 _MARTS = (questions.SURVEYS,)
 _SHARES = {
-    "share_pct": "problem_pct",
-    "lower_pct": "problem_lower_pct",
-    "upper_pct": "problem_upper_pct",
+    "amount": "problem_pct",
+    "lower": "problem_lower_pct",
+    "upper": "problem_upper_pct",
 }
 
 
@@ -34,14 +34,14 @@ def by_scale(view: View) -> Panel | None:
     if frames.here(view).filter(pl.col("survey_group") == TOTAL).is_empty():
         return None  # groups alone, which have a panel of their own
     rows = frames.by_scale(view)
-    drawn = rows.select("before_problem_pct", row="scale", **_SHARES).rename({"before_problem_pct": "before_pct"})
+    drawn = rows.select("before_problem_pct", row="scale", **_SHARES).rename({"before_problem_pct": "before"})
     when = {"day": day(rows["wave_on"][0]), "before": day(rows["before_on"][0])}
-    inside = words("wellbeing", "share", "none")
+    inside = words("wellbeing", "amount", "none")
     return Panel(
         name,
         title=_scales_title(rows, when),
         subtitle=t("wellbeing.scales_subtitle", area=view.choice.label("office"), **when),
-        chart=share_ranges(
+        chart=interval_rows(
             drawn,
             dict(rows.select("scale", "label").iter_rows()),
             view.look,
@@ -79,7 +79,7 @@ def by_part(view: View) -> Panel | None:
     placed = proportion_funnel(sized, adjusted=False)
     whole = 100 * placed["target"][0]
     drawn = rows.select(row="part_id", **_SHARES)
-    inside = words("wellbeing", "share") | {
+    inside = words("wellbeing", "amount") | {
         "none": t("wellbeing.few_answers_cell"),
         "whole": t("wellbeing.whole", area=view.choice.label("among"), share=percentage(whole)),
     }
@@ -89,7 +89,7 @@ def by_part(view: View) -> Panel | None:
         "wellbeing_parts",
         title=_parts_title(placed, said),
         subtitle=t("wellbeing.parts_subtitle", **said),
-        chart=share_ranges(drawn, names, view.look, inside, whole),
+        chart=interval_rows(drawn, names, view.look, inside, whole),
         summary=_parts_summary(placed),
         table=Table(
             named_parts(rows.with_columns(survey_difference=difference), names),
@@ -116,7 +116,9 @@ def by_wave(view: View) -> Panel | None:
     everybody = rows.filter(pl.col("survey_group") == TOTAL).drop_nulls("problem_pct")
     if rows.is_empty():
         return None  # the first panel says why
-    keyed = rows.with_columns(row=pl.concat_str(pl.col("wave_on").cast(pl.String), "survey_group", separator=" "))
+    keyed = rows.with_columns(
+        row=pl.concat_str(pl.col("wave_on").cast(pl.String), "survey_group", separator=" ")
+    )
     names = {
         row: f"{day(wave)}: {label or t('wellbeing.everybody')}"
         for row, wave, label in keyed.select("row", "wave_on", "group_label").iter_rows()
@@ -128,7 +130,9 @@ def by_wave(view: View) -> Panel | None:
         subtitle=t(
             "wellbeing.waves_subtitle", scale=frames.scale_words(view), area=view.choice.label("office")
         ),
-        chart=share_ranges(keyed.select("row", **_SHARES), names, view.look, words("wellbeing", "share", "none")),
+        chart=interval_rows(
+            keyed.select("row", **_SHARES), names, view.look, words("wellbeing", "amount", "none")
+        ),
         table=Table(
             named,
             {
@@ -200,7 +204,7 @@ def _parts_summary(placed: pl.DataFrame) -> str:
     inner = placed.filter(pl.col("difference") != "none").height
     if placed.height < 2:
         return ""
-    return t("wellbeing.parts_summary", inner=number(inner), parts=number(placed.height))
+    return t("wellbeing.parts_summary", inner=number(inner), known=number(placed.height))
 
 
 def _waves_title(everybody: pl.DataFrame, view: View) -> str:
@@ -214,4 +218,6 @@ def _waves_title(everybody: pl.DataFrame, view: View) -> str:
     }
     if everybody.height == 1:
         return t("wellbeing.waves_title_one", **said)
-    return t("wellbeing.waves_title", then=percentage(first["problem_pct"]), first=day(first["wave_on"]), **said)
+    return t(
+        "wellbeing.waves_title", then=percentage(first["problem_pct"]), first=day(first["wave_on"]), **said
+    )
