@@ -58,8 +58,8 @@ def interval_rows(
             "visible": False,
             "fixedrange": True,
         },
-        margin={"t": LINE * (len(named) + 1) + 8, "l": 16, "r": 16},
-        mark_lift=LINE * len(named),
+        margin={"t": LINE * (len(named) + 1) + 12, "l": 16, "r": 16},
+        mark_lift=LINE * len(named) + 8,
     )
 
 

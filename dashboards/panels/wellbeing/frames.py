@@ -7,6 +7,7 @@ import polars as pl
 from analysis.surveys import compared, pooled
 from dashboards import queries
 from dashboards.choice import SERVICE
+from dashboards.filters.filter import known_rank
 from dashboards.filters.survey_choices import scales
 from dashboards.panels.parts import labelled
 from dashboards.queries import wellbeing as questions
@@ -83,8 +84,11 @@ def by_part(view: View) -> pl.DataFrame:
 def by_wave_and_group(view: View) -> pl.DataFrame:
     """One row per wave and group ('' = everybody) of the area on the scale chosen, with `group_label`."""
     rows = pooled(here(view).filter(pl.col("scale") == scale(view)), ["wave_on", "survey_group"])
+    ranks = {group: known_rank("survey_group", group) for group in rows["survey_group"].unique()}
+    order = [TOTAL, *sorted(filter(None, ranks), key=ranks.__getitem__)]
+    place = pl.col("survey_group").replace_strict(order, range(len(order)), return_dtype=pl.Int64)
     return rows.with_columns(group_label=labelled(view, "survey_group", rows["survey_group"])).sort(
-        "wave_on", "survey_group"
+        "wave_on", place
     )
 
 

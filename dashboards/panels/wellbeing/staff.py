@@ -42,6 +42,7 @@ def posts(view: View) -> Panel:
             {one: t(f"wellbeing.{one}") for one in _STACKED},
             view.look,
             {"unit": t("wellbeing.fte"), "none": t("wellbeing.no_posts")},
+            digits=1,
         ),
         summary=_posts_summary(own),
         table=Table(

@@ -8,7 +8,7 @@ from dashboards.panel import Panel, Table, hidden, not_delivered, nothing
 from dashboards.panels.parts import named_parts, part_names, words
 from dashboards.panels.wellbeing import frames
 from dashboards.queries import wellbeing as questions
-from dashboards.text import day, number, part_of, percentage, plural, t
+from dashboards.text import day, formats, number, part_of, percentage, plural, t
 from dashboards.totals import TOTAL
 from dashboards.view import View
 
@@ -120,7 +120,7 @@ def by_wave(view: View) -> Panel | None:
         row=pl.concat_str(pl.col("wave_on").cast(pl.String), "survey_group", separator=" ")
     )
     names = {
-        row: f"{day(wave)}: {label or t('wellbeing.everybody')}"
+        row: f"{formats().brief_day(wave)}: {label or t('wellbeing.everybody')}"
         for row, wave, label in keyed.select("row", "wave_on", "group_label").iter_rows()
     }
     named = keyed.with_columns(group_label=pl.col("group_label").replace("", t("wellbeing.everybody")))
