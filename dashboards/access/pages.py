@@ -17,6 +17,7 @@ _OF_EVERYBODY_WITH_FIGURES = frozenset(
         "certainty",
         "about",
         "wellbeing",
+        "feedback",
     }
 )
 _AHEAD = frozenset({"staff", "scenarios"})
@@ -29,7 +30,7 @@ _PAGES: Mapping[Role, frozenset[str]] = {
     Role.ANALYST: _OF_EVERYBODY_WITH_FIGURES | _AHEAD | {"funding"},
     # not those that are made of small counts: who waits where, of which kind cases are, what groups say
     Role.POLICYMAKER: (_OF_EVERYBODY_WITH_FIGURES | _AHEAD | {"funding"})
-    - {"overview", "backlog", "pressure", "mix", "wellbeing"},
+    - {"overview", "backlog", "pressure", "mix", "wellbeing", "feedback"},
     Role.DATA_PROTECTION_OFFICER: frozenset({"about", "looked"}),
     Role.ADMINISTRATOR: frozenset({"about"}),
 }

@@ -22,7 +22,7 @@ from ingest.sample import write_sample
 from tests.dashboards import charts_shown, laid_open, viewing
 from tests.dashboards.changed_policy import write_changed_policy
 from tests.dashboards.shown_tables import TABLE, ShownTable, tables_in
-from tests.dashboards.surveyed import SURVEYED
+from tests.dashboards.surveyed import HEARD, SURVEYED
 from tests.forecasts_drawn import keep_two
 from tests.sharing import made_once
 
@@ -134,7 +134,9 @@ SMALL_OFFICE = "HAL"
 def warehouse_large(sample_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample with twenty times the people, but in one office of few posts; some left, most are asked."""
     return changed_copy(
-        sample_warehouse, tmp_path_factory.mktemp("large") / "warehouse", _GROWN + _SOME_LEFT + SURVEYED
+        sample_warehouse,
+        tmp_path_factory.mktemp("large") / "warehouse",
+        _GROWN + _SOME_LEFT + SURVEYED + HEARD,
     )
 
 

@@ -1,4 +1,4 @@
-"""Answers of a service large enough to be asked: SQL that gives the sample's surveys people who answer.
+"""What a service says that is large enough to be asked: SQL that gives the sample answers and incidents.
 
 In every office but one so many answer that they are shown; in one more its groups are too small. The share of
 problems falls on one scale, and is far from the others in one office. All of it follows from the ids.
@@ -44,5 +44,33 @@ SURVEYED = [
     where own.wave_on = waves.wave_on and own.office_id = waves.office_id and own.scale = waves.scale
         and own.survey_group = waves.survey_group and waves.office_id <> 'HAL'
         and (waves.office_id <> 'VEU' or waves.survey_group = '')
+    """,
+]
+# Twenty times the feedback, but of three offices; incidents in every office but one, more of them in another.
+QUIET = ("VEU", "IEP", "OUD")
+HEARD = [
+    f"""
+    update marts.fct_feedback_months set received_feedback = 20 * received_feedback,
+        rated_feedback = 20 * rated_feedback, rated_low_feedback = 20 * rated_low_feedback,
+        answered_feedback = 20 * answered_feedback
+    where office_id not in {QUIET}
+    """,  # noqa: S608 - fixed text of the tests
+    f"""
+    update marts.fct_feedback_answers set received_feedback = 20 * received_feedback
+    where office_id not in {QUIET}
+    """,  # noqa: S608 - fixed text of the tests
+    "delete from marts.fct_incident_months",
+    """
+    insert into marts.fct_incident_months by name
+    select office_id, if(hash(office_id, month_start_on) % 3 = 0, 'threat', 'aggression') as incident_kind,
+        'serious' as severity, month_start_on,
+        (1 + hash(month_start_on, office_id) % 2)::bigint as incidents
+    from marts.dim_offices, (
+        select unnest(generate_series(date '2024-01-01', date '2026-06-01', interval 1 month))::date
+            as month_start_on
+    )
+    where office_id <> 'VEU'
+        and hash(office_id, month_start_on) % if(office_id = 'ANT', 2, 6) = 0
+        and (office_id <> 'HAL' or month_start_on > date '2026-01-01')
     """,
 ]

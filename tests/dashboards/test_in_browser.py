@@ -25,6 +25,7 @@ TITLES = (
     "Middelen",
     "Wat extra personeel oplevert",
     "Wie het werk doet",
+    "Feedback en incidenten",
     "Scenario’s",
     "Hoe zeker?",
     "Over de gegevens",

@@ -67,6 +67,7 @@ def test_every_table_of_offices_marks_the_one_that_stopped(
         "funding",
         "certainty",
         "wellbeing",
+        "feedback",
     ],
 )
 def test_the_page_says_which_office_stopped_also_its_own(

@@ -62,6 +62,8 @@ def _opened_by_link(app: AppTest, page: str, **choices: str) -> AppTest:
         ("my_team", {"office": "HAL"}),
         ("wellbeing", {}),
         ("wellbeing", {"office": "HAL", "scale": "work_stress"}),
+        ("feedback", {}),
+        ("feedback", {"office": "HAL"}),
         ("certainty", {}),
         ("certainty", {"office": "HAL", "scheme": "count"}),
         ("about", {}),

@@ -119,6 +119,23 @@ UNTOUCHED = {
         "wellbeing.training_left_out.other",
         "wellbeing.waves_note",
     },
+    "incidents and feedback are of offices, whatever is compared": {
+        "columns.expected_incidents",
+        "feedback.column_office",
+        "feedback.description",
+        "feedback.load_note",
+        "feedback.load_title.one",
+        "feedback.load_title.other",
+        "feedback.load_unknown",
+        "feedback.may_not",
+        "feedback.no_incidents",
+        "feedback.not_said",
+        "feedback.offices_note",
+        "feedback.offices_subtitle",
+        "feedback.offices_title",
+        "feedback.offices_title_none",
+        "feedback.offices_title_one",
+    },
     "the name of an office of audit": {"certainty.off_summary"},
 }
 
