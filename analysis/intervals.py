@@ -50,6 +50,30 @@ def wilson(count: ArrayLike, denominator: ArrayLike, confidence: float = 0.95) -
     )
 
 
+def difference_of_shares(
+    count: ArrayLike,
+    denominator: ArrayLike,
+    before: ArrayLike,
+    before_denominator: ArrayLike,
+    confidence: float = 0.95,
+) -> tuple[Numbers, Numbers]:
+    """Limits of one share less another (-1..1), from Wilson's of each; nan where either is of none.
+
+    Of two groups that have nobody in common. Source: R. G. Newcombe, Statistics in Medicine 17 (1998) 873,
+    method 10.
+    """
+    ends = wilson(count, denominator, confidence), wilson(before, before_denominator, confidence)
+    (lower, upper), (lower_before, upper_before) = ends
+    with np.errstate(divide="ignore", invalid="ignore"):
+        now, then = (
+            np.asarray(part, float) / np.asarray(whole, float)
+            for part, whole in ((count, denominator), (before, before_denominator))
+        )
+        down = np.sqrt((now - lower) ** 2 + (upper_before - then) ** 2)
+        up = np.sqrt((upper - now) ** 2 + (then - lower_before) ** 2)
+    return now - then - down, now - then + up
+
+
 def byars(count: ArrayLike, confidence: float = 0.95) -> tuple[Numbers, Numbers]:
     """Byar's limits of a count; the lower is nan where the formula falls to 0 or below: too few for it."""
     count, z = _counts(count), normal_quantile(confidence)

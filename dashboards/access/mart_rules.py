@@ -68,8 +68,8 @@ _RULES: Mapping[str, About] = {
         fct_office_outlook_weeks fct_office_outlook_work_weeks fct_office_periods fct_office_posts
         fct_office_weeks fct_office_work_months fct_office_work_periods cover_counts {open_cases.COUNTS}
         fct_audit_action_months fct_audit_months fct_breach_months fct_case_event_months
-        fct_condition_months fct_contact_months fct_context_months fct_feedback_months fct_incident_months
-        fct_need_months fct_outcome_figures fct_referral_months
+        fct_condition_months fct_contact_months fct_context_months fct_feedback_answers fct_feedback_months
+        fct_incident_months fct_need_months fct_outcome_figures fct_referral_months
         {open_cases.WAITED} {open_cases.WEIGHTS} {open_cases.WAITING} {open_cases.PART_FLOWS}
         {open_cases.PART_LOADS} {open_cases.UNWEIGHED} {open_cases.CASE_WORK}
         """,

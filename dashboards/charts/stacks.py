@@ -11,16 +11,21 @@ _COLOURS = (palette.BLUE, palette.TEAL, palette.ORANGE, palette.PLUM, palette.NO
 
 
 def stacked_bars(
-    frame: pl.DataFrame, rows: dict[str, str], parts: dict[str, str], look: Look, words: dict[str, str]
+    frame: pl.DataFrame,
+    rows: dict[str, str],
+    parts: dict[str, str],
+    look: Look,
+    words: dict[str, str],
+    digits: int = 0,
 ) -> Figure:
     """Per row, in the order given, how much of it is which part.
 
     ``frame``: ``row``, ``part``, ``amount``; ``rows`` and ``parts``: id -> words, from the seventh on
-    pale grey. ``words``: ``unit`` and ``none`` (said of a row without anything).
+    pale grey. ``words``: ``unit`` and ``none`` (said of a row without anything); ``digits`` of each amount.
     """
     amounts = {(row, part): amount for row, part, amount in frame.select("row", "part", "amount").iter_rows()}
     sums = {row: sum(amounts.get((row, part)) or 0 for part in parts) for row in rows}
-    heads = [_head(row, name, sums, amounts, parts, look, words) for row, name in rows.items()]
+    heads = [_head(row, name, sums, amounts, parts, look, words, digits) for row, name in rows.items()]
     return figure(
         [_part(place, part, parts, rows, amounts, words) for place, part in enumerate(parts)],
         look,
@@ -51,12 +56,12 @@ def _part(place: int, part: str, parts, rows, amounts, words) -> Figure:
     }
 
 
-def _head(row: str, name: str, sums, amounts, parts, look: Look, words) -> Figure:
+def _head(row: str, name: str, sums, amounts, parts, look: Look, words, digits: int) -> Figure:
     """The name of a row and the number of each part, above its bar: a telephone has no room beside it."""
     numbers = [
-        f'<span style="color:{_colour(place)}"><b>{look.number(amounts[row, part])}</b></span>'
+        f'<span style="color:{_colour(place)}"><b>{look.number(amounts[row, part], digits)}</b></span>'
         for place, part in enumerate(parts)
-        if amounts.get((row, part))
+        if round(amounts.get((row, part)) or 0, digits)
     ]
     said = " · ".join(numbers) if sums[row] else f"<i>{words['none']}</i>"
     place = {"xanchor": "left", "yanchor": "bottom", "yshift": BAR / 2 - 1}

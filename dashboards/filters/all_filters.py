@@ -9,6 +9,7 @@ from dashboards.filters.levers import LEVERS
 from dashboards.filters.log_choices import LOG_CHOICES
 from dashboards.filters.periods import YEARS_BACK, day_of, month_compared, months
 from dashboards.filters.scenario_choices import SCENARIO_CHOICES, scheme_of
+from dashboards.filters.survey_choices import SURVEY_CHOICES
 from dashboards.text import month, percentage, t
 
 # How heavy the work may be is for an agency to choose: an assumption, not a norm.
@@ -220,6 +221,7 @@ FILTERS = {
         ),
         *LEVERS,
         *SCENARIO_CHOICES,
+        *SURVEY_CHOICES,
         *LOG_CHOICES,
     )
 }

@@ -23,6 +23,7 @@ from tests.askable_marts import askable_marts
 from tests.dashboards import browsing, charts_shown, laid_open, viewing
 from tests.dashboards.changed_policy import write_changed_policy
 from tests.dashboards.shown_tables import TABLE, ShownTable, tables_in
+from tests.dashboards.surveyed import HEARD, SURVEYED
 from tests.forecasts_drawn import keep_two
 from tests.sharing import made_at, made_once
 from warehouse.current import published_file
@@ -139,8 +140,12 @@ SMALL_OFFICE = "HAL"
 
 @pytest.fixture(scope="session")
 def warehouse_large(sample_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample with twenty times the people, but in one office of few posts; some have left their cases."""
-    return changed_copy(sample_warehouse, tmp_path_factory.mktemp("large") / "warehouse", _GROWN + _SOME_LEFT)
+    """The sample with twenty times the people, but in one office of few posts; some left, most are asked."""
+    return changed_copy(
+        sample_warehouse,
+        tmp_path_factory.mktemp("large") / "warehouse",
+        _GROWN + _SOME_LEFT + SURVEYED + HEARD,
+    )
 
 
 _IS_LARGE = f"'{SMALL_OFFICE}' not in (area_id, part_id)"

@@ -26,6 +26,8 @@ TITLES = (
     "Prognose",
     "Middelen",
     "Wat extra personeel oplevert",
+    "Wie het werk doet",
+    "Feedback en incidenten",
     "Scenario’s",
     "Hoe zeker?",
     "Over de gegevens",

@@ -66,6 +66,8 @@ def test_every_table_of_offices_marks_the_one_that_stopped(
         "scenarios",
         "funding",
         "certainty",
+        "wellbeing",
+        "feedback",
     ],
 )
 def test_the_page_says_which_office_stopped_also_its_own(

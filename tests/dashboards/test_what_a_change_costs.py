@@ -35,6 +35,8 @@ CHANGES = {
     "scenarios": ("outcome", "fte_needed", 47, 39, 65),
     "funding": ("office", "GEN", 43, 40, 0),
     "certainty": ("office", "GEN", 35, 32, 130),
+    "wellbeing": ("office", "GEN", 92, 49, 560),
+    "feedback": ("office", "GEN", 90, 45, 500),
 }
 
 

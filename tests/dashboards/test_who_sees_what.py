@@ -172,6 +172,7 @@ GIVEN = {
     "kind": ["office", "grade", "work_type"],
     "code": ["probation"],
     "measure": ["workload_pct"],
+    "mart": ["fct_survey_waves"],
     "marts": ["fct_open_cases"],
 }
 
@@ -273,6 +274,10 @@ OF_GROUPS = {
     "queries.pressure.overload_months",
     "queries.pressure.loads_beside_cases",
     "queries.staff.people_above",
+    "queries.wellbeing.load_at_waves",
+    "queries.wellbeing.people_by_grade",
+    "queries.wellbeing.staff_months",
+    "queries.wellbeing.survey_waves",
 }
 ALWAYS_REFUSED = {
     Role.OFFICER: {

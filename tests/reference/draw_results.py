@@ -196,6 +196,7 @@ def _feedback(chance: Chance, number: int, offices: tuple[str, ...]) -> Feedback
         office_id=chance.random.choice((None, *offices)),
         rating=chance.random.randint(1, 5) if chance.is_so(0.7) else None,
         answered_on=chance.day(received_on, chance.as_of, (received_on,)) if chance.is_so(0.6) else None,
+        answer=(None, "changed", "explained")[number % 3],
     )
 
 

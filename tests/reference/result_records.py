@@ -122,6 +122,7 @@ class Feedback:
     office_id: str | None = None
     rating: int | None = None
     answered_on: Day | None = None
+    answer: str | None = None
 
 
 @dataclass(frozen=True)

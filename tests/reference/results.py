@@ -255,6 +255,17 @@ def feedback_months(world: World) -> Mart:
     return mart
 
 
+def feedback_answers(world: World) -> Mart:
+    """fct_feedback_answers, keyed by office or none, topic, answer or none, days, month."""
+    mart = _counted(("received_feedback",))
+    for one in world.delivery.feedback:
+        answer = (one.answer or "not_recorded") if one.answered_on else ""
+        days = ((one.answered_on or world.as_of) - one.received_on).days
+        key = (one.office_id or "", one.topic, answer, days, month_start(one.received_on))
+        mart[key]["received_feedback"] += 1
+    return dict(mart)
+
+
 def incident_months(world: World) -> Mart:
     """fct_incident_months, keyed by office, kind, severity, month."""
     mart = _counted(("incidents",))
@@ -330,6 +341,9 @@ RESULT_REFERENCE: dict[Compared, Reference] = {
         ("received_feedback", "rated_feedback", "rated_low_feedback", "answered_feedback"),
         ("rating_avg", "answer_days_p50"),
     ): feedback_months,
+    Compared(
+        "fct_feedback_answers", ("office_id", "topic", "answer", "wait_days", MONTH), ("received_feedback",)
+    ): feedback_answers,
     Compared(
         "fct_incident_months", ("office_id", "incident_kind", "severity", MONTH), ("incidents",)
     ): incident_months,

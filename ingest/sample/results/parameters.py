@@ -76,7 +76,7 @@ PROTECTIVE = 0.22
 # by name; every figure is invented.
 WAVES = ("2022-11-15", "2023-11-15", "2024-11-15", "2025-11-15")
 SCALES = {
-    **{"workload_is_manageable": (2.9, 41.0), "supervision_supports_me": (3.6, 22.0)},
+    **{"workload_is_manageable": (2.9, 41.0), "workload_is_actively_managed": (3.2, 38.0)},
     **{"work_stress": (3.1, 36.0), "motivation": (3.7, 18.0), "learning_opportunities": (3.8, 15.0)},
     **{"work_life_balance": (3.5, 14.0)},
 }

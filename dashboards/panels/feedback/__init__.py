@@ -1,0 +1,1 @@
+"""The panels of the page Feedback and incidents: what came in and was answered, and what happened."""
