@@ -42,6 +42,8 @@ _WORKLOAD_MARTS = (
 _CASE_MARTS = (
     "fct_area_mix_months",
     "fct_area_endings_years",
+    "fct_area_ending_ages",
+    "fct_area_due_years",
     "fct_area_risk_years",
     *_WORKLOAD_MARTS,
     "fct_office_work_months",

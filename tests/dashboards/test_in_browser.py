@@ -23,6 +23,7 @@ TITLES = (
     "Vooruitblik",
     "Prognose",
     "Middelen",
+    "Resultaten",
     "Wat extra personeel oplevert",
     "Scenario’s",
     "Hoe zeker?",
