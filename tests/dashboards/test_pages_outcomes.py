@@ -13,6 +13,7 @@ from dashboards.access.small_categories import categories_cleared
 from dashboards.app_pages.outcomes import PAGE
 from dashboards.page import panels_of
 from dashboards.panel import Panel, State
+from dashboards.panels import shares
 from dashboards.panels.outcomes import conditions, endings, frames
 from dashboards.panels.parts import service_parts
 from dashboards.queries import outcomes as questions
@@ -64,15 +65,15 @@ def test_lines_end_where_too_few_could_still_end(view: View) -> None:
     found = endings.endings_by_age(rows, ["completed", endings.OTHER])
     seen = dict(rows.filter(pl.col("end_reason") == "").select("age_months", "at_risk_cases").iter_rows())
     last = found["age_months"].max()
-    assert min(seen[age] for age in range(last + 1)) >= frames.FEWEST
-    assert seen.get(last + 1, 0) < frames.FEWEST
+    assert min(seen[age] for age in range(last + 1)) >= shares.FEWEST
+    assert seen.get(last + 1, 0) < shares.FEWEST
     sums = found.group_by("age_months").agg(pl.col("ended_per_100").sum())
     assert sums["ended_per_100"].to_list() == pytest.approx([100.0] * sums.height)
 
 
 def test_of_too_few_cases_nothing_is_followed(view: View) -> None:
     rows = questions.ending_ages(view.reader, view.choice).filter(pl.col("supervision_type") == "")
-    few = rows.with_columns(pl.col("at_risk_cases", "ended_cases").clip(upper_bound=frames.FEWEST - 1))
+    few = rows.with_columns(pl.col("at_risk_cases", "ended_cases").clip(upper_bound=shares.FEWEST - 1))
     assert endings.endings_by_age(few, ["completed"]) is None
     assert endings.endings_by_age(rows.filter(pl.col("age_months") > 0), ["completed"]) is None
 
@@ -191,7 +192,7 @@ def test_an_office_of_a_region_has_no_categories_and_its_region_has(
 
 def test_a_share_of_fewer_than_ten_is_not_said() -> None:
     rows = pl.DataFrame({"category": ["a", "b", "c"], "part": [4, 3, None], "whole": [10, 9, None]})
-    shared = frames.with_share(rows, "part", "whole")
+    shared = shares.with_share(rows, "part", "whole")
     assert shared["per_100"].to_list() == [40, None, None]
     # Wilson's limits of 4 in 10
     assert shared["per_100_low"][0] == pytest.approx(16.818, abs=1e-3)

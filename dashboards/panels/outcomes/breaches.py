@@ -4,6 +4,7 @@ import polars as pl
 
 from dashboards.charts.bands import percentage_bands
 from dashboards.panel import Panel, Table
+from dashboards.panels import shares
 from dashboards.panels.outcomes import frames
 from dashboards.panels.parts import words
 from dashboards.text import number, percentage, t
@@ -20,7 +21,7 @@ def followed(view: View) -> Panel:
         return instead
     whole = rows.filter(pl.col("category") == TOTAL)
     counted = whole.unpivot(_FOLLOWED, index="watched_reports", variable_name="category", value_name="reports")
-    shared = frames.with_share(counted, "reports", "watched_reports").with_columns(
+    shared = shares.with_share(counted, "reports", "watched_reports").with_columns(
         label=pl.col("category").replace_strict({name: t(f"outcomes.{name}") for name in _FOLLOWED})
     )
     at = dict(shared.select("category", "per_100").iter_rows())
@@ -32,9 +33,9 @@ def followed(view: View) -> Panel:
             revoked=percentage(at["revoked_reports"]),
             sanctioned=percentage(at["sanctioned_reports"]),
         ),
-        subtitle=t("outcomes.breaches_subtitle", **frames.place(view), **frames.months_said(whole)),
+        subtitle=t("outcomes.breaches_subtitle", **shares.place(view), **frames.months_said(whole)),
         chart=percentage_bands(
-            frames.bands(shared), view.look, words("outcomes", "balance"), holds_100=False
+            shares.bands(shared), view.look, words("outcomes", "balance"), holds_100=False
         ),
         summary=t("outcomes.breaches_summary"),
         table=Table(

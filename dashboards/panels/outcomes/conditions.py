@@ -7,6 +7,7 @@ from analysis.funnel import proportion_curves, proportion_funnel
 from dashboards.charts.bands import percentage_bands
 from dashboards.charts.funnel import funnel
 from dashboards.panel import Panel, Table
+from dashboards.panels import shares
 from dashboards.panels.outcomes import frames
 from dashboards.panels.parts import labelled, named_parts, service_parts, words
 from dashboards.queries import outcomes as questions
@@ -25,11 +26,11 @@ def by_kind(view: View) -> Panel:
     rows = _with_results(frames.of_area(view, "conditions"))
     if instead := frames.missing(view, "conditions", rows, "with_result"):
         return instead
-    shared = frames.with_share(rows, "met_conditions", "with_result")
+    shared = shares.with_share(rows, "met_conditions", "with_result")
     whole = shared.filter(pl.col("category") == TOTAL).row(0, named=True)
     kinds = frames.categories(shared)
     kinds = kinds.with_columns(label=labelled(view, "condition_kind", kinds["category"]))
-    drawn = frames.bands(kinds.drop_nulls("per_100"))
+    drawn = shares.bands(kinds.drop_nulls("per_100"))
     return Panel(
         "outcomes_conditions",
         title=t(
@@ -37,7 +38,7 @@ def by_kind(view: View) -> Panel:
             share=percentage(whole["per_100"]),
             conditions=number(whole["with_result"]),
         ),
-        subtitle=t("outcomes.conditions_subtitle", **frames.place(view), **frames.months_said(rows)),
+        subtitle=t("outcomes.conditions_subtitle", **shares.place(view), **frames.months_said(rows)),
         chart=percentage_bands(drawn, view.look, words("outcomes", "balance"), holds_100=False)
         if drawn.height
         else None,
@@ -55,7 +56,7 @@ def by_kind(view: View) -> Panel:
                 "lifted_conditions": t("outcomes.column_lifted_conditions"),
                 **_shares("met_share"),
             },
-            missing=frames.too_few(),
+            missing=shares.too_few(),
             stands_for={"label": "condition_kind"},
             on_phone=("ended_conditions", "per_100"),
             digits={"per_100_low": 1, "per_100_high": 1},
@@ -72,7 +73,7 @@ def of_parts(view: View) -> Panel | None:
         return None
     every = frames.of_parts(view, "conditions")
     rows = _with_results(every.filter((pl.col("category") == TOTAL) & (pl.col("part_id") != TOTAL)))
-    known = rows.filter(pl.col("with_result") >= frames.FEWEST)
+    known = rows.filter(pl.col("with_result") >= shares.FEWEST)
     if known.height < FEWEST_PARTS:
         return None
     held = proportion_funnel(
@@ -106,7 +107,7 @@ def of_parts(view: View) -> Panel | None:
             on_phone=("per_100", "met_difference"),
             digits={"inner_lower": 1, "inner_upper": 1, "per_100": 1},
         ),
-        notes=(t("outcomes.funnel_note", fewest=frames.FEWEST),),
+        notes=(t("outcomes.funnel_note", fewest=shares.FEWEST),),
         marts=(_MART,),
     )
 
@@ -137,7 +138,7 @@ def _in_per_cent(held: pl.DataFrame) -> pl.DataFrame:
 def _curves(held: pl.DataFrame) -> pl.DataFrame:
     """The limits over the sizes there are, in per cent."""
     widest = held["denominator"].max() * 1.04
-    sizes = np.linspace(min(frames.FEWEST, held["denominator"].min()), widest, CURVE)
+    sizes = np.linspace(min(shares.FEWEST, held["denominator"].min()), widest, CURVE)
     curves = proportion_curves(held.select("count", "denominator"), sizes, adjusted=True)
     return curves.select(
         "size", *(100 * pl.col(name) for name in curves.columns if name != "size")

@@ -8,7 +8,7 @@ from dashboards import queries
 from dashboards.charts.by_age import ending_lines
 from dashboards.charts.stacks import stacked_bars
 from dashboards.panel import Panel, Table, hidden, not_delivered, nothing
-from dashboards.panels.outcomes import frames
+from dashboards.panels import shares
 from dashboards.panels.parts import labelled, words
 from dashboards.queries import outcomes as questions
 from dashboards.text import day, number, percentage, t
@@ -36,7 +36,7 @@ def by_age(view: View) -> Panel:
     ways = _named_ways(rows.filter(pl.col("supervision_type") == TOTAL))
     found = endings_by_age(rows.filter(pl.col("supervision_type") == TOTAL), ways)
     if found is None:
-        return hidden("outcomes_ages", t("outcomes.ages_few", fewest=frames.FEWEST))
+        return hidden("outcomes_ages", t("outcomes.ages_few", fewest=shares.FEWEST))
     names = {way: _called(way, view) for way in [*ways, OPEN] if way in set(found["ending"])}
     age = min(TWO_YEARS, found["age_months"].max())
     at = dict(found.filter(pl.col("age_months") == age).select("ending", AGE_SHARES[0]).iter_rows())
@@ -58,7 +58,7 @@ def by_age(view: View) -> Panel:
         ),
         subtitle=t(
             "outcomes.ages_subtitle",
-            **frames.place(view),
+            **shares.place(view),
             first=day(rows["window_start_on"][0]),
             last=day(rows["last_day_on"][0]),
         ),
@@ -79,7 +79,7 @@ def by_age(view: View) -> Panel:
             on_phone=("ending_name", AGE_SHARES[0]),
             digits=dict.fromkeys(AGE_SHARES, 1),
         ),
-        notes=(t("outcomes.ages_note", fewest=frames.FEWEST),),
+        notes=(t("outcomes.ages_note", fewest=shares.FEWEST),),
         marts=(_AGES,),
     )
 
@@ -101,7 +101,7 @@ def by_kind(view: View) -> Panel | None:
     return Panel(
         "outcomes_kinds",
         title=t("outcomes.kinds_title", ending=_called(ways[0], view)),
-        subtitle=t("outcomes.kinds_subtitle", **frames.place(view), last=day(rows["last_day_on"][0])),
+        subtitle=t("outcomes.kinds_subtitle", **shares.place(view), last=day(rows["last_day_on"][0])),
         table=Table(
             shown.with_columns(label=labelled(view, "work_type", shown["supervision_type"])),
             {
@@ -113,7 +113,7 @@ def by_kind(view: View) -> Panel | None:
                 "ended_high": t("outcomes.column_high"),
                 "open_after_two_years": t("outcomes.column_still_open"),
             },
-            missing=frames.too_few(),
+            missing=shares.too_few(),
             stands_for={"label": "supervision_type"},
             on_phone=("ended_within_two_years", "open_after_two_years"),
             digits=dict.fromkeys(("ended_low", "ended_high"), 1),
@@ -171,7 +171,7 @@ def endings_by_age(rows: pl.DataFrame, ways: list[str]) -> pl.DataFrame | None:
         (
             place
             for place, (age, cases) in enumerate(zip(ages, at_risk, strict=True))
-            if age != place or cases < frames.FEWEST
+            if age != place or cases < shares.FEWEST
         ),
         len(ages),
     )
@@ -189,8 +189,8 @@ def endings_by_age(rows: pl.DataFrame, ways: list[str]) -> pl.DataFrame | None:
         pl.DataFrame(
             columns
             | {
-                name: 100 * shares[:, place]
-                for name, shares in zip(AGE_SHARES, (found.shares, found.lower, found.upper), strict=True)
+                name: 100 * of_way[:, place]
+                for name, of_way in zip(AGE_SHARES, (found.shares, found.lower, found.upper), strict=True)
             }
         ).with_columns(ending=pl.lit(way))
         for place, way in enumerate(ways)
@@ -234,7 +234,7 @@ def due(view: View) -> Panel:
     return Panel(
         "outcomes_due",
         title=_due_title(last),
-        subtitle=t("outcomes.due_subtitle", **frames.place(view)),
+        subtitle=t("outcomes.due_subtitle", **shares.place(view)),
         chart=stacked_bars(
             drawn.rename({"year_start_on": "row"}), years, parts, view.look, words("outcomes", "unit", "none")
         ),
@@ -250,11 +250,11 @@ def due(view: View) -> Panel:
 
 def _due_title(last: dict) -> str:
     cases = last["due_cases"]
-    if cases < frames.FEWEST:
+    if cases < shares.FEWEST:
         return t("outcomes.due_title_few")
-    shares = {
+    said = {
         name: percentage(100 * last[column] / cases)
         for name, column in (("near", "ended_near_cases"), ("open", "still_open_cases"))
     }
-    return t("outcomes.due_title", cases=number(cases), **shares)
+    return t("outcomes.due_title", cases=number(cases), **said)
 

@@ -7,7 +7,7 @@ from dashboards import queries
 from dashboards.charts.bands import percentage_bands
 from dashboards.choice import SERVICE
 from dashboards.panel import Panel, Table, hidden, not_delivered, nothing
-from dashboards.panels.outcomes import frames
+from dashboards.panels import shares
 from dashboards.panels.parts import labelled, words
 from dashboards.queries import outcomes as questions
 from dashboards.text import day, number, percentage, t
@@ -41,7 +41,7 @@ def of_others(view: View) -> Panel:
         title=_title(drawn),
         subtitle=t("outcomes.figures_subtitle", line=view.choice.label("service_line")),
         chart=percentage_bands(
-            frames.bands(drawn), view.look, words("outcomes", "balance"), holds_100=False
+            shares.bands(drawn), view.look, words("outcomes", "balance"), holds_100=False
         )
         if drawn.height
         else None,
@@ -59,7 +59,7 @@ def of_others(view: View) -> Panel:
                 "per_100_low": t("outcomes.column_low"),
                 "per_100_high": t("outcomes.column_high"),
             },
-            missing=t("outcomes.figures_missing", fewest=frames.FEWEST),
+            missing=t("outcomes.figures_missing", fewest=shares.FEWEST),
             stands_for={"measure_name": "measure", "kind": "supervision_type"},
             on_phone=("kind", "per_100"),
             digits={"per_100": 1, "per_100_low": 1, "per_100_high": 1},
@@ -78,7 +78,7 @@ def _shares(rows: pl.DataFrame) -> pl.DataFrame:
     """The figures with share and interval; null of a rate that is no share, and of a small cohort."""
     is_share = (
         ~pl.col("measure").str.contains(_PER, literal=True)
-        & (pl.col("denominator") >= frames.FEWEST)
+        & (pl.col("denominator") >= shares.FEWEST)
         & (pl.col("numerator") <= pl.col("denominator"))
     )
     counted = rows.with_columns(

@@ -1,19 +1,14 @@
-"""The rows that several panels of the page Outcomes are made from, and shares with their intervals."""
+"""The rows that several panels of the page Outcomes are made from, and what is in the place of a panel."""
 
 import polars as pl
 
-from analysis.intervals import wilson
-from dashboards.access.door import SMALLEST_SHOWN
 from dashboards.choice import SERVICE
 from dashboards.panel import Panel, hidden, not_delivered, nothing
+from dashboards.panels.shares import FEWEST
 from dashboards.queries import outcomes as questions
 from dashboards.text import day, t
 from dashboards.totals import TOTAL
 from dashboards.view import View
-
-# Of fewer no share is said: one more or less of them would move it by a tenth.
-FEWEST = 2 * SMALLEST_SHOWN
-SHARE = ("per_100", "per_100_low", "per_100_high")
 
 
 def of_area(view: View, entity: str) -> pl.DataFrame:
@@ -45,41 +40,11 @@ def missing(view: View, entity: str, rows: pl.DataFrame, of: str) -> Panel | Non
     return None
 
 
-def place(view: View) -> dict[str, str]:
-    """Area and service line in words, for subtitles."""
-    return {"area": view.choice.label("office"), "line": view.choice.label("service_line")}
-
-
 def months_said(rows: pl.DataFrame) -> dict[str, str]:
     """The first and the last day of the twelve months in words."""
     return {"first": day(rows["first_on"][0]), "last": day(rows["last_on"][0])}
 
 
-def with_share(rows: pl.DataFrame, counted: str, of: str) -> pl.DataFrame:
-    """The rows with the share and its interval in per cent, see `SHARE`; null of fewer than `FEWEST`."""
-    enough = rows[of].fill_null(0) >= FEWEST
-    known = rows.filter(enough)
-    lower, upper = wilson(known[counted].to_numpy(), known[of].to_numpy())
-    found = known.with_columns(
-        pl.Series("per_100", 100 * known[counted] / known[of], pl.Float64),
-        pl.Series("per_100_low", 100 * lower, pl.Float64),
-        pl.Series("per_100_high", 100 * upper, pl.Float64),
-    )
-    keys = [name for name in ("part_id", "category") if name in rows.columns]
-    return rows.join(found.select(*keys, *SHARE), on=keys, how="left", maintain_order="left")
-
-
 def categories(rows: pl.DataFrame) -> pl.DataFrame:
     """The rows without that of all categories together."""
     return rows.filter(pl.col("category") != TOTAL)
-
-
-def bands(rows: pl.DataFrame, label: str = "label") -> pl.DataFrame:
-    """The rows as ``charts.bands.percentage_bands`` wants them."""
-    low, mid, high = (pl.col(SHARE[place]) for place in (1, 0, 2))
-    return rows.select(name=label, low_pct=low, mid_pct=mid, high_pct=high)
-
-
-def too_few() -> str:
-    """What an empty cell means in these tables."""
-    return t("outcomes.too_few_cell", fewest=FEWEST)

@@ -4,6 +4,7 @@ import polars as pl
 
 from dashboards.charts.bands import percentage_bands
 from dashboards.panel import Panel, Table
+from dashboards.panels import shares
 from dashboards.panels.outcomes import frames
 from dashboards.panels.parts import labelled, words
 from dashboards.text import number, percentage, t
@@ -18,17 +19,17 @@ def by_domain(view: View) -> Panel:
     rows = frames.of_area(view, "needs")
     if instead := frames.missing(view, "needs", rows, "needing_cases"):
         return instead
-    shared = frames.with_share(rows, "need_reduced_cases", "needing_cases")
+    shared = shares.with_share(rows, "need_reduced_cases", "needing_cases")
     whole = shared.filter(pl.col("category") == TOTAL).row(0, named=True)
     domains = frames.categories(shared)
     domains = domains.with_columns(label=labelled(view, "domain", domains["category"]))
-    drawn = frames.bands(domains.drop_nulls("per_100"))
+    drawn = shares.bands(domains.drop_nulls("per_100"))
     return Panel(
         "outcomes_needs",
         title=t(
             "outcomes.needs_title", needs=number(whole["needing_cases"]), share=percentage(whole["per_100"])
         ),
-        subtitle=t("outcomes.needs_subtitle", **frames.place(view), **frames.months_said(rows)),
+        subtitle=t("outcomes.needs_subtitle", **shares.place(view), **frames.months_said(rows)),
         chart=percentage_bands(drawn, view.look, words("outcomes", "balance"), holds_100=False)
         if drawn.height
         else None,
@@ -50,7 +51,7 @@ def by_domain(view: View) -> Panel:
                 "per_100_high": t("outcomes.column_high"),
                 **{name: t(f"outcomes.column_{name}") for name in _MOVED},
             },
-            missing=frames.too_few(),
+            missing=shares.too_few(),
             stands_for={"label": "domain"},
             on_phone=("needing_cases", "per_100"),
             digits={"per_100_low": 1, "per_100_high": 1},

@@ -4,6 +4,7 @@ import polars as pl
 
 from dashboards.charts.stacks import stacked_bars
 from dashboards.panel import Panel, Table
+from dashboards.panels import shares
 from dashboards.panels.outcomes import frames
 from dashboards.panels.parts import labelled, words
 from dashboards.text import number, percentage, t
@@ -21,7 +22,7 @@ def by_domain(view: View) -> Panel:
     rows = frames.of_area(view, "referrals")
     if instead := frames.missing(view, "referrals", rows, "made_referrals"):
         return instead
-    shared = frames.with_share(rows, "no_place_referrals", "made_referrals")
+    shared = shares.with_share(rows, "no_place_referrals", "made_referrals")
     whole = shared.filter(pl.col("category") == TOTAL).row(0, named=True)
     domains = frames.categories(shared)
     domains = domains.with_columns(label=labelled(view, "domain", domains["category"]))
@@ -36,7 +37,7 @@ def by_domain(view: View) -> Panel:
             completed=percentage(100 * whole["completed_referrals"] / whole["made_referrals"]),
             no_place=percentage(whole["per_100"]),
         ),
-        subtitle=t("outcomes.referrals_subtitle", **frames.place(view), **frames.months_said(rows)),
+        subtitle=t("outcomes.referrals_subtitle", **shares.place(view), **frames.months_said(rows)),
         chart=stacked_bars(
             drawn.rename({"category": "row"}),
             dict(shown.select("category", "label").iter_rows()),
@@ -63,7 +64,7 @@ def by_domain(view: View) -> Panel:
                 "per_100_low": t("outcomes.column_low"),
                 "per_100_high": t("outcomes.column_high"),
             },
-            missing=frames.too_few(),
+            missing=shares.too_few(),
             stands_for={"label": "domain"},
             on_phone=("made_referrals", "no_place_referrals"),
             digits={"per_100_low": 1, "per_100_high": 1},
