@@ -1,4 +1,4 @@
-"""How many have ended by an age, and in which way, from counts by age: cumulative incidence with its interval.
+"""How many have ended by an age, and in which way, from counts by age: cumulative incidence and intervals.
 
 In discrete time the estimate of Aalen and Johansen (``occupancy``) needs no more than how many could end at
 each age and how many did, so that nobody leaves the warehouse. No ending counts as if the case were open, and

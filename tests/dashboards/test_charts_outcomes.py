@@ -1,5 +1,7 @@
 """Pictures of Outcomes: lines by age keep their order and their band, a funnel names what lies outside."""
 
+from itertools import pairwise
+
 import plotly.graph_objects as go
 import polars as pl
 
@@ -24,7 +26,11 @@ def _lines(look: Look) -> Figure:
 
 def _funnel(look: Look, chosen: str = "C") -> Figure:
     parts = pl.DataFrame(
-        [("A", "Aalst", 40, 61.0, False), ("B", "Beveren", 90, 40.0, True), ("C", "Condroz", 20, 55.0, False)],
+        [
+            ("A", "Aalst", 40, 61.0, False),
+            ("B", "Beveren", 90, 40.0, True),
+            ("C", "Condroz", 20, 55.0, False),
+        ],
         schema=["part_id", "part_name", "denominator", "share_pct", "is_outside"],
         orient="row",
     )
@@ -59,7 +65,7 @@ def test_ways_of_ending_have_a_band_and_what_is_open_has_none() -> None:
 def test_what_lines_end_with_is_written_apart() -> None:
     ends = [one for one in _lines(REAL)["layout"]["annotations"] if one.get("xanchor") == "left"][1:]
     at = sorted(one["y"] for one in ends)
-    assert len(at) == 3 and min(high - low for low, high in zip(at, at[1:], strict=False)) > 5
+    assert len(at) == 3 and min(high - low for low, high in pairwise(at)) > 5
 
 
 def test_a_funnel_names_the_chosen_part_and_those_outside_and_no_other() -> None:

@@ -124,7 +124,7 @@ def test_no_small_category_of_the_sample_follows(view: View) -> None:
     assert rows["is_hidden"].any() and not rows["is_hidden"].all()
     personal = rows.filter(pl.col("entity") != "breaches")
     counts = [name for name, kind in rows.schema.items() if kind.is_integer()]
-    least = [personal[name].filter((personal[name] > 0)).min() for name in counts]
+    least = [personal[name].filter(personal[name] > 0).min() for name in counts]
     assert min(one for one in least if one is not None) >= SMALLEST_SHOWN
     assert not rows.filter((pl.col("entity") == "breaches") & pl.col("is_hidden")).height
 
@@ -200,7 +200,7 @@ def test_a_share_of_fewer_than_ten_is_not_said() -> None:
 
 
 def test_nobody_is_ordered_by_result(view: View) -> None:
-    """No table of the page is about officers, and that of parts can be opened but has the order of the service."""
+    """No table of the page is about officers, and the one of parts has the order of the service."""
     for panel in _panels(view):
         if panel.table:
             assert "officer_id" not in panel.table.rows.columns, panel.name

@@ -1,1 +1,1 @@
-"""The panels of the page Outcomes: how cases end, and what became of what was imposed, reported and needed."""
+"""The panels of the page Outcomes: how cases end, and what became of what was imposed or needed."""

@@ -20,7 +20,9 @@ def followed(view: View) -> Panel:
     if instead := frames.missing(view, "breaches", rows, "watched_reports"):
         return instead
     whole = rows.filter(pl.col("category") == TOTAL)
-    counted = whole.unpivot(_FOLLOWED, index="watched_reports", variable_name="category", value_name="reports")
+    counted = whole.unpivot(
+        _FOLLOWED, index="watched_reports", variable_name="category", value_name="reports"
+    )
     shared = shares.with_share(counted, "reports", "watched_reports").with_columns(
         label=pl.col("category").replace_strict({name: t(f"outcomes.{name}") for name in _FOLLOWED})
     )

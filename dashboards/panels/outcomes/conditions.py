@@ -114,8 +114,10 @@ def of_parts(view: View) -> Panel | None:
 
 def _with_results(rows: pl.DataFrame) -> pl.DataFrame:
     """The rows with `with_result`: lifted conditions say nothing, and some have no result."""
-    results = rows if _RESULTS[0] in rows.columns else rows.with_columns(
-        pl.lit(None, pl.Int64).alias(name) for name in _RESULTS
+    results = (
+        rows
+        if _RESULTS[0] in rows.columns
+        else rows.with_columns(pl.lit(None, pl.Int64).alias(name) for name in _RESULTS)
     )
     return results.with_columns(with_result=pl.sum_horizontal(_RESULTS, ignore_nulls=False))
 
@@ -131,7 +133,10 @@ def _shares(key: str) -> dict[str, str]:
 def _in_per_cent(held: pl.DataFrame) -> pl.DataFrame:
     limits = (100 * pl.col(name) for name in ("inner_lower", "inner_upper"))
     return held.with_columns(
-        *limits, share_pct=100 * pl.col("value"), per_100=100 * pl.col("value"), is_outside=pl.col("difference") != "none"
+        *limits,
+        share_pct=100 * pl.col("value"),
+        per_100=100 * pl.col("value"),
+        is_outside=pl.col("difference") != "none",
     )
 
 

@@ -29,7 +29,7 @@ def no_cases(view: View) -> Panel:
 
 
 def by_age(view: View) -> Panel:
-    """The share of cases that has ended in each way by each age; what is open counts as long as it is seen."""
+    """The share of cases that has ended in each way by each age; what is open counts while it is seen."""
     rows = questions.ending_ages(view.reader, view.choice)
     if rows.is_empty():
         return nothing("outcomes_ages", t("outcomes.ages_none"))
@@ -229,7 +229,9 @@ def due(view: View) -> Panel:
     rows = rows.sort("year_start_on")
     last = rows.row(-1, named=True)
     parts = {name: t(f"outcomes.due_{name.removesuffix('_cases')}") for name in _WHEN}
-    years = {row["year_start_on"]: t("outcomes.due_year", day=day(row["last_day_on"])) for row in rows.to_dicts()}
+    years = {
+        row["year_start_on"]: t("outcomes.due_year", day=day(row["last_day_on"])) for row in rows.to_dicts()
+    }
     drawn = rows.unpivot(_WHEN, index="year_start_on", variable_name="part", value_name="amount")
     return Panel(
         "outcomes_due",
@@ -257,4 +259,3 @@ def _due_title(last: dict) -> str:
         for name, column in (("near", "ended_near_cases"), ("open", "still_open_cases"))
     }
     return t("outcomes.due_title", cases=number(cases), **said)
-

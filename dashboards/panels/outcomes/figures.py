@@ -40,9 +40,7 @@ def of_others(view: View) -> Panel:
         _NAME,
         title=_title(drawn),
         subtitle=t("outcomes.figures_subtitle", line=view.choice.label("service_line")),
-        chart=percentage_bands(
-            shares.bands(drawn), view.look, words("outcomes", "balance"), holds_100=False
-        )
+        chart=percentage_bands(shares.bands(drawn), view.look, words("outcomes", "balance"), holds_100=False)
         if drawn.height
         else None,
         summary=t("outcomes.figures_summary"),

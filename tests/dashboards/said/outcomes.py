@@ -34,9 +34,7 @@ def _wilson(part: str, whole: str) -> str:
     """Both ends of Wilson's interval in per cent, by the textbook's formula."""
     z = 1.959963984540054
     root = f"{z} * sqrt({z * z} + 4 * {part} * (1 - {part} / {whole}))"
-    low, high = (
-        f"100 * (2 * {part} + {z * z} {sign} {root}) / (2 * ({whole} + {z * z}))" for sign in "-+"
-    )
+    low, high = (f"100 * (2 * {part} + {z * z} {sign} {root}) / (2 * ({whole} + {z * z}))" for sign in "-+")
     return f"{low} as low, {high} as high"
 
 
@@ -58,8 +56,8 @@ SAID = (
     ),
     Said(
         "outcomes",
-        "Of the {cases} cases due to end in the last 12 whole months, {near:.0f}% ended within 30 days of it, "
-        "{still:.0f}% are still open",
+        "Of the {cases} cases due to end in the last 12 whole months, {near:.0f}% ended within 30 days of "
+        "it, {still:.0f}% are still open",
         "cases by the office that received them whose expected end lies in the last twelve months",
         """
         select format('{:,}', sum(due_cases)::int) as cases,
@@ -128,7 +126,8 @@ SAID = (
     ),
     Said(
         "outcomes",
-        "Of {needs} needs of cases assessed again, {share:.0f}% were smaller or gone at the latest assessment",
+        "Of {needs} needs of cases assessed again, {share:.0f}% were smaller or gone at the latest "
+        "assessment",
         "needs at a first assessment of cases whose latest one lies in twelve months",
         _counted(
             "fct_need_months",
@@ -150,8 +149,8 @@ SAID = (
     ),
     Said(
         "outcomes",
-        "Of {referrals} referrals of cases to partners {completed:.0f}% were completed; {no_place:.0f}% found "
-        "no place",
+        "Of {referrals} referrals of cases to partners {completed:.0f}% were completed; {no_place:.0f}% "
+        "found no place",
         "referrals made in the twelve months that end half a year before the last one",
         _counted(
             "fct_referral_months",
