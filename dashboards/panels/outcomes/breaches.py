@@ -19,7 +19,7 @@ def followed(view: View) -> Panel:
     rows = frames.of_area(view, "breaches")
     if instead := frames.missing(view, "breaches", rows, "watched_reports"):
         return instead
-    whole = rows.filter(pl.col("category") == TOTAL)
+    whole = rows.filter(pl.col("category") == TOTAL).drop("category")
     counted = whole.unpivot(
         _FOLLOWED, index="watched_reports", variable_name="category", value_name="reports"
     )

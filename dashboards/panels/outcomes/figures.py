@@ -4,6 +4,7 @@ import polars as pl
 
 from analysis.intervals import wilson
 from dashboards import queries
+from dashboards.access.door import SMALLEST_SHOWN
 from dashboards.charts.bands import percentage_bands
 from dashboards.choice import SERVICE
 from dashboards.panel import Panel, Table, hidden, not_delivered, nothing
@@ -57,7 +58,7 @@ def of_others(view: View) -> Panel:
                 "per_100_low": t("outcomes.column_low"),
                 "per_100_high": t("outcomes.column_high"),
             },
-            missing=t("outcomes.figures_missing", fewest=shares.FEWEST),
+            missing=t("outcomes.figures_missing"),
             stands_for={"measure_name": "measure", "kind": "supervision_type"},
             on_phone=("kind", "per_100"),
             digits={"per_100": 1, "per_100_low": 1, "per_100_high": 1},
@@ -73,12 +74,14 @@ def _is_a_part(view: View) -> bool:
 
 
 def _shares(rows: pl.DataFrame) -> pl.DataFrame:
-    """The figures with share and interval; null of a rate that is no share, and of a small cohort."""
+    """The figures with share and interval; null of a rate that is no share, of a small cohort and of few."""
     is_share = (
         ~pl.col("measure").str.contains(_PER, literal=True)
         & (pl.col("denominator") >= shares.FEWEST)
         & (pl.col("numerator") <= pl.col("denominator"))
     )
+    is_small = (pl.col("numerator") > 0) & (pl.col("numerator") < SMALLEST_SHOWN)
+    rows = rows.with_columns(numerator=pl.when(~is_small).then("numerator"))
     counted = rows.with_columns(
         of=pl.when(is_share).then("denominator").otherwise(0.0),
         part=pl.when(is_share).then("numerator").otherwise(0.0),

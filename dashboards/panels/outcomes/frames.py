@@ -36,7 +36,7 @@ def missing(view: View, entity: str, rows: pl.DataFrame, of: str) -> Panel | Non
     if whole.is_empty() or whole[of][0] == 0:
         return nothing(name, t(f"outcomes.{entity}_none"))
     if whole["is_hidden"][0] or whole[of][0] < FEWEST:
-        return hidden(name, t(f"outcomes.{entity}_few", fewest=FEWEST))
+        return hidden(name, t(f"outcomes.{entity}_few"))
     return None
 
 

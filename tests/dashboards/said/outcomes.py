@@ -121,7 +121,9 @@ SAID = (
         inner join dim_labels on dim_labels.kind = 'work_type' and code = work_type and language = 'en'
         where office_id = '' and measure = 'reconviction_12_months'
             and service_line = 'offender_supervision'
-        order by dim_work_types.position, work_type, cohort_start_on desc limit 1
+            and cohort_start_on = (select max(cohort_start_on) from fct_outcome_figures)
+            and denominator >= 10 and (numerator = 0 or numerator >= 5)
+        order by dim_work_types.position, work_type limit 1
         """,
     ),
     Said(
