@@ -60,8 +60,10 @@ def by_kind(view: View) -> Panel:
             stands_for={"label": "condition_kind"},
             on_phone=("ended_conditions", "per_100"),
             digits={"per_100_low": 1, "per_100_high": 1},
-        ),
-        notes=(t("outcomes.conditions_note"),),
+        )
+        if kinds.height
+        else None,
+        notes=frames.notes(rows, t("outcomes.conditions_note")),
         marts=(_MART,),
     )
 

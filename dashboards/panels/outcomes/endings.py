@@ -95,9 +95,9 @@ def by_kind(view: View) -> Panel | None:
         _kind_row(kind, kinds.filter(pl.col("supervision_type") == kind), ways[0])
         for kind in kinds["supervision_type"].unique(maintain_order=True)
     ]
-    if all(row["ended_within_year"] is None for row in found):
+    shown = pl.DataFrame(found, schema=_KIND_SCHEMA).drop_nulls("ended_within_year")
+    if shown.is_empty():
         return None
-    shown = pl.DataFrame(found, schema=_KIND_SCHEMA)
     return Panel(
         "outcomes_kinds",
         title=t("outcomes.kinds_title", ending=_called(ways[0], view)),

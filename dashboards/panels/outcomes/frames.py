@@ -46,5 +46,10 @@ def months_said(rows: pl.DataFrame) -> dict[str, str]:
 
 
 def categories(rows: pl.DataFrame) -> pl.DataFrame:
-    """The rows without that of all categories together."""
-    return rows.filter(pl.col("category") != TOTAL)
+    """The rows that may be shown, without that of all categories together."""
+    return rows.filter((pl.col("category") != TOTAL) & ~pl.col("is_hidden"))
+
+
+def notes(rows: pl.DataFrame, own: str) -> tuple[str, ...]:
+    """What is said under a panel: its own note, and that categories are left out where some are."""
+    return (own, t("outcomes.some_hidden")) if rows["is_hidden"].any() else (own,)

@@ -55,7 +55,9 @@ def by_domain(view: View) -> Panel:
             stands_for={"label": "domain"},
             on_phone=("needing_cases", "per_100"),
             digits={"per_100_low": 1, "per_100_high": 1},
-        ),
-        notes=(t("outcomes.needs_note"),),
+        )
+        if domains.height
+        else None,
+        notes=frames.notes(rows, t("outcomes.needs_note")),
         marts=("fct_need_months",),
     )

@@ -26,9 +26,8 @@ def by_domain(view: View) -> Panel:
     whole = shared.filter(pl.col("category") == TOTAL).row(0, named=True)
     domains = frames.categories(shared)
     domains = domains.with_columns(label=labelled(view, "domain", domains["category"]))
-    shown = domains.filter(~pl.col("is_hidden"))
     parts = {name: t(f"outcomes.{name}") for name in _RESULTS}
-    drawn = shown.unpivot(_RESULTS, index="category", variable_name="part", value_name="amount")
+    drawn = domains.unpivot(_RESULTS, index="category", variable_name="part", value_name="amount")
     return Panel(
         "outcomes_referrals",
         title=t(
@@ -40,12 +39,12 @@ def by_domain(view: View) -> Panel:
         subtitle=t("outcomes.referrals_subtitle", **shares.place(view), **frames.months_said(rows)),
         chart=stacked_bars(
             drawn.rename({"category": "row"}),
-            dict(shown.select("category", "label").iter_rows()),
+            dict(domains.select("category", "label").iter_rows()),
             parts,
             view.look,
             words("outcomes", "none") | {"unit": t("outcomes.unit_referrals")},
         )
-        if shown.height
+        if domains.height
         else None,
         summary=t(
             "outcomes.referrals_summary",
@@ -68,7 +67,9 @@ def by_domain(view: View) -> Panel:
             stands_for={"label": "domain"},
             on_phone=("made_referrals", "no_place_referrals"),
             digits={"per_100_low": 1, "per_100_high": 1},
-        ),
-        notes=(t("outcomes.referrals_note"),),
+        )
+        if domains.height
+        else None,
+        notes=frames.notes(rows, t("outcomes.referrals_note")),
         marts=("fct_referral_months",),
     )
