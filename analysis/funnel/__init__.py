@@ -23,7 +23,7 @@ from analysis.funnel.significance import (
     ratio_significance,
     touching_ratios,
 )
-from analysis.funnel.table import proportion_funnel, ratio_funnel
+from analysis.funnel.table import proportion_curves, proportion_funnel, ratio_funnel
 
 __all__ = [
     "Overdispersion",
@@ -33,6 +33,7 @@ __all__ = [
     "overdispersion_of_proportions",
     "overdispersion_of_ratios",
     "poisson_limits",
+    "proportion_curves",
     "proportion_funnel",
     "proportion_significance",
     "ratio_funnel",

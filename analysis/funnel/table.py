@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 import polars as pl
+from numpy.typing import ArrayLike
 
 from analysis.funnel.limits import arcsine_limits, chance_limits, is_outside, ratio_limits, score_limits
 from analysis.funnel.overdispersion import (
@@ -28,17 +29,41 @@ def proportion_funnel(
     touches the target. See ``ratio_funnel`` for the rest.
     """
     parts, sizes, known = _columns(offices, "count", "denominator")
-    target = float(parts[known].sum() / sizes[known].sum()) if known.any() else None
+    target, limits = _proportion_limits(parts[known], sizes[known], adjusted, trimmed_share)
+    return _with_limits(offices, parts, sizes, known, target, limits)
+
+
+def proportion_curves(
+    offices: pl.DataFrame, sizes: ArrayLike, *, adjusted: bool, trimmed_share: float = TRIMMED_SHARE
+) -> pl.DataFrame:
+    """The limits that ``proportion_funnel`` has of the same offices, at these sizes: ``size`` and limits.
+
+    For a drawing; ValueError where no office has a share.
+    """
+    parts, denominators, known = _columns(offices, "count", "denominator")
+    if not known.any():
+        raise ValueError("A funnel has limits only around the share of somebody.")
+    _, limits = _proportion_limits(parts[known], denominators[known], adjusted, trimmed_share)
+    found = np.asarray(sizes, float)
+    ends = [*limits(found, INNER), *limits(found, OUTER)]
+    return pl.DataFrame({"size": found} | dict(zip(LIMITS, ends, strict=True)))
+
+
+def _proportion_limits(
+    parts: Numbers, sizes: Numbers, adjusted: bool, trimmed_share: float
+) -> tuple[float | None, Limits]:
+    """The share of all together, and the limits around it by size."""
+    target = float(parts.sum() / sizes.sum()) if sizes.size else None
     between = 0.0
-    if adjusted and known.any():
-        between = overdispersion_of_proportions(parts[known], sizes[known], trimmed_share).between_variance
+    if adjusted and sizes.size:
+        between = overdispersion_of_proportions(parts, sizes, trimmed_share).between_variance
 
     def limits(found: Numbers, confidence: float) -> tuple[Numbers, Numbers]:
         if between:
             return arcsine_limits(found, target, confidence, between)
         return score_limits(found, target, confidence)
 
-    return _with_limits(offices, parts, sizes, known, target, limits)
+    return target, limits
 
 
 def ratio_funnel(

@@ -58,7 +58,8 @@ _RULES: Mapping[str, About] = {
         About.AREAS,
         f"""
         fct_area_backlog fct_area_backlog_weeks fct_area_booked_weeks fct_area_clearance_months
-        fct_area_endings_years fct_area_finding_effects fct_area_line_months fct_area_line_outlook_weeks
+        fct_area_due_years fct_area_ending_ages fct_area_endings_years fct_area_finding_effects
+        fct_area_line_months fct_area_line_outlook_weeks
         fct_area_line_periods fct_area_line_weeks fct_area_line_windows fct_area_mix_months
         fct_area_open_cases fct_area_pace_weeks fct_area_risk_years fct_area_sensitivity fct_area_wait_bands
         fct_area_weight_bases fct_area_weight_changes fct_backlog_weeks fct_case_flow_months

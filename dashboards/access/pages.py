@@ -12,6 +12,7 @@ _OF_EVERYBODY_WITH_FIGURES = frozenset(
         "pressure",
         "growth",
         "mix",
+        "outcomes",
         "outlook",
         "forecast",
         "certainty",
@@ -28,9 +29,9 @@ _PAGES: Mapping[Role, frozenset[str]] = {
     Role.OFFICE_HEAD: _OF_EVERYBODY_WITH_FIGURES | _AHEAD | {"my_work", "my_team"},
     Role.COORDINATOR: _OF_EVERYBODY_WITH_FIGURES | _AHEAD | {"funding"},
     Role.ANALYST: _OF_EVERYBODY_WITH_FIGURES | _AHEAD | {"funding"},
-    # not those that are made of small counts: who waits where, of which kind cases are, what groups say
+    # not those that are made of small counts: who waits where, of which kind cases are, how they end, what groups say
     Role.POLICYMAKER: (_OF_EVERYBODY_WITH_FIGURES | _AHEAD | {"funding"})
-    - {"overview", "backlog", "pressure", "mix", "wellbeing", "feedback"},
+    - {"overview", "backlog", "pressure", "mix", "outcomes", "wellbeing", "feedback"},
     Role.DATA_PROTECTION_OFFICER: frozenset({"about", "looked"}),
     Role.ADMINISTRATOR: frozenset({"about"}),
 }

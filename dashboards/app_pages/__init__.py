@@ -7,7 +7,7 @@ GROUPS = {
     "why": ("growth", "mix"),
     "ahead": ("outlook", "forecast", "staff", "scenarios"),
     "case": ("funding",),
-    "beside": ("wellbeing", "feedback"),
+    "beside": ("outcomes", "wellbeing", "feedback"),
     "behind": ("certainty", "about", "looked"),
 }
 PAGES = tuple(name for names in GROUPS.values() for name in names)

@@ -149,3 +149,27 @@ def _highlighted_name(name: str) -> Figure:
     """Whose line it is, in its colour, above the left end: clear of the lines and of the events' numbers."""
     anchor = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "yshift": 16}
     return note(f"━ <b>{name}</b>", 0, 1, **anchor, font={"size": SMALL, "color": palette.BLUE})
+
+
+def count_trend(frame: pl.DataFrame, names: dict[str, str], look: Look, unit: str) -> Figure:
+    """Counts over months on one axis from zero, a line each.
+
+    `frame`: `month_start_on` and a column per name; `names`: column -> words, four at most; `unit`: of all.
+    """
+    rows = frame.sort("month_start_on")
+    lines = [
+        Series(column, name, colour, unit)
+        for (column, name), colour in zip(names.items(), _COLOURS, strict=False)
+    ]
+    return figure(
+        [line(rows, "month_start_on", series, look) for series in lines],
+        look,
+        300,
+        annotations=[legend(lines, 1.02)],
+        xaxis=time_axis(rows["month_start_on"].to_list(), look.language),
+        yaxis=value_axis(domain=[0, 0.94]),
+        margin={"t": 14},
+    )
+
+
+_COLOURS = (palette.BLUE, palette.ORANGE, palette.TEAL, palette.PLUM)

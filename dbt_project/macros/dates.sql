@@ -21,3 +21,8 @@
 {% macro open_end(valid_to) -%}
     coalesce({{ valid_to }}, date '9999-12-31')
 {%- endmacro %}
+
+{# The number of the calendar month of a date, so that two of them are so many months apart. #}
+{% macro month_number(date_on) -%}
+    (12 * extract(year from {{ date_on }}) + extract(month from {{ date_on }}))
+{%- endmacro %}

@@ -13,6 +13,7 @@ from analysis.funnel import (
     overdispersion_of_proportions,
     overdispersion_of_ratios,
     poisson_limits,
+    proportion_curves,
     proportion_funnel,
     proportion_significance,
     ratio_funnel,
@@ -252,3 +253,15 @@ def test_an_office_of_nothing_has_no_figures_and_changes_none(adjusted):
 def test_what_has_no_meaning_is_refused(asked, why):
     with pytest.raises(ValueError, match=why):
         asked()
+
+
+@pytest.mark.parametrize("adjusted", [False, True])
+def test_curves_go_through_the_limits_of_each_office(adjusted):
+    offices = pl.DataFrame({"count": [3, 31, 40, 12, 9], "denominator": [20, 44, 60, 50, 25]})
+    found = proportion_funnel(offices, adjusted=adjusted)
+    curves = proportion_curves(offices, offices["denominator"], adjusted=adjusted)
+    assert curves["size"].to_list() == offices["denominator"].to_list()
+    for name in ("inner_lower", "inner_upper", "outer_lower", "outer_upper"):
+        assert curves[name].to_list() == pytest.approx(found[name].to_list(), abs=1e-12)
+    with pytest.raises(ValueError, match="somebody"):
+        proportion_curves(offices.clear(), [10], adjusted=adjusted)

@@ -45,6 +45,8 @@ _WORKLOAD_MARTS = (
 _CASE_MARTS = (
     "fct_area_mix_months",
     "fct_area_endings_years",
+    "fct_area_ending_ages",
+    "fct_area_due_years",
     "fct_area_risk_years",
     *_WORKLOAD_MARTS,
     "fct_office_work_months",
@@ -172,6 +174,16 @@ PEOPLE_IN_EVERY_BAND = [
     "delete from marts.fct_area_load_bands",
     "insert into marts.fct_area_load_bands by name select * from everybody",
 ]
+_COUNTED_BESIDE_LOAD = {
+    "fct_condition_months": "ended_conditions met_conditions partly_met_conditions not_met_conditions "
+    "lifted_conditions",
+    "fct_breach_months": "watched_reports revoked_reports sanctioned_reports unfollowed_reports",
+    "fct_need_months": "reassessed_cases needing_cases need_reduced_cases need_grown_cases "
+    "protection_gained_cases protection_lost_cases",
+    "fct_referral_months": "made_referrals started_referrals completed_referrals dropped_out_referrals "
+    "refused_referrals no_place_referrals open_referrals",
+    "fct_outcome_figures": "numerator denominator",
+}
 # Fixed text of the tests.
 _GROWN = [
     f"update marts.fct_area_line_windows set {_WINDOW_AMOUNTS} where {_IS_LARGE}",  # noqa: S608
@@ -180,6 +192,11 @@ _GROWN = [
         for name in ("months", "weeks", "outlook_weeks")
     ),
     *PEOPLE_IN_EVERY_BAND,
+    *(
+        f"update marts.{mart} set {', '.join(f'{one} = 20 * {one}' for one in counts.split())} "  # noqa: S608
+        f"where office_id <> '{SMALL_OFFICE}'"
+        for mart, counts in _COUNTED_BESIDE_LOAD.items()
+    ),
 ]
 # Of the cases of one officer every fifth was left behind by somebody who has left the service.
 _SOME_LEFT = [

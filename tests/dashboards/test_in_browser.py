@@ -25,6 +25,7 @@ TITLES = (
     "Vooruitblik",
     "Prognose",
     "Middelen",
+    "Resultaten",
     "Wat extra personeel oplevert",
     "Wie het werk doet",
     "Feedback en incidenten",

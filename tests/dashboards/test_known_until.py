@@ -60,6 +60,7 @@ def test_every_table_of_offices_marks_the_one_that_stopped(
         "my_team",
         "growth",
         "mix",
+        "outcomes",
         "outlook",
         "forecast",
         "staff",

@@ -59,6 +59,8 @@ def _opened_by_link(app: AppTest, page: str, **choices: str) -> AppTest:
             {"scenario": "end_expired_mandates", "beside": "absence_doubles", "outcome": "fte_needed"},
         ),
         ("my_team", {}),
+        ("outcomes", {}),
+        ("outcomes", {"office": "HAL"}),
         ("my_team", {"office": "HAL"}),
         ("wellbeing", {}),
         ("wellbeing", {"office": "HAL", "scale": "work_stress"}),

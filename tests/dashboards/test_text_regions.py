@@ -40,6 +40,8 @@ UNTOUCHED = {
         "growth.description",
         "funding.description",
         "mix.description",
+        "outcomes.description",
+        "outcomes.not_said",
     },
     "cases move between offices, and groups are small in an office, whatever is compared": {
         "growth.cause_transfers",

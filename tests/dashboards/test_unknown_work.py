@@ -73,7 +73,7 @@ def test_work_that_no_weight_fits_is_nowhere_nothing(
             # of which no work is told at all
             why += (t("growth.one_month"), t("staff.too_short"))
         # My work is of an officer, and none is chosen
-        is_without_work = page in ("about", "looked", "mix", "my_work", "wellbeing", "feedback")
+        is_without_work = page in ("about", "looked", "mix", "my_work", "outcomes", "wellbeing", "feedback")
         assert is_without_work or any(one in piece for one in why for piece in pieces), page
 
 

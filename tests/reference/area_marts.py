@@ -31,6 +31,7 @@ from tests.reference.days import MONTHS
 from tests.reference.flow import FLOWS, STOCKS
 from tests.reference.mix import area_endings_years, area_mix_months, area_risk_years
 from tests.reference.offices import OFFICE_MEASURES
+from tests.reference.outcomes import DUE, area_due_years, area_ending_ages
 
 AVERAGES = tuple(f"{measure}_avg" for measure in OFFICE_MEASURES)
 BACKLOG = ("waiting_cases", "waiting_units", "uncovered_cases", "uncovered_units", *TO_CLOSE)
@@ -95,6 +96,13 @@ AREA_REFERENCE: dict[Compared, Reference] = {
         ("ended_cases",),
         ("last_day_on", "duration_days_p50", "duration_days_p90"),
     ): area_endings_years,
+    Compared(
+        "fct_area_ending_ages",
+        (*OF_LIST, "age_months", "end_reason"),
+        ("at_risk_cases", "ended_cases"),
+        ("window_start_on", "last_day_on"),
+    ): area_ending_ages,
+    Compared("fct_area_due_years", (*OF_LIST, "year_start_on"), DUE, ("last_day_on",)): area_due_years,
     Compared(
         "fct_area_risk_years",
         ("area_id", "service_line", "year_start_on", "risk_level_before", "risk_level"),

@@ -66,7 +66,7 @@ def area_endings_years(world: World) -> Mart:
     places, durations = places_of(world.delivery), defaultdict(list)
     for story in world.stories:
         case = story.case
-        year = None if case.ended_on is None else _year_of(case.ended_on, world)
+        year = None if case.ended_on is None else year_of(case.ended_on, world)
         if year is None:
             continue
         office_id = story.office(story.open_days[-1] if story.open_days else case.opened_on)
@@ -90,7 +90,7 @@ def area_risk_years(world: World) -> Mart:
     """fct_area_risk_years, keyed by area, line, first day of the year, level before, level at the end."""
     places, counts = places_of(world.delivery), Counter()
     levels = {(one.case.case_id, one.day): one for one in world.case_days}
-    for year in _years(world):
+    for year in whole_years(world):
         last = add_months(year, 12) - ONE_DAY
         for story in world.stories:
             before, now = (levels.get((story.case.case_id, day)) for day in (year - ONE_DAY, last))
@@ -105,13 +105,13 @@ def area_risk_years(world: World) -> Mart:
     }
 
 
-def _years(world: World) -> list[Day]:
+def whole_years(world: World) -> list[Day]:
     """The first days of the twelve months that the data tell in full, the latest first, ten at most."""
     end = month_start(world.as_of + ONE_DAY)
     starts = [add_months(end, -12 * (years_ago + 1)) for years_ago in range(10)]
     return [start for start in starts if start >= first_month(world)]
 
 
-def _year_of(day: Day, world: World) -> Day | None:
+def year_of(day: Day, world: World) -> Day | None:
     """The first day of the twelve months in which a day lies; None outside all of them."""
-    return next((start for start in _years(world) if start <= day < add_months(start, 12)), None)
+    return next((start for start in whole_years(world) if start <= day < add_months(start, 12)), None)
