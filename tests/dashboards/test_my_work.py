@@ -454,6 +454,65 @@ def test_an_objection_is_written_read_back_and_answered(as_officer, asking, offi
     )
 
 
+def taking_back(someone) -> list:
+    return [one for one in someone.app.button if one.label.startswith("Take back what was objected")]
+
+
+def test_an_objection_is_taken_back_on_the_page_and_the_head_reads_that_it_was(
+    as_officer, reader, sample_warehouse, asking, officer, kept
+) -> None:
+    someone = as_officer()
+    opens(someone, "my_work")
+    assert not taking_back(someone)
+    objecting(someone, "today", "share_is_wrong", "it is half")
+    objecting(someone, "month", "other", "nobody asked me")
+    first, second = taking_back(someone)
+    assert "the last whole month" in first.label and "the share is wrong" in second.label
+    second.click().run()
+    assert "Taken back." in someone.words() and len(taking_back(someone)) == 1 and not someone.app.exception
+    statuses = {row["figure"]: (row["status"], row["text"]) for row in of_officer(use.log().engine, officer)}
+    assert statuses == {"today": ("taken_back", ""), "month": ("open", "nobody asked me")}
+    table = next(found.value for found in someone.tables() if "Status" in found.value.columns)
+    assert table["Status"].tolist()[1].startswith("taken back on ")
+    head = as_role(reader(sample_warehouse), Role.OFFICE_HEAD, demo_office=OFFICE)
+    words = opens(head, "my_team")
+    assert "Status: taken back on " in words and "nobody asked me" in words and "it is half" not in words
+    assert [one.label for one in head.app.button].count("Send the answer") == 1
+    with reading(opened(kept)) as connection:
+        sent = [row for row in access_log.lines(connection) if row["page"] == "write my_work"]
+    assert [json.loads(row["filters"])["form"] for row in sent] == ["objection", "objection", "take_back"]
+
+
+def test_what_was_answered_meanwhile_is_not_taken_back(as_officer, asking, officer, kept) -> None:
+    someone = as_officer()
+    opens(someone, "my_work")
+    objecting(someone, "today", "share_is_wrong", "it is half")
+    (row,) = of_officer(use.log().engine, officer)
+    head = replace(asking, scope=Scope(Role.OFFICE_HEAD, (OFFICE,)))
+    written.answer(head, officer, row["id"], answers(status="accepted", text="put right"))
+    (button,) = taking_back(someone)
+    button.click().run()
+    assert "somebody else changed" in someone.words() and not taking_back(someone)
+    (row,) = of_officer(use.log().engine, officer)
+    assert (row["status"], row["text"], row["taken_back_at"]) == ("accepted", "it is half", None)
+
+
+def test_only_its_writer_takes_an_objection_back(asking, officer, kept) -> None:
+    one = answers(figure="today", reason="other", text="")
+    as_of = queries.status(asking).as_of
+    written.object_to(of_the_officer(asking, officer), officer, as_of, one)
+    (row,) = of_officer(use.log().engine, officer)
+    colleague = next(one for one in officers_of(asking, OFFICE) if one != officer)
+    scopes = [Scope(role) for role in GIVEN_ROLES if role not in (Role.OFFICER, Role.OFFICE_HEAD)]
+    scopes += [Scope(Role.OFFICER, officer=colleague), Scope(Role.OFFICE_HEAD, (OFFICE,))]
+    for scope in scopes:
+        with pytest.raises(NotShownError):
+            written.take_back_objection(replace(asking, scope=scope), officer, row["id"])
+    with pytest.raises(ChangedMeanwhileError):  # somebody else's, as if it were one's own
+        written.take_back_objection(of_the_officer(asking, colleague), colleague, row["id"])
+    assert of_officer(use.log().engine, officer) == [row]
+
+
 def test_an_objection_names_no_person_or_case_in_its_text(as_officer, asking, officer, kept) -> None:
     someone = as_officer()
     opens(someone, "my_work")
