@@ -20,6 +20,7 @@ from dashboards.filters.settling import settled_further
 from dashboards.form import Answers
 from dashboards.page import MoreFilters, panels_for, steps
 from dashboards.panel import Panel, State
+from dashboards.panels.my_work import due
 from dashboards.queries import outlook_officer
 from dashboards.reader import Reader
 from dashboards.text import speaking, t
@@ -236,7 +237,32 @@ def test_what_falls_due_is_what_has_passed_or_comes_within_a_quarter(asking) -> 
     for office in (row["id"] for row in queries.choices(asking, "office")):
         for officer in officers_of(asking, office):
             found |= what_is_due(asking, officer)
-    assert found == {"expected end has passed", "expected end", "first risk assessment"}
+    assert found == {"expected end has passed", "expected end", "first risk assessment", "task"}
+
+
+def test_a_task_is_late_after_its_day_and_what_has_no_day_comes_last(asking, officer) -> None:
+    view = view_of(PAGE, of_the_officer(asking, officer))
+    cases = outlook_officer.own_cases(asking, choice_of(officer=officer))
+    own, today = cases["case_id"][0], view.status.as_of
+    days = [None, today, today - timedelta(1), today + timedelta(200)]
+    tasks = pl.DataFrame(
+        {
+            "task_type": ["closing_work"] * 4,
+            "due_on": days,
+            "requested_on": [today - timedelta(30)] * 4,
+            "case_id": [own, None, own, None],
+        }
+    )
+    rows = due.due(cases.clear(), tasks, view)
+    assert rows["what"].to_list() == ["task_late", "task", "task", "task_undated"]
+    assert rows["due_on"].to_list() == [days[2], days[1], days[3], None]
+    rows = due.due(cases, tasks, view).filter(pl.col("task_type").is_not_null())
+    (kind,) = cases.filter(case_id=own)["supervision_type"]
+    assert dict(rows.select("what", "supervision_type").iter_rows()) == {
+        "task_late": kind,
+        "task": None,
+        "task_undated": kind,
+    }
 
 
 def what_is_due(asking: Reader, officer: str) -> set[str]:
@@ -261,6 +287,13 @@ def what_is_due(asking: Reader, officer: str) -> set[str]:
         union all
         select record_id, 'first risk assessment', null
         from fct_findings where finding = 'not_assessed' and record_id in (select case_id from own)
+        union all
+        select
+            if(case_id in (select case_id from own), case_id, null),
+            case when due_on is null then 'task without a day'
+                when due_on < as_of then 'task, its day has passed' else 'task' end,
+            due_on
+        from fct_open_tasks cross join dim_status where officer_id = $officer
         """,
         officer=officer,
         scheme=SCHEME,

@@ -74,7 +74,6 @@ for one in map(int, ids):
 """
 
 
-
 def run(program: str, *given: str) -> subprocess.Popen:
     return subprocess.Popen(
         [sys.executable, "-c", program, *given], cwd=ROOT, stdout=subprocess.PIPE, text=True
@@ -202,7 +201,7 @@ def objected(engine, count: int) -> list[int]:
 
 def test_who_takes_back_and_who_answers_at_once_settle_each_objection_once(place):
     engine = opened(place)
-    ids = objected(engine, 120)
+    ids = objected(engine, 60)
     # each from its own end, so that they meet
     asked = (("officer-1", ids), ("the head", ids[::-1]))
     running = [run(SETTLING, place, how, *map(str, order)) for how, order in asked]
@@ -216,7 +215,7 @@ def test_who_takes_back_and_who_answers_at_once_settle_each_objection_once(place
 
 def test_what_was_taken_back_before_a_kill_stays_taken_back(place):
     engine = opened(place)
-    ids = objected(engine, 200)
+    ids = objected(engine, 100)
     taking_back = run(TAKING_BACK, place, *map(str, ids))
     for _ in range(20):  # it is in the middle of it
         taking_back.stdout.readline()

@@ -35,7 +35,7 @@ def _of(officer: str, view: View) -> View:
 
 
 def objections(view: View) -> Panel:
-    """What officers objected to: what waits for an answer, then the rest, with when it was settled and how."""
+    """What officers objected to: what waits for an answer, then the rest, with how and when it ended."""
     title, items = t("my_team.objections"), tuple(_said(row) for row in _rows(view))
     if not items:
         return nothing("my_team_objections", t("my_team.objections_none"), title)
