@@ -122,7 +122,7 @@ class Choice:
 
     @property
     def comparison(self) -> str:
-        """`before` or `year_ago`."""
+        """`before`, `year_ago`, `target` or `median`: see `filters.comparison`."""
         return self.values["comparison"]
 
     @property

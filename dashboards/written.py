@@ -35,6 +35,14 @@ def object_to(reader: Reader, officer: str, as_of: date, answers: Answers) -> No
     make(_engine(), officer, figure, as_of, reason, text, ids=ids, accepted=answers.accepted)
 
 
+def take_back_objection(reader: Reader, officer: str, objection_id: int) -> None:
+    """Take back an objection of one's own that waits for an answer."""
+    _ids_of_officer(reader, Act.OBJECT, officer)
+    from store.objections import take_back as take_back_in
+
+    take_back_in(_engine(), objection_id, officer)
+
+
 def answer(reader: Reader, officer: str, objection_id: int, answers: Answers) -> None:
     """Answer an objection of an own officer; the answers are `status` and `text`."""
     ids = _ids_of_officer(reader, Act.ANSWER, officer)

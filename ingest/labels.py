@@ -13,6 +13,7 @@ _NAMED = {
     "phases": ("phase", ("phase",)),
     "reduction_reasons": ("reduction_reason", ("reason",)),
     "service_lines": ("service_line", ("service_line",)),
+    "targets": ("target", ("target",)),
     "threshold_sets": ("threshold", ("threshold_set", "threshold")),
     "weight_schemes": ("weight_scheme", ("weight_scheme",)),
     "work_types": ("work_type", ("work_type",)),

@@ -14,7 +14,7 @@ REASONS = (
     "contract_is_wrong",
     "other",
 )
-OPEN, ACCEPTED, DECLINED = "open", "accepted", "declined"
+OPEN, ACCEPTED, DECLINED, TAKEN_BACK = "open", "accepted", "declined", "taken_back"
 ANSWERS = (ACCEPTED, DECLINED)
 ERASED = "(erased)"
 

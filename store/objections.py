@@ -5,7 +5,7 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from store.codes import ANSWERS, OPEN, REASONS, known
+from store.codes import ANSWERS, OPEN, REASONS, TAKEN_BACK, known
 from store.errors import ChangedMeanwhileError
 from store.now import now
 from store.opening import reading, writing
@@ -44,13 +44,25 @@ def answer(
     ids: Collection[str] = (),
     accepted: Collection[str] = (),
 ) -> None:
-    """Answer an objection, once. Raises ChangedMeanwhileError where it has an answer, or is not there."""
+    """Answer an objection, once. Raises ChangedMeanwhileError where it waits for none, or is not there."""
     row = {"status": known(status, ANSWERS), "answer": checked(text, ids, accepted)}
     row |= {"answered_by": answered_by, "answered_at": now()}
     is_open = (objections.c.id == objection_id, objections.c.status == OPEN)
     with writing(engine) as connection:
         if not connection.execute(sa.update(objections).where(*is_open).values(row)).rowcount:
-            raise ChangedMeanwhileError("this objection has been answered already")
+            raise ChangedMeanwhileError("this objection waits for no answer any more")
+
+
+def take_back(engine: sa.Engine, objection_id: int, officer: str) -> None:
+    """Take back an objection of one's own that waits for an answer; its text goes, the reason stays.
+
+    Raises ChangedMeanwhileError where it was answered or taken back before, or is not there.
+    """
+    row = {"status": TAKEN_BACK, "text": "", "taken_back_at": now()}
+    mine = (objections.c.id == objection_id, objections.c.officer == officer, objections.c.status == OPEN)
+    with writing(engine) as connection:
+        if not connection.execute(sa.update(objections).where(*mine).values(row)).rowcount:
+            raise ChangedMeanwhileError("there is no such objection of yours that waits for an answer")
 
 
 def of_officer(engine: sa.Engine, officer: str) -> list[dict]:

@@ -12,7 +12,7 @@ from store.errors import StoreError
 from warehouse.places import MADE, warehouse_folder
 
 FILE = "store.sqlite"
-NEWEST = "0002"
+NEWEST = "0003"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _BUSY_MS = 20_000
 # Any two numbers that nothing else in the database uses as an advisory lock.

@@ -24,7 +24,10 @@ def remove_old(connection: sa.Connection, who: Who, now: datetime | None = None)
     removed = {"access_log": _remove_lines(connection, who, before, now)}
     settled = {
         "notes": (notes, notes.c.written_at < before),
-        "objections": (objections, objections.c.answered_at < before),
+        "objections": (
+            objections,
+            sa.func.coalesce(objections.c.answered_at, objections.c.taken_back_at) < before,
+        ),
         "actions": (actions, actions.c.done_at < before),
     }
     for name, (table, is_old) in settled.items():

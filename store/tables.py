@@ -67,6 +67,7 @@ objections = sa.Table(
     _text("answer", 500, is_optional=True),
     _text("answered_by", 120, is_optional=True),
     _moment("answered_at", is_optional=True),
+    _moment("taken_back_at", is_optional=True),
 )
 actions = sa.Table(
     "actions",

@@ -43,7 +43,8 @@ _RULES: Mapping[str, About] = {
         About.POLICY,
         """
         dim_areas dim_events dim_evidence dim_grades dim_labels dim_noise_levels dim_offices
-        dim_service_lines dim_sources dim_status dim_tariffs dim_thresholds dim_weight_schemes dim_work_types
+        dim_service_lines dim_sources dim_status dim_targets dim_tariffs dim_thresholds dim_weight_schemes
+        dim_work_types
         """,
     ),
     **_named(
@@ -87,7 +88,7 @@ _RULES: Mapping[str, About] = {
         About.OFFICERS,
         """
         dim_officers fct_officer_months fct_officer_outlook_weeks fct_officer_periods fct_officer_spans
-        fct_officer_weeks fct_person_periods
+        fct_officer_weeks fct_open_tasks fct_person_periods
         """,
     ),
 }

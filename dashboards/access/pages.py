@@ -29,7 +29,7 @@ _PAGES: Mapping[Role, frozenset[str]] = {
     Role.OFFICE_HEAD: _OF_EVERYBODY_WITH_FIGURES | _AHEAD | {"my_work", "my_team"},
     Role.COORDINATOR: _OF_EVERYBODY_WITH_FIGURES | _AHEAD | {"funding"},
     Role.ANALYST: _OF_EVERYBODY_WITH_FIGURES | _AHEAD | {"funding"},
-    # not those that are made of small counts: who waits where, of which kind cases are, how they end, what groups say
+    # not those of small counts: who waits where, of which kind cases are, how they end, what groups say
     Role.POLICYMAKER: (_OF_EVERYBODY_WITH_FIGURES | _AHEAD | {"funding"})
     - {"overview", "backlog", "pressure", "mix", "outcomes", "wellbeing", "feedback"},
     Role.DATA_PROTECTION_OFFICER: frozenset({"about", "looked"}),

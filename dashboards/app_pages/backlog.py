@@ -7,7 +7,7 @@ from dashboards.screen.page import show
 
 PAGE = Page(
     "backlog",
-    filters=("region", "office", "service_line", "work_type", "weight_scheme", "period"),
+    filters=("region", "office", "service_line", "work_type", "weight_scheme", "comparison", "period"),
     defaults={"service_line": USUAL_LINE},
     parts=(
         head_figures.no_assignments,

@@ -52,7 +52,16 @@ def parts(view: View) -> Parts:
 
 PAGE = Page(
     "offices",
-    filters=("region", "office", "service_line", "weight_scheme", "weights", "time_window", "period"),
+    filters=(
+        "region",
+        "office",
+        "service_line",
+        "weight_scheme",
+        "weights",
+        "time_window",
+        "comparison",
+        "period",
+    ),
     defaults={"service_line": USUAL_LINE},
     parts=parts,
     is_empty=frames.is_empty,

@@ -113,6 +113,26 @@ def line_trace(panels: list[Points], grid: Grid, look: Look, shown: Shown, when_
     }
 
 
+def beside_trace(panels: list[Points], grid: Grid) -> Figure:
+    """What each panel's line is compared with: dashed, broken between panels and where it is not known."""
+    x, y = [], []
+    for panel, points in enumerate(panels):
+        for when, amount in points:
+            x.append(grid.x(panel, when))
+            y.append(None if amount is None else grid.y(panel, amount))
+        x.append(None)
+        y.append(None)
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": x,
+        "y": y,
+        "hoverinfo": "skip",
+        "connectgaps": False,
+        "line": {"color": palette.NOTE, "width": 1, "dash": "dash"},
+    }
+
+
 def ends_trace(panels: list[Points], grid: Grid) -> Figure:
     """A dot on the last known value of every panel, the one written beside its name."""
     ends = [

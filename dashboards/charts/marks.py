@@ -12,7 +12,10 @@ from dashboards.charts.style import SMALL, Figure, Look, gaps_shown, month_name,
 
 @dataclass(frozen=True)
 class Series:
-    """One line: the column that it draws, its name, colour and unit; `axis` where a figure has several."""
+    """One line: the column that it draws, its name, colour and unit; `axis` where a figure has several.
+
+    What others are compared with `is_dashed`.
+    """
 
     column: str
     name: str
@@ -20,6 +23,7 @@ class Series:
     unit: str
     axis: str = "y"
     width: float = 2
+    is_dashed: bool = False
 
 
 def line(
@@ -42,7 +46,11 @@ def line(
         "customdata": [day_words(when, look.language) for when, _ in points],
         "hovertemplate": f"{series.name}, %{{customdata}}: {said}<extra></extra>",
         "connectgaps": False,
-        "line": {"color": series.colour, "width": series.width},
+        "line": {
+            "color": series.colour,
+            "width": series.width,
+            **({"dash": "dash"} if series.is_dashed else {}),
+        },
         "yaxis": series.axis,
     }
 
@@ -50,7 +58,8 @@ def line(
 def legend(lines: Sequence[Series], y: float) -> Figure:
     """The names of lines of one unit in their own colours, above their panel: no legend to look up."""
     named = "  ".join(
-        f'<span style="color:{series.colour}">━ <b>{series.name}</b></span>' for series in lines
+        f'<span style="color:{series.colour}">{"╌" if series.is_dashed else "━"} <b>{series.name}</b></span>'
+        for series in lines
     )
     anchor = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top"}
     font = {"size": SMALL, "color": palette.NOTE}

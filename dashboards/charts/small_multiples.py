@@ -8,6 +8,7 @@ import polars as pl
 from dashboards.charts import palette
 from dashboards.charts.grid import (
     Grid,
+    beside_trace,
     changes_trace,
     ends_trace,
     late_starts,
@@ -31,7 +32,8 @@ def workload_panels(
 ) -> Figure:
     """Workload per office as a percentage of capacity, one panel each, all on one scale.
 
-    ``frame``: ``part_id``, ``month_start_on``, ``workload_pct`` (null where it cannot be computed);
+    ``frame``: ``part_id``, ``month_start_on``, ``workload_pct`` (null where it cannot be computed), and
+    ``compared_pct``, dashed, where it is compared with something;
     ``names``: every office in the fixed order, also those without rows. ``words``: ``not_open`` (before an
     office's first month), ``no_figure`` (nothing known at all). ``changes``: days of new weights.
     ``why``: words for offices whose line has another reason for a gap.
@@ -43,6 +45,7 @@ def workload_panels(
     return figure(
         [
             reference_trace(grid, 100),
+            *_beside_traces(frame, names, grid),
             line_trace(points, grid, look, shown),
             ends_trace(points, grid),
             changes_trace(grid, changes),
@@ -121,6 +124,13 @@ def published_panels(
         annotations=[*titles(points, grid, shown, lambda when: str(when.year)), *year_notes(grid)],
         **grid.axes,
     )
+
+
+def _beside_traces(frame: pl.DataFrame, names: dict[str, str], grid: Grid) -> list[Figure]:
+    """What every panel is compared with, dashed under its line; no trace where nothing is."""
+    if "compared_pct" not in frame.columns:
+        return []
+    return [beside_trace(points_by_panel(frame, names, "part_id", "month_start_on", "compared_pct"), grid)]
 
 
 def panels_scale(frame: pl.DataFrame) -> tuple[float, float]:

@@ -29,19 +29,27 @@ def workload_trend(
     highlighted: str,
     look: Look,
     events: list[Group],
+    beside: str = "",
 ) -> Figure:
     """Workload of one office as a percentage of capacity, with every other office as a thin grey line.
 
-    `frame`: `part_id`, `month_start_on`, `workload_pct`; `events` as from `events.grouped_events`. The scale
-    is that of the small multiples: what lies beyond leaves the figure.
+    `frame`: `part_id`, `month_start_on`, `workload_pct`; `events` as from
+    `events.grouped_events`. Where `beside` says what it is compared with, `compared_pct` is that, dashed.
+    The scale is that of the small multiples: what lies beyond leaves the figure.
     """
     months = frame["month_start_on"].unique().sort().to_list()
     low, high = panels_scale(frame)
     rows = frame.filter(pl.col("part_id") == highlighted).sort("month_start_on")
     others = frame.filter(pl.col("part_id") != highlighted)
     series = Series("workload_pct", names[highlighted], palette.BLUE, "%", width=2.5)
+    level_of = Series("compared_pct", beside, palette.NOTE, "%", width=1.5, is_dashed=True)
+    dashed = [line(rows, "month_start_on", level_of, look)] if beside else []
     return figure(
-        [_others_trace(others, names, look), line(rows, "month_start_on", series, look)],
+        [
+            _others_trace(others, names, look),
+            *dashed,
+            line(rows, "month_start_on", series, look),
+        ],
         look,
         340,
         annotations=[
@@ -94,13 +102,19 @@ def backlog_trend(
     """Cases waiting for a first officer and cases that lost theirs, counted at the end of each week.
 
     `frame`: `counted_on`, `waiting_cases`, `uncovered_cases`; `words`: `waiting`, `uncovered`, `cases`;
-    `changes`: days of new weights.
+    `changes`: days of new weights. With `compared_cases`, what waited a year before is dashed, and
+    `words` holds `waiting_year_ago`.
     """
     rows = frame.sort("counted_on")
-    lines = (
+    lines = [
         Series("waiting_cases", words["waiting"], palette.BLUE, words["cases"]),
         Series("uncovered_cases", words["uncovered"], palette.ORANGE, words["cases"]),
-    )
+    ]
+    if "compared_cases" in rows.columns:
+        earlier = words["waiting_year_ago"]
+        lines.append(
+            Series("compared_cases", earlier, palette.NOTE, words["cases"], width=1.5, is_dashed=True)
+        )
     return figure(
         [line(rows, "counted_on", series, look, day_name) for series in lines],
         look,

@@ -2,7 +2,7 @@
 
 from dashboards import queries
 from dashboards.choice import ALL, SERVICE
-from dashboards.filters import between_parts, own, published_series
+from dashboards.filters import between_parts, comparison, own, published_series
 from dashboards.filters.areas import has_regions, only_office, own_offices
 from dashboards.filters.filter import Context, Filter, fixed, of_codes, of_rows
 from dashboards.filters.levers import LEVERS
@@ -91,7 +91,14 @@ FILTERS = {
             lambda context: month_compared(context.status, context.values["to_month"]),
             said_key="common.from_month_said",
         ),
-        fixed("comparison", "against", "before", "year_ago", said_key="common.comparison_said"),
+        Filter(
+            "comparison",
+            "against",
+            comparison.offered,
+            comparison.words,
+            is_side_by_side=True,
+            said_key="common.comparison_said",
+        ),
         of_rows("work_type", "type", "mandate", has_all=True),
         fixed(
             "forecast_measure",

@@ -1,5 +1,7 @@
 """Every SQL statement of the screens, one function per question; here the questions every page asks."""
 
+from datetime import date
+
 from dashboards import database, languages
 from dashboards.reader import Reader
 from dashboards.status import Status
@@ -95,6 +97,19 @@ def years_between_timings(reader: Reader) -> float | None:
     return _bound(reader, "weights_timed_years")
 
 
+def target(reader: Reader, measure: str) -> Row | None:
+    """The target of policy for a measure that holds on the last day of the data; None where none does.
+
+    `target` (its code), `amount` in the unit of the measure, `valid_from`, `source`; see `dim_targets`.
+    """
+    found = database.shared(reader, _common)
+    day = found["status"].as_of
+    for row in found["targets"]:
+        if row["measure"] == measure and row["valid_from"] <= day < (row["valid_to"] or date.max):
+            return row
+    return None
+
+
 def _bound(reader: Reader, measure: str) -> float | None:
     rows = database.shared(reader, _common)["noise_levels"]
     return next((float(row["threshold"]) for row in rows if row["measure"] == measure), None)
@@ -147,7 +162,7 @@ def described(reader: Reader, *marts: str) -> list[dict]:
 
 
 def _common(reader: Reader) -> dict:
-    """What every page asks, in one question: status, choices, labels, events, noise levels, sources, ...
+    """What every page asks, in one question: status, choices, labels, events, noise levels, targets, ...
 
     `labels`: kind and code -> language -> label.
     """
@@ -198,6 +213,7 @@ def _common(reader: Reader) -> dict:
             (select list(dim_events order by happened_on, event) from dim_events) as events,
             (select list(dim_labels) from dim_labels) as labels,
             (select list(dim_noise_levels) from dim_noise_levels) as noise_levels,
+            (select list(dim_targets) from dim_targets) as targets,
             (select list(unweighed) from unweighed) as unweighed,
             exists (select 1 from fct_figures_as_known where edition > 1) as has_editions,
             (select list(dim_sources order by source_system) from dim_sources) as sources,
@@ -211,7 +227,7 @@ def _common(reader: Reader) -> dict:
     labels: dict[tuple[str, str], dict[str, str]] = {}
     for row in answer["labels"] or []:
         labels.setdefault((row["kind"], row["code"]), {})[row["language"]] = row["label"]
-    named = ("events", "noise_levels", "sources", "comments", "unweighed")
+    named = ("events", "noise_levels", "targets", "sources", "comments", "unweighed")
     lists = {name: answer[name] or [] for name in named}
     found = {"status": Status(**answer["status"]), "choices": by_kind, "labels": labels}
     return found | lists | {"has_editions": answer["has_editions"], "marts": frozenset(answer["marts"])}

@@ -89,3 +89,23 @@ def kinds_carried(reader: Reader, choice: Chosen) -> pl.DataFrame:
         order by work_type
         """,
     )
+
+
+def open_tasks(reader: Reader, choice: Chosen) -> pl.DataFrame:
+    """One row per task that the officer has not delivered, by the day it is due, those without a day last.
+
+    ``task_type``, ``due_on`` (null: no day named), ``requested_on``, ``case_id`` (null where the task names
+    no case, or one that is not open or not for the reader).
+    """
+    return ask(
+        reader,
+        choice,
+        """
+        select
+            task_type, due_on, requested_on,
+            if(case_id in (select case_id from fct_open_cases), case_id, null) as case_id
+        from fct_open_tasks
+        where officer_id = $officer
+        order by due_on nulls last, requested_on, task_id
+        """,
+    )

@@ -12,7 +12,8 @@ from dashboards.queries.asking import ask
 from dashboards.reader import Reader
 
 # Which window answers "compared with": the running month against the whole month before, today against
-# the last four weeks. `month_year_ago` is no window of the mart: it is the whole month, a year earlier.
+# the last four weeks. `month_year_ago` is no window of the mart: it is the whole month, a year earlier. A
+# target and a median are no period.
 COMPARED = {
     ("today", "before"): "four_weeks",
     ("today", "year_ago"): "four_weeks_year_ago",
@@ -67,7 +68,7 @@ def load_in_windows(reader: Reader, choice: Choice) -> pl.DataFrame:
             and today.weight_scheme = windows.weight_scheme
         order by time_window, windows.service_line, windows.weight_scheme, windows.part_id
         """,
-        compared=COMPARED[choice.time_window, choice.comparison],
+        compared=COMPARED.get((choice.time_window, choice.comparison), ""),
     )
 
 

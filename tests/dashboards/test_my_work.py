@@ -20,6 +20,7 @@ from dashboards.filters.settling import settled_further
 from dashboards.form import Answers
 from dashboards.page import MoreFilters, panels_for, steps
 from dashboards.panel import Panel, State
+from dashboards.panels.my_work import due
 from dashboards.queries import outlook_officer
 from dashboards.reader import Reader
 from dashboards.text import speaking, t
@@ -236,7 +237,32 @@ def test_what_falls_due_is_what_has_passed_or_comes_within_a_quarter(asking) -> 
     for office in (row["id"] for row in queries.choices(asking, "office")):
         for officer in officers_of(asking, office):
             found |= what_is_due(asking, officer)
-    assert found == {"expected end has passed", "expected end", "first risk assessment"}
+    assert found == {"expected end has passed", "expected end", "first risk assessment", "task"}
+
+
+def test_a_task_is_late_after_its_day_and_what_has_no_day_comes_last(asking, officer) -> None:
+    view = view_of(PAGE, of_the_officer(asking, officer))
+    cases = outlook_officer.own_cases(asking, choice_of(officer=officer))
+    own, today = cases["case_id"][0], view.status.as_of
+    days = [None, today, today - timedelta(1), today + timedelta(200)]
+    tasks = pl.DataFrame(
+        {
+            "task_type": ["closing_work"] * 4,
+            "due_on": days,
+            "requested_on": [today - timedelta(30)] * 4,
+            "case_id": [own, None, own, None],
+        }
+    )
+    rows = due.due(cases.clear(), tasks, view)
+    assert rows["what"].to_list() == ["task_late", "task", "task", "task_undated"]
+    assert rows["due_on"].to_list() == [days[2], days[1], days[3], None]
+    rows = due.due(cases, tasks, view).filter(pl.col("task_type").is_not_null())
+    (kind,) = cases.filter(case_id=own)["supervision_type"]
+    assert dict(rows.select("what", "supervision_type").iter_rows()) == {
+        "task_late": kind,
+        "task": None,
+        "task_undated": kind,
+    }
 
 
 def what_is_due(asking: Reader, officer: str) -> set[str]:
@@ -261,6 +287,13 @@ def what_is_due(asking: Reader, officer: str) -> set[str]:
         union all
         select record_id, 'first risk assessment', null
         from fct_findings where finding = 'not_assessed' and record_id in (select case_id from own)
+        union all
+        select
+            if(case_id in (select case_id from own), case_id, null),
+            case when due_on is null then 'task without a day'
+                when due_on < as_of then 'task, its day has passed' else 'task' end,
+            due_on
+        from fct_open_tasks cross join dim_status where officer_id = $officer
         """,
         officer=officer,
         scheme=SCHEME,
@@ -452,6 +485,65 @@ def test_an_objection_is_written_read_back_and_answered(as_officer, asking, offi
     assert table["Answered on"].tolist()[0] is not None and str(today.year) in str(
         table["Answered on"].tolist()
     )
+
+
+def taking_back(someone) -> list:
+    return [one for one in someone.app.button if one.label.startswith("Take back what was objected")]
+
+
+def test_an_objection_is_taken_back_on_the_page_and_the_head_reads_that_it_was(
+    as_officer, reader, sample_warehouse, asking, officer, kept
+) -> None:
+    someone = as_officer()
+    opens(someone, "my_work")
+    assert not taking_back(someone)
+    objecting(someone, "today", "share_is_wrong", "it is half")
+    objecting(someone, "month", "other", "nobody asked me")
+    first, second = taking_back(someone)
+    assert "the last whole month" in first.label and "the share is wrong" in second.label
+    second.click().run()
+    assert "Taken back." in someone.words() and len(taking_back(someone)) == 1 and not someone.app.exception
+    statuses = {row["figure"]: (row["status"], row["text"]) for row in of_officer(use.log().engine, officer)}
+    assert statuses == {"today": ("taken_back", ""), "month": ("open", "nobody asked me")}
+    table = next(found.value for found in someone.tables() if "Status" in found.value.columns)
+    assert table["Status"].tolist()[1].startswith("taken back on ")
+    head = as_role(reader(sample_warehouse), Role.OFFICE_HEAD, demo_office=OFFICE)
+    words = opens(head, "my_team")
+    assert "Status: taken back on " in words and "nobody asked me" in words and "it is half" not in words
+    assert [one.label for one in head.app.button].count("Send the answer") == 1
+    with reading(opened(kept)) as connection:
+        sent = [row for row in access_log.lines(connection) if row["page"] == "write my_work"]
+    assert [json.loads(row["filters"])["form"] for row in sent] == ["objection", "objection", "take_back"]
+
+
+def test_what_was_answered_meanwhile_is_not_taken_back(as_officer, asking, officer, kept) -> None:
+    someone = as_officer()
+    opens(someone, "my_work")
+    objecting(someone, "today", "share_is_wrong", "it is half")
+    (row,) = of_officer(use.log().engine, officer)
+    head = replace(asking, scope=Scope(Role.OFFICE_HEAD, (OFFICE,)))
+    written.answer(head, officer, row["id"], answers(status="accepted", text="put right"))
+    (button,) = taking_back(someone)
+    button.click().run()
+    assert "somebody else changed" in someone.words() and not taking_back(someone)
+    (row,) = of_officer(use.log().engine, officer)
+    assert (row["status"], row["text"], row["taken_back_at"]) == ("accepted", "it is half", None)
+
+
+def test_only_its_writer_takes_an_objection_back(asking, officer, kept) -> None:
+    one = answers(figure="today", reason="other", text="")
+    as_of = queries.status(asking).as_of
+    written.object_to(of_the_officer(asking, officer), officer, as_of, one)
+    (row,) = of_officer(use.log().engine, officer)
+    colleague = next(one for one in officers_of(asking, OFFICE) if one != officer)
+    scopes = [Scope(role) for role in GIVEN_ROLES if role not in (Role.OFFICER, Role.OFFICE_HEAD)]
+    scopes += [Scope(Role.OFFICER, officer=colleague), Scope(Role.OFFICE_HEAD, (OFFICE,))]
+    for scope in scopes:
+        with pytest.raises(NotShownError):
+            written.take_back_objection(replace(asking, scope=scope), officer, row["id"])
+    with pytest.raises(ChangedMeanwhileError):  # somebody else's, as if it were one's own
+        written.take_back_objection(of_the_officer(asking, colleague), colleague, row["id"])
+    assert of_officer(use.log().engine, officer) == [row]
 
 
 def test_an_objection_names_no_person_or_case_in_its_text(as_officer, asking, officer, kept) -> None:

@@ -74,6 +74,7 @@ UNTOUCHED = {
         "my_work.objections_subtitle",
         "my_work.object_send",
         "my_work.objected",
+        "my_work.taken_back",
         "columns.objection_status",
         "columns.answer",
     },

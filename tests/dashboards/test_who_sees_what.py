@@ -265,6 +265,7 @@ OF_OFFICERS = {
     "queries.outlook_officer.person_periods",
     "queries.my_work.office_of",
     "queries.my_work.history",
+    "queries.my_work.open_tasks",
     "queries.own.ids_of_officer",
     "queries.own.ids_of_office",
     "queries.own.officers_of_office",

@@ -28,6 +28,7 @@ MODEL_COLUMNS = {
     "evidence": "evidence language claim design country published_in population outcome follow_up effect "
     "limits source",
     "tariffs": "service_line valid_from valid_to eur_per_fte_year covers source",
+    "targets": "target measure amount valid_from valid_to source",
     "drivers": "driver kind happened_on affects source basis",
 }
 LABELLED = (
@@ -36,6 +37,7 @@ LABELLED = (
     "phases",
     "reduction_reasons",
     "service_lines",
+    "targets",
     "threshold_sets",
     "weight_schemes",
     "work_types",
@@ -145,3 +147,8 @@ def test_no_study_has_an_effect_that_nobody_extracted(seed):
 
 def test_no_tariff_is_invented(seed):
     assert seed("tariffs") == []
+
+
+def test_no_target_is_invented(seed):
+    assert [(row["measure"], row["amount"]) for row in seed("targets")] == [("workload_pct", "100")]
+    assert all(row["source"].startswith("definition") for row in seed("targets"))

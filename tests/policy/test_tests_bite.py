@@ -38,6 +38,10 @@ REFUSED = [
         "insert into task_weights values "
         "('fl_type_phase', 'closing_work', 1, 'in_progress', null, date '2020-01-01', null, 'x')",
     ),
+    (
+        OVERLAPPING_ROWS,
+        "insert into targets values ('other', 'workload_pct', 95, '2020-01-01', null, 'x')",
+    ),
     (OVERLAPPING_PHASES, "insert into phases values ('late', 24, null, 'x')"),
     (OVERLAPPING_PHASES, "update phases set to_month = 4 where phase = 'intensive'"),
     (ONE_DEFAULT, "update weight_schemes set is_default = false"),
@@ -68,6 +72,10 @@ REFUSED = [
     (USABLE, "update work_types set kind = 'job' where kind = 'task'"),
     (USABLE, "update threshold_sets set measure = 'high_risk_cases' where threshold = 25"),
     (USABLE, "update threshold_sets set threshold = null where threshold = 25"),
+    (USABLE, "update targets set measure = 'waiting_cases'"),
+    (USABLE, "update targets set amount = null"),
+    (USABLE, "update targets set valid_to = valid_from"),
+    (SOURCED, "update targets set source = ''"),
     (NAMED, "delete from horizons where horizon = 'quarter'"),
     (NAMED, "update horizons set weeks = 0 where horizon = 'year'"),
     (NAMED, "update horizons set weeks = 13 where horizon = 'year'"),

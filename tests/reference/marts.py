@@ -14,6 +14,7 @@ from tests.reference.mix import case_mix_months, endings_months
 from tests.reference.officers import officer_means, officer_spans, person_periods
 from tests.reference.offices import OFFICE_MEASURES, office_line_means, office_means, office_work_means
 from tests.reference.open_cases import open_case_outlook, open_cases
+from tests.reference.open_tasks import open_tasks
 from tests.reference.overload import office_overload_months
 from tests.reference.policy import BASES
 from tests.reference.posts import office_posts
@@ -156,6 +157,12 @@ REFERENCE: dict[Compared, Reference] = {
         (),
         ("valid_to", "weight_units"),
     ): open_case_outlook,
+    Compared(
+        "fct_open_tasks",
+        ("task_id",),
+        (),
+        ("officer_id", "office_id", "case_id", "task_type", "requested_on", "assigned_on", "due_on"),
+    ): open_tasks,
     Compared(
         "fct_findings",
         ("finding", "entity", "record_id"),

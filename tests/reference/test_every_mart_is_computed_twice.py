@@ -17,6 +17,7 @@ NOT_COMPUTED_TWICE = {
     "dim_offices": "rows as delivered",
     "dim_sources": "what the deliveries say of themselves, which tests/ingest/test_order.py checks",
     "dim_service_lines": "rows of the policy",
+    "dim_targets": "rows of the policy",
     "dim_thresholds": "rows of the policy",
     "dim_work_types": "rows of the policy",
     "fct_left_out": "counts of the mapping, which tests/ingest checks",

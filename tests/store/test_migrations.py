@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
-from store import saved_views
+from store import objections, saved_views
 from store.chain import append, verified
 from store.errors import StoreError
 from store.lines import Line, Who
@@ -49,12 +49,18 @@ def test_from_the_first_version_nothing_is_lost(place):
         columns = "(office_id, topic, text, author, written_at)"
         note = f"insert into notes {columns} values ('GEN', 'staff', 't', 'a', 'n')"
         connection.exec_driver_sql(note)
+        columns = "(officer, figure, as_of, reason, text, status, made_at)"
+        objection = f"insert into objections {columns} values ('o', 'f', 'd', 'other', 't', 'open', 'n')"
+        connection.exec_driver_sql(objection)
     assert not sa.inspect(old).has_table("saved_views")
     old.dispose()
     engine = opened(place)
     with reading(engine) as connection:
         assert verified(connection).lines == 3 and not verified(connection).problems
         assert connection.exec_driver_sql("select text from notes").scalars().all() == ["t"]
+    (waiting,) = objections.of_officer(engine, "o")
+    assert waiting["taken_back_at"] is None
+    objections.take_back(engine, waiting["id"], "o")
     saved_views.save(engine, "a", "mine", "offices", {"office": "GEN"})
     assert [one["filters"] for one in saved_views.of_owner(engine, "a")] == [{"office": "GEN"}]
     engine.dispose()

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,32 @@ from store.opening import opened
 engine = opened(sys.argv[1])
 for n in range(100):
     notes.add(engine, "GEN", "staff", f"note {n}", sys.argv[2])
+"""
+TAKING_BACK = """
+import sys
+from store import objections
+from store.opening import opened
+engine = opened(sys.argv[1])
+for one in map(int, sys.argv[2:]):
+    objections.take_back(engine, one, "officer-1")
+    print(one, flush=True)
+"""
+# Says which objections it settled: takes them back, or answers them, and passes over those settled before.
+SETTLING = """
+import sys
+from store import objections
+from store.errors import ChangedMeanwhileError
+from store.opening import opened
+engine, (place, how, *ids) = opened(sys.argv[1]), sys.argv[1:]
+for one in map(int, ids):
+    try:
+        if how == "officer-1":
+            objections.take_back(engine, one, how)
+        else:
+            objections.answer(engine, one, "accepted", "yes", how)
+        print(one, flush=True)
+    except ChangedMeanwhileError:
+        pass
 """
 
 
@@ -90,8 +117,6 @@ def test_two_people_who_write_notes_at_once_lose_nothing(place):
 
 
 def test_an_answer_and_a_deed_are_given_once(engine):
-    from datetime import date
-
     day = date(2026, 6, 30)
     one = objections.make(engine, "officer-1", "workload_units", day, "case_has_ended")
     objections.answer(engine, one, "accepted", "ended in the register too", "the head")
@@ -167,3 +192,36 @@ def test_many_threads_share_one_chain(place):
         verdict = verified(connection)
     assert (verdict.lines, verdict.problems) == (160, [])
     log.close()
+
+
+def objected(engine, count: int) -> list[int]:
+    day = date(2026, 6, 30)
+    return [objections.make(engine, "officer-1", "today", day, "other", f"no. {n}") for n in range(count)]
+
+
+def test_who_takes_back_and_who_answers_at_once_settle_each_objection_once(place):
+    engine = opened(place)
+    ids = objected(engine, 60)
+    # each from its own end, so that they meet
+    asked = (("officer-1", ids), ("the head", ids[::-1]))
+    running = [run(SETTLING, place, how, *map(str, order)) for how, order in asked]
+    told = [{int(line) for line in one.communicate(timeout=120)[0].split()} for one in running]
+    assert not told[0] & told[1] and told[0] | told[1] == set(ids)
+    for row in objections.of_officer(engine, "officer-1"):
+        is_taken_back = row["id"] in told[0]
+        assert row["status"] == ("taken_back" if is_taken_back else "accepted")
+        assert (row["answer"] is None, row["text"] == "") == (is_taken_back, is_taken_back)
+
+
+def test_what_was_taken_back_before_a_kill_stays_taken_back(place):
+    engine = opened(place)
+    ids = objected(engine, 100)
+    taking_back = run(TAKING_BACK, place, *map(str, ids))
+    for _ in range(20):  # it is in the middle of it
+        taking_back.stdout.readline()
+    taking_back.send_signal(signal.SIGKILL)
+    said = [int(line) for line in taking_back.stdout.read().splitlines() if line]
+    taking_back.wait()
+    status = {row["id"]: row["status"] for row in objections.of_officer(engine, "officer-1")}
+    assert {status[one] for one in [*ids[:20], *said]} == {"taken_back"}
+    assert set(status) == set(ids) and set(status.values()) <= {"taken_back", "open"}

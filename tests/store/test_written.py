@@ -164,3 +164,39 @@ def test_a_retention_that_makes_no_sense_is_refused(engine, months):
     with writing(engine) as connection:
         assert settings.keep_months(connection) == settings.USUAL_MONTHS
         assert connection.execute(sa.text("select count(*) from access_log")).scalar() == 0
+
+
+def test_an_objection_is_taken_back_by_its_writer_before_it_is_answered(engine):
+    one = objections.make(engine, "officer-1", "workload_units", DAY, "other", "please look at May")
+    with pytest.raises(ChangedMeanwhileError):
+        objections.take_back(engine, one, "officer-2")
+    objections.take_back(engine, one, "officer-1")
+    (kept,) = objections.of_officer(engine, "officer-1")
+    assert (kept["status"], kept["text"], kept["reason"], kept["answer"]) == ("taken_back", "", "other", None)
+    assert datetime.now(UTC) - datetime.fromisoformat(kept["taken_back_at"]) < timedelta(minutes=5)
+    for once_more in (
+        lambda: objections.take_back(engine, one, "officer-1"),
+        lambda: objections.answer(engine, one, "accepted", "too late", "the head"),
+    ):
+        with pytest.raises(ChangedMeanwhileError):
+            once_more()
+    assert objections.of_officer(engine, "officer-1") == [kept]
+
+
+def test_an_answered_objection_is_not_taken_back(engine):
+    one = objections.make(engine, "officer-1", "workload_units", DAY, "other", "please look at May")
+    objections.answer(engine, one, "declined", "May is right", "the head")
+    with pytest.raises(ChangedMeanwhileError):
+        objections.take_back(engine, one, "officer-1")
+    (kept,) = objections.of_officer(engine, "officer-1")
+    assert (kept["status"], kept["text"], kept["taken_back_at"]) == ("declined", "please look at May", None)
+
+
+def test_an_objection_taken_back_goes_when_its_time_is_over(engine):
+    one = objections.make(engine, "officer-1", "workload_units", DAY, "other")
+    objections.take_back(engine, one, "officer-1")
+    with writing(engine) as connection:
+        settings.set_keep_months(connection, 3)
+        for days, removed in ((60, 0), (120, 1)):
+            later = datetime.now(UTC) + timedelta(days=days)
+            assert retention.remove_old(connection, Who("a", "b"), later)["objections"] == removed

@@ -2,9 +2,15 @@
 
 import polars as pl
 
+from analysis.medians import medians
+from dashboards import queries
+from dashboards.filters import comparison
+from dashboards.panels import compared
 from dashboards.queries import backlog as questions
 from dashboards.totals import TOTAL
 from dashboards.view import View
+
+DAYS = "wait_days_p50"
 
 
 def is_empty(view: View) -> bool:
@@ -15,6 +21,34 @@ def is_empty(view: View) -> bool:
 def weeks(view: View) -> pl.DataFrame:
     """The weeks of the place and kind chosen."""
     return questions.backlog_weeks(view.reader, view.choice)
+
+
+def weeks_compared(view: View) -> pl.DataFrame:
+    """The weeks, where they are compared with a year earlier with `compared_cases`: what waited then."""
+    rows = weeks(view)
+    if view.choice.comparison != comparison.YEAR_AGO:
+        return rows
+    later = pl.col("week_start_on").dt.offset_by(f"{view.status.year_weeks}w")
+    earlier = rows.select(later, compared_cases="waiting_cases")
+    return rows.join(earlier, on="week_start_on", how="left", maintain_order="left")
+
+
+def days_compared(view: View) -> pl.DataFrame | None:
+    """What the days that half have waited at most are compared with, by `supervision_type` ('' = all kinds).
+
+    `compared_days`: the target of the policy, or the median of the parts; null where it is not known. None
+    where they are compared with neither.
+    """
+    if not compared.is_level(view):
+        return None
+    rows = _everything_now(view)
+    if view.choice.comparison == comparison.TARGET:
+        target = queries.target(view.reader, DAYS)
+        amount = pl.lit(target["amount"] if target else None, pl.Float64)
+        return rows.select("supervision_type", compared_days=amount).unique()
+    of_parts = rows.filter(pl.col("part_id") != "")
+    found = medians(of_parts, ["supervision_type"], DAYS, comparison.LEAST_PARTS)
+    return found.select("supervision_type", compared_days="median")
 
 
 def months(view: View) -> pl.DataFrame:

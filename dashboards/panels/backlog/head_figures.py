@@ -1,11 +1,16 @@
 """The head figures of the page Backlog: waiting, uncovered, days waited, weeks to clear, clearance."""
 
+import polars as pl
+
 from dashboards import queries
 from dashboards.charts import backlog_readings
+from dashboards.filters import comparison
 from dashboards.panel import HeadFigure, Link, Panel, not_delivered
+from dashboards.panels import compared
 from dashboards.panels.backlog import frames
 from dashboards.panels.weights import basis, unit
 from dashboards.text import number, percentage, plural, signed, t
+from dashboards.totals import TOTAL
 from dashboards.view import View
 
 
@@ -33,9 +38,9 @@ def head_figures(view: View) -> Panel:
     return Panel(
         "backlog_head",
         head_figures=(
-            _count_figure("waiting", now, read, view),
-            _count_figure("uncovered", now, read, view),
-            _days_figure(now),
+            _count_figure("waiting", now, weeks, view),
+            _count_figure("uncovered", now, weeks, view),
+            _days_figure(now, view),
             clear_figure(read, queries.noise_level(view.reader, "clearing_years"), quarter),
             _clearance_figure(backlog_readings.flow_reading(frames.months(view), view.status.as_of)),
         ),
@@ -86,14 +91,13 @@ def clear_figure(read: dict, most_years: float, pace_weeks: int) -> HeadFigure:
     return HeadFigure(title, number(weeks), note=t("backlog.figure_clear_note", left=left, pace=pace_weeks))
 
 
-def _count_figure(name: str, now: dict, read: dict, view: View) -> HeadFigure:
+def _count_figure(name: str, now: dict, weeks: pl.DataFrame, view: View) -> HeadFigure:
     change = ""
-    if name == "waiting" and read["quarter_before"] is not None:
-        change = t(
-            "backlog.change_quarter",
-            change=signed(read["now"] - read["quarter_before"]),
-            weeks=view.status.quarter_weeks,
-        )
+    back = _weeks_back(view)
+    if name == "waiting" and back and weeks.height > back:
+        waiting = weeks["waiting_cases"]
+        moved = waiting[-1] - waiting[-1 - back]
+        change = t("backlog.change_quarter", change=signed(moved), weeks=back)
     return HeadFigure(
         t(f"backlog.figure_{name}"),
         number(now[f"{name}_cases"]),
@@ -111,16 +115,43 @@ def _weight_words(name: str, now: dict, view: View) -> str:
     return t("backlog.weight_of", units=number(units or 0), unit=unit(view), basis=basis(view))
 
 
-def _days_figure(now: dict) -> HeadFigure:
+def _weeks_back(view: View) -> int:
+    """How many weeks ago the list is that it is compared with; 0 where it is no list, but a level of days."""
+    weeks = {comparison.BEFORE: view.status.quarter_weeks, comparison.YEAR_AGO: view.status.year_weeks}
+    return weeks.get(view.choice.comparison, 0)
+
+
+def _days_compared(view: View) -> str:
+    """What the days waited are compared with, in words; empty where they are not."""
+    found = frames.days_compared(view)
+    if found is None:
+        return ""
+    rows = found.filter(supervision_type=view.choice.work_type or TOTAL)["compared_days"].drop_nulls()
+    is_target = view.choice.comparison == comparison.TARGET
+    if rows.is_empty():
+        what = t(f"compared.{'target' if is_target else 'median'}_unknown")
+        return t("compared.no_figure", what=what)
+    median = t("compared.median", amount=_days(rows[0]))
+    what = compared.target_words(view, frames.DAYS, _days) if is_target else median
+    return t("common.comparison_said", what=what)
+
+
+def _days(days: float) -> str:
+    return plural("common.days", days)
+
+
+def _days_figure(now: dict, view: View) -> HeadFigure:
     title = t("backlog.figure_days")
     if now["wait_days_p50"] is None:
         return HeadFigure(title, t("backlog.clear_empty"), state="missing")
     if now["waiting_cases"] == 1:
         unit_said = t("backlog.figure_days_unit")
-        return HeadFigure(t("backlog.figure_days_one"), number(now["wait_days_max"]), unit=unit_said)
+        one = t("backlog.figure_days_one")
+        return HeadFigure(one, number(now["wait_days_max"]), unit=unit_said, change=_days_compared(view))
     beyond = {"p90": number(now["wait_days_p90"]), "longest": number(now["wait_days_max"])}
     tail = t("backlog.figure_days_note", **beyond)
-    return HeadFigure(title, number(now["wait_days_p50"]), unit=t("backlog.figure_days_unit"), note=tail)
+    half, unit_said = number(now["wait_days_p50"]), t("backlog.figure_days_unit")
+    return HeadFigure(title, half, unit=unit_said, change=_days_compared(view), note=tail)
 
 
 def _clearance_figure(read: dict) -> HeadFigure:

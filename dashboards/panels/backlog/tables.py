@@ -52,9 +52,11 @@ def _longest_wait(cases: pl.DataFrame) -> dict[str, int]:
 
 def by_office_and_kind(view: View) -> Panel | None:
     """Waiting and uncovered cases per office and kind of mandate, with half, nine in ten, and the longest."""
-    rows = frames.now_by_part(view)
+    rows, beside = frames.now_by_part(view), frames.days_compared(view)
     if rows.is_empty():
         return None
+    if beside is not None:
+        rows = rows.join(beside, on="supervision_type", how="left", maintain_order="left")
     return Panel(
         "backlog",
         title=t("backlog.detail_title"),
@@ -68,17 +70,28 @@ def by_office_and_kind(view: View) -> Panel | None:
                 "uncovered_cases": t("backlog.column_uncovered"),
                 "to_close_cases": t("backlog.column_to_close"),
                 "wait_days_p50": t("backlog.column_p50"),
+                **_column_compared(beside, view),
                 "wait_days_p90": t("backlog.column_p90"),
                 "wait_days_max": t("backlog.column_max"),
                 "demand_units": t("backlog.column_units", unit=unit(view)),
             },
             opens="" if view.choice.office else "part_id",
             missing=t("backlog.clear_empty"),
-            missing_in={"demand_units": t("common.no_weight")},
+            missing_in={
+                "demand_units": t("common.no_weight"),
+                "compared_days": t("common.not_computable"),
+            },
             stands_for={"kind": "supervision_type"},
         ),
         marts=("fct_area_backlog",),
     )
+
+
+def _column_compared(beside: pl.DataFrame | None, view: View) -> dict[str, str]:
+    """The heading of what half of the days waited are compared with; none where that is not known."""
+    if beside is None or beside["compared_days"].null_count() == beside.height:
+        return {}
+    return {"compared_days": t(f"backlog.column_{view.choice.comparison}")}
 
 
 def _kinds_worded(frame: pl.DataFrame, view: View) -> pl.DataFrame:

@@ -37,7 +37,7 @@ def office_matrix(view: View) -> Panel:
 
 def over_weeks(view: View) -> Panel | None:
     """The waiting list and the uncovered cases, week by week."""
-    weeks = frames.weeks(view)
+    weeks = frames.weeks_compared(view)
     if weeks.is_empty():
         return None
     read = backlog_readings.pace_reading(weeks, view.status.quarter_weeks)
@@ -51,13 +51,13 @@ def over_weeks(view: View) -> Panel | None:
         peak=number(peak["peak"]),
         uncovered=number(read["uncovered"]),
     )
-    inside = words("backlog", "waiting", "uncovered", "cases")
+    inside = words("backlog", "waiting", "uncovered", "cases", "waiting_year_ago")
     return Panel(
         "backlog_weeks",
         title=_weeks_title(read, view),
         subtitle=t("backlog.weeks_subtitle", **frames.place_words(view), **period),
         chart=trends.backlog_trend(shown, view.look, inside, marked),
-        summary=summary + changes_said(marked, view, of_counts=True),
+        summary=summary + _year_ago(shown) + changes_said(marked, view, of_counts=True),
         table=Table(
             shown,
             {
@@ -65,6 +65,7 @@ def over_weeks(view: View) -> Panel | None:
                 "waiting_cases": t("backlog.column_waiting"),
                 "uncovered_cases": t("backlog.column_uncovered"),
                 "to_close_cases": t("backlog.column_to_close"),
+                **_column_compared(shown),
             },
         ),
         marts=("fct_area_pace_weeks",),
@@ -105,6 +106,17 @@ def ages(view: View) -> Panel:
 def band_words(start: int, end: int | None) -> str:
     """An age band in words: `8 to 14 days`, `over 180 days`."""
     return t("backlog.band_open", start=start - 1) if end is None else t("backlog.band", start=start, end=end)
+
+
+def _column_compared(weeks: pl.DataFrame) -> dict[str, str]:
+    is_compared = "compared_cases" in weeks.columns
+    return {"compared_cases": t("backlog.column_year_ago")} if is_compared else {}
+
+
+def _year_ago(weeks: pl.DataFrame) -> str:
+    """How many waited a year before the last week; empty where that is not compared, or not known."""
+    then = weeks["compared_cases"][-1] if "compared_cases" in weeks.columns else None
+    return "" if then is None else " " + t("backlog.weeks_year_ago", then=number(then))
 
 
 def _matrix_title(read: dict, parts: int, view: View) -> str:

@@ -9,10 +9,10 @@ from dashboards.access.writers import Act, may
 from dashboards.form import Answers, Asks, Field, Form
 from dashboards.page import Written
 from dashboards.panel import Panel, nothing
-from dashboards.panels.my_work.objections import figure_words
+from dashboards.panels.my_work.objections import figure_words, status_words
 from dashboards.text import day, t
 from dashboards.view import View
-from store.codes import ANSWERS, OPEN
+from store.codes import ANSWERS, OPEN, TAKEN_BACK
 
 
 def _is_for(view: View) -> bool:
@@ -35,7 +35,7 @@ def _of(officer: str, view: View) -> View:
 
 
 def objections(view: View) -> Panel:
-    """What officers objected to: what waits for an answer, then what was answered, when and by whom."""
+    """What officers objected to: what waits for an answer, then the rest, with how and when it ended."""
     title, items = t("my_team.objections"), tuple(_said(row) for row in _rows(view))
     if not items:
         return nothing("my_team_objections", t("my_team.objections_none"), title)
@@ -52,9 +52,9 @@ def _said(row: dict) -> str:
         reason=t(f"my_work.reason_{row['reason']}"),
     )
     lines = [said, *([t("my_team.objection_text", text=row["text"])] if row["text"] else [])]
-    status = t(f"my_work.status_{row['status']}")
-    if row["status"] == OPEN:
-        return "\n".join([*lines, t("my_team.objection_open", status=status)])
+    status = status_words(row)
+    if row["status"] in (OPEN, TAKEN_BACK):
+        return "\n".join([*lines, t("my_team.objection_status", status=status)])
     answer = {"day": _day(row["answered_at"]), "by": row["answered_by"], "text": row["answer"]}
     return "\n".join([*lines, t("my_team.objection_answered", status=status, **answer)])
 

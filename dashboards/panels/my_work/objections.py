@@ -1,6 +1,7 @@
 """Objections of one officer to figures about the own work: what was said, what was answered, and a form."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import polars as pl
 
@@ -10,9 +11,9 @@ from dashboards.form import Answers, Asks, Field, Form
 from dashboards.page import Written
 from dashboards.panel import Panel, Table, nothing
 from dashboards.queries import outlook_officer as questions
-from dashboards.text import t
+from dashboards.text import day, t
 from dashboards.view import View
-from store.codes import REASONS
+from store.codes import OPEN, REASONS, TAKEN_BACK
 
 # Parts of the page that an officer can object to; a single case is one more, by its mark in the log.
 FIGURES = ("today", "history", "month", "ahead", "due")
@@ -36,7 +37,7 @@ def worded(rows: list[dict], view: View) -> pl.DataFrame:
                 "as_of": row["as_of"],
                 "reason": t(f"my_work.reason_{row['reason']}"),
                 "text": row["text"] or None,
-                "status": t(f"my_work.status_{row['status']}"),
+                "status": status_words(row),
                 "answer": row["answer"],
                 "answered_on": row["answered_at"] and row["answered_at"][:10],
             }
@@ -46,13 +47,20 @@ def worded(rows: list[dict], view: View) -> pl.DataFrame:
     ).with_columns(pl.col("objected_on", "as_of", "answered_on").str.to_date("%Y-%m-%d"))
 
 
+def status_words(row: Mapping[str, str]) -> str:
+    """What came of an objection, in words; of one that was taken back also when."""
+    if row["status"] == TAKEN_BACK:
+        return t("my_work.status_taken_back", day=day(date.fromisoformat(row["taken_back_at"][:10])))
+    return t(f"my_work.status_{row['status']}")
+
+
 _COLUMNS = ("objected_on", "figure", "as_of", "reason", "text", "status", "answer", "answered_on")
 
 
 def said(view: View) -> Panel:
     """What this officer objected to, the newest first, with the answers."""
     title = t("my_work.objections")
-    rows = worded(written.objections(view.reader, view.choice.officer), view)
+    rows = worded(_objections(view), view)
     if rows.is_empty():
         return nothing("my_work_objections", t("my_work.objections_none"), title)
     return Panel(
@@ -77,32 +85,52 @@ def said(view: View) -> Panel:
 
 
 def forms(view: View) -> tuple[Form, ...]:
-    """The form to object, for the officer alone."""
+    """The form to object, and a button to take back each objection that waits; for the officer alone."""
     if not may(view.reader.scope, Act.OBJECT):
         return ()
+    figures = figure_words(view)
+    waiting = (one for one in _objections(view) if one["status"] == OPEN)
+    return (_objecting(figures, view), *(_taking_back(one, figures, view) for one in waiting))
 
+
+def _objections(view: View) -> list[dict]:
+    return written.objections(view.reader, view.choice.officer)
+
+
+def _objecting(figures: Mapping[str, str], view: View) -> Form:
     def write(answers: Answers) -> None:
         written.object_to(view.reader, view.choice.officer, view.status.as_of, answers)
 
-    return (
-        Form(
-            "objection",
-            t("my_work.object"),
-            t("my_work.object_send"),
-            t("my_work.objected"),
-            write,
-            (
-                Field("figure", t("my_work.column_figure"), Asks.CHOICE, figure_words(view)),
-                Field(
-                    "reason",
-                    t("my_work.column_reason"),
-                    Asks.CHOICE,
-                    {one: t(f"my_work.reason_{one}") for one in REASONS},
-                ),
-                Field("text", t("my_work.object_text"), help=t("my_work.object_help")),
+    return Form(
+        "objection",
+        t("my_work.object"),
+        t("my_work.object_send"),
+        t("my_work.objected"),
+        write,
+        (
+            Field("figure", t("my_work.column_figure"), Asks.CHOICE, figures),
+            Field(
+                "reason",
+                t("my_work.column_reason"),
+                Asks.CHOICE,
+                {one: t(f"my_work.reason_{one}") for one in REASONS},
             ),
+            Field("text", t("my_work.object_text"), help=t("my_work.object_help")),
         ),
     )
+
+
+def _taking_back(row: dict, figures: Mapping[str, str], view: View) -> Form:
+    def take_back(_: Answers) -> None:
+        written.take_back_objection(view.reader, view.choice.officer, row["id"])
+
+    said = {
+        "figure": figures.get(row["figure"], t("my_work.figure_gone")),
+        "reason": t(f"my_work.reason_{row['reason']}"),
+        "day": day(date.fromisoformat(row["made_at"][:10])),
+    }
+    send, done = t("my_work.take_back", **said), t("my_work.taken_back")
+    return Form(f"take_back.{row['id']}", "", send, done, take_back)
 
 
 OBJECTIONS = Written(

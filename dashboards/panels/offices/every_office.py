@@ -4,7 +4,7 @@ import polars as pl
 
 from dashboards.charts import readings, small_multiples
 from dashboards.panel import Panel, Table, not_delivered
-from dashboards.panels import few
+from dashboards.panels import compared, few
 from dashboards.panels.offices import frames
 from dashboards.panels.parts import named_parts, part_names, words
 from dashboards.panels.weights import basis, changes_said, days_changed, unit
@@ -15,7 +15,8 @@ from dashboards.view import View
 
 def workload_by_office(view: View) -> Panel:
     """The main figure: workload over capacity, one small panel per office."""
-    rows, names = frames.months_of_parts(view), part_names(view)
+    beside, names = frames.months_compared(view), part_names(view)
+    rows = frames.with_compared(frames.months_of_parts(view), beside)
     if few.covers(rows):
         return few.panel("offices_workload")
     read = readings.balance_reading(frames.months(view))
@@ -24,10 +25,14 @@ def workload_by_office(view: View) -> Panel:
     return Panel(
         "offices_workload",
         title=_workload_title(read),
-        subtitle=_workload_subtitle(rows, view),
+        subtitle=_workload_subtitle(rows, view) + compared.line_words(beside, view),
         chart=small_multiples.workload_panels(rows, names, view.look, inside, marked, few.why(rows)),
         summary=_workload_summary(read) + changes_said(marked, view),
-        table=Table(named_parts(rows, names), _month_columns(view), missing=few.missing(rows)),
+        table=Table(
+            named_parts(rows, names),
+            _month_columns(view) | compared.columns_of_months(beside, view),
+            missing=few.missing(rows),
+        ),
         notes=few.notes(rows),
         marts=(frames.weighed("fct_area_line_months", view),),
     )

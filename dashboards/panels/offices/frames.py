@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from dashboards.panels import compared
 from dashboards.panels.parts import labelled, since
 from dashboards.queries import offices as questions
 from dashboards.totals import TOTAL
@@ -14,6 +15,9 @@ CAPACITY_COLUMNS = frozenset(
         "low_pct",
         "high_pct",
         "standing",
+        "compared_pct",
+        "compared_points",
+        "compared_standing",
         "capacity_units_avg",
         "contract_fte_avg",
         "available_fte_avg",
@@ -51,8 +55,39 @@ def work_months(view: View) -> pl.DataFrame:
 
 
 def windows(view: View) -> pl.DataFrame:
-    """Every time window under every weight scheme, of the parts and of all of them together."""
-    return questions.line_windows(view.reader, view.choice)
+    """Every time window under every weight scheme, of the parts and of all of them together.
+
+    The whole month a year ago is no window of the marts: where it is compared with, it is one here, under the
+    scheme chosen.
+    """
+    rows = questions.line_windows(view.reader, view.choice)
+    name = compared.window(view)
+    if name != "month_year_ago":
+        return rows
+    back = view.status.as_of.replace(day=1, year=view.status.as_of.year - 1)
+    month = questions.line_months(view.reader, view.choice).filter(month_start_on=back)
+    scheme = pl.lit(view.choice.weight_scheme)
+    return pl.concat(
+        [
+            rows,
+            month.select(
+                "part_id", "workload_pct", "is_of_few", weight_scheme=scheme, time_window=pl.lit(name)
+            ),
+        ],
+        how="diagonal",
+    )
+
+
+def months_compared(view: View) -> pl.DataFrame | None:
+    """What charts over the months draw beside each part, see `compared.lines`; None where nothing is."""
+    return compared.lines(questions.line_months(view.reader, view.choice), view)
+
+
+def with_compared(rows: pl.DataFrame, drawn: pl.DataFrame | None) -> pl.DataFrame:
+    """The rows of months with `compared_pct`, where it is drawn."""
+    if drawn is None:
+        return rows
+    return rows.join(drawn, on=["part_id", "month_start_on"], how="left", maintain_order="left")
 
 
 def window_of_parts(view: View) -> pl.DataFrame:

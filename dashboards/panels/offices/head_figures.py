@@ -6,15 +6,13 @@ import polars as pl
 
 from dashboards.charts.backlog_readings import is_month_end
 from dashboards.panel import HeadFigure, Panel
-from dashboards.panels import few
+from dashboards.panels import compared, few
 from dashboards.panels.offices import frames
 from dashboards.panels.parts import window_said
 from dashboards.panels.weights import basis, unit
-from dashboards.text import number, percentage, plural, signed, t
+from dashboards.text import number, percentage, plural, t
 from dashboards.totals import TOTAL
 from dashboards.view import View
-
-WINDOW_BEFORE = {"four_weeks": "four_weeks_before", "month": "month_before"}
 
 
 def head_figures(view: View) -> Panel | None:
@@ -46,21 +44,10 @@ def _workload_figure(window: dict, every_window: pl.DataFrame, view: View) -> He
         return few.figure(title)
     if window["workload_pct"] is None:
         return HeadFigure(title, t("common.not_computable"), note=note, state="missing")
-    change = _workload_change(window, every_window)
+    beside = compared.pct_of(every_window, view, window["part_id"])
+    points = None if beside is None else window["workload_pct"] - beside
+    change = compared.change(points, beside, view)
     return HeadFigure(title, percentage(window["workload_pct"]), change=change, note=note)
-
-
-def _workload_change(window: dict, every_window: pl.DataFrame) -> str:
-    """By how many points the percentage moved since the window before; empty where that is not known."""
-    name = window["time_window"]
-    if name not in WINDOW_BEFORE:
-        return t("offices.no_comparison")
-    same = {"part_id": window["part_id"], "weight_scheme": window["weight_scheme"]}
-    before = every_window.filter(time_window=WINDOW_BEFORE[name], **same)["workload_pct"].drop_nulls()
-    if before.is_empty():
-        return ""
-    points = signed(window["workload_pct"] - before[0], 1)
-    return t("offices.change_points", change=points, against=t(f"offices.against_{name}"))
 
 
 def _days_so_far(window: dict) -> str:

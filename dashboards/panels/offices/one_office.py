@@ -2,7 +2,7 @@
 
 from dashboards.charts import readings, trends
 from dashboards.panel import Panel, Table, not_delivered
-from dashboards.panels import events, few
+from dashboards.panels import compared, events, few
 from dashboards.panels.offices import frames
 from dashboards.panels.parts import named_parts, part_names
 from dashboards.panels.weights import basis, changes_said, days_changed
@@ -12,7 +12,8 @@ from dashboards.view import View
 
 def workload_trend(view: View) -> Panel:
     """The office's percentage since the beginning, the other offices grey behind it, with dated events."""
-    rows, of_office = frames.months_of_parts(view), frames.months_of_office(view)
+    beside, of_office = frames.months_compared(view), frames.months_of_office(view)
+    rows = frames.with_compared(frames.months_of_parts(view), beside)
     office, names = view.choice.label("office"), part_names(view)
     if of_office.is_empty():
         return not_delivered("office_trend", t("offices.line_not_in_office", office=office))
@@ -27,8 +28,11 @@ def workload_trend(view: View) -> Panel:
             f"offices.trend_subtitle{'' if len(names) > 1 else '_alone'}",
             line=view.choice.label("service_line"),
             basis=basis(view),
+        )
+        + compared.line_words(beside, view),
+        chart=trends.workload_trend(
+            rows, names, view.choice.office, view.look, happened, compared.line_name(beside, view)
         ),
-        chart=trends.workload_trend(rows, names, view.choice.office, view.look, happened),
         summary=_summary(view) + changes_said(days_changed(view, first), view),
         fold=events.fold(happened, view),
         table=Table(
@@ -37,6 +41,7 @@ def workload_trend(view: View) -> Panel:
                 "part_name": t("offices.column_office"),
                 "month_start_on": t("offices.column_month"),
                 "workload_pct": t("offices.column_pct"),
+                **compared.columns_of_months(beside, view),
             },
             filters=view.choice.said_of_every_part,
             missing=few.missing(rows),

@@ -4,7 +4,7 @@ import polars as pl
 
 from dashboards.charts import readings
 from dashboards.panel import Panel, Table
-from dashboards.panels import few
+from dashboards.panels import compared, few
 from dashboards.panels.offices import frames
 from dashboards.panels.parts import named_parts, part_names, window_said
 from dashboards.panels.weights import basis, unit
@@ -22,15 +22,17 @@ _DEMAND_COLUMNS = ("workload_units_avg", *_OF_NOBODY)
 
 
 def all_offices(view: View) -> Panel:
-    """One row per office: percentage, range, standing to 100 %, units, FTE and cases of the time window."""
-    rows = _unweighed_is_unknown(_with_range(view))
+    """One row per office: percentage, range, standing to 100 %, what it is compared with, units, FTE."""
+    windows = frames.windows(view)
+    rows = compared.with_difference(_unweighed_is_unknown(_with_range(view)), windows, view)
     return Panel(
         "offices",
         title=_title(view),
         subtitle=basis(view),
+        summary=compared.sentence(rows, windows, view),
         table=Table(
             named_parts(rows, part_names(view)),
-            frames.what_is_known(_columns(unit(view)), view),
+            frames.what_is_known(_columns(view), view),
             filters=view.choice.said_of_every_part,
             missing=few.missing(rows),
             missing_in=few.cases_missing(rows, view, *_OF_NOBODY),
@@ -67,13 +69,15 @@ def _unweighed_is_unknown(rows: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _columns(in_units: str) -> dict[str, str]:
+def _columns(view: View) -> dict[str, str]:
+    in_units = unit(view)
     return {
         "part_name": t("offices.column_office"),
         "workload_pct": t("offices.column_pct"),
         "low_pct": t("offices.column_low"),
         "high_pct": t("offices.column_high"),
         "standing": t("offices.column_standing"),
+        **compared.columns(view),
         **{column: t(f"offices.column_{word}", unit=in_units) for column, word in _UNIT_COLUMNS.items()},
         "contract_fte_avg": t("offices.column_fte_contract"),
         "available_fte_avg": t("offices.column_fte_available"),

@@ -5,10 +5,12 @@ from datetime import date
 import polars as pl
 
 from dashboards.charts.backlog_readings import partial_months
+from dashboards.filters import comparison
 from dashboards.panel import HeadFigure, Panel
+from dashboards.panels import compared
 from dashboards.panels.overview import comparing, frames
 from dashboards.panels.overview.trends import trend_html
-from dashboards.panels.overview.windows import rows_compared, than
+from dashboards.panels.overview.windows import row_before, row_now
 from dashboards.text import month, number, percentage, plural, signed, t
 from dashboards.view import View
 
@@ -66,9 +68,10 @@ def stock_figures(view: View, line: str) -> list[HeadFigure]:
     if not rows:
         return []
     last = rows[-1]
-    back = 12 if view.choice.comparison == "year_ago" else 1
+    back = 12 if view.choice.comparison == comparison.YEAR_AGO else 1
     earlier_on = _months_before(last["month_start_on"], back)
-    earlier = next((row for row in rows if row["month_start_on"] == earlier_on), {})
+    is_known = not compared.is_level(view)  # counts of cases have no level to be held against
+    earlier = next((row for row in rows if is_known and row["month_start_on"] == earlier_on), {})
     return [
         _stock_figure(name, last[column], earlier.get(column), earlier_on) for name, column in _STOCKS.items()
     ]
@@ -118,7 +121,7 @@ def changed(view: View) -> Panel | None:
 
 
 def _work_and_capacity(view: View, line: str) -> str:
-    now, before = rows_compared(view, line)
+    now, before = row_now(view, line), row_before(view, line)
     if not (now and before) or now["is_unweighed"]:
         return ""
     work = comparing.growth_pct(now["workload_units"], before["workload_units"])
@@ -127,7 +130,7 @@ def _work_and_capacity(view: View, line: str) -> str:
         return ""
     return t(
         "overview.work_and_capacity",
-        than=than(view),
+        than=compared.than(view),
         work=grew("work", work),
         capacity=grew("capacity", capacity),
     )

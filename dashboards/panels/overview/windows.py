@@ -1,8 +1,8 @@
-"""The time window of the Overview and the one it is compared with: their rows and their words."""
+"""The time window of the Overview and what it is compared with: their rows and their words."""
 
 from dashboards.charts.backlog_readings import is_month_end
+from dashboards.panels import compared
 from dashboards.panels.overview import comparing, frames
-from dashboards.queries.overview import COMPARED
 from dashboards.text import day, month, t
 from dashboards.view import View
 
@@ -17,14 +17,18 @@ def when(row: dict, time_window: str) -> str:
     return t(key, end=day(end), month=month(end), days=days)
 
 
-def than(view: View) -> str:
-    """What is compared with, in words."""
-    return t(f"overview.than_{COMPARED[view.choice.time_window, view.choice.comparison]}")
+def row_now(view: View, line: str) -> dict | None:
+    """The row of all parts together in the window chosen."""
+    choice = view.choice
+    return comparing.load_row(frames.windows(view), choice.time_window, line, choice.weight_scheme)
 
 
-def rows_compared(view: View, line: str) -> tuple[dict | None, dict | None]:
-    """The rows of all parts together in the chosen window and in the one compared with."""
-    choice, loads = view.choice, frames.windows(view)
-    windows = (choice.time_window, COMPARED[choice.time_window, choice.comparison])
-    now, before = (comparing.load_row(loads, window, line, choice.weight_scheme) for window in windows)
-    return now, before
+def row_before(view: View, line: str) -> dict | None:
+    """The row of all parts together in the window compared with; None where it is no period."""
+    window = compared.window(view)
+    return comparing.load_row(frames.windows(view), window, line, view.choice.weight_scheme)
+
+
+def pct_compared(view: View, line: str) -> float | None:
+    """The percentage that the one of the window chosen is compared with; None where it is not known."""
+    return compared.pct_of(frames.windows(view).filter(service_line=line), view)

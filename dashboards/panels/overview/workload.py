@@ -5,13 +5,13 @@ from html import escape
 from dashboards import queries
 from dashboards.choice import SERVICE
 from dashboards.panel import HeadFigure, Panel, State
-from dashboards.panels import few, unweighed
+from dashboards.panels import compared, few, unweighed
 from dashboards.panels.overview import comparing, frames, strip
 from dashboards.panels.overview.cases import nobodys_cases_lead, stock_figures, waiting_words
-from dashboards.panels.overview.windows import rows_compared, than, when
+from dashboards.panels.overview.windows import pct_compared, row_now, when
 from dashboards.panels.parts import service_parts
 from dashboards.panels.weights import basis
-from dashboards.text import number, percentage, plural, signed, t
+from dashboards.text import number, percentage, plural, t
 from dashboards.view import View
 
 
@@ -43,12 +43,13 @@ def lead_html(view: View, line: dict, waits: str) -> str:
 
     Where there is no percentage, or at least half of the open cases have nobody, those cases come first.
     """
-    now, before = rows_compared(view, line["id"])
+    now = row_now(view, line["id"])
     if now is not None and now["is_of_few"]:
         return escape(f"{waits} {few.sentence()}")
     if now is None or now["workload_pct"] is None:
         return escape(f"{waits} {t(_why_unknown(now, view))}")
-    change = comparing.difference(now["workload_pct"], before and before["workload_pct"])
+    beside = pct_compared(view, line["id"])
+    change = comparing.difference(now["workload_pct"], beside)
     ending = comparing.change_in_words(change, queries.noise_level(view.reader, "workload_points"))
     points = number(abs(change), 1) if change is not None else ""
     sentence = t(
@@ -57,7 +58,8 @@ def lead_html(view: View, line: dict, waits: str) -> str:
         line=escape(_inside_sentence(frames.line_words(view, line))),
         percentage=percentage(now["workload_pct"]),
     )
-    said = t(f"overview.lead_{ending}", points=points, than=than(view))
+    way = "_level" if compared.is_level(view) and change is not None else ""
+    said = t(f"overview.lead_{ending}{way}", points=points, than=compared.than(view, beside))
     more = " ".join(filter(None, (said, unweighed.some_words(view, line["id"], SERVICE))))
     if nobodys_cases_lead(view, line["id"]):
         return f"{escape(waits)} {sentence}{escape(more)}"
@@ -77,24 +79,23 @@ def _inside_sentence(words: str) -> str:
 
 def load_figure(view: View, line: dict) -> HeadFigure:
     """The head figure of the workload, with its change and the basis of the weights."""
-    now, before = rows_compared(view, line["id"])
+    now = row_now(view, line["id"])
     if now is not None and now["is_of_few"]:
         return few.figure(t("overview.load"))
     if now is None or now["workload_pct"] is None:
         is_unweighed = now is not None and now["is_unweighed"]
         said = t("common.not_computable" if is_unweighed else "overview.no_capacity_short")
         return HeadFigure(t("overview.load"), said, note=basis(view), state="missing")
-    change = comparing.difference(now["workload_pct"], before and before["workload_pct"])
-    against = (
-        "" if change is None else t("overview.points_against", points=signed(change, 1), than=than(view))
-    )
+    beside = pct_compared(view, line["id"])
+    change = comparing.difference(now["workload_pct"], beside)
+    against = compared.change(change, beside, view)
     unit = t("overview.of_capacity")
     return HeadFigure(t("overview.load"), percentage(now["workload_pct"]), unit, against, basis(view))
 
 
 def staff_figure(view: View, line: dict) -> HeadFigure:
     """The head figure of the staff: available of contracted full-time equivalents."""
-    now, _ = rows_compared(view, line["id"])
+    now = row_now(view, line["id"])
     if now is not None and now["is_of_few"]:
         return few.figure(t("overview.available"))
     if now is None or not now["contract_fte"]:
@@ -111,7 +112,7 @@ def offices(view: View) -> Panel | None:
     whole = ranges.get("")
     if whole is None or not whole.is_known or not comparing.can_compare(ranges):
         return None
-    now, _ = rows_compared(view, line["id"])
+    now = row_now(view, line["id"])
     subtitle = t(
         "overview.offices_subtitle",
         line=frames.line_words(view, line),

@@ -1,4 +1,5 @@
--- Pairs of rows for one flag, task type or grade of a scheme that are both in force on some day.
+-- Pairs of rows for one flag, task type or grade of a scheme, or one measure with a target, that are both in
+-- force on some day.
 with
 
 dated_rows as (
@@ -25,6 +26,14 @@ dated_rows as (
         valid_from,
         {{ open_end('valid_to') }} as valid_to
     from {{ ref('capacity_grades') }}
+    union all
+    select
+        'targets' as seed,
+        '' as weight_scheme,
+        measure as subject,
+        valid_from,
+        {{ open_end('valid_to') }} as valid_to
+    from {{ ref('targets') }}
 )
 
 select

@@ -4,7 +4,7 @@
     ('case_factors', 'flag'), ('task_weights', 'task_type'), ('capacity_grades', 'grade'),
     ('reduction_reasons', 'reason'), ('threshold_sets', 'threshold_set'),
     ('horizons', 'horizon'), ('noise_levels', 'measure'), ('version_bounds', 'figure'),
-    ('evidence', 'evidence'), ('tariffs', 'service_line'),
+    ('evidence', 'evidence'), ('tariffs', 'service_line'), ('targets', 'target'),
 ] %}
 {% for seed, subject in seeds %}
     select

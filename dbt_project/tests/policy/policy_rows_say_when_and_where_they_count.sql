@@ -84,3 +84,16 @@ select
     'compares no figure of a person: workload_pct or active_cases' as finding
 from {{ ref('threshold_sets') }}
 where coalesce(measure, '') not in ('workload_pct', 'active_cases') or threshold is null
+union all
+select
+    'targets' as seed,
+    target as subject,
+    'no figure that has a target (workload_pct, wait_days_p50), no amount, no first day, or an end not after it'
+        as finding
+from {{ ref('targets') }}
+where
+    coalesce(measure, '') not in ('workload_pct', 'wait_days_p50')
+    or amount is null
+    or amount < 0
+    or valid_from is null
+    or valid_to <= valid_from

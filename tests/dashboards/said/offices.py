@@ -111,4 +111,21 @@ SAID = (
             and time_window = 'four_weeks'
         """,
     ),
+    Said(
+        "offices",
+        "Workload higher than in the four weeks before: {more} of {known} offices; lower: {less}. In the"
+        " others it moved by less than 0.5 percentage points.",
+        "offices by half a point or more above, or below, what they were in the four weeks before",
+        f"""
+        {SHARES}, earlier as (
+            select part_id, workload_pct as pct from fct_area_line_windows
+            where area_id = 'service' and {OF_LINE} and time_window = 'four_weeks_before'
+                and not {FEW.format(day="window_end_on")}
+        )
+        select count(*) as known, count(*) filter (where loads.pct - earlier.pct >= 0.5) as more,
+            count(*) filter (where loads.pct - earlier.pct <= -0.5) as less
+        from loads inner join earlier using (part_id)
+        where part_id != '' and weight_scheme = 'fl_type_phase' and loads.pct - earlier.pct is not null
+        """,
+    ),
 )
