@@ -24,10 +24,13 @@ DEAREST = (
     "test_marts_against_reference.py",  # 264
     "test_warehouse.py",  # 169
     "test_true_of_every_service.py",  # 259
-    "test_in_browser.py",  # 180
-    "test_one_person.py",  # 137
-    "test_versions.py",  # 130
+    "test_in_browser.py",  # 122
+    "test_versions.py",  # 118
+    "test_one_person.py",  # 117
+    "test_sign_in_in_browser.py",  # 107
     "test_on_paper.py",  # 105
+    "test_few_counts.py",  # 86
+    "test_barriers.py",  # 82
     "test_models.py",  # 73
     "test_bad_deliveries_end_to_end.py",  # 71
     "test_real_inputs.py",  # 65

@@ -1,25 +1,23 @@
 """The dbt project as a whole: its unit tests, and what every mart promises."""
 
 import itertools
-import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import duckdb
 import pytest
 import yaml
+from dbt.contracts.graph.manifest import Manifest
 
 from ingest.errors import PolicyRefusedError
 from ingest.intake.load import load_raw
-from ingest.models.run import models_process
+from ingest.models.process import project
+from ingest.models.run import environment, models_process, places
 from ingest.order import Build, Order, new_build
 from ingest.policy import copy_policy
 from ingest.progress import Progress
 from ingest.publication.editions import load_editions
-from warehouse.places import BUILD_VARIABLE, DBT_PROJECT, SEEDS
+from warehouse.places import DBT_PROJECT, SEEDS
 
 MODELS = sorted((DBT_PROJECT / "models").rglob("*.sql"))
 MARTS = [model for model in MODELS if model.parent.name in ("marts", "contract")]
@@ -103,31 +101,31 @@ def test_the_header_of_an_intermediate_model_is_its_description(model: Path) -> 
     assert all(column["description"].strip() for column in _described(model)["columns"])
 
 
-def test_no_model_before_the_marts_reads_one(tmp_path: Path) -> None:
-    nodes = _manifest(tmp_path)["nodes"]
-    rooms = {name: node["fqn"][1] for name, node in nodes.items() if node["resource_type"] == "model"}
+def test_no_model_before_the_marts_reads_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    nodes = _project(tmp_path, monkeypatch).nodes
+    rooms = {name: node.fqn[1] for name, node in nodes.items() if node.resource_type == "model"}
     assert {"staging", "intermediate", "marts", "contract"} == set(rooms.values())
+    assert len(rooms) == len(MODELS)
     back = [
-        f"{nodes[name]['name']} reads {nodes[read]['name']}"
+        f"{nodes[name].name} reads {nodes[read].name}"
         for name, room in rooms.items()
         if room in ("staging", "intermediate")
-        for read in nodes[name]["depends_on"]["nodes"]
+        for read in nodes[name].depends_on.nodes
         if rooms.get(read) in ("marts", "contract")
     ]
     assert back == []
 
 
-def _manifest(folder: Path) -> dict:
-    """What dbt itself says each model reads, also through macros."""
-    places = {"--project-dir": DBT_PROJECT, "--profiles-dir": DBT_PROJECT, "--target-path": folder}
-    places |= {"--log-path": folder}
-    words = [word for option, place in places.items() for word in (option, str(place))]
-    subprocess.run(
-        [Path(sys.executable).parent / "dbt", "--quiet", "parse", *words],
-        env=os.environ | {BUILD_VARIABLE: str(folder)},
-        check=True,
+def _project(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Manifest:
+    """What dbt itself says each model reads, also through macros: as every build reads the project."""
+    this = new_build(folder)
+    copy_policy(SEEDS, SEEDS, this.seeds)
+    for name, text in environment(this).items():
+        monkeypatch.setenv(name, text)
+    manifest, _ = project(
+        ["--quiet", "--log-level", "none", "--log-level-file", "none", *places(this)], this.seeds
     )
-    return json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    return manifest
 
 
 def _described(model: Path) -> dict:

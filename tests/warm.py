@@ -36,7 +36,9 @@ class Forked:
         socket.send_fds(line, [json.dumps(order).encode() + b"\n"], given)
         for one in given:
             os.close(one)
-        self._pid = int(line.recv(32))
+        answer = line.recv(32)
+        assert answer, "the process that builds are forked from has ended"
+        self._pid = int(answer)
         self.stdin, self.stdout = os.fdopen(own_in, "w"), os.fdopen(own_out, encoding="utf-8")
 
     def wait(self) -> None:

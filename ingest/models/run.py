@@ -57,9 +57,10 @@ def models_process(build: Build, *, unit_tests: bool = False) -> Iterator[Models
     """Let dbt read its project in a process of its own while the body loads deliveries.
 
     The build's copy of the policy must be there: dbt writes over seed files outside its project. The
-    finished file is closed when the body ends, and whole when ``run`` has returned.
+    finished file is closed when the body ends, and whole when ``run`` has returned. `unit_tests`: of the
+    models, in the place of the tests of data.
     """
-    more = [] if unit_tests else ["--exclude-resource-type", "unit_test"]
+    more = ["--exclude-resource-type", "test" if unit_tests else "unit_test"]
     process = started(build, more)
     try:
         yield ModelsProcess(process, build)

@@ -1,11 +1,11 @@
 """All that a page shows of one view, as an attacker would collect it: words, cells, charts and downloads."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from importlib import import_module
 
 from dashboards.filters.settling import settled_further
-from dashboards.page import MoreFilters, Page, panels_of, steps
+from dashboards.page import MakesPanels, MoreFilters, Page, panels_of, steps
 from dashboards.panel import Panel
 from dashboards.reader import Reader
 from dashboards.view import View
@@ -18,16 +18,21 @@ def page_named(name: str) -> Page:
     return import_module(f"dashboards.app_pages.{name}").PAGE
 
 
-def shown(name: str, reader: Reader, **values: str) -> list[str]:
-    """Everything on a page with these filters, those between its parts too; one line for each thing."""
+def shown(name: str, reader: Reader, seen: set[Hashable] | None = None, **values: str) -> list[str]:
+    """Everything on a page with these filters, those between its parts too; one line for each thing.
+
+    A part that is in `seen` by what it was made from is left out, and one that is not comes in.
+    """
     page = page_named(name)
     view = view_of(page, reader, **values)
     if page.is_empty(view):
         return ["nothing"]
-    return [line for panel in panels_with(page, view, values) for line in lines(panel)]
+    return [line for panel in panels_with(page, view, values, seen) for line in lines(panel)]
 
 
-def panels_with(page: Page, view: View, values: dict[str, str]) -> Iterator[Panel]:
+def panels_with(
+    page: Page, view: View, values: dict[str, str], seen: set[Hashable] | None = None
+) -> Iterator[Panel]:
     """The panels of a page, where its filters between the parts are set to `values` too."""
 
     def ask(found: View, asked: MoreFilters) -> View:
@@ -42,7 +47,18 @@ def panels_with(page: Page, view: View, values: dict[str, str]) -> Iterator[Pane
         )
 
     for part, part_view in steps(page, view, ask):
-        yield from panels_of(part(part_view))
+        if is_new(seen, page, part, part_view):
+            yield from panels_of(part(part_view))
+
+
+def is_new(seen: set[Hashable] | None, page: Page, part: MakesPanels, view: View) -> bool:
+    """Whether a part was not made from such a view yet, by `seen`, where it now is; always without one."""
+    key = page.name, part, view.reader, view.choice.key
+    if seen is None:
+        return True
+    is_there = key in seen
+    seen.add(key)
+    return not is_there
 
 
 def _picked(options: list[str], wanted: str | None, usual: str) -> str:

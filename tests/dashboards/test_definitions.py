@@ -1,7 +1,7 @@
 """What a table shows is defined: each column, under its heading, in the language of the page."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from functools import partial
 from html import escape
 from importlib import import_module
@@ -19,6 +19,7 @@ from dashboards.reader import Reader
 from dashboards.text import speaking
 from dashboards.view import View
 from tests.dashboards.conftest import changed_copy
+from tests.dashboards.shown import is_new
 from tests.dashboards.test_about_versions import CHANGED, TWO_SOURCES
 from tests.dashboards.viewing import published_reader, view_of
 from tests.sharing import made_once
@@ -45,6 +46,7 @@ VIEWS = ({}, {"office": "ANT", "weights": "now"}, {"office": "GEN", "threshold_s
 
 def terms_shown(reader: Reader) -> Iterator[Term]:
     """The terms of every panel of every page: of all offices and of one, of officers and of every list."""
+    seen: set[Hashable] = set()
     for page in (import_module(f"dashboards.app_pages.{name}").PAGE for name in PAGES):
         for values in VIEWS if page.filters else VIEWS[:1]:
             view = view_of(page, reader, **values)
@@ -52,6 +54,8 @@ def terms_shown(reader: Reader) -> Iterator[Term]:
                 if page.is_empty(view):
                     break
                 for part, part_view in steps(page, view, partial(chosen, place)):
+                    if not is_new(seen, page, part, part_view):
+                        continue
                     for panel in panels_of(part(part_view)):
                         yield from terms_of(panel, part_view)
 

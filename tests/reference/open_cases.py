@@ -8,9 +8,10 @@ from tests.reference.case_days import NOT_ASSESSED, UNCOVERED, WAITING, CaseDay,
 from tests.reference.days import ONE_DAY, Day, days_from, months_since, runs
 from tests.reference.policy import Scheme
 from tests.reference.to_close import to_close
-from tests.reference.world import World
+from tests.reference.world import World, once_per_world
 
 
+@once_per_world
 def open_cases(world: World) -> Mart:
     """fct_open_cases, keyed by case and scheme."""
     mart: Mart = {}
