@@ -207,3 +207,16 @@ def test_an_office_differs_where_its_count_has_too_small_a_chance(view: View) ->
         assert (row["incident_difference"] == "no difference") == (min(above, below) >= 0.025)
         outside += is_outer
     assert ("no office differs" in panel.title) == (outside == 0)
+
+
+def test_of_few_ratings_no_picture_says_how_they_were(view: View) -> None:
+    for office in ("VEU", "IEP", "OUD", "GEN"):
+        panel = spoken(received.by_group, view_of(PAGE, view.reader, office=office))
+        if panel.chart is None:
+            continue
+        rows = panel.table.rows
+        few = rows.filter(pl.col("rated_feedback") < SMALLEST_SHOWN)["label"].to_list()
+        for trace in panel.chart["data"]:
+            if trace["name"].startswith("rated "):
+                drawn = dict(zip(trace["y"], trace["x"], strict=True))
+                assert not [name for name in few if drawn[name]], (office, trace["name"])

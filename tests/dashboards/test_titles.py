@@ -19,9 +19,11 @@ WAREHOUSES = (
 # One of these is in every title: what is counted or measured, or where it comes from.
 SUBJECTS = {
     "en": r"work|capacity|staff|officers?\b|cases?\b|waiting|records|room|weights|figures?|data\b|rows|"
-    r"findings?|mandates?|tests|version|words|sources?|accessibility|expenditure|services|interventions?",
+    r"findings?|mandates?|feedback|incidents?|tests|version|words|sources?|accessibility|expenditure|services|"
+    r"interventions?",
     "nl": r"werk|capaciteit|personeel|medewerkers?\b|dossiers?\b|wacht|onbezet|ruimte|gewichten|cijfers?|"
-    r"gegevens|mandate?n?|mandaat|rijen|bevindingen|tests|versie|woorden|bron|toegankelijkheid|uitgaven|diensten|ingre(ep|pen)",
+    r"gegevens|mandate?n?|mandaat|feedback|incident(en)?|rijen|bevindingen|tests|versie|woorden|bron|"
+    r"toegankelijkheid|uitgaven|diensten|ingre(ep|pen)",
 }
 # Titles that name only the shape of a thing, or how it is told.
 BARE = re.compile(r"(tab(el|le)|details?|all|by|per|alle)\b(?!\D*\b(werk|work))", re.I)

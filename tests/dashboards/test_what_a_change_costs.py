@@ -37,7 +37,7 @@ CHANGES = {
     "funding": ("office", "GEN", 43, 40, 0),
     "certainty": ("office", "GEN", 35, 32, 130),
     "wellbeing": ("office", "GEN", 92, 49, 560),
-    "feedback": ("office", "GEN", 90, 45, 500),
+    "feedback": ("office", "GEN", 50, 38, 330),
 }
 
 

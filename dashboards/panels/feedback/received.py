@@ -14,7 +14,7 @@ from dashboards.text import month, number, percentage, plural, t
 from dashboards.view import View
 
 _MARTS = (questions.FEEDBACK,)
-_RATINGS = ("low", "higher", "unrated")
+_RATINGS = ("low", "higher", "unrated", "untold")
 
 
 def by_group(view: View) -> Panel:
@@ -26,12 +26,7 @@ def by_group(view: View) -> Panel:
     if rows.is_empty():
         return nothing(name, t("feedback.none_received"), title)
     labels = dict(zip(rows["from_group"], labelled(view, "feedback_group", rows["from_group"]), strict=True))
-    parts = {
-        "low": pl.col("rated_low_feedback"),
-        "higher": pl.col("rated_feedback") - pl.col("rated_low_feedback"),
-        "unrated": pl.col("received_feedback") - pl.col("rated_feedback"),
-    }
-    drawn = rows.select(row="from_group", **parts).unpivot(
+    drawn = rows.select(row="from_group", **_ratings()).unpivot(
         _RATINGS, index="row", variable_name="part", value_name="amount"
     )
     when = month(frames.last(view))
@@ -42,7 +37,7 @@ def by_group(view: View) -> Panel:
         chart=stacked_bars(
             drawn,
             labels,
-            {one: t(f"feedback.{one}") for one in _RATINGS},
+            {one: t(f"feedback.{one}") for one in _RATINGS if drawn.filter(part=one)["amount"].sum()},
             view.look,
             words("feedback", "unit", "none"),
         ),
@@ -79,6 +74,18 @@ def by_topic(view: View) -> Panel | None:
         notes=(t("feedback.topics_note"),),
         marts=_MARTS,
     )
+
+
+def _ratings() -> dict[str, pl.Expr]:
+    """How many pieces have which rating; of fewer ratings than may be shown that is not told."""
+    is_told, none = pl.col("rated") > 0, pl.lit(0, pl.Int64)
+    ratings = {
+        "low": pl.col("rated_low_feedback"),
+        "higher": pl.col("rated_feedback") - pl.col("rated_low_feedback"),
+        "unrated": pl.col("received_feedback") - pl.col("rated_feedback"),
+    }
+    told = {name: pl.when(is_told).then(amount).otherwise(none) for name, amount in ratings.items()}
+    return told | {"untold": pl.when(is_told).then(none).otherwise(pl.col("received_feedback"))}
 
 
 def _counted(view: View, by: str) -> pl.DataFrame:
