@@ -145,7 +145,7 @@ def _in_per_cent(held: pl.DataFrame) -> pl.DataFrame:
 def _curves(held: pl.DataFrame) -> pl.DataFrame:
     """The limits over the sizes there are, in per cent."""
     widest = held["denominator"].max() * 1.04
-    sizes = np.linspace(min(shares.FEWEST, held["denominator"].min()), widest, CURVE)
+    sizes = np.geomspace(min(shares.FEWEST, held["denominator"].min()), widest, CURVE)
     curves = proportion_curves(held.select("count", "denominator"), sizes, adjusted=True)
     return curves.select(
         "size", *(pl.col(name) * 100 for name in curves.columns if name != "size")
