@@ -29,7 +29,7 @@ CHANGES = {
     "my_team": ("office", "GEN", 34, 56, 0),
     "growth": ("office", "GEN", 60, 35, 210),
     "mix": ("office", "GEN", 50, 35, 260),
-    "outcomes": ("office", "GEN", 90, 50, 400),
+    "outcomes": ("office", "GEN", 60, 37, 295),
     "outlook": ("office", "GEN", 45, 29, 120),
     "forecast": ("office", "GEN", 54, 30, 125),
     "staff": ("office", "GEN", 70, 52, 220),

@@ -133,7 +133,7 @@ def _shares(key: str) -> dict[str, str]:
 
 
 def _in_per_cent(held: pl.DataFrame) -> pl.DataFrame:
-    limits = (100 * pl.col(name) for name in ("inner_lower", "inner_upper"))
+    limits = (pl.col(name) * 100 for name in ("inner_lower", "inner_upper"))
     return held.with_columns(
         *limits,
         share_pct=100 * pl.col("value"),
@@ -145,10 +145,10 @@ def _in_per_cent(held: pl.DataFrame) -> pl.DataFrame:
 def _curves(held: pl.DataFrame) -> pl.DataFrame:
     """The limits over the sizes there are, in per cent."""
     widest = held["denominator"].max() * 1.04
-    sizes = np.linspace(min(shares.FEWEST, held["denominator"].min()), widest, CURVE)
+    sizes = np.geomspace(min(shares.FEWEST, held["denominator"].min()), widest, CURVE)
     curves = proportion_curves(held.select("count", "denominator"), sizes, adjusted=True)
     return curves.select(
-        "size", *(100 * pl.col(name) for name in curves.columns if name != "size")
+        "size", *(pl.col(name) * 100 for name in curves.columns if name != "size")
     ).with_columns(target=pl.lit(100 * held["target"][0]))
 
 

@@ -35,13 +35,17 @@ def of_others(view: View) -> Panel:
     )
     latest = named.filter(
         pl.col("cohort_start_on") == pl.col("cohort_start_on").max().over("measure", "supervision_type")
-    ).with_columns(label=pl.format("{}, {}", "measure_name", "kind"))
-    drawn = latest.drop_nulls("per_100").unique("label", keep="first", maintain_order=True)
+    ).drop_nulls("per_100")
+    # one measure is drawn: two of them are not one scale
+    drawn = latest.filter(pl.col("measure") == pl.col("measure").first())
+    drawn = drawn.unique("kind", keep="first", maintain_order=True)
     return Panel(
         _NAME,
         title=_title(drawn),
-        subtitle=t("outcomes.figures_subtitle", line=view.choice.label("service_line")),
-        chart=percentage_bands(shares.bands(drawn), view.look, words("outcomes", "balance"), holds_100=False)
+        subtitle=_subtitle(drawn, view),
+        chart=percentage_bands(
+            shares.bands(drawn, "kind"), view.look, words("outcomes", "balance"), holds_100=False
+        )
         if drawn.height
         else None,
         summary=t("outcomes.figures_summary"),
@@ -94,13 +98,20 @@ def _shares(rows: pl.DataFrame) -> pl.DataFrame:
     ).drop("of", "part")
 
 
+def _subtitle(drawn: pl.DataFrame, view: View) -> str:
+    line = view.choice.label("service_line")
+    if drawn.is_empty():
+        return t("outcomes.figures_subtitle_none", line=line)
+    return t("outcomes.figures_subtitle", line=line, measure=drawn["measure_name"][0])
+
+
 def _title(drawn: pl.DataFrame) -> str:
     if drawn.is_empty():
         return t("outcomes.figures_title_none")
     first = drawn.row(0, named=True)
     return t(
         "outcomes.figures_title",
-        figure=first["label"],
+        figure=f"{first['measure_name']}, {first['kind']}",
         share=percentage(first["per_100"]),
         cohort=number(first["denominator"]),
         until=day(first["cohort_last_on"]),

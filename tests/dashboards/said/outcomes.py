@@ -110,7 +110,7 @@ SAID = (
     ),
     Said(
         "outcomes",
-        "{figure}, {kind}: {share:.0f}% of the {cohort} cases of the cohort up to {until}",
+        "{figure}, {kind}: {share:.0f}% of {cohort} cases (cohort up to {until})",
         "the first measure and kind of the list, its latest cohort, as delivered",
         """
         select 'Reconvicted within 12 months' as figure, label as kind,
