@@ -88,8 +88,7 @@ union all
 select
     'targets' as seed,
     target as subject,
-    'no figure that has a target (workload_pct, wait_days_p50), no amount, no first day, or an end not after it'
-        as finding
+    'no figure with a target (workload_pct, wait_days_p50), no amount, or no day before the end' as finding
 from {{ ref('targets') }}
 where
     coalesce(measure, '') not in ('workload_pct', 'wait_days_p50')
