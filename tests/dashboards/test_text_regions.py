@@ -130,7 +130,6 @@ UNTOUCHED = {
         "feedback.load_title.one",
         "feedback.load_title.other",
         "feedback.load_unknown",
-        "feedback.may_not",
         "feedback.no_incidents",
         "feedback.not_said",
         "feedback.offices_note",
