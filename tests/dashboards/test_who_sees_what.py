@@ -173,6 +173,8 @@ GIVEN = {
     "code": ["probation"],
     "measure": ["workload_pct"],
     "marts": ["fct_open_cases"],
+    "mart": ["fct_need_months"],
+    "entity": ["conditions", "breaches", "needs", "referrals"],
 }
 
 
