@@ -8,7 +8,7 @@ from benchmarks.commands import Account, run
 def drawing(into: Path, cases: int | None = None) -> Account:
     """Write a sample delivery of the whole service, or of the load alone of about ``cases`` cases.
 
-    Other sizes leave out what stands beside load, so that they compare with what was measured before.
+    Other sizes leave out what is beside load, so that they compare with what was measured before.
     """
     size = [] if cases is None else ["--cases", str(cases), "--load-only"]
     return run("ingest", "sample", "--into", str(into), *size)

@@ -138,7 +138,7 @@ def _parser() -> argparse.ArgumentParser:
     sampling.add_argument("--into", type=Path, required=True)
     sampling.add_argument("--cases", type=int, help="approximate number of cases; default: the whole service")
     sampling.add_argument("--seed", type=int, default=1)
-    sampling.add_argument("--load-only", action="store_true", help="leave out what stands beside load")
+    sampling.add_argument("--load-only", action="store_true", help="leave out what is beside load")
     sampling.set_defaults(run=_sample)
 
     demonstrating = commands.add_parser("demo", help="sample, build, and the dashboard on 127.0.0.1")

@@ -10,12 +10,16 @@ from warehouse.places import DBT_PROJECT
 
 @dataclass(frozen=True)
 class Askable:
-    """A mart, or a view of one: its columns with their types, and whether `_now` is askable too."""
+    """A mart, or a view of one: its columns with their types, and whether `_now` is askable too.
+
+    `of_entity`: the entity without which the mart is not there.
+    """
 
     name: str
     columns: dict[str, str]
     view_of: str | None = None
     is_weighed_again: bool = False
+    of_entity: str | None = None
 
 
 def askable_marts() -> dict[str, Askable]:
@@ -33,7 +37,8 @@ def askable_marts() -> dict[str, Askable]:
 def _of_mart(mart: dict) -> Iterator[Askable]:
     columns = {column["name"]: column["data_type"] for column in mart["columns"]}
     meta = mart.get("config", {}).get("meta", {})
-    yield from _with_now(Askable(mart["name"], columns, None, meta.get("weighed_again", False)))
+    again, entity = meta.get("weighed_again", False), meta.get("of_entity")
+    yield from _with_now(Askable(mart["name"], columns, None, again, entity))
     for view in meta.get("views", []):
         yield from _with_now(_view(mart["name"], columns, view))
 

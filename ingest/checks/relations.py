@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from ingest.checks.overlaps import earlier_rows_of_a_key, overlapping_rows
-from ingest.checks.verdicts import breaches, first_breaches
+from ingest.checks.verdicts import BREACHES, breaches, first_breaches
 from ingest.contract import ENTITIES, Column, Entity
 from ingest.extracts.origins import UID
 
@@ -32,6 +32,9 @@ class Judge:
         """One breach per row that goes to quarantine, by entity."""
         for name, entity in ENTITIES.items():
             frame = self.frames[name]
+            if frame.is_empty():
+                self.quarantined[name] = pl.DataFrame(schema=BREACHES)
+                continue
             found = list(self.in_row[name])
             for column in entity.columns:
                 if column.refers_to in _UNKNOWN and column.refers_to != name:

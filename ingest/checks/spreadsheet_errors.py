@@ -11,9 +11,9 @@ from ingest.extracts.spreadsheet_errors import is_spreadsheet_error, may_be_spre
 
 def error_cells(frame: pl.DataFrame, entity: Entity) -> pl.DataFrame:
     """Breaches of ``spreadsheet_error`` in a parsed frame, one per cell."""
-    texts = {column.name: _text(column.name, column.kind) for column in entity.columns}
     if frame.is_empty():
         return pl.DataFrame(schema=BREACHES)
+    texts = {column.name: _text(column.name, column.kind) for column in entity.columns}
     suspects = frame.lazy().select(may_be_spreadsheet_error(text).any() for text in texts.values()).collect()
     names = [name for name, is_suspect in zip(texts, suspects.row(0), strict=True) if is_suspect]
     found = [

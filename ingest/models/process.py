@@ -1,8 +1,9 @@
 """The process in which dbt runs: reads the project at once, builds when told to, says what happened.
 
 Started by ``ingest.models.run``, never by people. A line on standard input starts the build and says what
-the environment must hold for it; end of file means that the parent has gone. Standard output carries one
-JSON object per line: the number of nodes, one per finished node, and one at the end.
+the environment must hold for it and which entities were delivered; end of file means that the parent has
+gone. Standard output carries one JSON object per line: the number of nodes, one per finished node, and one
+at the end.
 """
 
 import json
@@ -15,6 +16,7 @@ from typing import TextIO
 from dbt.cli.main import dbtRunner, dbtRunnerResult
 from dbt.contracts.graph.manifest import Manifest
 
+from ingest.models.left_out import leave_out
 from ingest.models.remembered import read_before, remember
 from warehouse.places import SEEDS_VARIABLE
 
@@ -26,12 +28,14 @@ def main(places: list[str], more: list[str]) -> None:
     options = ["--quiet", "--log-level", "none", "--log-level-file", "none", "--no-write-json", *places]
     seeds = Path(os.environ[SEEDS_VARIABLE])
     manifest, failure = _project(options, seeds)
-    order = sys.stdin.readline()
-    if not order:
+    line = sys.stdin.readline()
+    if not line:
         return
-    os.environ.update(json.loads(order))
+    order = json.loads(line)
+    os.environ.update(order["environment"])
     threading.Thread(target=_leave_when_alone, daemon=True).start()
     if failure is None:
+        leave_out(manifest, order["delivered"])
         _say(answers, {"nodes": len(manifest.nodes)})
 
         def on_event(event: object) -> None:

@@ -33,6 +33,8 @@ def read_before(seeds: Path) -> Manifest | None:
 
 def remember(manifest: Manifest, seeds: Path) -> None:
     """Keep the project as it was just read, for the next build."""
+    # All files once more, for reading a changed project in part: a changed one is read as a whole here.
+    manifest.files = {}
     try:
         file = _kept_file(seeds)
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import duckdb
+
 from ingest.errors import MaatwerkError, PolicyRefusedError
 from ingest.order import Build
 from ingest.progress import Progress
@@ -34,8 +36,9 @@ class ModelsProcess:
         Raises PolicyRefusedError with the names of the tests or models that failed, MaatwerkError when the
         process stopped without a message.
         """
-        given = {MEMORY_VARIABLE: os.environ.get(MEMORY_VARIABLE) or memory_limit(self.build.work_file)}
-        self.process.stdin.write(json.dumps(given) + "\n")
+        environment = {MEMORY_VARIABLE: os.environ.get(MEMORY_VARIABLE) or memory_limit(self.build.work_file)}
+        order = {"environment": environment, "delivered": delivered_entities(self.build.work_file)}
+        self.process.stdin.write(json.dumps(order) + "\n")
         self.process.stdin.flush()
         outcome = None
         with progress.step("models and tests") as step:
@@ -71,6 +74,13 @@ def models_process(build: Build, *, unit_tests: bool = False) -> Iterator[Models
     finally:
         process.kill()
         process.communicate()
+
+
+def delivered_entities(work_file: Path) -> list[str]:
+    """The entities that a delivery in force brought, if only as a header."""
+    with duckdb.connect(str(work_file), read_only=True) as connection:
+        rows = connection.execute("select entity from raw.delivered_entities where is_delivered").fetchall()
+    return [entity for (entity,) in rows]
 
 
 def memory_limit(work_file: Path) -> str:

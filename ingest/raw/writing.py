@@ -57,6 +57,8 @@ def _write(connection: duckdb.DuckDBPyConnection, table: RawTable) -> None:
     # Names and types are the contract's own fixed text, never taken from a delivery.
     columns = ", ".join(f'"{name}" {kind}' for name, kind in table.types.items())
     connection.execute(f"create table raw.{table.name} ({columns})")
+    if table.rows.is_empty():
+        return
     connection.register("rows_to_write", table.rows.to_arrow())
     connection.execute(f"insert into raw.{table.name} by name select * from rows_to_write")  # noqa: S608
     connection.unregister("rows_to_write")

@@ -16,7 +16,7 @@ def write_sample(into: Path, cases: int | None = None, seed: int = 1, *, load_on
     """Write one synthetic full delivery directly in ``into``.
 
     ``cases`` scales the whole service: mandates, officers and, above the calibrated size, offices; without
-    it the size is the calibrated one. With ``load_only`` what stands beside load is not written. Raises
+    it the size is the calibrated one. With ``load_only`` what is beside load is not written. Raises
     BadInputError for a size below `FEWEST_CASES` or a place that is no folder.
     """
     if cases is not None and cases < FEWEST_CASES:

@@ -47,7 +47,7 @@ def drawn_service(
 ) -> dict[str, pl.DataFrame]:
     """Frames by entity, columns as in the contract, planted defects included; same seed, same frames.
 
-    With ``load_only`` what stands beside load is left out; the rest stays the same.
+    With ``load_only`` what is beside load is left out; the rest stays the same.
     """
     return plant(clean_service(cases or FULL_SIZE, seed, load_only=load_only), seed)
 

@@ -9,7 +9,7 @@ from dashboards.panel import Panel
 from dashboards.reader import Reader
 from tests.dashboards.viewing import of_marts
 
-# Columns are called as in the contract, and what was delivered stands as it was: neither has another name.
+# Columns are called as in the contract, and what was delivered is shown as it was: neither has another name.
 OWN_NAMES = {
     ("loads", "entity"),
     ("quarantine", "entity"),

@@ -31,7 +31,15 @@ NAMED = {
     for mart in re.findall(r'"(\w+)"', listed)
 }
 # Columns of which the marts say the same in other words, or with a remark that holds of one of them.
-ALIKE = {"counted_on", "entity", "note", "supervision_type", "uncovered_cases", "wait_days_max", "waiting_cases"}
+ALIKE = {
+    "counted_on",
+    "entity",
+    "note",
+    "supervision_type",
+    "uncovered_cases",
+    "wait_days_max",
+    "waiting_cases",
+}
 VIEWS = ({}, {"office": "ANT", "weights": "now"}, {"office": "GEN", "threshold_set": "caseload"})
 
 

@@ -1,4 +1,4 @@
-"""What stands beside load says nothing of few people either: of small offices, and of surveys."""
+"""What is beside load says nothing of few people either: of small offices, and of surveys."""
 
 import polars as pl
 import pytest

@@ -105,9 +105,7 @@ def _parts(now: pl.DataFrame) -> pl.DataFrame:
 
 
 def _whole(now: pl.DataFrame) -> dict:
-    (row,) = now.filter(
-        (pl.col("part_id") == TOTAL) & (pl.col("supervision_type") == TOTAL)
-    ).to_dicts()
+    (row,) = now.filter((pl.col("part_id") == TOTAL) & (pl.col("supervision_type") == TOTAL)).to_dicts()
     return row
 
 

@@ -1,4 +1,4 @@
-"""What stands beside load comes in by the rules of everything else: any of it alone, or none of it."""
+"""What is beside load comes in by the rules of everything else: any of it alone, or none of it."""
 
 from pathlib import Path
 

@@ -7,15 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from ingest.__main__ import main
 from ingest.build import build
 from ingest.order import Order
 from ingest.progress import Progress
 from tests.ingest.bad_deliveries import BAD_DELIVERIES
+from tests.ingest.mapping_cases import case_folder
 from tests.ingest.small_delivery import SMALL, write_files
 from tests.inputs.odd_deliveries import ODD_DELIVERIES
 from tests.inputs.published import asking
 from tests.sharing import made_once
 
+_SOUND = "deliveries-out-of-order-nozero"
 # Every id of the small delivery; each kind gets ids of its own, because ids are unique over sources.
 IDS = re.compile(r"\b(ANT|GEN|OST|[COTP]\d)\b")
 
@@ -26,6 +29,31 @@ def published(sample_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) 
     return shutil.copytree(
         sample_warehouse, tmp_path_factory.mktemp("published") / "warehouse", symlinks=True
     )
+
+
+def sound(folder: Path) -> Path:
+    """The sound form of the small deliveries beside the checkout, under the source they have."""
+    shutil.copytree(case_folder(_SOUND) / "2025-10", folder)
+    (folder / "delivery.toml").write_text('as_of = 2026-06-30\nsource_system = "cases"\n', encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def first_version(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a warehouse in which the sound form is published, and its key."""
+
+    def make(home: Path) -> None:
+        options = ["--extracts", str(sound(home / "extracts")), "--warehouse", str(home / "warehouse")]
+        assert main(["build", *options, "--key", str(home / "key")]) == 0
+
+    case_folder(_SOUND)
+    return made_once(tmp_path_factory, "first-version", make)
+
+
+@pytest.fixture
+def home(first_version: Path, tmp_path: Path) -> Path:
+    """A copy of it that a test may build in."""
+    return shutil.copytree(first_version, tmp_path / "home", symlinks=True)
 
 
 @pytest.fixture(scope="session")

@@ -10,17 +10,8 @@ import pytest
 from ingest.__main__ import main
 from ingest.publication.publish import versions
 from tests.ingest.mapping_cases import case_folder
+from tests.inputs.conftest import sound
 from tests.inputs.published import Outcome, asking, build_command, fingerprint
-from tests.sharing import made_once
-
-SOUND = "deliveries-out-of-order-nozero"
-
-
-def sound(folder: Path) -> Path:
-    """The sound form of the small deliveries beside the checkout, under the source they have."""
-    shutil.copytree(case_folder(SOUND) / "2025-10", folder)
-    (folder / "delivery.toml").write_text('as_of = 2026-06-30\nsource_system = "cases"\n', encoding="utf-8")
-    return folder
 
 
 def changed(folder: Path, name: str, pattern: str, by: str) -> Path:
@@ -70,24 +61,6 @@ FAULTS: dict[str, tuple[Callable[[Path], Path], str]] = {
 
 # Each is a build of its own; the others are for `make test-deep`.
 EVERY_TIME = ("half of everything",)
-
-
-@pytest.fixture(scope="session")
-def first_version(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a warehouse in which the sound form is published, and its key."""
-
-    def make(home: Path) -> None:
-        options = ["--extracts", str(sound(home / "extracts")), "--warehouse", str(home / "warehouse")]
-        assert main(["build", *options, "--key", str(home / "key")]) == 0
-
-    case_folder(SOUND)
-    return made_once(tmp_path_factory, "first-version", make)
-
-
-@pytest.fixture
-def home(first_version: Path, tmp_path: Path) -> Path:
-    """A copy of it that a test may build in."""
-    return shutil.copytree(first_version, tmp_path / "home", symlinks=True)
 
 
 def build_over(home: Path, extracts: Path, capsys: pytest.CaptureFixture[str], *more: str) -> Outcome:

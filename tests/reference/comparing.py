@@ -41,6 +41,15 @@ def mart_rows(published: Path, mart: Compared) -> Mart:
     return found
 
 
+def marts_in(published: Path) -> set[str]:
+    """The names of all marts of a published file."""
+    with duckdb.connect(str(published), read_only=True) as connection:
+        rows = connection.execute(
+            "select table_name from duckdb_tables() where schema_name = 'marts'"
+        ).fetchall()
+    return {name for (name,) in rows}
+
+
 def differences(mart: Compared, expected: Mart, published: Mart) -> list[str]:
     """One line per row or figure that differs, in the order of the keys."""
     expected, published = _without_zeros(mart, expected), _without_zeros(mart, published)

@@ -1,4 +1,4 @@
-"""Random rows of what stands beside load: few words and crowded days, so that rows meet in a month."""
+"""Random rows of what is beside load: few words and crowded days, so that rows meet in a month."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -5,9 +5,10 @@ from random import Random
 
 import pytest
 
+from tests.askable_marts import askable_marts
 from tests.reference.building import published_file
 from tests.reference.chance import Chance
-from tests.reference.comparing import differences, mart_rows
+from tests.reference.comparing import differences, mart_rows, marts_in
 from tests.reference.draw_delivery import delivery_drawn
 from tests.reference.draw_policy import policy_drawn
 from tests.reference.marts import REFERENCE
@@ -39,8 +40,16 @@ def drawn_file(seed: int, factory: pytest.TempPathFactory) -> Path:
 def found_differences(seed: int, factory: pytest.TempPathFactory) -> list[str]:
     """Compare every mart of the delivery of a seed with the reference."""
     drawn, published = drawn_world(seed), drawn_file(seed, factory)
-    return [
+    left_out = left_out_of(drawn)
+    differs = [f"{mart} is there without its entity" for mart in sorted(left_out & marts_in(published))]
+    return differs + [
         line
         for mart, reference in REFERENCE.items()
+        if mart.name not in left_out
         for line in differences(mart, reference(drawn), mart_rows(published, mart))
     ]
+
+
+def left_out_of(drawn: World) -> set[str]:
+    """The marts that are not made, because their entity was not delivered."""
+    return {mart.name for mart in askable_marts().values() if mart.of_entity in drawn.delivery.not_delivered}

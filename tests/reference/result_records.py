@@ -1,4 +1,4 @@
-"""The rows of what stands beside load, as the contract names them."""
+"""The rows of what is beside load, as the contract names them."""
 
 from dataclasses import dataclass
 from decimal import Decimal

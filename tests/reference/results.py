@@ -1,4 +1,4 @@
-"""What stands beside load, counted row by row."""
+"""What is beside load, counted row by row."""
 
 from collections import defaultdict
 from collections.abc import Iterable

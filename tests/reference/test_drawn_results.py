@@ -10,6 +10,7 @@ from tests.reference.chance import Chance
 from tests.reference.days import ONE_DAY, add_months, month_start
 from tests.reference.draw_delivery import delivery_drawn
 from tests.reference.draw_policy import policy_drawn
+from tests.reference.draw_results import RESULT_FILES
 from tests.reference.drawn import SEEDS
 from tests.reference.records import Delivery
 from tests.reference.results import _may_be_told_apart
@@ -32,6 +33,7 @@ def borders() -> Counter:
     """How often each border occurs in them."""
     found: Counter = Counter()
     for one in deliveries():
+        found["one of the files does not come"] += not one.not_delivered.isdisjoint(RESULT_FILES)
         found += _contacts(one) + _events(one) + _referrals_and_needs(one) + _surveys(one) + _actions(one)
     return found
 
@@ -124,7 +126,7 @@ def _actions(one: Delivery) -> Counter:
         *("assessed once", "assessed again", "from need to protection"),
         *("ten answers", "nine answers", "groups shown", "groups hidden for what is left"),
         *("groups without their office", "done on its deadline", "overdue today", "due ahead"),
-        "done before it was agreed",
+        *("done before it was agreed", "one of the files does not come"),
     ],
 )
 def test_drawn_rows_beside_load_hold_each_border(border: str) -> None:

@@ -1,1 +1,1 @@
-"""What stands beside load in the synthetic service: contacts, outcomes, quality and staff. All invented."""
+"""What is beside load in the synthetic service: contacts, outcomes, quality and staff. All invented."""

@@ -13,7 +13,7 @@ Frames = dict[str, pl.DataFrame]
 
 
 def planted_results(frames: Frames, seed: int) -> Frames:
-    """What stands beside load with its defects; deterministic by seed."""
+    """What is beside load with its defects; deterministic by seed."""
     found = {
         "contacts": [
             _bad(frames["contacts"], seed + 20, "contact_id", mode=pl.lit(UNKNOWN_MODE)),

@@ -1,4 +1,4 @@
-"""All that stands beside load, drawn room by room; each room has random numbers of its own."""
+"""All that is beside load, drawn room by room; each room has random numbers of its own."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""What the rest of the sample knows of the service, for those who draw what stands beside its load."""
+"""What the rest of the sample knows of the service, for those who draw what is beside its load."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
