@@ -174,6 +174,8 @@ GIVEN = {
     "measure": ["workload_pct"],
     "mart": ["fct_survey_waves"],
     "marts": ["fct_open_cases"],
+    "mart": ["fct_need_months"],
+    "entity": ["conditions", "breaches", "needs", "referrals"],
 }
 
 
