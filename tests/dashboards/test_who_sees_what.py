@@ -172,9 +172,8 @@ GIVEN = {
     "kind": ["office", "grade", "work_type"],
     "code": ["probation"],
     "measure": ["workload_pct"],
-    "mart": ["fct_survey_waves"],
+    "mart": ["fct_survey_waves", "fct_need_months"],
     "marts": ["fct_open_cases"],
-    "mart": ["fct_need_months"],
     "entity": ["conditions", "breaches", "needs", "referrals"],
 }
 
