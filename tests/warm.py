@@ -18,11 +18,17 @@ from pathlib import Path
 from unittest import mock
 
 from ingest.models import run
+from ingest.models.remembered import read_before
 from ingest.order import Build, new_build
 from ingest.policy import copy_policy
 from warehouse.places import REPOSITORY, SEEDS
 
 _started = run.started
+_READ = """
+import json, pathlib, sys
+from ingest.models import process
+process.project(json.loads(sys.argv[1]), pathlib.Path(sys.argv[2]))
+"""
 
 
 class Forked:
@@ -123,8 +129,10 @@ def _look_around(process) -> None:
         copy_policy(SEEDS, SEEDS, build.seeds)
         os.environ.update(run.environment(build))
         options = ["--quiet", "--log-level", "none", "--log-level-file", "none", *run.places(build)]
-        manifest, _ = process.project(options, build.seeds)
-        process.dbtRunner(manifest=manifest).invoke(["list", "--no-version-check", *options])
+        # Never read here: dbt's parser keeps threads that a fork does not have, and would wait for for ever.
+        subprocess.run([sys.executable, "-c", _READ, json.dumps(options), str(build.seeds)], check=True)
+        if (manifest := read_before(build.seeds)) is not None:
+            process.dbtRunner(manifest=manifest).invoke(["list", "--no-version-check", *options])
 
 
 def _become(process, order: dict, given: list[int]) -> None:
