@@ -46,13 +46,20 @@ def test_feedback_is_counted_by_group_and_topic(view: View, office: str, part, b
     counted = of_marts(
         view.reader,
         f"""
+        with told as (
+            select *,
+                sum(rated_feedback) over (partition by office_id, from_group) >= {SMALLEST_SHOWN} as is_told
+            from fct_feedback_months where {YEAR} and ($office = 'all' or office_id = $office)
+        )
         select {by} as name, sum(received_feedback) as received, sum(rated_feedback) as rated,
-            sum(rated_low_feedback) as low, sum(rating_avg * rated_feedback) / sum(rated_feedback) as mean
-        from fct_feedback_months where {YEAR} and ($office = 'all' or office_id = $office) group by all
+            coalesce(sum(rated_feedback) filter (is_told), 0) as told,
+            sum(rated_low_feedback) filter (is_told) as low,
+            sum(rating_avg * rated_feedback) filter (is_told) / sum(rated_feedback) filter (is_told) as mean
+        from told group by all
         """,  # noqa: S608 - text of these tests
         office=office,
     )
-    if part is received.by_topic and counted["rated"].max() < SMALLEST_SHOWN:
+    if part is received.by_topic and counted["told"].max() < SMALLEST_SHOWN:
         assert panel is None
         return
     rows = {row[by]: row for row in panel.table.rows.to_dicts()}
@@ -60,12 +67,33 @@ def test_feedback_is_counted_by_group_and_topic(view: View, office: str, part, b
     for one in counted.to_dicts():
         row = rows[one["name"]]
         assert row["received_feedback"] == one["received"] and row["rated_feedback"] == one["rated"]
-        if one["rated"] < SMALLEST_SHOWN:
+        if one["told"] < SMALLEST_SHOWN:
             assert row["rating_mean"] is None and row["low_rated_pct"] is None
         else:
             assert row["rating_mean"] == pytest.approx(one["mean"])
-            assert row["low_rated_pct"] == pytest.approx(float(100 * one["low"] / one["rated"]))
+            assert row["low_rated_pct"] == pytest.approx(float(100 * one["low"] / one["told"]))
             assert row["low_rated_lower_pct"] <= row["low_rated_pct"] <= row["low_rated_upper_pct"]
+
+
+def test_what_is_told_of_all_offices_is_the_sum_of_what_each_tells(view: View) -> None:
+    """Else the whole less the other offices would give back the few ratings of one."""
+    offices = [row["id"] for row in queries.choices(view.reader, "office")]
+    each = [spoken(received.by_group, view_of(PAGE, view.reader, office=one)) for one in offices]
+    tables = [panel.table.rows for panel in each if panel.table]
+    whole = spoken(received.by_group, view).table.rows
+    told = ["from_group", "rated", "problem_answers"]
+    elsewhere = of_marts(
+        view.reader,
+        f"""
+        select from_group, sum(rated_feedback)::bigint as rated,
+            sum(rated_low_feedback)::bigint as problem_answers
+        from fct_feedback_months where {YEAR} and office_id = '' group by all
+        having rated >= {SMALLEST_SHOWN}
+        """,  # noqa: S608 - text of these tests
+    )
+    added = pl.concat([*tables, elsewhere], how="diagonal_relaxed").select(told).group_by("from_group").sum()
+    assert any(rows.filter(pl.col("rated_feedback") > pl.col("rated")).height for rows in tables)
+    assert sorted(added.rows()) == sorted(whole.select(told).rows())
 
 
 def test_few_ratings_have_no_share_in_the_sample(view: View) -> None:

@@ -78,20 +78,19 @@ def by_topic(view: View) -> Panel | None:
 
 def _ratings() -> dict[str, pl.Expr]:
     """How many pieces have which rating; of fewer ratings than may be shown that is not told."""
-    is_told, none = pl.col("rated") > 0, pl.lit(0, pl.Int64)
-    ratings = {
-        "low": pl.col("rated_low_feedback"),
-        "higher": pl.col("rated_feedback") - pl.col("rated_low_feedback"),
+    return {
+        "low": pl.col("problem_answers"),
+        "higher": pl.col("rated") - pl.col("problem_answers"),
         "unrated": pl.col("received_feedback") - pl.col("rated_feedback"),
+        "untold": pl.col("rated_feedback") - pl.col("rated"),
     }
-    told = {name: pl.when(is_told).then(amount).otherwise(none) for name, amount in ratings.items()}
-    return told | {"untold": pl.when(is_told).then(none).otherwise(pl.col("received_feedback"))}
 
 
 def _counted(view: View, by: str) -> pl.DataFrame:
     """Feedback of twelve months by group or topic, the shares of low ratings beside those of the year before.
 
-    Of fewer ratings than may be shown there is no share and no mean.
+    Of fewer ratings than may be shown there is no share and no mean. Ratings of so few of a group in an
+    office are in no sum either: the whole less the other offices would give them back.
     """
     every = frames.received(view)
     now, before = (_sums(every.filter(frames.in_year(view, years)), by) for years in (0, 1))
@@ -101,15 +100,22 @@ def _counted(view: View, by: str) -> pl.DataFrame:
 
 
 def _sums(rows: pl.DataFrame, by: str) -> pl.DataFrame:
-    sums = rows.group_by(by).agg(
-        pl.col("received_feedback", "rated_feedback", "rated_low_feedback").sum(),
-        points=(pl.col("rating_avg") * pl.col("rated_feedback")).sum(),
+    is_told = pl.col("rated_feedback").sum().over("office_id", "from_group") >= SMALLEST_SHOWN
+    sums = (
+        rows.with_columns(is_told=is_told)
+        .group_by(by)
+        .agg(
+            pl.col("received_feedback", "rated_feedback").sum(),
+            told=pl.col("rated_feedback").filter("is_told").sum(),
+            low=pl.col("rated_low_feedback").filter("is_told").sum(),
+            points=(pl.col("rating_avg") * pl.col("rated_feedback")).filter("is_told").sum(),
+        )
     )
-    is_enough = pl.col("rated_feedback") >= SMALLEST_SHOWN
+    is_enough = pl.col("told") >= SMALLEST_SHOWN
     counted = sums.with_columns(
-        rated=pl.when(is_enough).then("rated_feedback").otherwise(0),
-        problem_answers=pl.when(is_enough).then("rated_low_feedback").otherwise(0),
-        rating_mean=pl.when(is_enough).then(pl.col("points") / pl.col("rated_feedback")),
+        rated=pl.when(is_enough).then("told").otherwise(0),
+        problem_answers=pl.when(is_enough).then("low").otherwise(0),
+        rating_mean=pl.when(is_enough).then(pl.col("points") / pl.col("told")),
     )
     return with_shares(counted)
 

@@ -21,7 +21,8 @@ def _shares(of: str) -> str:
             1.959963984540054 as z,
             (2 * x + z ** 2 - z * sqrt(z ** 2 + 4 * x * (1 - p))) / (2 * (n + z ** 2)) as lower,
             (2 * x + z ** 2 + z * sqrt(z ** 2 + 4 * x * (1 - p))) / (2 * (n + z ** 2)) as upper
-        from fct_feedback_months where {of} group by topic
+        from (select * from fct_feedback_months where {of}
+            qualify sum(rated_feedback) over (partition by office_id, from_group) >= 5) group by topic
     """
 
 
