@@ -20,6 +20,7 @@ from dashboards.access.narrowing import NotShownError, ScopedMarts
 from dashboards.access.scope import EVERYTHING, Scope
 from dashboards.choice import Chosen, Narrowed
 from dashboards.reader import Reader
+from dashboards.status import OtherMarts
 from warehouse import current, places
 
 _opening = threading.Lock()
@@ -61,6 +62,17 @@ def frame(reader: Reader, sql: str, **parameters: object) -> pl.DataFrame:
     if isinstance(found, NotShownError):
         raise NotShownError(found.why, found.what, found.smallest)
     return found.clone()
+
+
+def for_everybody(reader: Reader, sql: str) -> pl.DataFrame:
+    """The rows of a question that no role is refused: a mart or column that it misses is not in the file.
+
+    Raises `OtherMarts` where that is so.
+    """
+    try:
+        return frame(reader, sql)
+    except (duckdb.CatalogException, duckdb.BinderException, NotShownError) as error:
+        raise OtherMarts(reader.file) from error
 
 
 def cursor(file: str) -> duckdb.DuckDBPyConnection:

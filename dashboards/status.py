@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 
+class OtherMarts(Exception):
+    """The published file was built by another version of the product: it lacks what every page asks."""
+
+
 @dataclass(frozen=True)
 class Status:
     """The one row of the mart `dim_status`: up to which day, what was delivered, which version.

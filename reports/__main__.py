@@ -7,6 +7,7 @@ import traceback
 from dashboards import languages
 from dashboards.access.narrowing import NotShownError
 from dashboards.page import why_not_shown
+from dashboards.status import OtherMarts
 from dashboards.text import speaking
 from reports import backtest, brief, growth, pack, page, queue
 from reports.command import Command, RefusedError, log_use, said
@@ -22,6 +23,12 @@ def main(given: list[str] | None = None) -> int:
         files = asked.command.run(asked)
     except RefusedError as error:
         said(f"refused: {error}")
+        return 2
+    except OtherMarts:
+        said(
+            "refused: these data were built by another version of Maatwerk; build your deliveries anew with"
+            " python -m ingest build --extracts DIR"
+        )
         return 2
     except NotShownError as error:
         with speaking(languages.FALLBACK):

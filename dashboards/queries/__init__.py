@@ -164,63 +164,10 @@ def described(reader: Reader, *marts: str) -> list[dict]:
 def _common(reader: Reader) -> dict:
     """What every page asks, in one question: status, choices, labels, events, noise levels, targets, ...
 
-    `labels`: kind and code -> language -> label.
+    `labels`: kind and code -> language -> label. Raises `OtherMarts` of a file that another version of the
+    product built.
     """
-    answer = database.frame(
-        reader,
-        """
-        with choices as (
-            select 'service_line' as kind, service_line as id, position, has_months
-            from dim_service_lines
-            union all by name
-            select kind, work_type as id, service_line, position from dim_work_types
-            union all by name
-            select 'weight_scheme' as kind, weight_scheme as id, position, is_default,
-                unit, full_time_capacity, source, assumed_share, published_share, measured_share,
-                weights_valid_from, has_changed
-            from dim_weight_schemes
-            union all by name
-            select 'grade' as kind, grade as id from dim_grades
-            union all by name
-            select distinct 'threshold_set' as kind, threshold_set as id from dim_thresholds
-        ), known as (
-            select office_id as area_id, known_until_on from dim_offices
-            union all
-            select parent_id, min(known_until_on)
-            from dim_areas inner join dim_offices on area_id = office_id
-            where parent_id != 'service'
-            group by parent_id
-        ), areas as (
-            select area_kind as kind, area_id as id, parent_id, area_name, position, known_until_on
-            from dim_areas left join known using (area_id)
-            where area_kind != 'service'
-        ), unweighed as (
-            select area_id, part_id, service_line, weight_scheme, open_cases, unweighed_cases
-            from unweighed_counts
-        ), comments as (
-            select table_name as mart, '' as column_name, comment, 0 as position
-            from duckdb_tables() where schema_name = 'marts'
-            union all
-            select view_name, '', comment, 0 from duckdb_views() where schema_name = 'marts'
-            union all
-            select table_name, column_name, comment, column_index
-            from duckdb_columns() where schema_name = 'marts'
-        )
-        select
-            (select dim_status from dim_status) as status,
-            (select list(choices order by kind, position, id) from choices) as choices,
-            (select list(areas order by position) from areas) as areas,
-            (select list(dim_events order by happened_on, event) from dim_events) as events,
-            (select list(dim_labels) from dim_labels) as labels,
-            (select list(dim_noise_levels) from dim_noise_levels) as noise_levels,
-            (select list(dim_targets) from dim_targets) as targets,
-            (select list(unweighed) from unweighed) as unweighed,
-            exists (select 1 from fct_figures_as_known where edition > 1) as has_editions,
-            (select list(dim_sources order by source_system) from dim_sources) as sources,
-            (select list(comments order by mart, position) from comments where comment != '') as comments,
-            (select list(mart) from comments where column_name = '') as marts
-    """,
-    ).row(0, named=True)
+    answer = database.for_everybody(reader, _COMMON).row(0, named=True)
     by_kind: dict[str, list[Row]] = {}
     for row in [*(answer["choices"] or []), *(answer["areas"] or [])]:
         by_kind.setdefault(row["kind"], []).append(row)
@@ -231,3 +178,57 @@ def _common(reader: Reader) -> dict:
     lists = {name: answer[name] or [] for name in named}
     found = {"status": Status(**answer["status"]), "choices": by_kind, "labels": labels}
     return found | lists | {"has_editions": answer["has_editions"], "marts": frozenset(answer["marts"])}
+
+
+_COMMON = """
+    with choices as (
+        select 'service_line' as kind, service_line as id, position, has_months
+        from dim_service_lines
+        union all by name
+        select kind, work_type as id, service_line, position from dim_work_types
+        union all by name
+        select 'weight_scheme' as kind, weight_scheme as id, position, is_default,
+            unit, full_time_capacity, source, assumed_share, published_share, measured_share,
+            weights_valid_from, has_changed
+        from dim_weight_schemes
+        union all by name
+        select 'grade' as kind, grade as id from dim_grades
+        union all by name
+        select distinct 'threshold_set' as kind, threshold_set as id from dim_thresholds
+    ), known as (
+        select office_id as area_id, known_until_on from dim_offices
+        union all
+        select parent_id, min(known_until_on)
+        from dim_areas inner join dim_offices on area_id = office_id
+        where parent_id != 'service'
+        group by parent_id
+    ), areas as (
+        select area_kind as kind, area_id as id, parent_id, area_name, position, known_until_on
+        from dim_areas left join known using (area_id)
+        where area_kind != 'service'
+    ), unweighed as (
+        select area_id, part_id, service_line, weight_scheme, open_cases, unweighed_cases
+        from unweighed_counts
+    ), comments as (
+        select table_name as mart, '' as column_name, comment, 0 as position
+        from duckdb_tables() where schema_name = 'marts'
+        union all
+        select view_name, '', comment, 0 from duckdb_views() where schema_name = 'marts'
+        union all
+        select table_name, column_name, comment, column_index
+        from duckdb_columns() where schema_name = 'marts'
+    )
+    select
+        (select dim_status from dim_status) as status,
+        (select list(choices order by kind, position, id) from choices) as choices,
+        (select list(areas order by position) from areas) as areas,
+        (select list(dim_events order by happened_on, event) from dim_events) as events,
+        (select list(dim_labels) from dim_labels) as labels,
+        (select list(dim_noise_levels) from dim_noise_levels) as noise_levels,
+        (select list(dim_targets) from dim_targets) as targets,
+        (select list(unweighed) from unweighed) as unweighed,
+        exists (select 1 from fct_figures_as_known where edition > 1) as has_editions,
+        (select list(dim_sources order by source_system) from dim_sources) as sources,
+        (select list(comments order by mart, position) from comments where comment != '') as comments,
+        (select list(mart) from comments where column_name = '') as marts
+"""

@@ -13,6 +13,7 @@ from dashboards.access.narrowing import NotShownError
 from dashboards.page import why_not_shown
 from dashboards.panel import State
 from dashboards.screen import choosing, pieces
+from dashboards.status import OtherMarts
 from dashboards.text import t
 
 _log = logging.getLogger(__name__)
@@ -27,6 +28,15 @@ def no_warehouse() -> None:
     )
     st.code("python -m ingest demo", language="bash")
     st.html(f'<p class="mw-quiet">{escape(t("common.no_warehouse_own"))}</p>')
+    st.code("python -m ingest build --extracts DIR", language="bash")
+
+
+def other_marts() -> None:
+    """The page of a file that another version built: which command builds it anew."""
+    st.html(
+        f'<section class="mw-state" role="alert"><h2>{escape(t("common.other_marts"))}</h2>'
+        f"<p>{escape(t('common.other_marts_why'))}</p></section>"
+    )
     st.code("python -m ingest build --extracts DIR", language="bash")
 
 
@@ -62,6 +72,9 @@ def guarded(part: str) -> Iterator[None]:
         yield
     except database.VersionGone:
         raise
+    except OtherMarts:
+        _log.warning("the published file was built by another version of Maatwerk")
+        other_marts()
     except NotShownError as refused:
         not_shown(why_not_shown(refused))
     except Exception:

@@ -10,6 +10,8 @@ from dashboards.panels.overview.windows import when
 from dashboards.panels.overview.workload import offices_title
 from dashboards.queries import overview as asked
 from dashboards.text import speaking
+from reports.__main__ import main as reports
+from tests.dashboards.conftest import changed_copy
 from tests.dashboards.viewing import choice_of, published_reader
 
 SCHEME = "fl_type_phase"
@@ -190,6 +192,19 @@ def test_before_the_first_build_the_page_says_how_to_make_one(tmp_path, reader):
     opened = reader(tmp_path / "none").opens()
     assert "There are no data yet" in opened.words()
     assert opened.app.code[0].value == "python -m ingest demo"
+
+
+@pytest.mark.parametrize("page", ["overview", "offices", "about"])
+def test_a_file_of_another_version_says_how_to_build_it_anew(
+    sample_warehouse, tmp_path, reader, page, capsys
+):
+    older = changed_copy(sample_warehouse, tmp_path / "older", ["drop table marts.dim_targets"])
+    opened = reader(older).opens(page)
+    assert "These data were built by another version of Maatwerk" in opened.words()
+    assert "could not be shown" not in opened.words()
+    assert opened.app.code[0].value == "python -m ingest build --extracts DIR"
+    assert reports(["page", page, "--warehouse", str(older), "--into", str(tmp_path / "written")]) == 2
+    assert "another version of Maatwerk" in capsys.readouterr().err
 
 
 def test_the_title_over_the_offices_claims_no_more_than_the_ranges_show():
