@@ -41,11 +41,6 @@ def here(view: View) -> pl.DataFrame:
     return answers(view).filter("is_here")
 
 
-def waves(view: View) -> list[date]:
-    """The waves of which the area has answers, in order of time."""
-    return here(view)["wave_on"].unique().sort().to_list()
-
-
 def scale(view: View) -> str:
     """The scale chosen, else the first."""
     return view.choice.of("survey_scale") or next(iter(scales(view.reader)), "")
@@ -57,12 +52,12 @@ def scale_words(view: View) -> str:
 
 
 def by_scale(view: View) -> pl.DataFrame:
-    """One row per scale in the last wave of the area, everybody together, beside the wave before.
+    """One row per scale in the last wave of the area that has everybody together, beside the one before.
 
     The columns of `analysis.surveys.compared`, `before_on` and `label`; in the catalogue's order.
     """
     everybody = here(view).filter(pl.col("survey_group") == TOTAL)
-    known = waves(view)
+    known = everybody["wave_on"].unique().sort().to_list()
     last, before = known[-1], (known[-2] if len(known) > 1 else None)
     now = pooled(everybody.filter(pl.col("wave_on") == last), ["scale"])
     then = pooled(everybody.filter(pl.col("wave_on") == before), ["scale"])
