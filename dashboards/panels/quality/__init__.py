@@ -1,1 +1,0 @@
-"""The panels of the page Quality: contacts planned and held, audits, and what was agreed after them."""
