@@ -229,13 +229,18 @@ SPARE
     overflow-wrap: break-word; }
   .mw-table tr, .mw-offices > [role=row], .mw-figures > div, .mw-lines > *, .mw-years figure {
     break-inside: avoid; }
-  .mw-heading { break-after: avoid; }
+  /* in a flex box Chromium keeps nothing together; as blocks a title goes with its chart */
+  .mw-flow, .stVerticalBlock { display: block !important; }
+  .mw-flow > * + *, .stVerticalBlock > * + * { margin-top: .9rem; }
+  .mw-heading, .mw-table caption, .mw-table thead { break-after: avoid; break-inside: avoid; }
+  .mw-table tbody tr:first-child { break-before: avoid; }
+  .mw-flow > :has(svg) { break-inside: avoid; }
   .stPlotlyChart, .stElementContainer:has(> * .js-plotly-plot), .stFullScreenFrame, .js-plotly-plot,
   .plot-container, .svg-container { width: 100% !important; height: auto !important; break-inside: avoid; }
   .svg-container > .main-svg:first-child { position: static !important; }
   .main-svg { width: 100% !important; height: auto !important; }
   .stExpander:has(.mw-table), [class*=st-key-filters], .st-key-language, [class*=st-key-downloads_],
-  [data-testid=stHeader], .stPageLink, .mw-to, .mw-contents { display: none; }
+  [data-testid=stHeader], .stPageLink, .mw-to, .mw-contents { display: none !important; }
   .stMainBlockContainer { padding: 0; max-width: none; }
 }
 """

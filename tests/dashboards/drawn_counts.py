@@ -72,7 +72,7 @@ def _offices(chance: np.random.Generator, areas: pl.DataFrame) -> pl.DataFrame:
             moved = {office: [0, 0] for office in offices}
             for _ in range(chance.poisson(1)):
                 place, other = chance.choice(offices, 2, replace=False)
-                if stocks[place]:
+                if stocks[place] > moved[place][1]:
                     moved[place][1] += 1
                     moved[other][0] += 1
             for office, size in sizes.items():

@@ -70,13 +70,14 @@ def chosen(place: int, view: View, asked: MoreFilters) -> View:
     return view.choosing(settled_further(view.reader, view.status, view.choice, asked.names, pick))
 
 
-@pytest.fixture(params=["sample", "published", "sources"])
+@pytest.fixture(params=["sample", "large", "published", "sources"])
 def reading(
-    request, sample_warehouse, warehouse_without_cases, tmp_path_factory, monkeypatch
+    request, sample_warehouse, warehouse_large, warehouse_without_cases, tmp_path_factory, monkeypatch
 ) -> Callable[[str], Reader]:
-    """A reader of the sample, of published figures alone, and of several sources after a version before."""
+    """A reader of the sample, of more people, of published figures alone, and of several sources after a version before."""
     folder = {
         "sample": lambda: sample_warehouse,
+        "large": lambda: warehouse_large,
         "published": lambda: warehouse_without_cases,
         "sources": lambda: (
             made_once(

@@ -38,6 +38,7 @@ def room_of_every_office(view: View) -> Panel | None:
             _columns(rows),
             filters=view.choice.said_of_every_part,
             missing=t("common.not_computable"),
+            stands_for=dict.fromkeys(rows["weight_scheme"].unique(), "workload_pct"),
             opens="part_id",
         ),
         notes=(t("offices.room_note"), *few.notes(rows)),
