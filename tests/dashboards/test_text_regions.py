@@ -126,6 +126,7 @@ UNTOUCHED = {
         "columns.expected_incidents",
         "feedback.column_office",
         "feedback.description",
+        "feedback.few_note",
         "feedback.load_note",
         "feedback.load_title.one",
         "feedback.load_title.other",
