@@ -74,7 +74,7 @@ def chosen(place: int, view: View, asked: MoreFilters) -> View:
 def reading(
     request, sample_warehouse, warehouse_large, warehouse_without_cases, tmp_path_factory, monkeypatch
 ) -> Callable[[str], Reader]:
-    """A reader of the sample, of more people, of published figures alone, and of sources after another build."""
+    """A reader of the sample, of more people, of published figures, and of sources after another build."""
     folder = {
         "sample": lambda: sample_warehouse,
         "large": lambda: warehouse_large,
