@@ -48,12 +48,13 @@ def port(sample_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> It
         patch.setenv(PROXY_SECRET_VARIABLE, SECRET)
         patch.setenv(STORE_VARIABLE, str(home / "kept"))
         server = serve.started(sample_warehouse, found, "127.0.0.1")
-        try:
-            assert serve.is_healthy(server, found, "127.0.0.1")
-            yield found
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
+    # what it was told is its own: the demonstration is a server without sign-in
+    try:
+        assert serve.is_healthy(server, found, "127.0.0.1")
+        yield found
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
 
 
 _OFFICER = "select min(officer_id) as officer_id from dim_officers where office_id = 'GEN'"
